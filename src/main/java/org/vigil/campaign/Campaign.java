@@ -1,0 +1,50 @@
+package org.vigil.campaign;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.vigil.account.AccountName;
+import org.vigil.profile.Convention;
+
+/**
+ * A campaign as its file in {@code schedules/} says it. Whether it was started is not its file's to say.
+ *
+ * @param from the first day; null where it has none
+ * @param to the last day; null where it has none
+ * @param zone of its slots' times and its dates
+ * @param rounds after how many rounds of the roll it ends; empty for never
+ * @param templates the folder's name below {@code templates/}
+ * @param lateWindow how long after its slot a post may still go out
+ * @param spread over how long the accounts' posts of one slot are spaced
+ * @param approvalRequired whether a person must have approved a post before it goes out
+ * @param note said wherever the campaign's posts are shown, such as that its dates are reconstructed; null for nothing
+ * @param file relative to the team's folder
+ */
+public record Campaign(
+        CampaignId id,
+        String name,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        ZoneId zone,
+        List<Slot> slots,
+        Roll roll,
+        RotationOrder rotation,
+        OptionalInt rounds,
+        List<AccountName> accounts,
+        String templates,
+        List<String> hashtags,
+        Duration lateWindow,
+        Duration spread,
+        boolean approvalRequired,
+        Convention convention,
+        @Nullable String note,
+        String file) {
+
+    /** Whether the campaign runs on a day. */
+    public boolean runsOn(LocalDate day) {
+        return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
+    }
+}

@@ -1,0 +1,12 @@
+package org.vigil.cli;
+
+import picocli.CommandLine.IVersionProvider;
+
+/** The version as the jar's manifest tells it. */
+final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+        String version = Version.class.getPackage().getImplementationVersion();
+        return new String[] {"vigil " + (version == null ? "(from sources)" : version)};
+    }
+}

@@ -1,0 +1,51 @@
+package org.vigil.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The root of all commands and the options that they share. */
+@Command(
+        name = "vigil",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Keeps a daily vigil for people in prison: one post a day, on every account, once and only once.")
+public final class Vigil implements Runnable {
+    /** Something was wrong with what the user gave, or a check found problems. */
+    public static final int PROBLEMS = 1;
+
+    /** The command line itself was wrong. */
+    public static final int USAGE = CommandLine.ExitCode.USAGE;
+
+    /** The machine, the database or a network failed. */
+    public static final int FAILED = 3;
+
+    @Option(
+            names = {"-C", "--dir"},
+            scope = ScopeType.INHERIT,
+            paramLabel = "DIR",
+            description = "The team's folder (default: the folder you are in).")
+    private @Nullable Path folder;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    /** The team's folder. */
+    public Path folder() {
+        return Optional.ofNullable(folder).orElse(Path.of("")).toAbsolutePath().normalize();
+    }
+
+    @Override
+    public void run() {
+        if (spec != null) {
+            spec.commandLine().usage(spec.commandLine().getOut());
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package org.vigil.message;
+
+import java.util.List;
+import java.util.Optional;
+import org.vigil.network.Message;
+import org.vigil.source.Problem;
+
+/**
+ * What came of rendering a post for an account.
+ *
+ * @param message empty where a problem forbids it
+ * @param approvalDigest of template and facts without the count and the day number: what an approval binds
+ * @param length of the longest part, in the network's measure
+ */
+public record Rendered(
+        Optional<Message> message, String approvalDigest, int length, List<String> hashtags, List<Problem> problems) {}

@@ -1,0 +1,17 @@
+package org.vigil.network;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands one part to a network, at most once a call.
+ *
+ * <p>Never throws for what a network does: every answer, silence and fault is an {@link Outcome}. Never tries again.
+ * Runs outside any transaction and within a minute.
+ */
+public interface Publisher {
+    /** @param previous the part of the same thread that this one answers; null for the first */
+    Outcome publish(Part part, @Nullable ReplyTo previous, SendKey key);
+
+    /** What the network bears now; may ask it once and remembers. Falls back on the documented limits. */
+    Limits limits();
+}

@@ -1,0 +1,50 @@
+package org.vigil.profile;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Why a person may be shown. A profile without one, or with a historic one, reaches sandbox accounts only. */
+public sealed interface Basis {
+
+    /** What the person or the family agreed to. */
+    enum Scope {
+        NAME,
+        STORY,
+        PHOTO,
+        QUOTES,
+        RELATION
+    }
+
+    /**
+     * Consent of the person or the family. Who gave it and through which channel never stands in a file.
+     *
+     * @param until the last day it holds; null until revoked
+     */
+    record Consent(LocalDate given, @Nullable LocalDate until, Set<Scope> scope) implements Basis {}
+
+    /** @param signedBy at least two different people of the team */
+    record StatedReason(String reason, LocalDate on, List<String> signedBy) implements Basis {}
+
+    /** A public campaign of the past, replayed on sandbox accounts. */
+    record Historic() implements Basis {}
+
+    /** Nothing is recorded. */
+    record None() implements Basis {}
+
+    /** Whether it carries a post to a real network on a day. */
+    default boolean holdsOn(LocalDate day) {
+        return switch (this) {
+            case Consent consent ->
+                !day.isBefore(consent.given())
+                        && (consent.until() == null || !day.isAfter(consent.until()))
+                        && consent.scope().contains(Scope.NAME);
+            case StatedReason reason ->
+                !day.isBefore(reason.on())
+                        && reason.signedBy().stream().distinct().count() >= 2;
+            case Historic historic -> false;
+            case None none -> false;
+        };
+    }
+}

@@ -1,0 +1,37 @@
+package org.vigil.profile;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A time of one kind of custody, in calendar dates of the place of custody.
+ *
+ * @param to the day it ended; null while it lasts, or where its end is not known
+ * @param endUnknown it has ended, or may have, on a day that no source gives
+ * @param confirmed the last day on which a source says it still lasted; null where {@code to} is given or nobody said
+ * @param note for the team, never published
+ */
+public record CustodyPeriod(
+        CustodyKind kind,
+        CustodyDate from,
+        @Nullable CustodyDate to,
+        boolean endUnknown,
+        @Nullable PartialDate confirmed,
+        @Nullable String note) {
+
+    public CustodyPeriod {
+        if (to != null && to.latest().isBefore(from.earliest())) {
+            throw new IllegalArgumentException("it ends before it begins");
+        }
+    }
+
+    /** Whether the other begins where this one ends, so that nobody was free between them. */
+    boolean joins(CustodyPeriod next) {
+        return to != null && to.date().equals(next.from().date());
+    }
+
+    /** The last day on which a source says that it lasted; where nobody said, its first day. */
+    LocalDate lastConfirmed() {
+        return confirmed == null ? from.latest() : confirmed.earliest();
+    }
+}

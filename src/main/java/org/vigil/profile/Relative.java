@@ -1,0 +1,12 @@
+package org.vigil.profile;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A relative who is publicly known to speak for the person. Never a minor.
+ *
+ * @param relation such as "mother"
+ * @param living null where nobody said; only a living relative is named
+ */
+public record Relative(
+        String name, String relation, @Nullable Boolean living) {}

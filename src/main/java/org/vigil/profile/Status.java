@@ -1,0 +1,41 @@
+package org.vigil.profile;
+
+/** What is known of a person on a date, derived from dated facts and never stored. */
+public sealed interface Status {
+
+    /**
+     * Held on that date.
+     *
+     * @param headline the current episode and its count
+     */
+    record InCustody(Headline headline) implements Status {}
+
+    /**
+     * Out on that date, by whatever way; bail and parole count as well, since "in custody" would be false.
+     *
+     * @param since the day the last custody ended
+     * @param how in words for the team, such as "bail"
+     */
+    record Released(CustodyDate since, String how) implements Status {}
+
+    /** @param on the day of death */
+    record Died(CustodyDate on) implements Status {}
+
+    /** @param reason in words that a campaigner understands */
+    record Unknown(String reason) implements Status {}
+
+    /** One or two words for a table. */
+    default String word() {
+        return switch (this) {
+            case InCustody inCustody ->
+                switch (inCustody.headline().label()) {
+                    case CUSTODY -> "in custody";
+                    case HOUSE_ARREST -> "under house arrest";
+                    case DISAPPEARANCE -> "disappeared";
+                };
+            case Released released -> "released";
+            case Died died -> "died";
+            case Unknown unknown -> "unknown";
+        };
+    }
+}

@@ -1,0 +1,274 @@
+package org.vigil.source;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/**
+ * The fields of one YAML mapping. Each getter names the field it expects; {@link #done()} then reports every field that
+ * nobody asked for. A mistake becomes a {@link Problem} and an empty answer, and the reading goes on.
+ */
+public final class Fields {
+    private final String file;
+    private final int lineOffset;
+    private final String path;
+    private final Problems problems;
+    private final int line;
+    private final Map<String, Node> values = new LinkedHashMap<>();
+    private final Map<String, Integer> lines = new LinkedHashMap<>();
+    private final Set<String> asked = new LinkedHashSet<>();
+
+    Fields(String file, int lineOffset, String path, MappingNode mapping, Problems problems) {
+        this.file = file;
+        this.lineOffset = lineOffset;
+        this.path = path;
+        this.problems = problems;
+        this.line = lineOffset + mapping.getStartMark().getLine() + 1;
+        for (NodeTuple tuple : mapping.getValue()) {
+            if (tuple.getKeyNode() instanceof ScalarNode key) {
+                String name = key.getValue();
+                int at = lineOffset + key.getStartMark().getLine() + 1;
+                if (values.put(name, tuple.getValueNode()) != null) {
+                    problems.add(new Problem(file, at, at(name), "the field stands twice", "once"));
+                }
+                lines.put(name, at);
+            } else {
+                problems.add(new Problem(file, line, path, "a field's name is no plain word", ""));
+            }
+        }
+    }
+
+    public String file() {
+        return file;
+    }
+
+    /** The line where the mapping begins, from 1. */
+    public int line() {
+        return line;
+    }
+
+    /** The line of a field, or of the mapping where the field is absent. */
+    public int line(String field) {
+        return lines.getOrDefault(field, line);
+    }
+
+    /** Whether the field stands there with a value. */
+    public boolean has(String field) {
+        return node(field).isPresent();
+    }
+
+    private Optional<Node> node(String field) {
+        asked.add(field);
+        return Optional.ofNullable(values.get(field)).filter(node -> !isNull(node));
+    }
+
+    /** Names of all fields that stand there, in the file's order. */
+    public Set<String> names() {
+        return values.keySet();
+    }
+
+    public void problem(String field, String wrong, String allowed) {
+        problems.add(new Problem(file, line(field), field.isEmpty() ? path : at(field), wrong, allowed));
+    }
+
+    /** A text; absent where the field is. */
+    public Optional<String> text(String field) {
+        return node(field).flatMap(node -> scalar(node, field, "a text"));
+    }
+
+    /** A text that must be there. */
+    public String requiredText(String field) {
+        return require(field, text(field), "a text").orElse("");
+    }
+
+    /**
+     * A value read from its text.
+     *
+     * @param reader throws {@link IllegalArgumentException} for a text that is none
+     * @param allowed what may stand there, in words
+     */
+    public <T> Optional<T> value(String field, Function<String, T> reader, String allowed) {
+        return text(field).flatMap(text -> read(field, line(field), text, reader, allowed));
+    }
+
+    public <T> Optional<T> requiredValue(String field, Function<String, T> reader, String allowed) {
+        return require(field, value(field, reader, allowed), allowed);
+    }
+
+    /** A constant of an enum, written in lower case with dashes or underscores. */
+    public <E extends Enum<E>> Optional<E> choice(String field, Class<E> type) {
+        return value(field, text -> constant(type, text), Yaml.oneOf(words(type)));
+    }
+
+    public <E extends Enum<E>> Optional<E> requiredChoice(String field, Class<E> type) {
+        return require(field, choice(field, type), Yaml.oneOf(words(type)));
+    }
+
+    /** True or false; false where absent. */
+    public boolean flag(String field) {
+        return value(
+                        field,
+                        text -> switch (text.toLowerCase(Locale.ROOT)) {
+                            case "true", "yes" -> true;
+                            case "false", "no" -> false;
+                            default -> throw new IllegalArgumentException();
+                        },
+                        "true or false")
+                .orElse(false);
+    }
+
+    /** A list of texts, or one text alone; empty where absent. */
+    public List<String> texts(String field) {
+        return values(field, Function.identity(), "a text, or a list of texts");
+    }
+
+    /** A list of values, or one alone; what cannot be read is reported and left out. */
+    public <T> List<T> values(String field, Function<String, T> reader, String allowed) {
+        Node node = node(field).orElse(null);
+        if (node == null) {
+            return List.of();
+        }
+        List<T> result = new ArrayList<>();
+        List<Node> items = node instanceof SequenceNode sequence ? sequence.getValue() : List.of(node);
+        for (int i = 0; i < items.size(); i++) {
+            Node item = items.get(i);
+            String name = node instanceof SequenceNode ? field + "[" + (i + 1) + "]" : field;
+            scalar(item, name, allowed)
+                    .flatMap(text -> read(name, lineOf(item), text, reader, allowed))
+                    .ifPresent(result::add);
+        }
+        return result;
+    }
+
+    /** The mapping below a field; absent where the field is. */
+    public Optional<Fields> child(String field) {
+        return node(field).flatMap(node -> mapping(node, field));
+    }
+
+    /** The mappings of a list; empty where absent. */
+    public List<Fields> children(String field) {
+        if (!has(field)) {
+            return List.of();
+        }
+        if (!(values.get(field) instanceof SequenceNode sequence)) {
+            problem(field, "a list is expected", "lines that begin with \"- \"");
+            return List.of();
+        }
+        List<Fields> result = new ArrayList<>();
+        for (int i = 0; i < sequence.getValue().size(); i++) {
+            mapping(sequence.getValue().get(i), field + "[" + (i + 1) + "]").ifPresent(result::add);
+        }
+        return result;
+    }
+
+    /** A mapping from text to text, such as a name by language, in the file's order; empty where absent. */
+    public Map<String, String> textMap(String field) {
+        Map<String, String> result = new LinkedHashMap<>();
+        child(field).ifPresent(fields -> {
+            for (String name : fields.names()) {
+                fields.text(name).ifPresent(text -> result.put(name, text));
+            }
+            fields.done();
+        });
+        return result;
+    }
+
+    /** Whether the field is one mapping, and not a plain value. */
+    public boolean isMapping(String field) {
+        return values.get(field) instanceof MappingNode;
+    }
+
+    /** Reports the fields that nobody asked for, each with the known name nearest to it. */
+    public void done() {
+        for (String name : values.keySet()) {
+            if (!asked.contains(name)) {
+                String nearest = asked.stream()
+                        .filter(known ->
+                                LevenshteinDistance.getDefaultInstance().apply(name, known) <= 2)
+                        .findFirst()
+                        .map(known -> "did you mean \"" + known + "\"?")
+                        .orElseGet(() -> Yaml.oneOf(asked.stream().sorted().toList()));
+                problem(name, "unknown field", nearest);
+            }
+        }
+    }
+
+    /** A problem at an item of a list field, by its place counted from 1. */
+    public String at(String field) {
+        return path.isEmpty() ? field : path + "." + field;
+    }
+
+    private <T> Optional<T> read(String name, int at, String text, Function<String, T> reader, String allowed) {
+        try {
+            return Optional.of(reader.apply(text));
+        } catch (IllegalArgumentException | java.time.DateTimeException e) {
+            String why = e.getMessage() == null ? "" : " (" + e.getMessage() + ")";
+            problems.add(new Problem(file, at, at(name), "\"" + text + "\" cannot stand here" + why, allowed));
+            return Optional.empty();
+        }
+    }
+
+    private <T> Optional<T> require(String field, Optional<T> value, String allowed) {
+        if (value.isEmpty() && !has(field)) {
+            problem(field, "the field is missing", allowed);
+        }
+        return value;
+    }
+
+    private Optional<String> scalar(Node node, String name, String allowed) {
+        if (node instanceof ScalarNode scalar) {
+            return Optional.of(scalar.getValue().strip());
+        }
+        problems.add(new Problem(file, lineOf(node), at(name), "a single value is expected", allowed));
+        return Optional.empty();
+    }
+
+    private Optional<Fields> mapping(Node node, String name) {
+        if (node instanceof MappingNode mapping) {
+            return Optional.of(new Fields(file, lineOffset, at(name), mapping, problems));
+        }
+        problems.add(new Problem(file, lineOf(node), at(name), "\"field: value\" lines are expected", ""));
+        return Optional.empty();
+    }
+
+    private int lineOf(Node node) {
+        return lineOffset + node.getStartMark().getLine() + 1;
+    }
+
+    private static boolean isNull(Node node) {
+        return node instanceof ScalarNode scalar
+                && scalar.isPlain()
+                && (scalar.getValue().isEmpty()
+                        || scalar.getValue().equals("null")
+                        || scalar.getValue().equals("~"));
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, String text) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant ->
+                        word(constant).equals(text.toLowerCase(Locale.ROOT).replace('-', '_')))
+                .findFirst()
+                .orElseThrow(IllegalArgumentException::new);
+    }
+
+    private static <E extends Enum<E>> List<String> words(Class<E> type) {
+        return Arrays.stream(type.getEnumConstants()).map(Fields::word).toList();
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}
