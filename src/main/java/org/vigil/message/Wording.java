@@ -7,10 +7,7 @@ import com.ibm.icu.text.DisplayContext;
 import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.text.LocaleDisplayNames;
 import com.ibm.icu.text.PluralRules;
-import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
-import java.time.ZoneOffset;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.vigil.profile.CustodyCount;
@@ -79,9 +76,7 @@ final class Wording {
                     case YEAR -> DateFormat.YEAR;
                 };
         DateFormat format = DateFormat.getInstanceForSkeleton(skeleton, locale);
-        format.setTimeZone(TimeZone.GMT_ZONE);
-        return format.format(
-                Date.from(date.earliest().atStartOfDay(ZoneOffset.UTC).toInstant()));
+        return format.format(date.earliest());
     }
 
     /** @param code ISO 3166 */
