@@ -2,7 +2,6 @@ package org.vigil.message;
 
 import com.ibm.icu.text.Bidi;
 import com.ibm.icu.text.Normalizer2;
-import com.ibm.icu.util.ULocale;
 import java.util.regex.Pattern;
 
 /** The characters that nobody sees: those stripped from facts, and those that mark what must stay whole. */
@@ -48,10 +47,13 @@ final class Marks {
         return WHOLE + text + WHOLE_END;
     }
 
-    /** Isolates a text that runs the other way than the language around it, so that neither turns the other around. */
-    static String isolated(String text, String language) {
+    /**
+     * Isolates a text that runs the other way than the words around it, so that neither turns the other around.
+     *
+     * @param rightToLeft how the words around it run
+     */
+    static String isolated(String text, boolean rightToLeft) {
         byte direction = Bidi.getBaseDirection(text);
-        boolean rightToLeft = ULocale.forLanguageTag(language).isRightToLeft();
         boolean other = direction == (rightToLeft ? Bidi.LTR : Bidi.RTL);
         return other ? FSI + text + PDI : text;
     }
