@@ -14,6 +14,8 @@ final class Marks {
     static final char TAGS = '\uE002';
 
     static final char TAGS_END = '\uE003';
+    /** Where a section or a remark stood, so that a line that it leaves empty can go. */
+    static final char LEFT = '\uE004';
 
     private static final String FSI = "\u2068";
     private static final String PDI = "\u2069";
@@ -21,7 +23,7 @@ final class Marks {
     /** The twelve bidi controls of UAX #9; in a fact they could turn the words around it (RULES 4). */
     private static final Pattern BIDI = Pattern.compile("[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]");
 
-    private static final Pattern MARKS = Pattern.compile("[\uE000-\uE003]");
+    private static final Pattern MARKS = Pattern.compile("[\uE000-\uE004]");
     /** Control characters other than a line's end. */
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\n]]+");
 
