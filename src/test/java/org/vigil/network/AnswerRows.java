@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.vigil.network.Reply.Answer;
 
 /** Makes answers for the tests of the tables. */
@@ -12,7 +13,7 @@ public final class AnswerRows {
     private AnswerRows() {}
 
     /** @param headers as {@code Name: value} each; null for none */
-    public static Answer answer(int status, @org.jspecify.annotations.Nullable String body, String... headers) {
+    public static Answer answer(int status, @Nullable String body, String... headers) {
         Map<String, List<String>> byName = Arrays.stream(headers)
                 .map(header -> header.split(": ", 2))
                 .collect(Collectors.groupingBy(

@@ -190,6 +190,14 @@ class HttpCallTest {
     }
 
     @Test
+    void aThreadThatIsBeingStoppedSendsNothing() {
+        Thread.currentThread().interrupt();
+        assertThat(http.write(post(uri()), PublisherContract.key("k"))).isInstanceOf(NeverSent.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(received()).isZero();
+    }
+
+    @Test
     void readsSoMuchOfAnAnswerAndNoMore() {
         answers(aResponse().withBody("x".repeat(HttpCall.MAX_BODY + 5_000)));
         assertThat(http.write(post(uri()), PublisherContract.key("k")))
