@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.vigil.source.Fields;
 import org.vigil.source.Problem;
 import org.vigil.source.Problems;
@@ -27,12 +28,12 @@ public final class AccountsFile {
     /**
      * The file's text with one more account at its end; what stood there stays as it was, comments included.
      *
-     * @param yaml the text of the file; empty for a new one
+     * @param yaml the text of the file; null or empty where there is none yet
      * @throws IllegalArgumentException where the file has problems, or has an account of that name already; the message
      *     is for the user
      */
-    public static String withAccount(String yaml, Account account) {
-        return NewAccount.append(yaml, account);
+    public static String withAccount(@Nullable String yaml, Account account) {
+        return NewAccount.append(yaml == null ? "" : yaml, account);
     }
 
     private static List<Account> accounts(Fields fields, Problems problems) {
