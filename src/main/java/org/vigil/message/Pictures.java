@@ -20,7 +20,7 @@ import org.vigil.source.Problems;
 import org.vigil.source.SourceFile;
 
 /** The profile's photo as a network takes it, with words for those who do not see it. */
-final class Pictures {
+public final class Pictures {
     /** Pixels: X takes 8192 a side, Mastodon 33,177,600 in all by default; what is beyond helps nobody. */
     private static final int MOST_PIXELS_A_SIDE = 8192;
 
@@ -119,7 +119,7 @@ final class Pictures {
     }
 
     /** By the file's first bytes, since its name may say anything. */
-    static Optional<String> mediaType(byte[] bytes) {
+    public static Optional<String> mediaType(byte[] bytes) {
         String start = new String(bytes, 0, Math.min(12, bytes.length), StandardCharsets.ISO_8859_1);
         if (start.startsWith("\u00FF\u00D8\u00FF")) {
             return Optional.of("image/jpeg");

@@ -1,0 +1,59 @@
+package org.vigil.workspace;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.vigil.campaign.Campaign;
+import org.vigil.profile.Profile;
+import org.vigil.source.Problem;
+import org.vigil.source.Problems;
+
+/** Looks whether the files of a folder fit together, and whether what they would post can be posted. */
+public final class Check {
+    private Check() {}
+
+    /**
+     * Every problem, those of single files included, by file and line.
+     *
+     * @param now tells the day on which a roll without end is judged
+     */
+    public static List<Problem> problems(Workspace workspace, Instant now) {
+        Problems problems = new Problems();
+        problems.addAll(workspace.problems());
+        ProfileCheck profiles = new ProfileCheck(workspace, problems);
+        workspace.profiles().values().forEach(profiles::check);
+        for (Campaign campaign : workspace.campaigns().values()) {
+            new CampaignCheck(workspace, campaign, problems).check(now);
+            new PostCheck(workspace, campaign, problems).check(now);
+        }
+        return problems.list();
+    }
+
+    /** What is no mistake but good to know: whom the gate will keep from a campaign's real accounts. One sentence each. */
+    public static List<String> notes(Workspace workspace, Instant now) {
+        return workspace.campaigns().values().stream()
+                .flatMap(campaign -> note(workspace, campaign, now).stream())
+                .toList();
+    }
+
+    private static Optional<String> note(Workspace workspace, Campaign campaign, Instant now) {
+        String real = campaign.accounts().stream()
+                .flatMap(name -> Optional.ofNullable(workspace.accounts().get(name)).stream())
+                .filter(account -> !account.isSandbox())
+                .map(account -> account.name().value())
+                .collect(Collectors.joining(", "));
+        LocalDate day = FilePlan.aDayOf(campaign, now);
+        String without = new FilePlan(workspace, campaign)
+                .roll().stream()
+                        .filter(profile -> !profile.basis().holdsOn(day))
+                        .map(Profile::id)
+                        .map(Object::toString)
+                        .collect(Collectors.joining(", "));
+        return real.isEmpty() || without.isEmpty()
+                ? Optional.empty()
+                : Optional.of(campaign.file() + ": nothing will be posted on " + real + " about " + without
+                        + ": no basis holds on " + day + " (a consent, or a reason signed by two people).");
+    }
+}

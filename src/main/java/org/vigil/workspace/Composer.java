@@ -1,0 +1,56 @@
+package org.vigil.workspace;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.vigil.account.Account;
+import org.vigil.campaign.Campaign;
+import org.vigil.message.Channel;
+import org.vigil.message.Post;
+import org.vigil.message.Rendered;
+import org.vigil.message.Renderer;
+import org.vigil.message.Template;
+import org.vigil.message.TemplateKey;
+import org.vigil.network.Limits;
+import org.vigil.profile.Profile;
+import org.vigil.source.Problem;
+
+/** Finds the words of a campaign's post for an account. Safe for many threads; costs less where it is used again. */
+public final class Composer {
+    private final Renderer renderer = new Renderer();
+
+    /**
+     * The post, or every reason why there can be none.
+     *
+     * @param named the people beside the profile who may be named, as {@link Profile#named} finds them
+     * @param at the moment whose date is "today" in the words
+     * @param day the how-manieth post of the campaign it is, from 1
+     */
+    public Rendered compose(
+            Workspace workspace,
+            Campaign campaign,
+            Profile profile,
+            List<Profile> named,
+            Account account,
+            Limits limits,
+            Instant at,
+            int day) {
+        TemplateKey key = new TemplateKey(campaign.templates(), profile.kind(), account.language());
+        Template template = workspace.templates().get(key);
+        if (template == null) {
+            Problem missing = new Problem(key.path(), 1, "", "there is no such template, or it has problems", "");
+            return new Rendered(Optional.empty(), "", 0, List.of(), List.of(missing));
+        }
+        Post post = new Post(
+                profile,
+                named,
+                at,
+                day,
+                campaign.name(),
+                campaign.hashtags(),
+                campaign.convention(),
+                Optional.ofNullable(profile.photo())
+                        .flatMap(photo -> workspace.tree().file(photo.file())));
+        return renderer.render(template, post, new Channel(limits, account.threads(), account.visibility()));
+    }
+}

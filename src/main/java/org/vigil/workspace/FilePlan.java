@@ -1,0 +1,104 @@
+package org.vigil.workspace;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vigil.account.Account;
+import org.vigil.campaign.Campaign;
+import org.vigil.campaign.Member;
+import org.vigil.campaign.Occasion;
+import org.vigil.campaign.Rotation;
+import org.vigil.campaign.RotationRequest;
+import org.vigil.campaign.Turn;
+import org.vigil.network.DocumentedLimits;
+import org.vigil.network.Limits;
+import org.vigil.network.Network;
+import org.vigil.profile.Profile;
+import org.vigil.profile.ProfileId;
+
+/** What a campaign would do by the files alone: nothing sent, held, pinned or frozen. */
+final class FilePlan {
+    private final Workspace workspace;
+    private final Campaign campaign;
+    private final Map<Instant, Map<ProfileId, Boolean>> silent = new HashMap<>();
+
+    FilePlan(Workspace workspace, Campaign campaign) {
+        this.workspace = workspace;
+        this.campaign = campaign;
+    }
+
+    List<Profile> roll() {
+        return campaign.roll().members(List.copyOf(workspace.profiles().values()));
+    }
+
+    /** The turns of these days, counted from the campaign's first day where it has one. */
+    List<Turn> turns(LocalDate from, LocalDate to) {
+        LocalDate first = campaign.from();
+        LocalDate start = first != null && first.isBefore(from) ? first : from;
+        List<Member> members =
+                roll().stream().map(profile -> new Member(profile.id(), start)).toList();
+        return Rotation.plan(new RotationRequest(campaign, start, to, List.of(), List.of(), members, this::mayCome))
+                .stream()
+                .filter(turn -> !turn.date().isBefore(from))
+                .toList();
+    }
+
+    /** Whether nothing forbids to speak of a profile at any of the campaign's times on a day. */
+    boolean mayCome(ProfileId id, LocalDate date) {
+        return workspace.profile(id).isPresent()
+                && campaign.slots().stream()
+                        .filter(slot -> slot.days().contains(date.getDayOfWeek()))
+                        .map(slot -> slot.momentOn(date, campaign.zone()))
+                        .noneMatch(moment -> silent.computeIfAbsent(moment, at -> new HashMap<>())
+                                .computeIfAbsent(id, who -> why(who, moment).isPresent()));
+    }
+
+    /** Why nothing may be said of a profile at a moment, in words for the team. */
+    Optional<String> why(ProfileId id, Instant moment) {
+        return workspace
+                .profile(id)
+                .flatMap(profile -> Profile.silence(profile, workspace::profile, moment, campaign.convention()));
+    }
+
+    List<Profile> named(Profile profile, Instant moment) {
+        return Profile.named(profile, workspace::profile, moment, campaign.convention());
+    }
+
+    Instant moment(Turn turn) {
+        return campaign.slots().stream()
+                .filter(slot -> slot.id().equals(turn.slot()))
+                .findFirst()
+                .map(slot -> slot.momentOn(turn.date(), campaign.zone()))
+                .orElseThrow();
+    }
+
+    /**
+     * The day that stands for a campaign where one day must: today while it runs, else its first day, else its last.
+     */
+    static LocalDate aDayOf(Campaign campaign, Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, campaign.zone());
+        LocalDate from = campaign.from();
+        LocalDate to = campaign.to();
+        if (campaign.runsOn(today)) {
+            return today;
+        }
+        if (from != null) {
+            return from;
+        }
+        return to == null ? today : to;
+    }
+
+    /** What the account's network says of itself; a sandbox keeps the limits of the network it imitates. */
+    static Limits limits(Account account) {
+        Network imitates = account.imitates();
+        return DocumentedLimits.of(imitates == null ? account.network() : imitates);
+    }
+
+    /** The first slot on that day or in the two weeks after it. */
+    Optional<Occasion> firstOccasion(LocalDate day) {
+        return Occasion.of(campaign, day, day.plusDays(14)).stream().findFirst();
+    }
+}

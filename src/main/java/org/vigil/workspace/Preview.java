@@ -1,0 +1,79 @@
+package org.vigil.workspace;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.vigil.account.Account;
+import org.vigil.campaign.Campaign;
+import org.vigil.campaign.Turn;
+import org.vigil.message.Rendered;
+import org.vigil.network.Image;
+import org.vigil.network.Limits;
+import org.vigil.network.Message;
+import org.vigil.network.Part;
+import org.vigil.profile.Profile;
+import org.vigil.source.Problem;
+
+/** Renders what a campaign would post by its files alone. Holds, pins and what was sent are not known here. */
+public final class Preview {
+    private final Workspace workspace;
+    private final Campaign campaign;
+    private final FilePlan plan;
+    private final Composer composer = new Composer();
+
+    private Preview(Workspace workspace, Campaign campaign) {
+        this.workspace = workspace;
+        this.campaign = campaign;
+        this.plan = new FilePlan(workspace, campaign);
+    }
+
+    /** One entry for each date, slot and account, in order of time and in the campaign's order of accounts. */
+    public static List<PreviewEntry> of(Workspace workspace, Campaign campaign, LocalDate from, int days) {
+        return new Preview(workspace, campaign).entries(from, from.plusDays(days - 1L));
+    }
+
+    /** Today while the campaign runs, else its first day, in its own zone. */
+    public static LocalDate usualFrom(Campaign campaign, Instant now) {
+        return FilePlan.aDayOf(campaign, now);
+    }
+
+    private List<PreviewEntry> entries(LocalDate from, LocalDate to) {
+        return plan.turns(from, to).stream().flatMap(this::entries).toList();
+    }
+
+    private Stream<PreviewEntry> entries(Turn turn) {
+        return workspace.profile(turn.profile()).stream()
+                .flatMap(profile -> campaign.accounts().stream()
+                        .flatMap(
+                                name -> Optional.ofNullable(workspace.accounts().get(name)).stream())
+                        .map(account -> entry(turn, profile, account)));
+    }
+
+    private PreviewEntry entry(Turn turn, Profile profile, Account account) {
+        Instant at = plan.moment(turn);
+        Limits limits = FilePlan.limits(account);
+        Rendered rendered = composer.compose(
+                workspace, campaign, profile, plan.named(profile, at), account, limits, at, turn.day());
+        List<Part> parts = rendered.message().map(Message::parts).orElse(List.of());
+        return new PreviewEntry(
+                turn.date(),
+                turn.slot(),
+                campaign.id(),
+                profile.id(),
+                account.name(),
+                account.network(),
+                account.language(),
+                parts.stream().map(Part::text).toList(),
+                rendered.length(),
+                limits.maxLength(),
+                rendered.hashtags(),
+                parts.stream()
+                        .flatMap(part -> part.images().stream())
+                        .map(Image::altText)
+                        .findFirst()
+                        .orElse(null),
+                rendered.problems().stream().map(Problem::toString).toList());
+    }
+}
