@@ -90,10 +90,13 @@ create table planned_slot (
     planned_at timestamptz not null default now(),
     withdrawn_at timestamptz,
     withdrawn_why text,
-    check ((withdrawn_at is null) = (withdrawn_why is null))
+    check ((withdrawn_at is null) = (withdrawn_why is null)),
+    -- Deferrable, since a turn that falls out moves all later ones up in one transaction; a unique index cannot be.
+    constraint one_post_a_slot exclude using btree (campaign with =, local_date with =, slot_id with =)
+        where (withdrawn_at is null) deferrable initially immediate,
+    constraint nobody_twice_in_a_round exclude using btree (campaign with =, round with =, profile with =)
+        where (withdrawn_at is null) deferrable initially immediate
 );
-create unique index one_post_a_slot on planned_slot (campaign, local_date, slot_id) where withdrawn_at is null;
-create unique index nobody_twice_in_a_round on planned_slot (campaign, round, profile) where withdrawn_at is null;
 
 create table delivery (
     id bigint generated always as identity primary key,
@@ -109,8 +112,9 @@ create table delivery (
                                          'published_in_part', 'refused', 'missed', 'withdrawn')),
     why text,                         -- in words that a campaigner understands; null while all goes well
     state_at timestamptz not null default now(),
-    next_try_at timestamptz not null,
+    next_try_at timestamptz not null default '-infinity',   -- by this server's clock; all other moments by Vigil's
     tries int not null default 0,
+    send_key uuid not null default gen_random_uuid(),       -- what the idempotency keys of its parts begin with
     frozen jsonb,                     -- the message, from the moment it may not change any more
     url text,
     published_at timestamptz,
@@ -124,7 +128,7 @@ create unique index one_message_a_slot on delivery (account, campaign, local_dat
     where state in ('sending', 'settling', 'uncertain', 'published', 'published_in_part');
 create unique index nobody_twice_a_day on delivery (account, profile, local_date)
     where state in ('sending', 'settling', 'uncertain', 'published', 'published_in_part');
-create index delivery_queue on delivery (next_try_at) where state in ('planned', 'held', 'due');
+create index delivery_queue on delivery (due_at) where state in ('planned', 'held', 'due', 'sending');
 create index delivery_by_slot on delivery (planned_slot);
 
 -- One try to hand one part to a network, written before the network is called.

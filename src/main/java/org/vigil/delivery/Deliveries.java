@@ -1,0 +1,270 @@
+package org.vigil.delivery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigil.account.AccountName;
+import org.vigil.campaign.CampaignId;
+import org.vigil.profile.ProfileId;
+
+/** The table of deliveries, which is the queue, and the only code that changes a delivery's state. */
+public final class Deliveries {
+    private static final String COLUMNS = """
+            d.id, d.planned_slot, d.campaign, d.local_date, d.slot_id, d.profile, d.account, p.day, d.due_at, d.late_at,
+            d.state, d.why, d.tries, d.send_key, d.frozen, d.url, d.published_at, d.simulated
+            """;
+
+    private final JdbcClient jdbc;
+
+    public Deliveries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Takes the next delivery whose time has come, locked until the transaction ends, with its account: one attempt at
+     * a time for an account. A thread that was interrupted between two parts is taken up again.
+     *
+     * @param now by Vigil's clock; back-off is measured by the database's
+     */
+    Optional<Delivery> claim(Instant now) {
+        return jdbc.sql("select " + COLUMNS + """
+                        from delivery d
+                        join planned_slot p on p.id = d.planned_slot
+                        join account_state s on s.account = d.account
+                        where d.state in ('planned', 'held', 'due', 'sending')
+                          and d.due_at <= :now
+                          and (d.next_try_at <= now() or d.late_at < :now)
+                          and not exists (select 1 from attempt a where a.account = d.account and a.outcome is null)
+                        order by d.due_at, d.id
+                        limit 1
+                        for update of d, s skip locked
+                        """)
+                .param("now", utc(now))
+                .query(Deliveries::row)
+                .optional();
+    }
+
+    public Optional<Delivery> find(long id) {
+        return jdbc.sql("select " + COLUMNS
+                        + " from delivery d join planned_slot p on p.id = d.planned_slot where d.id = :id")
+                .param("id", id)
+                .query(Deliveries::row)
+                .optional();
+    }
+
+    /** Of a campaign, by moment and account. */
+    public List<Delivery> of(CampaignId campaign) {
+        return jdbc.sql("select " + COLUMNS + """
+                        from delivery d join planned_slot p on p.id = d.planned_slot
+                        where d.campaign = :campaign order by d.due_at, d.local_date, d.slot_id, d.id
+                        """)
+                .param("campaign", campaign.value())
+                .query(Deliveries::row)
+                .list();
+    }
+
+    /** Those that no network has been given yet and whose slot lies before a moment. */
+    public List<Delivery> unsentBefore(Instant moment) {
+        return jdbc.sql("select " + COLUMNS + """
+                        from delivery d join planned_slot p on p.id = d.planned_slot
+                        where d.state in ('planned', 'held', 'due') and d.due_at < :moment order by d.due_at, d.id
+                        """)
+                .param("moment", utc(moment))
+                .query(Deliveries::row)
+                .list();
+    }
+
+    public List<Delivery> in(DeliveryState state) {
+        return jdbc.sql("select " + COLUMNS + """
+                        from delivery d join planned_slot p on p.id = d.planned_slot
+                        where d.state = :state order by d.due_at, d.id
+                        """)
+                .param("state", state.word())
+                .query(Deliveries::row)
+                .list();
+    }
+
+    /** How many stand in each state; every state is named. */
+    public Map<DeliveryState, Long> sums() {
+        Map<DeliveryState, Long> sums = new EnumMap<>(DeliveryState.class);
+        for (DeliveryState state : DeliveryState.values()) {
+            sums.put(state, 0L);
+        }
+        jdbc.sql("select state, count(*) as n from delivery group by state")
+                .query((row, n) -> sums.put(DeliveryState.of(row.getString("state")), row.getLong("n")))
+                .list();
+        return sums;
+    }
+
+    long plan(long plannedSlot, AccountName account, Instant dueAt, Instant lateAt, boolean simulated) {
+        return jdbc.sql("""
+                        insert into delivery (planned_slot, campaign, local_date, slot_id, profile, account,
+                                              due_at, late_at, state, simulated)
+                        select id, campaign, local_date, slot_id, profile, :account, :due, :late, 'planned', :simulated
+                        from planned_slot where id = :slot
+                        returning id
+                        """)
+                .param("slot", plannedSlot)
+                .param("account", account.value())
+                .param("due", utc(dueAt))
+                .param("late", utc(lateAt))
+                .param("simulated", simulated)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Follows a turn that moved to another slot; only what no network has been given yet moves. */
+    void reschedule(long plannedSlot, AccountName account, Instant dueAt, Instant lateAt) {
+        jdbc.sql("""
+                        update delivery d set local_date = p.local_date, slot_id = p.slot_id, due_at = :due, late_at = :late
+                        from planned_slot p
+                        where p.id = d.planned_slot and d.planned_slot = :slot and d.account = :account
+                          and d.state in ('planned', 'held', 'due')
+                        """)
+                .param("slot", plannedSlot)
+                .param("account", account.value())
+                .param("due", utc(dueAt))
+                .param("late", utc(lateAt))
+                .update();
+    }
+
+    void held(Delivery delivery, String why, Duration lookAgainAfter) {
+        move(delivery, DeliveryState.HELD, why);
+        tryAgain(delivery, lookAgainAfter);
+    }
+
+    void due(Delivery delivery, String why, Duration after) {
+        move(delivery, DeliveryState.DUE, why);
+        tryAgain(delivery, after);
+    }
+
+    void sending(Delivery delivery) {
+        move(delivery, DeliveryState.SENDING, null);
+    }
+
+    /** Keeps the state of a thread that is under way and waits before its next part. */
+    void waiting(Delivery delivery, String why, Duration after) {
+        move(delivery, DeliveryState.SENDING, why);
+        tryAgain(delivery, after);
+    }
+
+    void withdrawn(Delivery delivery, String why) {
+        move(delivery, DeliveryState.WITHDRAWN, why);
+    }
+
+    void missed(Delivery delivery, String why) {
+        move(delivery, DeliveryState.MISSED, why);
+    }
+
+    void refused(Delivery delivery, String why) {
+        move(delivery, DeliveryState.REFUSED, why);
+    }
+
+    void uncertain(Delivery delivery, String why) {
+        move(delivery, DeliveryState.UNCERTAIN, why);
+    }
+
+    void publishedInPart(Delivery delivery, String why) {
+        move(delivery, DeliveryState.PUBLISHED_IN_PART, why);
+    }
+
+    void published(Delivery delivery, Instant at) {
+        jdbc.sql("update delivery set published_at = :at where id = :id")
+                .param("at", utc(at))
+                .param("id", delivery.id())
+                .update();
+        move(delivery, DeliveryState.PUBLISHED, null);
+    }
+
+    /** Where followers see its first part. */
+    void url(Delivery delivery, @Nullable String url, Instant at) {
+        jdbc.sql("update delivery set url = coalesce(url, :url), published_at = coalesce(published_at, :at) where id = :id")
+                .param("url", url)
+                .param("at", utc(at))
+                .param("id", delivery.id())
+                .update();
+    }
+
+    /** The words of the message are final from now on. */
+    void freeze(Delivery delivery, String messageJson) {
+        jdbc.sql("update delivery set frozen = coalesce(frozen, :frozen::jsonb) where id = :id")
+                .param("frozen", messageJson)
+                .param("id", delivery.id())
+                .update();
+    }
+
+    /** After something was decided: what is held is looked at again at once. */
+    public void lookAgain() {
+        jdbc.sql("update delivery set next_try_at = '-infinity' where state = 'held'").update();
+    }
+
+    private void tryAgain(Delivery delivery, Duration after) {
+        jdbc.sql("update delivery set next_try_at = now() + make_interval(secs => :seconds), tries = tries + 1 where id = :id")
+                .param("seconds", after.toMillis() / 1000.0)
+                .param("id", delivery.id())
+                .update();
+    }
+
+    /** @throws IllegalStateException where the delivery does not stand where the caller thinks, or may not go there */
+    private void move(Delivery delivery, DeliveryState to, @Nullable String why) {
+        if (!delivery.state().mayBecome(to)) {
+            throw new IllegalStateException(
+                    "delivery " + delivery.id() + " is " + delivery.state().words() + " and cannot become " + to.words());
+        }
+        int moved = jdbc.sql("""
+                        update delivery set state_at = case when state = :to then state_at else now() end,
+                                            state = :to, why = :why
+                        where id = :id and state = :from
+                        """)
+                .param("to", to.word())
+                .param("from", delivery.state().word())
+                .param("why", why)
+                .param("id", delivery.id())
+                .update();
+        if (moved != 1) {
+            throw new IllegalStateException("delivery " + delivery.id() + " was changed by somebody else");
+        }
+    }
+
+    private static Delivery row(ResultSet row, int n) throws SQLException {
+        return new Delivery(
+                row.getLong("id"),
+                row.getLong("planned_slot"),
+                new CampaignId(row.getString("campaign")),
+                row.getObject("local_date", LocalDate.class),
+                row.getString("slot_id"),
+                new ProfileId(row.getString("profile")),
+                new AccountName(row.getString("account")),
+                row.getInt("day"),
+                row.getObject("due_at", OffsetDateTime.class).toInstant(),
+                row.getObject("late_at", OffsetDateTime.class).toInstant(),
+                DeliveryState.of(row.getString("state")),
+                row.getString("why"),
+                row.getInt("tries"),
+                row.getObject("send_key", UUID.class),
+                row.getString("frozen"),
+                row.getString("url"),
+                instant(row, "published_at"),
+                row.getBoolean("simulated"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+
+    static OffsetDateTime utc(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,38 @@
+package org.vigil.delivery;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The lock between those who write attempts and those who restrict. An attempt's transaction shares it before it reads
+ * what is forbidden; a restriction takes it alone as its last act before commit. So a restriction that has committed is
+ * seen by every attempt that is written afterwards. Reading rows alone is not enough under any isolation level.
+ */
+public final class GateLock {
+    private static final long GATE = 0x5669_6769_6c47L;
+    private static final long PLAN = 0x5669_6769_6c50L;
+
+    private final JdbcClient jdbc;
+
+    public GateLock(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** First statement of a transaction that writes an attempt. */
+    void share() {
+        take("select pg_advisory_xact_lock_shared(?)", GATE);
+    }
+
+    /** Last statement of a transaction that restricts: waits for the attempts that are being written. */
+    public void takeAlone() {
+        take("select pg_advisory_xact_lock(?)", GATE);
+    }
+
+    /** One planner at a time, on all nodes. */
+    void planAlone() {
+        take("select pg_advisory_xact_lock(?)", PLAN);
+    }
+
+    private void take(String sql, long key) {
+        jdbc.sql(sql).param(key).query((row, n) -> n).list();
+    }
+}

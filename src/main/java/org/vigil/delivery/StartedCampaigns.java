@@ -1,0 +1,41 @@
+package org.vigil.delivery;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigil.campaign.CampaignId;
+
+/** Which campaigns somebody has started. All others are drafts. */
+public final class StartedCampaigns {
+
+    /** @param at nothing that was due before this moment is ever sent */
+    public record Started(Instant at, String by) {}
+
+    private final JdbcClient jdbc;
+
+    public StartedCampaigns(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<Started> find(CampaignId campaign) {
+        return jdbc.sql("select started_at, started_by from campaign where id = :id and started_at is not null")
+                .param("id", campaign.value())
+                .query((row, n) -> new Started(
+                        row.getObject("started_at", OffsetDateTime.class).toInstant(), row.getString("started_by")))
+                .optional();
+    }
+
+    /** @return whether it was a draft until now */
+    boolean start(CampaignId campaign, Instant at, String who) {
+        return jdbc.sql("""
+                        insert into campaign (id, started_at, started_by) values (:id, :at, :who)
+                        on conflict (id) do nothing
+                        """)
+                        .param("id", campaign.value())
+                        .param("at", Deliveries.utc(at))
+                        .param("who", who)
+                        .update()
+                == 1;
+    }
+}

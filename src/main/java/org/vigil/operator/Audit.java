@@ -1,0 +1,48 @@
+package org.vigil.operator;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The trail of decisions: who did what, to what, when. The database refuses to change or delete a line of it. */
+public final class Audit {
+
+    /** One decision. */
+    public record Entry(Instant at, String who, String what, String subject, @Nullable String detail) {}
+
+    private final JdbcClient jdbc;
+
+    public Audit(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Belongs into the transaction of the act itself.
+     *
+     * @param who a person's name, or "files" for what a changed file brought
+     * @param what a verb, such as "hold"
+     */
+    public void record(String who, String what, String subject, @Nullable String detail) {
+        jdbc.sql("insert into audit (who, what, subject, detail) values (:who, :what, :subject, :detail)")
+                .param("who", who)
+                .param("what", what)
+                .param("subject", subject)
+                .param("detail", detail)
+                .update();
+    }
+
+    /** The newest first. */
+    public List<Entry> latest(int most) {
+        return jdbc.sql("select at, who, what, subject, detail from audit order by id desc limit :most")
+                .param("most", most)
+                .query((row, n) -> new Entry(
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getString("who"),
+                        row.getString("what"),
+                        row.getString("subject"),
+                        row.getString("detail")))
+                .list();
+    }
+}
