@@ -1,0 +1,127 @@
+package org.vigil.network.sandbox;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigil.network.Network;
+import org.vigil.network.Part;
+import org.vigil.network.ReplyTo;
+
+/** What the sandbox's accounts have posted. Owns the table {@code sandbox_post}. */
+public final class SandboxPosts {
+    private final JdbcClient database;
+    private final InstantSource clock;
+
+    public SandboxPosts(JdbcClient database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * An account's posts, newest first, as they stood at a moment.
+     *
+     * @param imitates the network whose followers are played
+     * @param at later posts are left out, and followers are counted then
+     */
+    public List<SandboxPost> of(String account, @Nullable Network imitates, Instant at, int atMost) {
+        Followers followers = Followers.of(account, imitates);
+        return database.sql("""
+                        select id, account, text, language, content_warning, reply_to, images::text as images, posted_at
+                        from sandbox_post
+                        where account = :account and posted_at <= :at
+                        order by posted_at desc, id desc
+                        limit :most
+                        """)
+                .param("account", account)
+                .param("at", utc(at))
+                .param("most", atMost)
+                .query(reading(followers, at))
+                .list();
+    }
+
+    /** @return the post's id; of the one that is there already, where this key was used before */
+    long keep(String account, Part part, @Nullable ReplyTo previous, String key) {
+        Optional<Long> kept = database.sql("""
+                        insert into sandbox_post
+                            (account, idempotency_key, text, language, content_warning, reply_to, images, posted_at)
+                        values (:account, :key, :text, :language, :warning, :reply, :images::jsonb, :at)
+                        on conflict (account, idempotency_key) do nothing
+                        returning id
+                        """)
+                .param("account", account)
+                .param("key", key)
+                .param("text", part.text())
+                .param("language", part.language())
+                .param("warning", part.contentWarning())
+                .param("reply", previous == null ? null : Long.valueOf(previous.remoteId()))
+                .param("images", SandboxImages.json(part.images()))
+                .param("at", utc(clock.instant()))
+                .query(Long.class)
+                .optional();
+        return kept.orElseGet(() -> idOf(account, key));
+    }
+
+    /** Whether the account has this post. */
+    boolean has(String account, String id) {
+        return !ages(account, List.of(id)).isEmpty();
+    }
+
+    /** How old these posts of an account are now, by id; those that it does not have are left out. */
+    Map<Long, Duration> ages(String account, Collection<String> ids) {
+        List<Long> numbers = ids.stream()
+                .filter(id -> id.matches("[0-9]{1,18}"))
+                .map(Long::valueOf)
+                .toList();
+        Instant now = clock.instant();
+        return numbers.isEmpty()
+                ? Map.of()
+                : database
+                        .sql("select id, posted_at from sandbox_post where account = :account and id in (:ids)")
+                        .param("account", account)
+                        .param("ids", numbers)
+                        .query((row, n) -> Map.entry(row.getLong("id"), Duration.between(postedAt(row), now)))
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private long idOf(String account, String key) {
+        return database.sql("select id from sandbox_post where account = :account and idempotency_key = :key")
+                .param("account", account)
+                .param("key", key)
+                .query(Long.class)
+                .single();
+    }
+
+    private static RowMapper<SandboxPost> reading(Followers followers, Instant at) {
+        return (row, n) -> new SandboxPost(
+                row.getLong("id"),
+                row.getString("account"),
+                row.getString("text"),
+                row.getString("language"),
+                row.getString("content_warning"),
+                row.getObject("reply_to", Long.class),
+                SandboxImages.read(row.getString("images")),
+                postedAt(row),
+                followers.counts(row.getLong("id"), Duration.between(postedAt(row), at)));
+    }
+
+    private static Instant postedAt(ResultSet row) throws SQLException {
+        return row.getObject("posted_at", OffsetDateTime.class).toInstant();
+    }
+
+    private static OffsetDateTime utc(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
+}
