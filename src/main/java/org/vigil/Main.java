@@ -2,6 +2,8 @@ package org.vigil;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.vigil.cli.AccountCommand;
 import org.vigil.cli.Failure;
 import org.vigil.cli.Vigil;
 import picocli.CommandLine;
@@ -11,12 +13,13 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        System.exit(commandLine(System.getenv()).execute(args));
     }
 
     /** The command line with all its commands, writing to standard output and standard error in UTF-8. */
-    public static CommandLine commandLine() {
-        return new CommandLine(new Vigil())
+    public static CommandLine commandLine(Map<String, String> environment) {
+        return new CommandLine(new Vigil(environment))
+                .addSubcommand(new AccountCommand())
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)

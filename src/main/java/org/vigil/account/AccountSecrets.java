@@ -30,6 +30,18 @@ public final class AccountSecrets {
         });
     }
 
+    /**
+     * Keeps these secrets of an account and no others.
+     *
+     * @throws KeyUnavailable as {@link #put}
+     */
+    public void replace(AccountName account, Map<String, String> secrets) {
+        database.transactions().executeWithoutResult(status -> {
+            delete(account);
+            put(account, secrets);
+        });
+    }
+
     private void put(AccountName account, String name, byte[] ciphertext) {
         database.jdbc().sql("""
                     insert into account_secret (account, name, ciphertext) values (?, ?, ?)

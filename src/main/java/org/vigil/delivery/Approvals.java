@@ -11,7 +11,8 @@ import org.vigil.profile.ProfileId;
 public final class Approvals {
 
     /** What was decided, and by whom. */
-    public record Decision(boolean approved, String by, @Nullable String why) {}
+    public record Decision(
+            boolean approved, String by, @Nullable String why) {}
 
     private final JdbcClient jdbc;
 

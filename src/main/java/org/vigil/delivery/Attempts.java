@@ -51,8 +51,8 @@ public final class Attempts {
                 .param("node", node)
                 .param("send", (double) SEND_WITHIN.toSeconds())
                 .param("lease", (double) LEASE.toSeconds())
-                .query((row, n) -> new Attempt(
-                        row.getLong("id"), delivery.id(), delivery.account(), part, row.getInt("n"), key))
+                .query((row, n) ->
+                        new Attempt(row.getLong("id"), delivery.id(), delivery.account(), part, row.getInt("n"), key))
                 .single();
     }
 
@@ -144,9 +144,6 @@ public final class Attempts {
     public Optional<String> firstRemoteId(long delivery) {
         return jdbc.sql("""
                         select remote_id from attempt where delivery = :delivery and outcome = 'published' and part = 1
-                        """)
-                .param("delivery", delivery)
-                .query(String.class)
-                .optional();
+                        """).param("delivery", delivery).query(String.class).optional();
     }
 }

@@ -189,7 +189,8 @@ public final class Deliveries {
 
     /** Where followers see its first part. */
     void url(Delivery delivery, @Nullable String url, Instant at) {
-        jdbc.sql("update delivery set url = coalesce(url, :url), published_at = coalesce(published_at, :at) where id = :id")
+        jdbc.sql(
+                        "update delivery set url = coalesce(url, :url), published_at = coalesce(published_at, :at) where id = :id")
                 .param("url", url)
                 .param("at", utc(at))
                 .param("id", delivery.id())
@@ -206,11 +207,13 @@ public final class Deliveries {
 
     /** After something was decided: what is held is looked at again at once. */
     public void lookAgain() {
-        jdbc.sql("update delivery set next_try_at = '-infinity' where state = 'held'").update();
+        jdbc.sql("update delivery set next_try_at = '-infinity' where state = 'held'")
+                .update();
     }
 
     private void tryAgain(Delivery delivery, Duration after) {
-        jdbc.sql("update delivery set next_try_at = now() + make_interval(secs => :seconds), tries = tries + 1 where id = :id")
+        jdbc.sql(
+                        "update delivery set next_try_at = now() + make_interval(secs => :seconds), tries = tries + 1 where id = :id")
                 .param("seconds", after.toMillis() / 1000.0)
                 .param("id", delivery.id())
                 .update();
@@ -219,8 +222,8 @@ public final class Deliveries {
     /** @throws IllegalStateException where the delivery does not stand where the caller thinks, or may not go there */
     private void move(Delivery delivery, DeliveryState to, @Nullable String why) {
         if (!delivery.state().mayBecome(to)) {
-            throw new IllegalStateException(
-                    "delivery " + delivery.id() + " is " + delivery.state().words() + " and cannot become " + to.words());
+            throw new IllegalStateException("delivery " + delivery.id() + " is "
+                    + delivery.state().words() + " and cannot become " + to.words());
         }
         int moved = jdbc.sql("""
                         update delivery set state_at = case when state = :to then state_at else now() end,

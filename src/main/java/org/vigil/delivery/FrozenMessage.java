@@ -16,7 +16,11 @@ record FrozenMessage(List<FrozenPart> parts) {
     private static final JsonMapper JSON = new JsonMapper();
 
     record FrozenPart(
-            String text, List<FrozenImage> images, String language, @Nullable String contentWarning, Visibility visibility) {}
+            String text,
+            List<FrozenImage> images,
+            String language,
+            @Nullable String contentWarning,
+            Visibility visibility) {}
 
     record FrozenImage(String file, String mediaType, String altText) {}
 
@@ -40,7 +44,8 @@ record FrozenMessage(List<FrozenPart> parts) {
                         part.text(),
                         part.images().stream()
                                 .flatMap(image -> files.apply(image.file()).stream()
-                                        .map(file -> new Image(image.file(), image.mediaType(), file.bytes(), image.altText())))
+                                        .map(file -> new Image(
+                                                image.file(), image.mediaType(), file.bytes(), image.altText())))
                                 .toList(),
                         part.language(),
                         part.contentWarning(),

@@ -28,7 +28,8 @@ public final class Restrictions {
      * @param subject what is held by name; {@code *} for everything
      * @param why null, since no reason is ever asked for
      */
-    public record Restriction(Scope scope, String subject, @Nullable String why, String setBy, Instant setAt) {
+    public record Restriction(
+            Scope scope, String subject, @Nullable String why, String setBy, Instant setAt) {
         /** For those who ask why a post did not go out. */
         String words(String what) {
             return what + " by " + setBy + (why == null ? "" : ": " + why);
@@ -56,7 +57,8 @@ public final class Restrictions {
 
         private Optional<Restriction> find(Scope scope, String subject) {
             return restrictions.stream()
-                    .filter(restriction -> restriction.scope() == scope && restriction.subject().equals(subject))
+                    .filter(restriction -> restriction.scope() == scope
+                            && restriction.subject().equals(subject))
                     .findFirst();
         }
     }

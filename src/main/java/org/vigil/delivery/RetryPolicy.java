@@ -42,14 +42,17 @@ final class RetryPolicy {
         return switch (outcome) {
             case Outcome.Published published -> new Step.Stands(published);
             case Outcome.Refused refused -> new Step.GiveUp("the network refused it: " + refused.reason());
-            case Outcome.SignedOut signedOut -> new Step.PauseAccount("the account is signed out: " + signedOut.reason());
-            case Outcome.Throttled throttled -> new Step.Again(
-                    longer(Duration.between(now, throttled.until()), Duration.ofSeconds(1)),
-                    "the network asks to wait: " + throttled.reason());
-            case Outcome.Unreachable unreachable -> new Step.Again(
-                    backoff(tries), "the network was not reached: " + unreachable.reason());
-            case Outcome.Unknown unknown -> new Step.AskAPerson(
-                    "it may stand on the network, or not: " + unknown.reason() + ". Look at the account and say which");
+            case Outcome.SignedOut signedOut ->
+                new Step.PauseAccount("the account is signed out: " + signedOut.reason());
+            case Outcome.Throttled throttled ->
+                new Step.Again(
+                        longer(Duration.between(now, throttled.until()), Duration.ofSeconds(1)),
+                        "the network asks to wait: " + throttled.reason());
+            case Outcome.Unreachable unreachable ->
+                new Step.Again(backoff(tries), "the network was not reached: " + unreachable.reason());
+            case Outcome.Unknown unknown ->
+                new Step.AskAPerson("it may stand on the network, or not: " + unknown.reason()
+                        + ". Look at the account and say which");
         };
     }
 

@@ -10,7 +10,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Audit {
 
     /** One decision. */
-    public record Entry(Instant at, String who, String what, String subject, @Nullable String detail) {}
+    public record Entry(
+            Instant at,
+            String who,
+            String what,
+            String subject,
+            @Nullable String detail) {}
 
     private final JdbcClient jdbc;
 
