@@ -1,0 +1,100 @@
+package org.vigil.database;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+
+/** The folder in which Vigil keeps its own database, closed to other users. */
+record DataFolder(Path path) {
+    /** The major version of the PostgreSQL that this program brings. */
+    static final String MAJOR = "18";
+
+    private static final int PASSWORD_BYTES = 32;
+
+    Path cluster() {
+        return path.resolve("postgres");
+    }
+
+    /** Where the programs are unpacked: not the temporary folder, which other users may write to. */
+    Path programs() {
+        return path.resolve("programs");
+    }
+
+    Path lockFile() {
+        return path.resolve("vigil.lock");
+    }
+
+    Path log() {
+        return path.resolve("postgres.log");
+    }
+
+    Path passwordFile() {
+        return path.resolve("database.password");
+    }
+
+    /** Stands while a cluster is made: what is found beside it was never used. */
+    Path unfinished() {
+        return path.resolve("postgres.unfinished");
+    }
+
+    /** @throws DatabaseUnavailable where nothing can be written there */
+    void prepare() {
+        try {
+            createClosed(path);
+            createClosed(programs());
+        } catch (IOException e) {
+            throw new DatabaseUnavailable(
+                    path + " cannot be written. Vigil keeps its database there: choose a folder that is yours with"
+                            + " --dir, or set VIGIL_DATABASE_URL.",
+                    e);
+        }
+    }
+
+    private static void createClosed(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder.toAbsolutePath().getParent());
+            Files.createDirectory(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        }
+    }
+
+    /** Whether a cluster is there; it may be unfinished. */
+    boolean hasCluster() {
+        return Files.exists(cluster().resolve("PG_VERSION"));
+    }
+
+    /** @throws DatabaseUnavailable where the cluster is of a version that this program's PostgreSQL cannot read */
+    void requireVersion() {
+        version().filter(found -> !found.equals(MAJOR)).ifPresent(found -> {
+            throw new DatabaseUnavailable(path + " was written by PostgreSQL " + found + ", and this Vigil brings "
+                    + MAJOR + ". Use the Vigil that wrote it, or carry the data over with pg_dump.");
+        });
+    }
+
+    private Optional<String> version() {
+        try {
+            return hasCluster()
+                    ? Optional.of(
+                            Files.readString(cluster().resolve("PG_VERSION")).strip())
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new DatabaseUnavailable(cluster() + " cannot be read. Does it belong to you?", e);
+        }
+    }
+
+    /** The password of the cluster; made where there is no cluster yet. */
+    String password() {
+        if (!Files.exists(passwordFile()) && !hasCluster()) {
+            byte[] random = new byte[PASSWORD_BYTES];
+            new SecureRandom().nextBytes(random);
+            String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+            PrivateFile.create(passwordFile(), password.getBytes(StandardCharsets.US_ASCII));
+        }
+        return PrivateFile.readText(passwordFile()).strip();
+    }
+}

@@ -1,0 +1,17 @@
+package org.vigil.database;
+
+import java.io.Serial;
+
+/** The database cannot be used. The message is for users: what is wrong and what to do, never a secret. */
+public final class DatabaseUnavailable extends RuntimeException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    public DatabaseUnavailable(String sentence) {
+        super(sentence);
+    }
+
+    public DatabaseUnavailable(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+}

@@ -1,0 +1,172 @@
+package org.vigil.database;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The PostgreSQL that comes along: started by whoever needs it first, stopped by whoever leaves last. */
+final class EmbeddedServer implements Server {
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
+    private static final Duration PATIENCE_WITH_A_START = Duration.ofSeconds(60);
+    private static final Duration PATIENCE_WITH_AN_OWNER = Duration.ofSeconds(5);
+
+    private final DataFolder folder;
+    private final Address address;
+    private final @Nullable StartedServer started;
+    private @Nullable FolderLock lock;
+
+    private EmbeddedServer(
+            DataFolder folder, Address address, @Nullable StartedServer started, @Nullable FolderLock lock) {
+        this.folder = folder;
+        this.address = address;
+        this.started = started;
+        this.lock = lock;
+    }
+
+    /** @throws DatabaseUnavailable where there is no server to be had */
+    static EmbeddedServer open(DataFolder folder, Sharing sharing) {
+        folder.prepare();
+        folder.requireVersion();
+        try {
+            return sharing == Sharing.ALONE ? awaitOwnership(folder) : awaitServer(folder);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DatabaseUnavailable("Interrupted while waiting for the database.", e);
+        }
+    }
+
+    private static EmbeddedServer awaitOwnership(DataFolder folder) throws InterruptedException {
+        Deadline deadline = Deadline.in(PATIENCE_WITH_AN_OWNER);
+        while (true) {
+            Optional<FolderLock> lock = FolderLock.tryTake(folder.lockFile());
+            if (lock.isPresent()) {
+                return owned(folder, lock.get());
+            }
+            if (deadline.hasPassed()) {
+                throw new DatabaseUnavailable(inUse(folder));
+            }
+            deadline.pause();
+        }
+    }
+
+    private static EmbeddedServer awaitServer(DataFolder folder) throws InterruptedException {
+        Deadline deadline = Deadline.in(PATIENCE_WITH_A_START);
+        while (true) {
+            Optional<FolderLock> lock = FolderLock.tryTake(folder.lockFile());
+            if (lock.isPresent()) {
+                return owned(folder, lock.get());
+            }
+            Optional<Address> running = Postmaster.of(folder).map(p -> address(folder, p.port()));
+            if (running.filter(EmbeddedServer::answers).isPresent()) {
+                return new EmbeddedServer(folder, running.get(), null, null);
+            }
+            if (deadline.hasPassed()) {
+                throw new DatabaseUnavailable(inUse(folder) + " Its database does not answer.");
+            }
+            deadline.pause();
+        }
+    }
+
+    private static EmbeddedServer owned(DataFolder folder, FolderLock lock) throws InterruptedException {
+        try {
+            Optional<Address> found = foundAgain(folder);
+            if (found.isPresent()) {
+                return new EmbeddedServer(folder, found.get(), null, lock);
+            }
+            StartedServer started = StartedServer.start(folder);
+            return new EmbeddedServer(folder, address(folder, started.port()), started, lock);
+        } catch (RuntimeException | InterruptedException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** A server whose owner was killed runs on. Waits while it starts or stops. */
+    private static Optional<Address> foundAgain(DataFolder folder) throws InterruptedException {
+        Deadline deadline = Deadline.in(PATIENCE_WITH_A_START);
+        while (true) {
+            Optional<Postmaster> running = Postmaster.of(folder);
+            Optional<Address> address = running.map(postmaster -> address(folder, postmaster.port()));
+            if (running.isEmpty() || address.filter(EmbeddedServer::answers).isPresent()) {
+                return address;
+            }
+            if (deadline.hasPassed()) {
+                throw new DatabaseUnavailable("The database of " + folder.path() + " runs as process "
+                        + running.get().pid() + " but does not answer. What it says is in " + folder.log() + ".");
+            }
+            deadline.pause();
+        }
+    }
+
+    private static String inUse(DataFolder folder) {
+        return folder.path() + " is in use by another Vigil (process " + FolderLock.owner(folder.lockFile())
+                + "). Stop that one first.";
+    }
+
+    private static Address address(DataFolder folder, int port) {
+        return new Address(
+                "jdbc:postgresql://127.0.0.1:" + port + "/" + StartedServer.USER,
+                StartedServer.USER,
+                folder.password(),
+                "Vigil's own database in " + folder.path());
+    }
+
+    private static boolean answers(Address address) {
+        try (Connection connection = address.connections().getConnection()) {
+            return connection.isValid(1);
+        } catch (SQLException e) {
+            LOG.debug("No answer yet", e);
+            if ("28P01".equals(e.getSQLState())) {
+                throw new DatabaseUnavailable(
+                        address.place() + " does not accept its password. Restore database.password from a backup.", e);
+            }
+            return false;
+        }
+    }
+
+    @Override
+    public Address address() {
+        return address;
+    }
+
+    /** Stops the server if nobody else uses it or owns it. */
+    @Override
+    public void close() {
+        FolderLock held = lock == null ? FolderLock.tryTake(folder.lockFile()).orElse(null) : lock;
+        if (held == null) {
+            return;
+        }
+        try (held) {
+            if (!usedByOthers()) {
+                stop();
+            }
+        }
+    }
+
+    private void stop() {
+        if (started == null) {
+            Postmaster.of(folder).ifPresent(Postmaster::stop);
+        } else {
+            started.stop();
+        }
+    }
+
+    private boolean usedByOthers() {
+        String others =
+                "select count(*) from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()";
+        try (Connection connection = address.connections().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet count = statement.executeQuery(others)) {
+            return count.next() && count.getInt(1) > 0;
+        } catch (SQLException e) {
+            LOG.debug("The server cannot be asked who uses it", e);
+            return false;
+        }
+    }
+}

