@@ -1,8 +1,6 @@
 package org.vigil.profile;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.vigil.profile.CustodyKind.Label;
@@ -15,82 +13,75 @@ final class Custody {
     private Custody() {}
 
     static Status statusOn(List<CustodyPeriod> periods, List<LifeEvent> events, LocalDate day, Convention convention) {
-        Optional<LifeEvent> death = latest(events, LifeEvent.Kind.DIED, day);
+        Optional<LifeEvent> death = LifeEvent.latest(events, LifeEvent.Kind.DIED, day);
         if (death.isPresent()) {
             return new Status.Died(death.get().date());
         }
-        Optional<List<CustodyPeriod>> episode = episodes(periods).stream()
-                .filter(candidate -> !candidate.getFirst().from().earliest().isAfter(day))
-                .reduce((earlier, later) -> later);
-        if (episode.isEmpty()) {
+        List<Episode> begun = Episode.of(periods).stream()
+                .filter(episode -> !episode.from().earliest().isAfter(day))
+                .toList();
+        if (begun.isEmpty()) {
             return new Status.Unknown("no custody is recorded up to that day");
         }
-        return statusIn(episode.get(), latest(events, LifeEvent.Kind.RELEASED, day), day, convention);
+        List<Episode> former = begun.subList(0, begun.size() - 1);
+        Optional<LifeEvent> release = LifeEvent.latest(events, LifeEvent.Kind.RELEASED, day)
+                .filter(event -> former.stream().noneMatch(episode -> episode.endsOnDateOf(event)));
+        return statusIn(begun.getLast(), release, day, convention);
     }
 
-    private static Status statusIn(
-            List<CustodyPeriod> episode, Optional<LifeEvent> release, LocalDate day, Convention convention) {
-        CustodyPeriod last = episode.getLast();
-        CustodyDate begin = episode.getFirst().from();
-        if (release.isPresent() && !release.get().date().latest().isBefore(begin.earliest())) {
+    private static Status statusIn(Episode episode, Optional<LifeEvent> release, LocalDate day, Convention convention) {
+        CustodyPeriod last = episode.last();
+        if (release.isPresent()
+                && !release.get().date().latest().isBefore(episode.from().earliest())) {
             return new Status.Released(release.get().date(), release.get().what());
         }
         if (last.to() != null && !day.isBefore(last.to().earliest())) {
             return new Status.Released(last.to(), "custody ended");
         }
-        if (day.isBefore(begin.latest())) {
+        if (day.isBefore(episode.from().latest())) {
             return new Status.Unknown("whether custody had begun on that day is not known");
         }
-        LocalDate limit = last.lastConfirmed().plusDays(last.endUnknown() ? 0 : STALE_AFTER_DAYS);
-        if (last.to() == null && day.isAfter(limit)) {
-            return new Status.Unknown("last confirmed on " + last.lastConfirmed());
+        if (last.to() == null && day.isAfter(lastSayable(last))) {
+            String reason =
+                    "custody was last confirmed on " + last.lastConfirmed().words();
+            Headline counted = headline(episode, day, convention);
+            return new Status.Unknown(
+                    reason, new Headline(new CustodyCount.None(reason), counted.label(), counted.since()));
         }
         return new Status.InCustody(headline(episode, day, convention));
     }
 
+    /** The last day on which a period without an end may be called custody. */
+    private static LocalDate lastSayable(CustodyPeriod period) {
+        return period.lastConfirmed().earliest().plusDays(period.endUnknown() ? 0 : STALE_AFTER_DAYS);
+    }
+
     /** The run of periods of one label that holds the day, and its count. */
-    private static Headline headline(List<CustodyPeriod> episode, LocalDate day, Convention convention) {
+    private static Headline headline(Episode episode, LocalDate day, Convention convention) {
+        List<CustodyPeriod> periods = episode.periods();
         int current = 0;
-        for (int i = 0; i < episode.size(); i++) {
-            if (!episode.get(i).from().latest().isAfter(day)) {
+        for (int i = 0; i < periods.size(); i++) {
+            if (!periods.get(i).from().latest().isAfter(day)) {
                 current = i;
             }
         }
-        Label label = episode.get(current).kind().label();
-        int first = current;
-        while (first > 0 && episode.get(first - 1).kind().label() == label) {
-            first--;
-        }
-        CustodyDate since = episode.get(first).from();
-        boolean perhapsNext = current + 1 < episode.size()
-                && episode.get(current + 1).kind().label() != label
-                && !episode.get(current + 1).from().earliest().isAfter(day);
-        CustodyCount count = perhapsNext
+        Label label = periods.get(current).kind().label();
+        CustodyDate since = episode.startOfRun(current);
+        boolean perhapsAnother = periods.subList(current + 1, periods.size()).stream()
+                .anyMatch(next ->
+                        next.kind().label() != label && !next.from().earliest().isAfter(day));
+        CustodyCount count = perhapsAnother
                 ? new CustodyCount.None("the kind of custody on that day is not known")
                 : CustodyCount.between(since, day, convention);
         return new Headline(count, label, since);
     }
 
-    /** Periods that join without a day of freedom, in order of time. */
-    private static List<List<CustodyPeriod>> episodes(List<CustodyPeriod> periods) {
-        List<List<CustodyPeriod>> result = new ArrayList<>();
-        for (CustodyPeriod period : periods.stream()
-                .sorted(Comparator.comparing((CustodyPeriod p) -> p.from().earliest())
-                        .thenComparing(p -> p.from().latest()))
-                .toList()) {
-            if (!result.isEmpty() && result.getLast().getLast().joins(period)) {
-                result.getLast().add(period);
-            } else {
-                result.add(new ArrayList<>(List.of(period)));
-            }
-        }
-        return result;
-    }
-
-    private static Optional<LifeEvent> latest(List<LifeEvent> events, LifeEvent.Kind kind, LocalDate day) {
-        return events.stream()
-                .filter(event ->
-                        event.kind() == kind && !event.date().earliest().isAfter(day))
-                .max(Comparator.comparing(event -> event.date().latest()));
+    /** What the last run of each ended episode came to, up to a day (RULES 1, R12); an episode that lasts is left out. */
+    static List<Headline> totals(List<CustodyPeriod> periods, LocalDate day, Convention convention) {
+        return Episode.of(periods).stream()
+                .filter(episode ->
+                        episode.end().filter(end -> !end.latest().isAfter(day)).isPresent())
+                .flatMap(episode -> episode.runs(convention).stream())
+                .toList();
     }
 }

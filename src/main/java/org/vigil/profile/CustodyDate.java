@@ -43,4 +43,24 @@ public record CustodyDate(
     public LocalDate latest() {
         return lastCandidate == null ? date.latest() : lastCandidate;
     }
+
+    /** Whether the sources leave doubt beyond the precision of the date. */
+    boolean doubtful() {
+        return circa || disputed;
+    }
+
+    /** Whether both may mean the same day, as far as their precision tells; a year's leeway where there is doubt. */
+    boolean mayBe(CustodyDate other) {
+        return !surelyBefore(other) && !other.surelyBefore(this);
+    }
+
+    /** Whether it lies before the other whatever day each of them means; a doubt is given a year's leeway. */
+    boolean surelyBefore(CustodyDate other) {
+        return latest().plusDays(doubtful() || other.doubtful() ? 366 : 0).isBefore(other.earliest());
+    }
+
+    /** In words for the team: {@code 17 June 2014}, {@code about June 2014}, {@code 10 May 2014 (disputed)}. */
+    public String words() {
+        return (circa ? "about " : "") + date.words() + (disputed ? " (disputed)" : "");
+    }
 }

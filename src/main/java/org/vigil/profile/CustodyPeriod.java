@@ -1,6 +1,5 @@
 package org.vigil.profile;
 
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,13 +24,16 @@ public record CustodyPeriod(
         }
     }
 
-    /** Whether the other begins where this one ends, so that nobody was free between them. */
+    /**
+     * Whether the other begins where this one ends, so that nobody was free between them: both dates are written alike.
+     * A year alone joins nothing, since there is room in it for a release and another arrest.
+     */
     boolean joins(CustodyPeriod next) {
-        return to != null && to.date().equals(next.from().date());
+        return to != null && to.equals(next.from()) && to.date().precision() != PartialDate.Precision.YEAR;
     }
 
     /** The last day on which a source says that it lasted; where nobody said, its first day. */
-    LocalDate lastConfirmed() {
-        return confirmed == null ? from.latest() : confirmed.earliest();
+    PartialDate lastConfirmed() {
+        return confirmed == null ? PartialDate.of(from.latest()) : confirmed;
     }
 }

@@ -1,5 +1,10 @@
 package org.vigil.profile;
 
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
 /**
  * Something that happened to a person on a date.
  *
@@ -15,5 +20,13 @@ public record LifeEvent(Kind kind, CustodyDate date, String what) {
         FURLOUGH,
         HEARING,
         OTHER
+    }
+
+    /** The latest event of a kind that may have happened by a day. */
+    static Optional<LifeEvent> latest(List<LifeEvent> events, Kind kind, LocalDate day) {
+        return events.stream()
+                .filter(event ->
+                        event.kind() == kind && !event.date().earliest().isAfter(day))
+                .max(Comparator.comparing(event -> event.date().latest()));
     }
 }

@@ -5,6 +5,7 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,6 +30,14 @@ public record PartialDate(LocalDate earliest, LocalDate latest) {
     public PartialDate {
         if (latest.isBefore(earliest)) {
             throw new IllegalArgumentException("latest lies before earliest");
+        }
+        boolean day = earliest.equals(latest);
+        boolean month = earliest.getDayOfMonth() == 1
+                && latest.equals(YearMonth.from(earliest).atEndOfMonth());
+        boolean year = earliest.getDayOfYear() == 1
+                && latest.equals(Year.of(earliest.getYear()).atMonth(12).atEndOfMonth());
+        if (!day && !month && !year) {
+            throw new IllegalArgumentException("a date is one day, one whole month or one whole year");
         }
     }
 
@@ -77,7 +86,18 @@ public record PartialDate(LocalDate earliest, LocalDate latest) {
         return switch (precision()) {
             case DAY -> earliest.toString();
             case MONTH -> YearMonth.from(earliest).toString();
-            case YEAR -> String.format(java.util.Locale.ROOT, "%04d", earliest.getYear());
+            case YEAR -> String.format(Locale.ROOT, "%04d", earliest.getYear());
+        };
+    }
+
+    /** In English words, for the team: {@code 1 September 2015}, {@code September 2015} or {@code 2015}. */
+    public String words() {
+        return switch (precision()) {
+            case DAY ->
+                DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).format(earliest);
+            case MONTH ->
+                DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH).format(earliest);
+            case YEAR -> toString();
         };
     }
 }

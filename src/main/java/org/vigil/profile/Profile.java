@@ -1,10 +1,13 @@
 package org.vigil.profile;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +61,85 @@ public record Profile(
 
     /** What is known of the person on a day of the place of custody. A group's and a family's status is its people's. */
     public Status statusOn(LocalDate day, Convention campaignConvention) {
-        return Custody.statusOn(custody, events, day, convention == null ? campaignConvention : convention);
+        return Custody.statusOn(custody, events, day, conventionOr(campaignConvention));
+    }
+
+    /** How this person's days are counted in a campaign that counts in its own way. */
+    public Convention conventionOr(Convention campaignConvention) {
+        return convention == null ? campaignConvention : convention;
+    }
+
+    /** The calendar date at a moment in the place of custody. */
+    public LocalDate dayAt(Instant moment) {
+        return LocalDate.ofInstant(moment, zone);
+    }
+
+    /** What each ended time in custody came to, in order of time; one that lasts on that day is left out. */
+    public List<Headline> totalsUpTo(LocalDate day, Convention campaignConvention) {
+        return Custody.totals(custody, day, conventionOr(campaignConvention));
+    }
+
+    /**
+     * Why nothing may be said about this profile on a day of the place of custody, in words for the team; empty where it
+     * may be shown. A status that is only no longer confirmed is no reason: a post without a number may still be made.
+     * The people of a family or a group are judged by {@link #silence(Profile, Function, Instant, Convention)}.
+     */
+    public Optional<String> silence(LocalDate day, Convention campaignConvention) {
+        return Silence.of(this, day, campaignConvention);
+    }
+
+    /**
+     * As {@link #silence(LocalDate, Convention)}, and for a family its prisoner, for a group each of its members: where
+     * one of them is missing or may not be shown, nothing is said. Each is judged on the day it is in their own zone.
+     */
+    public static Optional<String> silence(
+            Profile profile, Function<ProfileId, Optional<Profile>> roll, Instant moment, Convention convention) {
+        return Silence.of(profile, roll, moment, convention);
+    }
+
+    /** Those a post may name beside the profile: of together, then its prisoner or members, who exist and may be shown. */
+    public static List<Profile> named(
+            Profile profile, Function<ProfileId, Optional<Profile>> roll, Instant moment, Convention convention) {
+        return Silence.named(profile, roll, moment, convention);
+    }
+
+    /**
+     * This profile as a well-informed team would have had it on a day of the place of custody, for the replay of a past
+     * campaign. Custody that ended later lasts and is confirmed on that day; later periods, events, sentences and quotes
+     * are absent. So are all actions, since nobody wrote down from when they were asked. What has no date stays: names,
+     * story, relatives, photo, sources, basis.
+     */
+    public Profile asKnownOn(LocalDate day) {
+        KnownThen then = new KnownThen(day);
+        return new Profile(
+                id,
+                kind,
+                names,
+                aliases,
+                role,
+                country,
+                heldBy,
+                zone,
+                pronoun,
+                then.custody(custody),
+                then.sentences(sentences),
+                then.events(events),
+                relatives,
+                story,
+                then.quotes(quotes),
+                photo,
+                List.of(),
+                hashtags,
+                sources,
+                basis,
+                speaksFor,
+                members,
+                together,
+                tags,
+                convention,
+                minor,
+                withheld,
+                file);
     }
 
     /** The name in a language, else in its base language, else the first. */

@@ -1,5 +1,7 @@
 package org.vigil.profile;
 
+import org.jspecify.annotations.Nullable;
+
 /** What is known of a person on a date, derived from dated facts and never stored. */
 public sealed interface Status {
 
@@ -21,8 +23,18 @@ public sealed interface Status {
     /** @param on the day of death */
     record Died(CustodyDate on) implements Status {}
 
-    /** @param reason in words that a campaigner understands */
-    record Unknown(String reason) implements Status {}
+    /**
+     * Nobody knows, or nobody has confirmed it for too long.
+     *
+     * @param reason in words that a campaigner understands
+     * @param headline what may still be said without a number, where custody had surely begun and is only no longer
+     *     confirmed (RULES 1, R9); null where it is not known to have begun, and then nothing may be said
+     */
+    record Unknown(String reason, @Nullable Headline headline) implements Status {
+        Unknown(String reason) {
+            this(reason, null);
+        }
+    }
 
     /** One or two words for a table. */
     default String word() {

@@ -1,0 +1,257 @@
+package org.vigil.message;
+
+import com.ibm.icu.util.ULocale;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.vigil.profile.Action;
+import org.vigil.profile.Basis;
+import org.vigil.profile.CustodyDate;
+import org.vigil.profile.Headline;
+import org.vigil.profile.Profile;
+import org.vigil.profile.ProfileId;
+import org.vigil.profile.ProfileKind;
+import org.vigil.profile.Pronoun;
+import org.vigil.profile.Quote;
+import org.vigil.profile.Relative;
+import org.vigil.profile.Source;
+import org.vigil.profile.Status;
+
+/** Gathers what a post's profile has to say in one language, as far as its consent goes. */
+final class FactFinder {
+    private final Post post;
+    private final Wording wording;
+    private final Profile profile;
+    /** Whose custody it is about: a family speaks of its prisoner. */
+    private final Optional<Profile> prisoner;
+
+    private final Map<Vocabulary, String> texts = new EnumMap<>(Vocabulary.class);
+    private final Set<Vocabulary> truths = EnumSet.noneOf(Vocabulary.class);
+    private final Set<String> whole = new HashSet<>();
+    private String counted = "";
+
+    private FactFinder(Post post, Wording wording) {
+        this.post = post;
+        this.wording = wording;
+        this.profile = post.profile();
+        this.prisoner = switch (profile.kind()) {
+            case PRISONER -> Optional.of(profile);
+            case FAMILY -> Optional.ofNullable(profile.speaksFor()).flatMap(this::shown);
+            case GROUP -> Optional.empty();
+        };
+    }
+
+    static Facts of(Post post, Wording wording, List<String> hashtags) {
+        FactFinder finder = new FactFinder(post, wording);
+        finder.person();
+        finder.custody();
+        finder.people();
+        finder.words();
+        finder.post(hashtags);
+        return new Facts(Map.copyOf(finder.texts), Set.copyOf(finder.truths), Set.copyOf(finder.whole), finder.counted);
+    }
+
+    private void person() {
+        say(Vocabulary.NAME, name(profile));
+        nativeName().ifPresent(name -> say(Vocabulary.NATIVE_NAME, name));
+        inLanguage(profile.role()).ifPresent(role -> say(Vocabulary.ROLE, role));
+        if (allows(Basis.Scope.STORY)) {
+            inLanguage(profile.story()).ifPresent(story -> say(Vocabulary.STORY, story));
+        }
+        say(Vocabulary.COUNTRY, list(countries().map(this::country)));
+        holder().ifPresent(code -> say(Vocabulary.HELD_BY, country(code)));
+        pronoun();
+    }
+
+    private void pronoun() {
+        Pronoun own = profile.pronoun();
+        Pronoun pronoun = own != null ? own : prisoner.map(Profile::pronoun).orElse(Pronoun.THEY);
+        truths.add(
+                switch (pronoun) {
+                    case SHE -> Vocabulary.SHE;
+                    case HE -> Vocabulary.HE;
+                    case THEY -> Vocabulary.THEY;
+                });
+    }
+
+    private void custody() {
+        Optional<Headline> headline = prisoner.flatMap(this::headline);
+        Optional<String> count = headline.flatMap(known -> wording.count(known.count()));
+        count.ifPresent(words -> say(Vocabulary.COUNT, Marks.whole(words)));
+        if (count.isEmpty()) {
+            truths.add(Vocabulary.NO_COUNT);
+        }
+        headline.ifPresent(known -> {
+            CustodyDate since = known.since();
+            counted = known.count().getClass().getSimpleName() + " " + since;
+            say(Vocabulary.SINCE, Marks.whole(wording.date(since.date())));
+            truths.add(
+                    switch (known.label()) {
+                        case CUSTODY -> Vocabulary.CUSTODY;
+                        case HOUSE_ARREST -> Vocabulary.HOUSE_ARREST;
+                        case DISAPPEARANCE -> Vocabulary.DISAPPEARANCE;
+                    });
+        });
+    }
+
+    private Optional<Headline> headline(Profile held) {
+        LocalDate today = LocalDate.ofInstant(post.at(), held.zone());
+        return held.statusOn(today, post.convention()) instanceof Status.InCustody inCustody
+                ? Optional.of(inCustody.headline())
+                : Optional.empty();
+    }
+
+    private void people() {
+        if (profile.kind() == ProfileKind.FAMILY) {
+            prisoner.ifPresent(held -> say(Vocabulary.PRISONER, name(held)));
+        }
+        say(Vocabulary.MEMBERS, names(profile.members()));
+        say(Vocabulary.TOGETHER, names(profile.together()));
+        if (allows(Basis.Scope.RELATION)) {
+            say(
+                    Vocabulary.RELATIVES,
+                    list(profile.relatives().stream()
+                            .filter(relative -> !Boolean.FALSE.equals(relative.living()))
+                            .map(this::relative)));
+        }
+    }
+
+    private String relative(Relative relative) {
+        return person(relative.name()) + " (" + Marks.clean(relative.relation()) + ")";
+    }
+
+    private void words() {
+        if (allows(Basis.Scope.QUOTES)) {
+            profile.quotes().stream()
+                    .filter(quote -> sameLanguage(quote.language()))
+                    .findFirst()
+                    .ifPresent(this::quote);
+        }
+        profile.actions().stream().filter(this::isOpen).findFirst().ifPresent(this::action);
+        profile.sources().stream()
+                .map(Source::link)
+                .flatMap(Stream::ofNullable)
+                .findFirst()
+                .ifPresent(link -> say(Vocabulary.SOURCE, Marks.whole(Marks.clean(link))));
+    }
+
+    private void quote(Quote quote) {
+        say(Vocabulary.QUOTE, Marks.clean(quote.text()));
+        say(Vocabulary.QUOTE_SPEAKER, person(quote.speaker()));
+    }
+
+    private boolean isOpen(Action action) {
+        LocalDate today = LocalDate.ofInstant(post.at(), profile.zone());
+        boolean open = action.closes() == null || !today.isAfter(action.closes());
+        return open && inLanguage(action.ask()).isPresent();
+    }
+
+    private void action(Action action) {
+        inLanguage(action.ask()).ifPresent(ask -> say(Vocabulary.ACTION, ask));
+        say(Vocabulary.ACTION_OFFICE, Marks.isolated(Marks.clean(action.office()), wording.language()));
+    }
+
+    private void post(List<String> hashtags) {
+        say(Vocabulary.DAY, Marks.whole(wording.number(post.day())));
+        say(Vocabulary.CAMPAIGN, isolated(post.campaignName()));
+        if (!hashtags.isEmpty()) {
+            String tags = String.join(" ", hashtags.stream().map(this::isolated).toList());
+            say(Vocabulary.HASHTAGS, Marks.TAGS + tags + Marks.TAGS_END);
+        }
+    }
+
+    private void say(Vocabulary name, String text) {
+        if (!Marks.withoutMarks(text).isEmpty()) {
+            texts.put(name, text);
+        }
+    }
+
+    /** A withheld person or a minor is never named, not even beside somebody else. */
+    private Optional<Profile> shown(ProfileId id) {
+        return post.other(id).filter(other -> !other.withheld() && !other.minor());
+    }
+
+    private String names(List<ProfileId> ids) {
+        return list(ids.stream().flatMap(id -> shown(id).stream()).map(this::name));
+    }
+
+    private String name(Profile person) {
+        return person(person.name(wording.language()));
+    }
+
+    private String person(String name) {
+        String clean = Marks.clean(name);
+        if (!clean.isEmpty()) {
+            whole.add(clean);
+        }
+        return isolated(name);
+    }
+
+    private String isolated(String name) {
+        String clean = Marks.clean(name);
+        return clean.isEmpty() ? "" : Marks.whole(Marks.isolated(clean, wording.language()));
+    }
+
+    private String list(Stream<String> items) {
+        List<String> all = items.filter(item -> !item.isEmpty()).toList();
+        return all.isEmpty() ? "" : wording.list(all);
+    }
+
+    private Stream<String> countries() {
+        return profile.country().isEmpty()
+                ? prisoner.stream().flatMap(held -> held.country().stream())
+                : profile.country().stream();
+    }
+
+    private Optional<String> holder() {
+        return Optional.ofNullable(profile.heldBy()).or(() -> prisoner.map(Profile::heldBy));
+    }
+
+    private String country(String code) {
+        return Marks.whole(wording.country(code));
+    }
+
+    /** The name in the language most spoken where the person is of, else where the person is held. */
+    private Optional<String> nativeName() {
+        return Stream.concat(countries(), holder().stream())
+                .map(code -> ULocale.addLikelySubtags(new ULocale("und", code)).getLanguage())
+                .filter(spoken -> !spoken.equals(base(wording.language())))
+                .flatMap(spoken -> profile.names().entrySet().stream()
+                        .filter(entry -> base(entry.getKey()).equals(spoken))
+                        .map(Map.Entry::getValue))
+                .filter(name -> !name.equals(profile.name(wording.language())))
+                .findFirst()
+                .map(this::person);
+    }
+
+    /** What a map by language says in the template's language itself; no other language stands in for it. */
+    private Optional<String> inLanguage(Map<String, String> byLanguage) {
+        List<String> tags = new ArrayList<>(List.of(wording.language(), base(wording.language())));
+        return tags.stream()
+                .flatMap(tag -> Stream.ofNullable(byLanguage.get(tag)))
+                .map(Marks::clean)
+                .filter(text -> !text.isEmpty())
+                .findFirst();
+    }
+
+    private boolean sameLanguage(String tag) {
+        return tag.equals(wording.language()) || tag.equals(base(wording.language()));
+    }
+
+    private static String base(String tag) {
+        return ULocale.forLanguageTag(tag).getLanguage();
+    }
+
+    /** A recorded consent covers what it names and nothing else. */
+    private boolean allows(Basis.Scope scope) {
+        return !(profile.basis() instanceof Basis.Consent consent)
+                || consent.scope().contains(scope);
+    }
+}

@@ -1,0 +1,138 @@
+package org.vigil.message;
+
+import com.samskivert.mustache.Mustache;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.vigil.network.Image;
+import org.vigil.network.Limits;
+import org.vigil.network.Message;
+import org.vigil.network.Part;
+import org.vigil.source.Problem;
+import org.vigil.source.Problems;
+
+/**
+ * Turns a post into the message for one account. Asks nothing and nobody, and says the same to the same. Safe for many
+ * threads; costs less where it is used again.
+ */
+public final class Renderer {
+    private final Map<String, Wording> wordings = new ConcurrentHashMap<>();
+
+    /** The message, or every reason why there can be none. */
+    public Rendered render(Template template, Post post, Channel channel) {
+        Problems problems = new Problems();
+        return MarkupReader.read(template.key().path(), template.body(), template.firstLine(), problems)
+                .map(markup -> render(template, markup, post, channel, problems))
+                .orElseGet(() -> new Rendered(Optional.empty(), template.digest(), 0, List.of(), problems.list()));
+    }
+
+    private Rendered render(Template template, Markup markup, Post post, Channel channel, Problems problems) {
+        Wording wording = wordings.computeIfAbsent(template.key().language(), Wording::new);
+        List<String> hashtags = hashtags(template, markup, post, channel.limits(), problems);
+        Facts facts = FactFinder.of(post, wording, hashtags);
+        MissingFacts.report(template, markup, facts, post.profile(), problems);
+        Optional<Image> image =
+                new Pictures(channel.limits(), problems).of(post, template.key().language());
+        Passage passage = roomiest(markup, facts, wording, channel.limits());
+        List<String> texts = texts(passage, channel);
+        if (texts.isEmpty()) {
+            problems.add(unfit(template, passage, post, channel));
+        }
+        String approval = ApprovalDigest.of(template, markup, facts, image);
+        Optional<Message> message =
+                problems.isEmpty() ? Optional.of(message(template, texts, image, channel)) : Optional.empty();
+        return new Rendered(message, approval, longest(texts, passage, channel.limits()), hashtags, problems.list());
+    }
+
+    private static List<String> hashtags(
+            Template template, Markup markup, Post post, Limits limits, Problems problems) {
+        int line = markup.tokens().stream()
+                .filter(token -> token instanceof Markup.Value value && value.name() == Vocabulary.HASHTAGS)
+                .mapToInt(Markup.Token::line)
+                .findFirst()
+                .orElse(0);
+        if (line == 0) {
+            return List.of();
+        }
+        List<String> person = post.profile().hashtags();
+        Stream.concat(post.campaignHashtags().stream(), person.stream())
+                .flatMap(hashtag -> Hashtags.wrong(hashtag).stream())
+                .map(wrong -> new Problem(template.key().path(), line, "{{hashtags}}", wrong, "#FreeToBeHome"))
+                .forEach(problems::add);
+        return Hashtags.choose(post.campaignHashtags(), person, markup.constantWords(), limits.maxHashtags());
+    }
+
+    /** The text with as many of its {@code ifRoom} sections as fit: the last goes first, each whole. */
+    private static Passage roomiest(Markup markup, Facts facts, Wording wording, Limits limits) {
+        com.samskivert.mustache.Template mustache = Mustache.compiler()
+                .escapeHTML(false)
+                .strictSections(true)
+                .emptyStringIsFalse(true)
+                .compile(markup.mustache());
+        int all = markup.rooms();
+        int rooms = all;
+        Passage passage = passage(mustache, facts, wording, rooms, all);
+        while (rooms > 0 && !limits.fits(passage.text())) {
+            rooms--;
+            passage = passage(mustache, facts, wording, rooms, all);
+        }
+        return passage;
+    }
+
+    private static Passage passage(
+            com.samskivert.mustache.Template mustache, Facts facts, Wording wording, int rooms, int all) {
+        Map<String, Object> context = new HashMap<>();
+        for (Vocabulary name : Vocabulary.values()) {
+            context.put(name.word(), facts.texts().getOrDefault(name, ""));
+            context.put(Markup.truth(name, 0), facts.has(name));
+        }
+        IntStream.rangeClosed(1, all)
+                .forEach(room -> context.put(Markup.truth(Vocabulary.IF_ROOM, room), room <= rooms));
+        return Passage.of(mustache.execute(context), facts.whole(), wording.locale());
+    }
+
+    /** The parts' texts; none where it does not fit. */
+    private static List<String> texts(Passage passage, Channel channel) {
+        if (passage.text().isEmpty()) {
+            return List.of();
+        }
+        if (channel.limits().fits(passage.text())) {
+            return List.of(passage.text());
+        }
+        return channel.threads() ? new Fit(channel.limits()).divided(passage) : List.of();
+    }
+
+    private static Problem unfit(Template template, Passage passage, Post post, Channel channel) {
+        Limits limits = channel.limits();
+        String who = post.profile().id().value();
+        if (passage.text().isEmpty()) {
+            String allowed = "words that stand outside of every section";
+            return new Problem(template.key().path(), template.firstLine(), "", "nothing is said of " + who, allowed);
+        }
+        String wrong = "the text has %d of %d characters for %s"
+                .formatted(limits.length(passage.text()), limits.maxLength(), who);
+        String thread =
+                channel.threads() ? ", and a piece that must stay whole is too long for one part of a thread" : "";
+        String allowed = "shorten it or put {{#ifRoom}}…{{/ifRoom}} around what may go";
+        return new Problem(template.key().path(), template.firstLine(), "", wrong + thread, allowed);
+    }
+
+    private static Message message(Template template, List<String> texts, Optional<Image> image, Channel channel) {
+        return new Message(IntStream.range(0, texts.size())
+                .mapToObj(i -> new Part(
+                        texts.get(i),
+                        i == 0 ? image.stream().toList() : List.of(),
+                        template.key().language(),
+                        template.contentWarning(),
+                        channel.visibility()))
+                .toList());
+    }
+
+    private static int longest(List<String> texts, Passage passage, Limits limits) {
+        return texts.stream().mapToInt(limits::length).max().orElseGet(() -> limits.length(passage.text()));
+    }
+}

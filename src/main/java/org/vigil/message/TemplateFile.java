@@ -1,0 +1,122 @@
+package org.vigil.message;
+
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.vigil.profile.ProfileKind;
+import org.vigil.source.Problem;
+import org.vigil.source.Problems;
+import org.vigil.source.SourceFile;
+import org.vigil.source.Yaml;
+
+/** Reads {@code templates/<name>/<kind>.<language>.txt}: YAML front matter between {@code ---} lines, then Mustache. */
+public final class TemplateFile {
+    private static final String NAMES =
+            "templates/<name>/<kind>.<language>.txt, with kind prisoner, family or group, such as"
+                    + " templates/free-the-20/prisoner.en.txt";
+    private static final Pattern PATH =
+            Pattern.compile("templates/([a-z0-9]+(?:-[a-z0-9]+)*)/(prisoner|family|group)\\.([A-Za-z0-9-]+)\\.txt");
+    private static final Pattern FENCE = Pattern.compile("(?m)^---[ \t]*(?:\n|\\z)");
+
+    private TemplateFile() {}
+
+    /** The template; empty where anything is wrong with it, and then {@code problems} says all of it. */
+    public static Optional<Template> read(SourceFile file, Problems problems) {
+        int before = problems.size();
+        Optional<TemplateKey> key = key(file.path());
+        if (key.isEmpty()) {
+            problems.add(new Problem(file.path(), 1, "", "this is no name of a template", NAMES));
+        }
+        Optional<String> text = file.text();
+        if (text.isEmpty()) {
+            problems.add(new Problem(file.path(), 1, "", "the file is not UTF-8", "save it as UTF-8"));
+            return Optional.empty();
+        }
+        Content content = content(file.path(), text.get().replace("\r\n", "\n"), problems);
+        Optional<Markup> markup = MarkupReader.read(file.path(), content.body, content.firstLine, problems);
+        key.ifPresent(known -> markup.ifPresent(tokens -> countable(known, tokens, problems)));
+        return problems.size() > before
+                ? Optional.empty()
+                : key.map(known ->
+                        new Template(known, content.body, content.firstLine, content.contentWarning, file.digest()));
+    }
+
+    private record Content(
+            String body, int firstLine, @Nullable String contentWarning) {}
+
+    private static Optional<TemplateKey> key(String path) {
+        Matcher matcher = PATH.matcher(path);
+        if (!matcher.matches() || !isLanguage(matcher.group(3))) {
+            return Optional.empty();
+        }
+        ProfileKind kind = ProfileKind.valueOf(matcher.group(2).toUpperCase(Locale.ROOT));
+        return Optional.of(new TemplateKey(matcher.group(1), kind, matcher.group(3)));
+    }
+
+    private static boolean isLanguage(String tag) {
+        try {
+            return !new Locale.Builder()
+                    .setLanguageTag(tag)
+                    .build()
+                    .getLanguage()
+                    .isEmpty();
+        } catch (IllformedLocaleException e) {
+            return false;
+        }
+    }
+
+    private static Content content(String path, String text, Problems problems) {
+        Matcher fence = FENCE.matcher(text);
+        if (!fence.lookingAt()) {
+            return new Content(text, 1, null);
+        }
+        int begin = fence.end();
+        if (!fence.find(begin)) {
+            problems.add(
+                    new Problem(path, 1, "", "the front matter never ends", "a line \"---\" after its last field"));
+            return new Content("-", 1, null);
+        }
+        String frontMatter = text.substring(begin, fence.start());
+        int firstLine = (int) text.substring(0, fence.end())
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count()
+                + 1;
+        return new Content(text.substring(fence.end()), firstLine, contentWarning(path, frontMatter, problems));
+    }
+
+    private static @Nullable String contentWarning(String path, String frontMatter, Problems problems) {
+        if (frontMatter.isBlank()) {
+            return null;
+        }
+        return Yaml.read(path, frontMatter, 2, problems)
+                .flatMap(fields -> {
+                    Optional<String> warning = fields.text("content_warning").map(Marks::clean);
+                    fields.done();
+                    return warning.filter(words -> !words.isEmpty());
+                })
+                .orElse(null);
+    }
+
+    /** A count is said only in a language whose plurals are known here. */
+    private static void countable(TemplateKey key, Markup markup, Problems problems) {
+        if (DayWords.of(key.language()).isPresent()) {
+            return;
+        }
+        for (Markup.Token token : markup.tokens()) {
+            if (token instanceof Markup.Value value && value.name() == Vocabulary.COUNT) {
+                String wrong = "Vigil does not know how days are counted in the language \"" + key.language() + "\"";
+                problems.add(new Problem(
+                        key.path(),
+                        value.line(),
+                        "{{count}}",
+                        wrong,
+                        "leave the count out and say {{since}}, or write in one of: "
+                                + String.join(", ", DayWords.languages())));
+            }
+        }
+    }
+}

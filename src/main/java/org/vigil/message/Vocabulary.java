@@ -1,0 +1,87 @@
+package org.vigil.message;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** The closed list of names that a template may use; {@code docs/templates.md} says what each of them says. */
+public enum Vocabulary {
+    NAME("name", Use.TEXT),
+    NATIVE_NAME("nativeName", Use.TEXT),
+    ROLE("role", Use.TEXT),
+    STORY("story", Use.TEXT),
+    COUNTRY("country", Use.TEXT),
+    HELD_BY("heldBy", Use.TEXT),
+    COUNT("count", Use.TEXT),
+    CUSTODY("custody", Use.TRUTH),
+    HOUSE_ARREST("houseArrest", Use.TRUTH),
+    DISAPPEARANCE("disappearance", Use.TRUTH),
+    SINCE("since", Use.TEXT),
+    NO_COUNT("noCount", Use.TRUTH),
+    DAY("day", Use.TEXT),
+    SHE("she", Use.TRUTH),
+    HE("he", Use.TRUTH),
+    THEY("they", Use.TRUTH),
+    PRISONER("prisoner", Use.TEXT),
+    RELATIVES("relatives", Use.TEXT),
+    MEMBERS("members", Use.TEXT),
+    TOGETHER("together", Use.TEXT),
+    QUOTE("quote", Use.TEXT),
+    QUOTE_SPEAKER("quoteSpeaker", Use.TEXT),
+    ACTION("action", Use.TEXT),
+    ACTION_OFFICE("actionOffice", Use.TEXT),
+    SOURCE("source", Use.TEXT),
+    CAMPAIGN("campaign", Use.TEXT),
+    HASHTAGS("hashtags", Use.TEXT),
+    IF_ROOM("ifRoom", Use.ROOM);
+
+    /** How a name may stand in a template. */
+    enum Use {
+        /** {@code {{name}}}, and as a section that is left out where the fact is absent. */
+        TEXT,
+        /** Only as a section: {@code {{#she}}…{{/she}}}. */
+        TRUTH,
+        /** Only as {@code {{#ifRoom}}…{{/ifRoom}}}. */
+        ROOM
+    }
+
+    private final String word;
+    private final Use use;
+
+    Vocabulary(String word, Use use) {
+        this.word = word;
+        this.use = use;
+    }
+
+    /** As it stands in a template. */
+    public String word() {
+        return word;
+    }
+
+    Use use() {
+        return use;
+    }
+
+    static Optional<Vocabulary> of(String word) {
+        return Arrays.stream(values()).filter(name -> name.word.equals(word)).findFirst();
+    }
+
+    /** What a person may have meant by a name that is not in the list, else the whole list. */
+    static String suggestion(String unknown) {
+        return Arrays.stream(values())
+                .min(Comparator.comparingInt(name -> distance(unknown, name.word)))
+                .filter(nearest -> distance(unknown, nearest.word) <= 2 || nearest.word.equalsIgnoreCase(unknown))
+                .map(nearest -> "did you mean \"" + nearest.word + "\"?")
+                .orElseGet(() -> "one of: " + String.join(", ", words()));
+    }
+
+    static List<String> words() {
+        return Arrays.stream(values()).map(Vocabulary::word).toList();
+    }
+
+    private static int distance(String one, String other) {
+        return LevenshteinDistance.getDefaultInstance().apply(one, other);
+    }
+}

@@ -1,0 +1,100 @@
+package org.vigil.message;
+
+import com.ibm.icu.number.LocalizedNumberFormatter;
+import com.ibm.icu.number.NumberFormatter;
+import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.DisplayContext;
+import com.ibm.icu.text.ListFormatter;
+import com.ibm.icu.text.LocaleDisplayNames;
+import com.ibm.icu.text.PluralRules;
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.ULocale;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.vigil.profile.CustodyCount;
+import org.vigil.profile.PartialDate;
+
+/** Says numbers, dates, countries and lists as one language does. Safe for many threads. */
+final class Wording {
+    private final String language;
+    private final ULocale locale;
+    private final Optional<DayWords> dayWords;
+    private final PluralRules plurals;
+    private final LocalizedNumberFormatter numbers;
+    private final ListFormatter lists;
+    private final LocaleDisplayNames countries;
+
+    /** @param language BCP 47 */
+    Wording(String language) {
+        this.language = language;
+        this.locale = locale(language);
+        this.dayWords = DayWords.of(language);
+        this.plurals = PluralRules.forLocale(locale);
+        this.numbers = NumberFormatter.withLocale(locale);
+        this.lists = ListFormatter.getInstance(locale);
+        this.countries = LocaleDisplayNames.getInstance(locale, DisplayContext.LENGTH_SHORT);
+    }
+
+    /**
+     * Dates are facts of the Gregorian calendar, whose months a Persian or Buddhist year does not have. Plain English
+     * is international English: 5 December 2014. Arabic keeps Latin digits unless its tag asks for others (RULES 4).
+     */
+    private static ULocale locale(String language) {
+        ULocale asked = ULocale.forLanguageTag(language.equals("en") ? "en-001" : language);
+        ULocale gregorian = asked.setKeywordValue("calendar", "gregorian");
+        boolean plainArabic = asked.getLanguage().equals("ar") && asked.getKeywordValue("numbers") == null;
+        return plainArabic ? gregorian.setKeywordValue("numbers", "latn") : gregorian;
+    }
+
+    String language() {
+        return language;
+    }
+
+    /** {@code 537 days}, {@code at least 300 days}; empty where no number may be said or the language is not known. */
+    Optional<String> count(CustodyCount count) {
+        return switch (count) {
+            case CustodyCount.Exact exact -> dayWords.map(words -> days(words, exact.days()));
+            case CustodyCount.AtLeast atLeast ->
+                dayWords.map(words -> words.atLeast().replace("#", days(words, atLeast.days())));
+            case CustodyCount.None none -> Optional.empty();
+        };
+    }
+
+    private String days(DayWords words, long days) {
+        return words.days(days, number(days), plurals);
+    }
+
+    String number(long number) {
+        return numbers.format(number).toString();
+    }
+
+    /** As precise as the date is known: {@code 5 December 2014}, {@code December 2014}, {@code 2014}. */
+    String date(PartialDate date) {
+        String skeleton =
+                switch (date.precision()) {
+                    case DAY -> DateFormat.YEAR_MONTH_DAY;
+                    case MONTH -> DateFormat.YEAR_MONTH;
+                    case YEAR -> DateFormat.YEAR;
+                };
+        DateFormat format = DateFormat.getInstanceForSkeleton(skeleton, locale);
+        format.setTimeZone(TimeZone.GMT_ZONE);
+        return format.format(
+                Date.from(date.earliest().atStartOfDay(ZoneOffset.UTC).toInstant()));
+    }
+
+    /** @param code ISO 3166 */
+    String country(String code) {
+        return countries.regionDisplayName(code);
+    }
+
+    /** {@code A, B and C}. */
+    String list(List<String> items) {
+        return lists.format(items);
+    }
+
+    ULocale locale() {
+        return locale;
+    }
+}

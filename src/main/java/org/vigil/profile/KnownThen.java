@@ -1,0 +1,67 @@
+package org.vigil.profile;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A profile as a well-informed team would have had it on a day. What gives something to say counts as known from the
+ * latest day its date may mean; what restricts (an end, a release, a death) from the earliest. So a replay never says
+ * more than hindsight would.
+ */
+final class KnownThen {
+    private final LocalDate day;
+
+    KnownThen(LocalDate day) {
+        this.day = day;
+    }
+
+    List<CustodyPeriod> custody(List<CustodyPeriod> periods) {
+        List<CustodyPeriod> result = new ArrayList<>();
+        for (Episode episode : Episode.of(periods)) {
+            if (!episode.from().latest().isAfter(day)) {
+                episode.periods().stream()
+                        .filter(period -> !period.from().earliest().isAfter(day))
+                        .map(this::period)
+                        .forEach(result::add);
+            }
+        }
+        return result;
+    }
+
+    private CustodyPeriod period(CustodyPeriod period) {
+        CustodyDate to = period.to();
+        if (to != null && !to.earliest().isAfter(day)) {
+            return period;
+        }
+        boolean confirmedLater =
+                period.confirmed() != null && period.confirmed().latest().isAfter(day);
+        if (to != null || confirmedLater) {
+            return new CustodyPeriod(period.kind(), period.from(), null, false, PartialDate.of(day), period.note());
+        }
+        return period;
+    }
+
+    List<LifeEvent> events(List<LifeEvent> events) {
+        return events.stream()
+                .filter(event -> switch (event.kind()) {
+                    case RELEASED, DIED -> !event.date().earliest().isAfter(day);
+                    case TRANSFERRED, FURLOUGH, HEARING, OTHER ->
+                        !event.date().latest().isAfter(day);
+                })
+                .toList();
+    }
+
+    List<Sentence> sentences(List<Sentence> sentences) {
+        return sentences.stream().filter(sentence -> known(sentence.date())).toList();
+    }
+
+    List<Quote> quotes(List<Quote> quotes) {
+        return quotes.stream().filter(quote -> known(quote.date())).toList();
+    }
+
+    private boolean known(@Nullable PartialDate date) {
+        return date == null || !date.latest().isAfter(day);
+    }
+}

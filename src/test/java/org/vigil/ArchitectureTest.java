@@ -1,0 +1,261 @@
+package org.vigil;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+
+/** Who may know whom, and what nobody may use. A package that is still empty keeps every rule. */
+@AnalyzeClasses(packages = "org.vigil", importOptions = ImportOption.DoNotIncludeTests.class)
+final class ArchitectureTest {
+    /** From the ground up: a package may know its own storey and those below, and nothing above. */
+    private static final List<List<String>> STOREYS = List.of(
+            List.of("source", "database", "operator"),
+            List.of("network", "account", "profile"),
+            List.of("campaign", "message"),
+            List.of("workspace"),
+            List.of("delivery", "engagement"),
+            List.of("console", "cli", "scheduling"));
+
+    /** These know nothing else of Vigil. An adapter is one of a kind: it knows the port, and no other adapter. */
+    private static final List<String> LEAVES = List.of("source", "database", "operator", "network");
+
+    private static final List<String> EDGES = List.of("console", "cli", "scheduling");
+
+    private static final String PORT = "org.vigil.network";
+
+    private static final Set<String> CLOCKS = Set.of("java.time.Clock", "java.time.InstantSource");
+
+    @ArchTest
+    void everyPackageHasItsStorey(JavaClasses classes) {
+        List<String> known = STOREYS.stream().flatMap(List::stream).toList();
+        assertThat(classes.stream()
+                        .map(JavaClass::getPackageName)
+                        .filter(name -> !name.equals("org.vigil"))
+                        .map(name -> name.split("\\.", -1)[2])
+                        .distinct())
+                .as("packages; give a new one its storey in this test and in CONTRIBUTING.md")
+                .isSubsetOf(known);
+    }
+
+    @ArchTest
+    void arrowsPointDown(JavaClasses classes) {
+        for (int storey = 0; storey < STOREYS.size(); storey++) {
+            String[] above = packages(STOREYS.subList(storey + 1, STOREYS.size()).stream()
+                    .flatMap(List::stream)
+                    .toList());
+            String[] here = packages(STOREYS.get(storey));
+            check(
+                    classes,
+                    noClasses()
+                            .that()
+                            .resideInAnyPackage(here)
+                            .should()
+                            .dependOnClassesThat(resideInAnyPackage(above).or(resideInAPackage("org.vigil")))
+                            .as(Arrays.toString(here) + " know only their own storey and those below"));
+        }
+    }
+
+    @ArchTest
+    void leavesKnowNobody(JavaClasses classes) {
+        for (String leaf : LEAVES) {
+            DescribedPredicate<JavaClass> own =
+                    leaf.equals("network") ? resideInAPackage(PORT) : resideInAnyPackage(packages(List.of(leaf)));
+            check(
+                    classes,
+                    noClasses()
+                            .that(own)
+                            .should()
+                            .dependOnClassesThat(resideInAPackage("org.vigil..").and(DescribedPredicate.not(own)))
+                            .as(leaf + " knows nothing else of Vigil"));
+        }
+    }
+
+    @ArchTest
+    void adaptersKnowOnlyThePort(JavaClasses classes) {
+        for (String adapter : adapters(classes)) {
+            check(
+                    classes,
+                    noClasses()
+                            .that()
+                            .resideInAPackage(adapter + "..")
+                            .should()
+                            .dependOnClassesThat(resideInAPackage("org.vigil..")
+                                    .and(DescribedPredicate.not(resideInAnyPackage(PORT, adapter + ".."))))
+                            .as(adapter + " knows only the port"));
+        }
+    }
+
+    @ArchTest
+    void onlyTheEdgesAndMainKnowAdapters(JavaClasses classes) {
+        String[] edges = packages(EDGES);
+        for (String adapter : adapters(classes)) {
+            check(
+                    classes,
+                    noClasses()
+                            .that(DescribedPredicate.not(resideInAPackage("org.vigil")
+                                    .or(resideInAnyPackage(edges))
+                                    .or(resideInAPackage(adapter + ".."))))
+                            .should()
+                            .dependOnClassesThat(resideInAPackage(adapter + ".."))
+                            .as("only Main, cli, console and scheduling know " + adapter));
+        }
+    }
+
+    @ArchTest
+    void onlyMainKnowsTheEdges(JavaClasses classes) {
+        for (String edge : EDGES) {
+            DescribedPredicate<JavaClass> own = resideInAnyPackage(packages(List.of(edge)));
+            check(
+                    classes,
+                    noClasses()
+                            .that(DescribedPredicate.not(own.or(resideInAPackage("org.vigil"))))
+                            .should()
+                            .dependOnClassesThat(own)
+                            .as("only Main knows " + edge));
+        }
+    }
+
+    @ArchTest
+    static final ArchRule NO_CIRCLES =
+            slices().matching("org.vigil.(*)..").should().beFreeOfCycles().allowEmptyShould(true);
+
+    @ArchTest
+    void everyPackageIsNullMarked(JavaClasses classes) {
+        assertThat(classes.stream()
+                        .map(JavaClass::getPackage)
+                        .distinct()
+                        .filter(each -> !each.isAnnotatedWith(NullMarked.class))
+                        .map(each -> each.getName()))
+                .as("packages without @NullMarked in a package-info.java")
+                .isEmpty();
+    }
+
+    /** Time is injected. Main and the commands hand {@code InstantSource.system()} to what they start. */
+    @ArchTest
+    void nobodyAsksTheClock(JavaClasses classes) {
+        check(
+                classes,
+                noClasses()
+                        .should()
+                        .accessTargetWhere(describe("the machine's time is read", ArchitectureTest::readsTheTime))
+                        .as("nobody reads the machine's time: take an InstantSource"));
+        check(
+                classes,
+                noClasses()
+                        .that(DescribedPredicate.not(resideInAnyPackage("org.vigil", "org.vigil.cli..")))
+                        .should()
+                        .accessTargetWhere(describe("the machine's clock is taken", ArchitectureTest::takesTheClock))
+                        .as("only Main and cli take the machine's clock"));
+    }
+
+    @ArchTest
+    static final ArchRule NO_OLD_DATES = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching(
+                    "java\\.util\\.(Date|Calendar|GregorianCalendar|TimeZone)|java\\.sql\\.(Date|Time|Timestamp)|java\\.text\\.(Simple)?DateFormat")
+            .because("java.time says what it means")
+            .allowEmptyShould(true);
+
+    /** HttpURLConnection sends a POST twice when a pooled connection breaks, and one may be under these. */
+    @ArchTest
+    static final ArchRule NO_CONNECTION_THAT_REPEATS = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching(
+                    "java\\.net\\.(Http)?URLConnection|javax\\.net\\.ssl\\.HttpsURLConnection"
+                            + "|org\\.springframework\\.web\\.client\\..*|org\\.springframework\\.web\\.reactive\\..*"
+                            + "|twitter4j\\.(HttpClient.*|HttpResponse.*|Twitter|TwitterFactory|TwitterImpl|TwitterStream.*|AsyncTwitter.*|api\\..*)")
+            .orShould()
+            .callMethodWhere(describe(
+                    "a URL is opened",
+                    call -> call.getTargetOwner().isEquivalentTo(java.net.URL.class)
+                            && call.getName().matches("openStream|openConnection|getContent")))
+            .because("every call goes through network.HttpCall")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    void onlyHttpCallSends(JavaClasses classes) {
+        check(
+                classes,
+                noClasses()
+                        .that(DescribedPredicate.not(describe(
+                                "HttpCall",
+                                each -> each.getName().matches("org\\.vigil\\.network\\.HttpCall(\\$.*)?"))))
+                        .should()
+                        .dependOnClassesThat()
+                        .haveNameMatching("java\\.net\\.http\\.HttpClient(\\$.*)?")
+                        .as("only network.HttpCall has an HttpClient"));
+    }
+
+    @ArchTest
+    void onlyMainPrints(JavaClasses classes) {
+        check(
+                classes,
+                noClasses()
+                        .that(DescribedPredicate.not(resideInAPackage("org.vigil")))
+                        .should()
+                        .accessTargetWhere(describe(
+                                "System.out or System.err is used",
+                                access -> access.getTargetOwner().isEquivalentTo(System.class)
+                                        && Set.of("out", "err").contains(access.getName())))
+                        .as("commands print through picocli's getOut() and getErr()"));
+    }
+
+    private static boolean readsTheTime(JavaAccess<?> access) {
+        String owner = access.getTargetOwner().getName();
+        return switch (access.getName()) {
+            case "currentTimeMillis" -> owner.equals("java.lang.System");
+            case "now" -> owner.startsWith("java.time.") && !readsAGivenClock(access);
+            default -> false;
+        };
+    }
+
+    private static boolean readsAGivenClock(JavaAccess<?> access) {
+        return access.getTarget() instanceof AccessTarget.CodeUnitAccessTarget target
+                && target.getRawParameterTypes().stream().anyMatch(each -> CLOCKS.contains(each.getName()));
+    }
+
+    private static boolean takesTheClock(JavaAccess<?> access) {
+        return CLOCKS.contains(access.getTargetOwner().getName())
+                && (access.getName().startsWith("system") || access.getName().startsWith("tick"));
+    }
+
+    private static String[] packages(List<String> names) {
+        return names.stream().map(name -> "org.vigil." + name + "..").toArray(String[]::new);
+    }
+
+    private static List<String> adapters(JavaClasses classes) {
+        return classes.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> name.startsWith(PORT + "."))
+                .map(name -> Stream.of(name.split("\\.", -1))
+                        .limit(4)
+                        .reduce((a, b) -> a + "." + b)
+                        .orElseThrow())
+                .distinct()
+                .toList();
+    }
+
+    private static void check(JavaClasses classes, ArchRule rule) {
+        rule.allowEmptyShould(true).check(classes);
+    }
+}
