@@ -1,6 +1,7 @@
 package org.vigil.console;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 
 /**
  * Where the pages are served.
@@ -14,7 +15,7 @@ public record Listen(InetAddress address, int port) {
 
     /** On this machine only. */
     public static Listen locally(int port) {
-        return new Listen(InetAddress.ofLiteral("127.0.0.1"), port);
+        return new Listen(new InetSocketAddress("127.0.0.1", port).getAddress(), port);
     }
 
     /** Whether only this machine can reach it. */
