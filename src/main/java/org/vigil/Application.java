@@ -86,7 +86,10 @@ public final class Application implements AutoCloseable {
                 "logging.level.org.vigil", "info",
                 // It says in many lines what the failure says in one.
                 "logging.level.org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter", "off",
-                "logging.level.org.springframework.boot.SpringApplication", "off");
+                "logging.level.org.springframework.boot.SpringApplication", "off",
+                "logging.level.org.springframework.boot.web.server.servlet.context", "error",
+                // What a stranger mistypes is not worth a line.
+                "logging.level.org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver", "error");
     }
 
     private static Optional<Failure> cannotListen(RuntimeException e, Listen listen) {

@@ -127,7 +127,7 @@ class ApplicationTest {
     void whatIsNotThereIsSaidInWords(String path) {
         HttpResponse<String> answer = get(path);
         assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(answer.body()).contains("<h1>There is no ").doesNotContain("Exception", "Whitelabel", "org.");
+        assertThat(answer.body()).contains("<h1>There is no ").doesNotContain("Exception", "Whitelabel", "org.", "''");
     }
 
     @Test

@@ -1,12 +1,14 @@
 package org.vigil.console;
 
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -29,40 +31,58 @@ final class Cards {
         this.files = files;
     }
 
-    List<Card> of(List<Post> posts) {
+    /** One card a post. */
+    List<Card> each(List<Post> posts) {
+        return cards(posts.stream().map(List::of).toList());
+    }
+
+    /** One card for all that one slot said, on however many accounts. */
+    List<Card> bySlot(List<Post> posts) {
+        return cards(posts.stream()
+                .collect(Collectors.groupingBy(
+                        post -> Objects.requireNonNullElse(post.slot(), -post.id()), LinkedHashMap::new, Collectors.toList()))
+                .values());
+    }
+
+    private List<Card> cards(Collection<List<Post>> posts) {
         Map<String, Account> accounts = files.accounts().get().stream()
                 .collect(Collectors.toMap(account -> account.name().value(), Function.identity()));
         Map<String, String> campaigns = files.campaigns().get().stream()
                 .collect(Collectors.toMap(campaign -> campaign.id().value(), Campaign::name));
-        return posts.stream()
-                .map(post -> card(
-                        post,
-                        Optional.ofNullable(accounts.get(post.account())),
-                        post.campaign() == null ? null : campaigns.getOrDefault(post.campaign(), post.campaign())))
-                .toList();
+        return posts.stream().map(same -> card(same, accounts, campaigns)).toList();
     }
 
-    private Card card(Post post, Optional<Account> account, @Nullable String campaign) {
-        Instant observedAt = post.observedAt();
+    private Card card(List<Post> same, Map<String, Account> accounts, Map<String, String> campaigns) {
+        Post first = same.getFirst();
+        String language = Optional.ofNullable(accounts.get(first.account()))
+                .map(Account::language)
+                .orElse("");
         return new Card(
-                Optional.ofNullable(post.profile())
+                Optional.ofNullable(first.profile())
                         .map(ProfileId::new)
                         .flatMap(files.name())
                         .orElse(null),
-                campaign,
-                post.day(),
+                Optional.ofNullable(first.campaign())
+                        .map(campaign -> campaigns.getOrDefault(campaign, campaign))
+                        .orElse(null),
+                first.day(),
+                first.at().toString(),
+                WHEN.format(first.at()),
+                first.pieces().stream().map(piece -> piece(piece, language)).toList(),
+                same.stream()
+                        .map(post -> place(post, Optional.ofNullable(accounts.get(post.account()))))
+                        .toList());
+    }
+
+    private static Card.Place place(Post post, Optional<Account> account) {
+        boolean elsewhere = post.url() != null && post.url().startsWith("https://") && !post.simulated();
+        return new Card.Place(
                 post.account(),
                 account.map(Cards::look).orElse(Network.SANDBOX).word(),
-                post.at().toString(),
-                WHEN.format(post.at()),
-                post.url(),
+                elsewhere ? post.url() : null,
                 post.simulated(),
-                post.pieces().stream()
-                        .map(piece ->
-                                piece(piece, account.map(Account::language).orElse("")))
-                        .toList(),
-                counts(post.counts()),
-                observedAt == null ? null : WHEN.format(observedAt));
+                post.observedAt() != null,
+                counts(post.counts()));
     }
 
     /** The network that an account looks like. */

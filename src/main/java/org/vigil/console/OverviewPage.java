@@ -68,7 +68,7 @@ final class OverviewPage {
         Map<CampaignId, Map<DeliveryState, Long>> sums = ledger.sums();
         model.addAttribute("simulated", ledger.anySimulated());
         model.addAttribute("sums", sums(ALWAYS, sums.values()));
-        model.addAttribute("posts", cards.of(posts.newest(POSTS)));
+        model.addAttribute("posts", cards.bySlot(posts.newest(POSTS)));
         model.addAttribute("campaigns", panels(campaigns, sums));
         model.addAttribute("withdrawn", withdrawn(campaigns));
         return "overview";

@@ -8,12 +8,13 @@ import org.vigil.network.Counts;
 /**
  * One post as the tables have it.
  *
- * @param campaign null, like profile and day, where no delivery of ours is known for it
+ * @param slot the planned slot; null, like campaign, profile and day, where no delivery of ours is known for it
  * @param day the how-manieth post of its campaign
  * @param observedAt null while its engagement has not been read
  */
 record Post(
         long id,
+        @Nullable Long slot,
         @Nullable String campaign,
         @Nullable String profile,
         @Nullable Integer day,
@@ -38,6 +39,6 @@ record Post(
             List<String> altTexts) {}
 
     Post with(List<Piece> pieces) {
-        return new Post(id, campaign, profile, day, account, at, url, simulated, observedAt, counts, pieces);
+        return new Post(id, slot, campaign, profile, day, account, at, url, simulated, observedAt, counts, pieces);
     }
 }

@@ -26,6 +26,7 @@ final class PostRows {
     static Post post(ResultSet row) throws SQLException {
         return new Post(
                 row.getLong("id"),
+                row.getObject("slot", Long.class),
                 row.getString("campaign"),
                 row.getString("profile"),
                 row.getObject("day", Integer.class),

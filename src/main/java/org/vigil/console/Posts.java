@@ -15,16 +15,26 @@ final class Posts {
         this.jdbc = jdbc;
     }
 
-    /** The newest first. */
+    /**
+     * The newest first; those of one slot, which say the same on several accounts, after one another.
+     *
+     * @param most slots
+     */
     List<Post> newest(int most) {
         List<Post> posts = jdbc.sql("""
-                        select d.id, d.campaign, d.profile, p.day, d.account, d.published_at as at, d.url, d.simulated,
+                        with newest as (
+                            select planned_slot, max(published_at) as at from delivery
+                            where published_at is not null and state in ('published', 'published_in_part')
+                            group by planned_slot order by at desc, planned_slot desc limit :most
+                        )
+                        select d.id, p.id as slot, d.campaign, d.profile, p.day, d.account, d.published_at as at, d.url, d.simulated,
                                o.observed_at, o.likes, o.reposts, o.replies, o.quotes, o.views
-                        from delivery d
-                        join planned_slot p on p.id = d.planned_slot
+                        from newest
+                        join planned_slot p on p.id = newest.planned_slot
+                        join delivery d on d.planned_slot = p.id
                         """ + PostRows.ENGAGEMENT + """
                         where d.published_at is not null and d.state in ('published', 'published_in_part')
-                        order by d.published_at desc, d.id desc limit :most
+                        order by newest.at desc, p.id desc, d.account
                         """)
                 .param("most", most)
                 .query((row, n) -> PostRows.post(row))

@@ -44,7 +44,7 @@ final class SandboxPage {
         model.addAttribute("account", name.get().value());
         model.addAttribute(
                 "network", known.map(Cards::look).orElse(Network.SANDBOX).word());
-        model.addAttribute("posts", cards.of(posts));
+        model.addAttribute("posts", cards.each(posts));
         model.addAttribute("older", posts.size() == POSTS ? posts.getLast().id() : null);
         return "sandbox";
     }

@@ -13,7 +13,7 @@ final class Words {
 
     /** The number of days in the languages whose words for it are known; elsewhere it does not stand out. */
     private static final String DAYS = "(?<days>\\p{Nd}[\\p{Nd}\\p{Zs}.,]*\\s?"
-            + "(?:days?|дн(?:я|ей|і|ів)|день|дзён|дзень|дні|días?|jours?|Tagen?|gün|ngày|天|روز)(?![\\p{L}]))";
+            + "(?:days?|дн(?:я|ей|і|ів)|день|дзён|дзень|дні|días?|jours?|Tagen?|gün|ngày|天|روز|أيام|يوم\\p{L}*\\p{M}*\\p{L}*)(?![\\p{L}]))";
 
     private static final Pattern STANDS_OUT = Pattern.compile(
             "(?<link>https://[^\\s<>\"]+[^\\s<>\".,;:!?)])|(?<tag>(?<![\\p{L}\\p{N}_])#[\\p{L}\\p{M}\\p{N}_\\u200c]+)|"
