@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
+import org.springframework.util.FileSystemUtils;
 
 /** The folder in which Vigil keeps its own database, closed to other users. */
 record DataFolder(Path path) {
@@ -37,9 +38,36 @@ record DataFolder(Path path) {
         return path.resolve("database.password");
     }
 
-    /** Stands while a cluster is made: what is found beside it was never used. */
-    Path unfinished() {
+    /** Stands while a cluster is made: as long as it does, nothing was ever kept in the cluster. */
+    private Path unfinished() {
         return path.resolve("postgres.unfinished");
+    }
+
+    boolean isUnfinished() {
+        return Files.exists(unfinished());
+    }
+
+    /** Says that a cluster is about to be made. */
+    void begin() throws IOException {
+        Files.writeString(unfinished(), "");
+    }
+
+    /** Says that the cluster is made: from now on it is never thrown away. */
+    void finish() {
+        try {
+            Files.deleteIfExists(unfinished());
+        } catch (IOException e) {
+            throw new DatabaseUnavailable(unfinished() + " cannot be removed. Is the folder writable for you?", e);
+        }
+    }
+
+    /** Throws away what somebody left who was killed while making a cluster. */
+    void clearUnfinished() throws IOException {
+        if (isUnfinished()) {
+            FileSystemUtils.deleteRecursively(cluster());
+            Files.deleteIfExists(passwordFile());
+            finish();
+        }
     }
 
     /** @throws DatabaseUnavailable where nothing can be written there */

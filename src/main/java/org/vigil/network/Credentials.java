@@ -21,6 +21,17 @@ public record Credentials(Map<String, String> values) {
         return value;
     }
 
+    /** A text from outside, such as a network's error, in which none of the secrets can be read. */
+    public String hiddenIn(String text) {
+        String safe = text;
+        for (String secret : values.values()) {
+            if (!secret.isBlank()) {
+                safe = safe.replace(secret, "…");
+            }
+        }
+        return safe;
+    }
+
     @Override
     public String toString() {
         return "Credentials" + values.keySet();

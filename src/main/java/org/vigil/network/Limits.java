@@ -1,5 +1,6 @@
 package org.vigil.network;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,5 +29,37 @@ public record Limits(
 
     public boolean fits(String text) {
         return length(text) <= maxLength;
+    }
+
+    /** Why the network would not take this part, in words for people; empty where nothing speaks against it. */
+    public Optional<String> objection(Part part) {
+        if (part.text().isBlank()) {
+            return Optional.of("there is no text");
+        }
+        if (!fits(part.text())) {
+            return Optional.of("the text counts " + length(part.text()) + " there, and the network takes " + maxLength);
+        }
+        if (part.images().size() > maxImages) {
+            return Optional.of("there are " + part.images().size() + " images, and the network takes " + maxImages);
+        }
+        return part.images().stream()
+                .flatMap(image -> objection(image).stream())
+                .findFirst();
+    }
+
+    private Optional<String> objection(Image image) {
+        String name = "the image " + image.fileName();
+        if (!imageTypes.contains(image.mediaType())) {
+            return Optional.of(name + " is " + image.mediaType() + ", which the network does not take");
+        }
+        if (image.bytes().length > maxImageBytes) {
+            return Optional.of(
+                    name + " has " + image.bytes().length + " bytes, and the network takes " + maxImageBytes);
+        }
+        int altText = image.altText().codePointCount(0, image.altText().length());
+        return altText > maxAltText
+                ? Optional.of("the alt text of " + name + " has " + altText + " characters, and the network takes "
+                        + maxAltText)
+                : Optional.empty();
     }
 }

@@ -1,0 +1,171 @@
+package org.vigil.network;
+
+import java.net.http.HttpHeaders;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.vigil.network.Reply.Answer;
+import org.vigil.network.Reply.NeverSent;
+import org.vigil.network.Reply.NoAnswer;
+
+/**
+ * What a network's answers mean: a table whose first matching row decides. The network's own rows come before those
+ * that hold everywhere. Where a row could be read in two ways, it is read in the way that cannot post twice.
+ */
+public final class Answers {
+
+    /** What an answer means for the post that was sent. */
+    public enum Meaning {
+        PUBLISHED,
+        REFUSED,
+        ELSEWHERE,
+        SIGNED_OUT,
+        THROTTLED,
+        UNKNOWN
+    }
+
+    /** @param because why it means that */
+    public record Row(String answer, Predicate<Answer> when, Meaning meaning, String because) {}
+
+    private static final List<Row> EVERYWHERE = List.of(
+            new Row("2xx", Answer::isSuccess, Meaning.PUBLISHED, "accepted; without an id we can read it is unknown"),
+            new Row("3xx", between(300, 399), Meaning.ELSEWHERE, "no API redirects a post: something else answered"),
+            new Row("401", status(401), Meaning.SIGNED_OUT, "the sign-in is looked at before the post"),
+            new Row("408", status(408), Meaning.UNKNOWN, "a gateway gave up; what stands behind it may have the post"),
+            new Row("429", status(429), Meaning.THROTTLED, "limits are looked at before the post"),
+            new Row("4xx", between(400, 499), Meaning.REFUSED, "the server says that the request cannot be served"),
+            new Row(
+                    "else",
+                    answer -> true,
+                    Meaning.UNKNOWN,
+                    "a server or gateway that failed may have failed after it took the post, Retry-After or not"));
+
+    private final String network;
+    private final List<Row> rows;
+    private final Function<Answer, Optional<Outcome.Published>> published;
+    private final RateHeaders rates;
+    private final Credentials credentials;
+    private final InstantSource clock;
+
+    /**
+     * @param network as people call it
+     * @param own rows that hold on this network only
+     * @param published reads the id of the post; empty where it cannot
+     */
+    public Answers(
+            String network,
+            List<Row> own,
+            Function<Answer, Optional<Outcome.Published>> published,
+            RateHeaders rates,
+            Credentials credentials,
+            InstantSource clock) {
+        this.network = network;
+        this.rows = new ArrayList<>(own);
+        this.rows.addAll(EVERYWHERE);
+        this.published = published;
+        this.rates = rates;
+        this.credentials = credentials;
+        this.clock = clock;
+    }
+
+    /** What came of the request that makes the post. */
+    public Outcome posted(Reply reply) {
+        return switch (reply) {
+            case NeverSent never -> new Outcome.Unreachable(never.reason());
+            case NoAnswer none -> new Outcome.Unknown(none.reason());
+            case Answer answer -> posted(answer);
+        };
+    }
+
+    /**
+     * What comes of a request before the post that failed, such as an image's. Never unknown: the post was not sent, so
+     * the whole may be tried again.
+     */
+    public Outcome prepared(Reply failure) {
+        return switch (failure) {
+            case NeverSent never -> new Outcome.Unreachable(never.reason());
+            case NoAnswer none -> new Outcome.Unreachable(notPosted(none.reason()));
+            case Answer answer -> prepared(answer);
+        };
+    }
+
+    public Meaning meaning(Answer answer) {
+        return rows.stream()
+                .filter(row -> row.when().test(answer))
+                .findFirst()
+                .orElseThrow()
+                .meaning();
+    }
+
+    /** Status and words of an answer, for people; holds no secret. */
+    public String said(Answer answer) {
+        String words = credentials.hiddenIn(Words.of(answer));
+        return network + " answered " + answer.status() + (words.isEmpty() ? "" : ": " + words);
+    }
+
+    private Outcome posted(Answer answer) {
+        return switch (meaning(answer)) {
+            case PUBLISHED ->
+                published
+                        .apply(answer)
+                        .<Outcome>map(post -> post)
+                        .orElseGet(() -> new Outcome.Unknown(
+                                network + " answered " + answer.status() + ", but not with the id of a post"));
+            case UNKNOWN -> new Outcome.Unknown(said(answer));
+            case REFUSED -> new Outcome.Refused(said(answer));
+            case ELSEWHERE -> elsewhere(answer);
+            case SIGNED_OUT -> new Outcome.SignedOut(said(answer));
+            case THROTTLED -> throttled(answer);
+        };
+    }
+
+    private Outcome prepared(Answer answer) {
+        return switch (meaning(answer)) {
+            case PUBLISHED -> new Outcome.Unreachable(notPosted(network + " gave an answer that Vigil cannot read"));
+            case UNKNOWN ->
+                answer.headers().firstValue("Retry-After").isPresent()
+                        ? throttled(answer)
+                        : new Outcome.Unreachable(notPosted(said(answer)));
+            case REFUSED -> new Outcome.Refused(said(answer));
+            case ELSEWHERE -> elsewhere(answer);
+            case SIGNED_OUT -> new Outcome.SignedOut(said(answer));
+            case THROTTLED -> throttled(answer);
+        };
+    }
+
+    private Outcome elsewhere(Answer answer) {
+        return new Outcome.Refused(network + " answered " + answer.status()
+                + " and names another address: look at \"server\" of this account in accounts.yaml");
+    }
+
+    private Outcome throttled(Answer answer) {
+        Instant now = clock.instant();
+        HttpHeaders headers = answer.headers();
+        return new Outcome.Throttled(RetryAfter.until(headers, rates.resetsAt(headers), now), said(answer));
+    }
+
+    private static String notPosted(String reason) {
+        return reason + ". This was about an image; the post itself was not sent";
+    }
+
+    /** Answers with this status. */
+    public static Predicate<Answer> status(int status) {
+        return answer -> answer.status() == status;
+    }
+
+    private static Predicate<Answer> between(int first, int last) {
+        return answer -> answer.status() >= first && answer.status() <= last;
+    }
+
+    /** Answers whose error says one of these, in whatever case. */
+    public static Predicate<Answer> saying(String... phrases) {
+        return answer -> {
+            String words = Words.of(answer).toLowerCase(java.util.Locale.ROOT);
+            return List.of(phrases).stream().anyMatch(words::contains);
+        };
+    }
+}

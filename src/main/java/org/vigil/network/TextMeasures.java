@@ -1,0 +1,56 @@
+package org.vigil.network;
+
+import com.ibm.icu.text.BreakIterator;
+import com.twitter.twittertext.Extractor;
+import com.twitter.twittertext.TwitterTextParser;
+import java.util.regex.Pattern;
+
+/** How the networks count. */
+public final class TextMeasures {
+    /** Weighted: most letters count 1, Chinese and emoji 2, a link 23 (twitter-text, its configuration 3). */
+    public static final TextMeasure X = text -> TwitterTextParser.parseTweet(text).weightedLength;
+
+    /** Grapheme clusters (UAX 29): what a reader takes for one character. */
+    public static final TextMeasure GRAPHEMES = TextMeasures::graphemes;
+
+    /** As a Mastodon server counts that was not asked what a link counts. */
+    public static final TextMeasure MASTODON = mastodon(23);
+
+    /** Name and server of somebody on another server; only the name counts. */
+    private static final Pattern REMOTE_MENTION =
+            Pattern.compile("(?<![=/\\w])(@\\w+(?:[\\w.-]*\\w)?)@[\\w.-]+\\w", Pattern.UNICODE_CHARACTER_CLASS);
+
+    private TextMeasures() {}
+
+    /**
+     * Graphemes, a link as so many whatever its length, and of a mention on another server only the name (Mastodon,
+     * {@code status_length_validator.rb}). Only what has {@code http://} or {@code https://} is a link there.
+     */
+    public static TextMeasure mastodon(int charactersPerLink) {
+        return text -> {
+            StringBuilder counted = new StringBuilder(text);
+            var links = linksOf(text);
+            for (int i = links.size() - 1; i >= 0; i--) {
+                counted.replace(
+                        links.get(i).getStart(), links.get(i).getEnd(), "x".repeat(Math.max(0, charactersPerLink)));
+            }
+            return graphemes(REMOTE_MENTION.matcher(counted).replaceAll("$1"));
+        };
+    }
+
+    private static java.util.List<Extractor.Entity> linksOf(String text) {
+        Extractor extractor = new Extractor();
+        extractor.setExtractURLWithoutProtocol(false);
+        return extractor.extractURLsWithIndices(text);
+    }
+
+    private static int graphemes(String text) {
+        BreakIterator clusters = BreakIterator.getCharacterInstance(com.ibm.icu.util.ULocale.ROOT);
+        clusters.setText(text);
+        int count = 0;
+        while (clusters.next() != BreakIterator.DONE) {
+            count++;
+        }
+        return count;
+    }
+}

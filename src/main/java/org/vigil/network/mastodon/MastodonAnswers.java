@@ -1,0 +1,97 @@
+package org.vigil.network.mastodon;
+
+import static org.vigil.network.Answers.saying;
+import static org.vigil.network.Answers.status;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.vigil.network.Answers;
+import org.vigil.network.Answers.Meaning;
+import org.vigil.network.Answers.Row;
+import org.vigil.network.Credentials;
+import org.vigil.network.Outcome;
+import org.vigil.network.Outcome.Published;
+import org.vigil.network.RateHeaders;
+import org.vigil.network.Reply;
+import org.vigil.network.Reply.Answer;
+import org.vigil.network.SignIn;
+import tools.jackson.databind.JsonNode;
+
+/** What the answers of servers that speak the Mastodon API mean. */
+final class MastodonAnswers {
+    private static final List<Row> ROWS = List.of(
+            new Row(
+                    "403 about the account",
+                    status(403)
+                            .and(saying(
+                                    "access token",
+                                    "invalid token",
+                                    "invalid_token",
+                                    "action is not allowed",
+                                    "authorized scopes",
+                                    "your login is")),
+                    Meaning.SIGNED_OUT,
+                    "Mastodon answers so where the token, its scopes or the account no longer serve"),
+            new Row(
+                    "422 about the token",
+                    status(422).and(saying("access token", "invalid token", "invalid_token")),
+                    Meaning.SIGNED_OUT,
+                    "some servers answer so to a bad token; any other 422 is about the post"));
+
+    private final Answers answers;
+
+    MastodonAnswers(Credentials credentials, InstantSource clock) {
+        answers = new Answers("Mastodon", ROWS, MastodonAnswers::published, RateHeaders.MASTODON, credentials, clock);
+    }
+
+    Outcome posted(Reply reply) {
+        return answers.posted(reply);
+    }
+
+    Outcome prepared(Reply failure) {
+        return answers.prepared(failure);
+    }
+
+    String said(Answer answer) {
+        return answers.said(answer);
+    }
+
+    /** A sign-in that a server did not accept. Here a 422 is about the token on some servers (snac), for want of a post. */
+    SignIn notSignedIn(Answer answer) {
+        boolean invalid =
+                answers.meaning(answer) == Meaning.SIGNED_OUT || answer.status() == 403 || answer.status() == 422;
+        return invalid ? new SignIn.Invalid(said(answer)) : new SignIn.NotReached(said(answer));
+    }
+
+    /** The id is read by itself: one odd field elsewhere in the answer must not make a post unknown. */
+    private static Optional<Published> published(Answer answer) {
+        JsonNode status = answer.json();
+        return id(status).map(id -> new Published(id, link(status).orElse(null)));
+    }
+
+    static Optional<String> id(JsonNode entity) {
+        JsonNode id = entity.path("id");
+        return Optional.of(id)
+                .filter(node -> node.isString() || node.isIntegralNumber())
+                .map(JsonNode::asString)
+                .filter(text -> !text.isBlank());
+    }
+
+    private static Optional<URI> link(JsonNode status) {
+        return Optional.of(status.path("url"))
+                .filter(JsonNode::isString)
+                .map(JsonNode::asString)
+                .filter(url -> url.matches("https?://[!-~]+"))
+                .flatMap(MastodonAnswers::uri);
+    }
+
+    private static Optional<URI> uri(String text) {
+        try {
+            return Optional.of(URI.create(text));
+        } catch (IllegalArgumentException odd) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.vigil.network.mastodon;
+
+import java.net.URI;
+import org.vigil.network.HttpCall;
+import org.vigil.network.RateHeaders;
+import org.vigil.network.RateMeter;
+import org.vigil.network.Reply;
+import org.vigil.network.Request;
+import org.vigil.network.SendKey;
+
+/** One account's requests: the address, the token, and an ear for rate limits. */
+final class MastodonApi {
+    private final HttpCall http;
+    private final String server;
+    private final String token;
+    private final RateMeter meter;
+
+    MastodonApi(HttpCall http, URI server, String token, RateMeter meter) {
+        this.http = http;
+        this.server = server.toString().replaceAll("/+$", "");
+        this.token = token;
+        this.meter = meter;
+    }
+
+    URI at(String path) {
+        return URI.create(server + path);
+    }
+
+    /** The server's name, as in {@code @somebody@server}. */
+    String host() {
+        String host = URI.create(server).getHost();
+        return host == null ? server : host;
+    }
+
+    Reply read(String path) {
+        return heard("requests", http.read(signed(Request.get(at(path)))));
+    }
+
+    /** @param bucket which of the server's limits the call counts against */
+    Reply write(Request request, SendKey key, String bucket) {
+        return heard(bucket, http.write(signed(request), key));
+    }
+
+    private Request signed(Request request) {
+        return request.with("Authorization", "Bearer " + token).with("Accept", "application/json");
+    }
+
+    private Reply heard(String bucket, Reply reply) {
+        if (reply instanceof Reply.Answer answer) {
+            RateHeaders.MASTODON.read(bucket, answer.headers()).ifPresent(meter::read);
+        }
+        return reply;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigil.database;
+
+import org.jspecify.annotations.NullMarked;
