@@ -81,6 +81,7 @@ class ApplicationTest {
         assertThat(count(page, "<article class=\"card\"")).isEqualTo(4);
         assertThat(page)
                 .contains("in the manner of Mastodon", "Her poems were read aloud", "A woman in a blue coat laughs")
+                .containsPattern("<article class=\"card\" id=\"p\\d+\"")
                 .doesNotContain("48,210");
         assertThat(page.indexOf("Day 4")).isLessThan(page.indexOf("Day 1"));
     }
@@ -109,13 +110,13 @@ class ApplicationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/vigil.css", "/vigil.svg", "/sandbox/sandbox-x", "/sandbox/nobody", "/nowhere", "/error"})
+    @ValueSource(
+            strings = {"/", "/vigil.css", "/vigil.svg", "/sandbox/sandbox-x", "/sandbox/nobody", "/nowhere", "/error"})
     void everyAnswerHasStrictHeaders(String path) {
         var headers = get(path).headers();
         assertThat(headers.firstValue("Content-Security-Policy"))
-                .hasValueSatisfying(policy -> assertThat(policy)
-                        .startsWith("default-src 'self'")
-                        .doesNotContain("unsafe"));
+                .hasValueSatisfying(policy ->
+                        assertThat(policy).startsWith("default-src 'self'").doesNotContain("unsafe"));
         assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(headers.firstValue("X-Frame-Options")).hasValue("DENY");
         assertThat(headers.firstValue("Referrer-Policy")).hasValue("no-referrer");
@@ -157,7 +158,8 @@ class ApplicationTest {
     @Test
     void closingThePagesLeavesTheDatabaseOpen() {
         Application.start(serving(0)).close();
-        assertThat(database.jdbc().sql("select 1").query(Integer.class).single()).isEqualTo(1);
+        assertThat(database.jdbc().sql("select 1").query(Integer.class).single())
+                .isEqualTo(1);
     }
 
     private static Serving serving(int port) {

@@ -7,6 +7,7 @@ import org.vigil.console.Words.Stretch;
 /**
  * A post as a page shows it.
  *
+ * @param id the number that the page's own address for it ends with
  * @param name whom it speaks of; null for who is not to be named
  * @param campaign its name; null where it belongs to none that is known
  * @param time ISO 8601 in UTC
@@ -15,6 +16,7 @@ import org.vigil.console.Words.Stretch;
  * @param places where it stands, one at least
  */
 record Card(
+        long id,
         @Nullable String name,
         @Nullable String campaign,
         @Nullable Integer day,
@@ -25,10 +27,7 @@ record Card(
 
     /** @param language BCP 47; empty for unknown */
     record Piece(
-            String language,
-            @Nullable String contentWarning,
-            List<List<Stretch>> paragraphs,
-            List<String> altTexts) {}
+            String language, @Nullable String contentWarning, List<List<Stretch>> paragraphs, List<String> altTexts) {}
 
     /**
      * One account on which it stands.

@@ -40,7 +40,9 @@ final class Cards {
     List<Card> bySlot(List<Post> posts) {
         return cards(posts.stream()
                 .collect(Collectors.groupingBy(
-                        post -> Objects.requireNonNullElse(post.slot(), -post.id()), LinkedHashMap::new, Collectors.toList()))
+                        post -> Objects.requireNonNullElse(post.slot(), -post.id()),
+                        LinkedHashMap::new,
+                        Collectors.toList()))
                 .values());
     }
 
@@ -58,6 +60,7 @@ final class Cards {
                 .map(Account::language)
                 .orElse("");
         return new Card(
+                first.id(),
                 Optional.ofNullable(first.profile())
                         .map(ProfileId::new)
                         .flatMap(files.name())

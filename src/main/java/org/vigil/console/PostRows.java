@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.vigil.console.Post.Piece;
 import org.vigil.network.Counts;
@@ -18,6 +17,9 @@ final class PostRows {
             left join lateral (select observed_at, likes, reposts, replies, quotes, views from observation
                                where delivery = d.id order by observed_at desc, id desc limit 1) o on true
             """;
+
+    /** What is said of the images of a sandbox's post {@code s}, without their bytes. */
+    static final String ALT_TEXTS = "jsonb_path_query_array(s.images, '$[*].altText')::text as alt_texts\n";
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -49,14 +51,15 @@ final class PostRows {
                 row.getString("text"),
                 row.getString("language"),
                 row.getString("content_warning"),
-                altTexts(row.getString("images")));
+                altTexts(row.getString("alt_texts")));
     }
 
-    private static List<String> altTexts(@Nullable String images) {
-        return images == null
+    private static List<String> altTexts(@Nullable String array) {
+        return array == null
                 ? List.of()
-                : StreamSupport.stream(JSON.readTree(images).spliterator(), false)
-                        .map(image -> image.path("altText").asString(""))
+                : JSON.readTree(array)
+                        .valueStream()
+                        .map(altText -> altText.asString(""))
                         .filter(altText -> !altText.isBlank())
                         .toList();
     }

@@ -49,14 +49,17 @@ final class Posts {
         Map<Long, List<Piece>> pieces = new HashMap<>();
         if (!deliveries.isEmpty()) {
             jdbc.sql("""
-                            select a.delivery, a.text, s.language, s.content_warning, s.images::text as images
+                            select a.delivery, a.text, s.language, s.content_warning,
+                            """ + PostRows.ALT_TEXTS + """
                             from attempt a
                             left join sandbox_post s on s.account = a.account and s.idempotency_key = a.idempotency_key
                             where a.delivery in (:deliveries) and a.outcome = 'published' order by a.delivery, a.part
-                            """).param("deliveries", deliveries).query(row -> {
-                pieces.computeIfAbsent(row.getLong("delivery"), id -> new ArrayList<>())
-                        .add(PostRows.piece(row));
-            });
+                            """)
+                    .param("deliveries", deliveries)
+                    .query(row -> {
+                        pieces.computeIfAbsent(row.getLong("delivery"), id -> new ArrayList<>())
+                                .add(PostRows.piece(row));
+                    });
         }
         return pieces;
     }

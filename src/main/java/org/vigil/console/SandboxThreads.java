@@ -63,7 +63,8 @@ final class SandboxThreads {
                                 select t.first, r.id, t.depth + 1 from thread t
                                 join sandbox_post r on r.reply_to = t.id and r.account = :account
                             )
-                            select t.first, s.text, s.language, s.content_warning, s.images::text as images
+                            select t.first, s.text, s.language, s.content_warning,
+                            """ + PostRows.ALT_TEXTS + """
                             from thread t join sandbox_post s on s.id = t.id order by t.first, t.depth, s.id
                             """)
                     .param("firsts", firsts)

@@ -56,8 +56,7 @@ class EngagementTest {
                         "quotes",
                         "views",
                         "simulated");
-        assertThat(log.get(0).toString())
-                .isEqualTo("""
+        assertThat(log.get(0).toString()).isEqualTo("""
                         {"campaign":"free-the-20","profile":"wang-yu","account":"sandbox-x","network":"sandbox",\
                         "publishedAt":"2015-09-01T13:00:00Z","url":null,"observedAt":"2015-09-01T14:00:00Z","likes":1234,\
                         "reposts":12,"replies":0,"quotes":null,"views":null,"simulated":true}""");
@@ -117,8 +116,9 @@ class EngagementTest {
         return new CommandLine(new Vigil())
                 .addSubcommand(new Engagement(
                         folder -> lasting,
-                        (folder, opened) -> account ->
-                                account.value().startsWith("sandbox") ? Optional.of(Network.SANDBOX) : Optional.empty()))
+                        (folder, opened) -> account -> account.value().startsWith("sandbox")
+                                ? Optional.of(Network.SANDBOX)
+                                : Optional.empty()))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(out, true));
     }

@@ -139,8 +139,8 @@ class CollectorTest {
     void allPostsOfAnAccountAreAskedForAtOnceByTheirFirstPart() {
         Followers x = followers("sandbox-x");
         long first = rows.published("free-the-20", "wang-yu", "sandbox-x", 1, PUBLISHED, "one", "two");
-        long second = rows.published(
-                "free-the-20", "gao-yu", "sandbox-x", 2, PUBLISHED.plus(Duration.ofDays(1)), "one");
+        long second =
+                rows.published("free-the-20", "gao-yu", "sandbox-x", 2, PUBLISHED.plus(Duration.ofDays(1)), "one");
         clock.advance(Duration.ofDays(2));
         collector.collect();
         assertThat(x.asked).containsExactly(List.of("remote-" + second, "remote-" + first));

@@ -17,7 +17,10 @@ public final class Rows {
     /** @return the delivery's number; its remote id is {@code remote-<number>} */
     public long published(String campaign, String profile, String account, int day, Instant at, String... parts) {
         long delivery = delivery(campaign, profile, account, day, at, "published", null);
-        database.jdbc().sql("update delivery set published_at = due_at where id = :id").param("id", delivery).update();
+        database.jdbc()
+                .sql("update delivery set published_at = due_at where id = :id")
+                .param("id", delivery)
+                .update();
         Long previous = null;
         for (int part = 1; part <= parts.length; part++) {
             String key = "key-" + delivery + "-" + part;
@@ -109,7 +112,11 @@ public final class Rows {
                 .param("key", key)
                 .param("text", text)
                 .param("previous", previous)
-                .param("images", text.contains("[photo]") ? "[{\"altText\": \"A woman in a blue coat laughs at the camera.\"}]" : "[]")
+                .param(
+                        "images",
+                        text.contains("[photo]")
+                                ? "[{\"altText\": \"A woman in a blue coat laughs at the camera.\"}]"
+                                : "[]")
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single();

@@ -43,16 +43,49 @@ public final class Sample {
     public static void write(Database database) {
         Rows rows = new Rows(database);
         Instant day = Instant.parse("2015-09-01T13:00:00Z");
-        post(rows, "anna-example", 1, day, "Day 1: Anna Example, human rights lawyer, held by Ruritania.\n\n"
-                + "She has spent 54 days in custody.\n\nShe defended those whom nobody else would defend.\n\n#FreeTheFive");
-        post(rows, "bashir-muster", 2, day.plus(Duration.ofDays(1)), "اليوم 2: بشير المثال، صحفي.\n\n"
-                + "قضى 1,204 يومًا رهن الاحتجاز.\n\n#FreeTheFive");
-        rows.delivery(CAMPAIGN, "script", "sandbox-x", 3, day.plus(Duration.ofDays(2)), "withdrawn", "released on 29 August 2015");
-        rows.delivery(CAMPAIGN, "script", "sandbox-mastodon", 3, day.plus(Duration.ofDays(2)), "withdrawn", "released on 29 August 2015");
-        post(rows, "carla-beispiel", 3, day.plus(Duration.ofDays(2)), "Day 3: Carla Beispiel-Überlang zu Hohenzitzewitz, poet.\n\n"
-                + "She has spent at least 2,001 days in custody. [photo]\n\nhttps://example.org/a-long-address/that-does-not-end/soon\n\n#FreeTheFive #FreeCarla",
+        post(
+                rows,
+                "anna-example",
+                1,
+                day,
+                "Day 1: Anna Example, human rights lawyer, held by Ruritania.\n\n"
+                        + "She has spent 54 days in custody.\n\nShe defended those whom nobody else would defend.\n\n#FreeTheFive");
+        post(
+                rows,
+                "bashir-muster",
+                2,
+                day.plus(Duration.ofDays(1)),
+                "اليوم 2: بشير المثال، صحفي.\n\n" + "قضى 1,204 يومًا رهن الاحتجاز.\n\n#FreeTheFive");
+        rows.delivery(
+                CAMPAIGN,
+                "script",
+                "sandbox-x",
+                3,
+                day.plus(Duration.ofDays(2)),
+                "withdrawn",
+                "released on 29 August 2015");
+        rows.delivery(
+                CAMPAIGN,
+                "script",
+                "sandbox-mastodon",
+                3,
+                day.plus(Duration.ofDays(2)),
+                "withdrawn",
+                "released on 29 August 2015");
+        post(
+                rows,
+                "carla-beispiel",
+                3,
+                day.plus(Duration.ofDays(2)),
+                "Day 3: Carla Beispiel-Überlang zu Hohenzitzewitz, poet.\n\n"
+                        + "She has spent at least 2,001 days in custody. [photo]\n\nhttps://example.org/a-long-address/that-does-not-end/soon\n\n#FreeTheFive #FreeCarla",
                 "Her poems were read aloud in eleven cities that night.\n\n2/2");
-        post(rows, "script", 4, day.plus(Duration.ofDays(3)), "Day 4: <script>alert('text')</script> & others.\n\n#FreeTheFive");
+        post(
+                rows,
+                "script",
+                4,
+                day.plus(Duration.ofDays(3)),
+                "Day 4: <script>alert('text')</script> & others.\n\n#FreeTheFive");
         rows.delivery(CAMPAIGN, "dao-mau", "sandbox-x", 5, day.plus(Duration.ofDays(6)), "planned", null);
     }
 
