@@ -5,9 +5,12 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import org.vigil.cli.Check;
 import org.vigil.cli.Count;
 import org.vigil.cli.Failure;
+import org.vigil.cli.Init;
 import org.vigil.cli.People;
+import org.vigil.cli.Preview;
 import org.vigil.cli.Vigil;
 import picocli.CommandLine;
 
@@ -23,6 +26,9 @@ public final class Main {
     public static CommandLine commandLine() {
         BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         return new CommandLine(new Vigil())
+                .addSubcommand(new Init(InstantSource.system()))
+                .addSubcommand(new Check(InstantSource.system()))
+                .addSubcommand(new Preview(InstantSource.system()))
                 .addSubcommand(new Count(InstantSource.system()))
                 .addSubcommand(new People(InstantSource.system(), input))
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
