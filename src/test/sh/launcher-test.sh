@@ -143,6 +143,7 @@ check "no stale connection is kept" says "argument <-Djdk.httpclient.keepalive.t
 check "no POST is repeated" says "argument <-Dsun.net.http.retryPost=false>"
 check "output is UTF-8" says "argument <-Dstdout.encoding=UTF-8>"
 check "a short command compiles little" says "argument <-XX:TieredStopAtLevel=1>"
+check "the archive of classes is used" says "argument <-XX:SharedArchiveFile=$project/target/launch/"
 check "JDK 25 may use what it warns of" says "argument <--sun-misc-unsafe-memory-access=allow>"
 
 start "$shell" "$project/vigil" run
@@ -179,6 +180,8 @@ start "$shell" "$world/link to link" --version
 check "it works through symbolic links" says "jar build 6"
 from=$project start "$shell" ./vigil --version
 check "it works from its own folder" says "jar build 6"
+from=$project start "$shell" vigil --version
+check "it works as an argument of the shell" says "jar build 6"
 start PATH="$project:$maven:$tools" "$shell" -c 'exec vigil --version'
 check "it works from the path" says "jar build 6"
 

@@ -5,6 +5,8 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Map;
+import org.vigil.cli.AccountCommand;
 import org.vigil.cli.Check;
 import org.vigil.cli.Count;
 import org.vigil.cli.Failure;
@@ -19,18 +21,24 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        System.exit(commandLine(System.getenv()).execute(args));
     }
 
-    /** The command line with all its commands, writing to standard output and standard error in UTF-8. */
-    public static CommandLine commandLine() {
+    /** The command line with all its commands, over the machine's time and standard input, writing in UTF-8. */
+    public static CommandLine commandLine(Map<String, String> environment) {
         BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        return new CommandLine(new Vigil())
-                .addSubcommand(new Init(InstantSource.system()))
-                .addSubcommand(new Check(InstantSource.system()))
-                .addSubcommand(new Preview(InstantSource.system()))
-                .addSubcommand(new Count(InstantSource.system()))
-                .addSubcommand(new People(InstantSource.system(), input))
+        return commandLine(environment, InstantSource.system(), input);
+    }
+
+    /** The command line with all its commands. */
+    public static CommandLine commandLine(Map<String, String> environment, InstantSource clock, BufferedReader input) {
+        return new CommandLine(new Vigil(environment))
+                .addSubcommand(new Init(clock))
+                .addSubcommand(new Check(clock))
+                .addSubcommand(new Preview(clock))
+                .addSubcommand(new AccountCommand())
+                .addSubcommand(new Count(clock))
+                .addSubcommand(new People(clock, input))
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -130,6 +130,7 @@ create unique index nobody_twice_a_day on delivery (account, profile, local_date
     where state in ('sending', 'settling', 'uncertain', 'published', 'published_in_part');
 create index delivery_queue on delivery (due_at) where state in ('planned', 'held', 'due', 'sending');
 create index delivery_by_slot on delivery (planned_slot);
+create index delivery_by_publication on delivery (published_at, id) where published_at is not null;   -- newest posts; what is to be read
 
 -- One try to hand one part to a network, written before the network is called.
 create table attempt (

@@ -23,6 +23,9 @@ final class NewCustody {
         do {
             ended = period();
         } while (ended && questions.yes("Was there another time in custody after that?"));
+        if (ended && periods.getLast() instanceof Map<?, ?> last && last.get("to") instanceof Object to) {
+            release(to);
+        }
     }
 
     /** Whether the period has an end that is known. */
@@ -57,6 +60,16 @@ final class NewCustody {
         periods = Draft.with(periods, period);
         draft.set("custody", periods);
         return !open;
+    }
+
+    /** Records the end of the last period as a release, with how it came about. */
+    private void release(Object to) {
+        questions.ask("How did it end: exile, bail, an exchange? (Enter: leave out)", answer -> {
+            if (!answer.isEmpty()) {
+                draft.set("events", List.of(Map.of("kind", "released", "date", to, "what", answer)));
+            }
+            return answer;
+        });
     }
 
     private String until(Map<String, Object> period, String answer) {

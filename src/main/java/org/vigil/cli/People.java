@@ -81,8 +81,8 @@ public final class People implements Callable<Integer> {
         return switch (status) {
             case Status.InCustody held ->
                 status.word() + ", " + CountWords.of(held.headline().count());
-            case Status.Released released -> "released on " + released.since().words();
-            case Status.Died died -> "died on " + died.on().words();
+            case Status.Released released -> "released " + released.since().when();
+            case Status.Died died -> "died " + died.on().when();
             case Status.Unknown unknown -> "unknown: " + unknown.reason();
         };
     }

@@ -34,7 +34,7 @@ final class Portrait {
         StringBuilder text = new StringBuilder();
         text.append(profile.name("en")).append(" (").append(profile.id()).append(")\n");
         facts().forEach((what, values) ->
-                text.append("\n%-14s%s".formatted(what + ":", String.join("\n" + " ".repeat(14), values))));
+                text.append("\n%-15s%s".formatted(what + ":", String.join("\n" + " ".repeat(15), values))));
         return text.toString();
     }
 

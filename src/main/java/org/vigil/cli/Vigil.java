@@ -1,6 +1,7 @@
 package org.vigil.cli;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -36,6 +37,18 @@ public final class Vigil implements Runnable {
 
     @Spec
     private @Nullable CommandSpec spec;
+
+    private final Map<String, String> environment;
+
+    /** @param environment as {@link System#getenv()} gives it */
+    public Vigil(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
+    /** The environment variables, for the settings that begin with VIGIL_. */
+    Map<String, String> environment() {
+        return environment;
+    }
 
     /** The team's folder. */
     public Path folder() {

@@ -1,7 +1,6 @@
 package org.vigil.database;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -117,12 +116,19 @@ record DataFolder(Path path) {
 
     /** The password of the cluster; made where there is no cluster yet. */
     String password() {
-        if (!Files.exists(passwordFile()) && !hasCluster()) {
-            byte[] random = new byte[PASSWORD_BYTES];
-            new SecureRandom().nextBytes(random);
-            String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-            PrivateFile.create(passwordFile(), password.getBytes(StandardCharsets.US_ASCII));
+        try {
+            if (!Files.exists(passwordFile()) && !hasCluster()) {
+                PrivateFile.create(passwordFile(), newPassword());
+            }
+            return PrivateFile.readText(passwordFile()).strip();
+        } catch (IOException e) {
+            throw new DatabaseUnavailable(e.getMessage(), e);
         }
-        return PrivateFile.readText(passwordFile()).strip();
+    }
+
+    private static byte[] newPassword() {
+        byte[] random = new byte[PASSWORD_BYTES];
+        new SecureRandom().nextBytes(random);
+        return Base64.getUrlEncoder().withoutPadding().encode(random);
     }
 }

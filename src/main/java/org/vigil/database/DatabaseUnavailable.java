@@ -1,6 +1,7 @@
 package org.vigil.database;
 
 import java.io.Serial;
+import org.jspecify.annotations.Nullable;
 
 /** The database cannot be used. The message is for users: what is wrong and what to do, never a secret. */
 public final class DatabaseUnavailable extends RuntimeException {
@@ -11,7 +12,7 @@ public final class DatabaseUnavailable extends RuntimeException {
         super(sentence);
     }
 
-    public DatabaseUnavailable(String sentence, Throwable cause) {
+    public DatabaseUnavailable(@Nullable String sentence, Throwable cause) {
         super(sentence, cause);
     }
 }

@@ -1,5 +1,6 @@
 package org.vigil.database;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -57,9 +58,14 @@ record ExternalServer(Address address) implements Server {
 
     private static String password(Map<String, String> environment) {
         @Nullable String file = environment.get(PASSWORD_FILE);
-        return file == null
-                ? environment.getOrDefault(PASSWORD, "")
-                : PrivateFile.readText(Path.of(file)).strip();
+        if (file == null || file.isBlank()) {
+            return environment.getOrDefault(PASSWORD, "");
+        }
+        try {
+            return PrivateFile.readText(Path.of(file)).strip();
+        } catch (IOException e) {
+            throw new DatabaseUnavailable(PASSWORD_FILE + ": " + e.getMessage(), e);
+        }
     }
 
     /** It runs on without us. */

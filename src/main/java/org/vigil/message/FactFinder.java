@@ -2,7 +2,6 @@ package org.vigil.message;
 
 import com.ibm.icu.util.ULocale;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -155,7 +154,7 @@ final class FactFinder {
 
     private void action(Action action) {
         inLanguage(action.ask()).ifPresent(ask -> say(Vocabulary.ACTION, ask));
-        say(Vocabulary.ACTION_OFFICE, Marks.isolated(Marks.clean(action.office()), wording.language()));
+        say(Vocabulary.ACTION_OFFICE, Marks.isolated(Marks.clean(action.office()), wording.isRightToLeft()));
     }
 
     private void post(List<String> hashtags) {
@@ -196,7 +195,7 @@ final class FactFinder {
 
     private String isolated(String name) {
         String clean = Marks.clean(name);
-        return clean.isEmpty() ? "" : Marks.whole(Marks.isolated(clean, wording.language()));
+        return clean.isEmpty() ? "" : Marks.whole(Marks.isolated(clean, wording.isRightToLeft()));
     }
 
     private String list(Stream<String> items) {
@@ -220,21 +219,31 @@ final class FactFinder {
 
     /** The name in the language most spoken where the person is of, else where the person is held. */
     private Optional<String> nativeName() {
+        if (profile.names().size() < 2) {
+            return Optional.empty();
+        }
         return Stream.concat(countries(), holder().stream())
-                .map(code -> ULocale.addLikelySubtags(new ULocale("und", code)).getLanguage())
+                .map(FactFinder::spokenIn)
                 .filter(spoken -> !spoken.equals(base(wording.language())))
-                .flatMap(spoken -> profile.names().entrySet().stream()
-                        .filter(entry -> base(entry.getKey()).equals(spoken))
-                        .map(Map.Entry::getValue))
+                .flatMap(this::namesIn)
                 .filter(name -> !name.equals(profile.name(wording.language())))
                 .findFirst()
                 .map(this::person);
     }
 
+    private static String spokenIn(String country) {
+        return ULocale.addLikelySubtags(new ULocale("und", country)).getLanguage();
+    }
+
+    private Stream<String> namesIn(String spoken) {
+        return profile.names().entrySet().stream()
+                .filter(entry -> base(entry.getKey()).equals(spoken))
+                .map(Map.Entry::getValue);
+    }
+
     /** What a map by language says in the template's language itself; no other language stands in for it. */
     private Optional<String> inLanguage(Map<String, String> byLanguage) {
-        List<String> tags = new ArrayList<>(List.of(wording.language(), base(wording.language())));
-        return tags.stream()
+        return Stream.of(wording.language(), base(wording.language()))
                 .flatMap(tag -> Stream.ofNullable(byLanguage.get(tag)))
                 .map(Marks::clean)
                 .filter(text -> !text.isEmpty())
@@ -246,7 +255,8 @@ final class FactFinder {
     }
 
     private static String base(String tag) {
-        return ULocale.forLanguageTag(tag).getLanguage();
+        int end = tag.indexOf('-');
+        return end < 0 ? tag : tag.substring(0, end);
     }
 
     /** A recorded consent covers what it names and nothing else. */

@@ -2,7 +2,6 @@ package org.vigil.message;
 
 import com.ibm.icu.text.Bidi;
 import com.ibm.icu.text.Normalizer2;
-import com.ibm.icu.util.ULocale;
 import java.util.regex.Pattern;
 
 /** The characters that nobody sees: those stripped from facts, and those that mark what must stay whole. */
@@ -15,6 +14,8 @@ final class Marks {
     static final char TAGS = '\uE002';
 
     static final char TAGS_END = '\uE003';
+    /** Where a section or a remark stood, so that a line that it leaves empty can go. */
+    static final char LEFT = '\uE004';
 
     private static final String FSI = "\u2068";
     private static final String PDI = "\u2069";
@@ -22,7 +23,7 @@ final class Marks {
     /** The twelve bidi controls of UAX #9; in a fact they could turn the words around it (RULES 4). */
     private static final Pattern BIDI = Pattern.compile("[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]");
 
-    private static final Pattern MARKS = Pattern.compile("[\uE000-\uE003]");
+    private static final Pattern MARKS = Pattern.compile("[\uE000-\uE004]");
     /** Control characters other than a line's end. */
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\n]]+");
 
@@ -48,10 +49,13 @@ final class Marks {
         return WHOLE + text + WHOLE_END;
     }
 
-    /** Isolates a text that runs the other way than the language around it, so that neither turns the other around. */
-    static String isolated(String text, String language) {
+    /**
+     * Isolates a text that runs the other way than the words around it, so that neither turns the other around.
+     *
+     * @param rightToLeft how the words around it run
+     */
+    static String isolated(String text, boolean rightToLeft) {
         byte direction = Bidi.getBaseDirection(text);
-        boolean rightToLeft = ULocale.forLanguageTag(language).isRightToLeft();
         boolean other = direction == (rightToLeft ? Bidi.LTR : Bidi.RTL);
         return other ? FSI + text + PDI : text;
     }

@@ -77,12 +77,16 @@ record Markup(List<Token> tokens) {
                     mustache.append("{{").append(value.name().word()).append("}}");
                 case Open open -> {
                     room += open.name() == Vocabulary.IF_ROOM ? 1 : 0;
-                    mustache.append(open.whenAbsent() ? "{{^" : "{{#")
+                    mustache.append(Marks.LEFT)
+                            .append(open.whenAbsent() ? "{{^" : "{{#")
                             .append(truth(open.name(), room))
                             .append("}}");
                 }
                 case Close close ->
-                    mustache.append("{{/").append(truth(close.name(), room)).append("}}");
+                    mustache.append("{{/")
+                            .append(truth(close.name(), room))
+                            .append("}}")
+                            .append(Marks.LEFT);
             }
         }
         return mustache.toString();

@@ -89,7 +89,7 @@ final class MarkupReader {
         }
         String name = content.substring(1).strip();
         switch (content.charAt(0)) {
-            case '!' -> {}
+            case '!' -> tokens.add(new Words(String.valueOf(Marks.LEFT), line));
             case '#' -> sections.open(name, false, line).ifPresent(tokens::add);
             case '^' -> sections.open(name, true, line).ifPresent(tokens::add);
             case '/' -> sections.close(name, line).ifPresent(tokens::add);

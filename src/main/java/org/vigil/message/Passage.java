@@ -45,8 +45,8 @@ final class Passage {
     }
 
     /**
-     * Takes the {@link Marks} away from a text and tidies it: no spaces at the ends of lines, none twice, and at most
-     * one empty line at a time.
+     * Takes the {@link Marks} away from a text and tidies it: no line that only sections stood on and that they left
+     * empty, no spaces at the ends of lines, none twice, and at most one empty line at a time.
      *
      * @param names that stay whole wherever they stand
      */
@@ -80,6 +80,8 @@ final class Passage {
     private static String tidy(String marked) {
         return Marks.nfc(marked)
                 .replace('\t', ' ')
+                .replaceAll("(?m)^[ \uE004]*\uE004[ \uE004]*(?:\n|\\z)", "")
+                .replace(String.valueOf(Marks.LEFT), "")
                 .replaceAll(" {2,}", " ")
                 .replaceAll("(?m)^ | $", "")
                 .replaceAll("\n{3,}", "\n\n")

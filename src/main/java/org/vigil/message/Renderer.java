@@ -1,7 +1,5 @@
 package org.vigil.message;
 
-import com.samskivert.mustache.Mustache;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,23 +19,37 @@ import org.vigil.source.Problems;
  */
 public final class Renderer {
     private final Map<String, Wording> wordings = new ConcurrentHashMap<>();
+    private final Map<Template, CompiledTemplate> compiled = new ConcurrentHashMap<>();
 
     /** The message, or every reason why there can be none. */
     public Rendered render(Template template, Post post, Channel channel) {
         Problems problems = new Problems();
-        return MarkupReader.read(template.key().path(), template.body(), template.firstLine(), problems)
-                .map(markup -> render(template, markup, post, channel, problems))
+        return compiled(template, problems)
+                .map(ready -> render(template, ready, post, channel, problems))
                 .orElseGet(() -> new Rendered(Optional.empty(), template.digest(), 0, List.of(), problems.list()));
     }
 
-    private Rendered render(Template template, Markup markup, Post post, Channel channel, Problems problems) {
+    private Optional<CompiledTemplate> compiled(Template template, Problems problems) {
+        CompiledTemplate known = compiled.get(template);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<CompiledTemplate> fresh = MarkupReader.read(
+                        template.key().path(), template.body(), template.firstLine(), problems)
+                .map(CompiledTemplate::of);
+        fresh.ifPresent(ready -> compiled.put(template, ready));
+        return fresh;
+    }
+
+    private Rendered render(Template template, CompiledTemplate ready, Post post, Channel channel, Problems problems) {
+        Markup markup = ready.markup();
         Wording wording = wordings.computeIfAbsent(template.key().language(), Wording::new);
         List<String> hashtags = hashtags(template, markup, post, channel.limits(), problems);
         Facts facts = FactFinder.of(post, wording, hashtags);
         MissingFacts.report(template, markup, facts, post.profile(), problems);
         Optional<Image> image =
                 new Pictures(channel.limits(), problems).of(post, template.key().language());
-        Passage passage = roomiest(markup, facts, wording, channel.limits());
+        Passage passage = roomiest(ready, facts, wording, channel.limits());
         List<String> texts = texts(passage, channel);
         boolean nothingKnown = passage.text().isEmpty() && !problems.isEmpty();
         if (texts.isEmpty() && !nothingKnown) {
@@ -68,32 +80,14 @@ public final class Renderer {
     }
 
     /** The text with as many of its {@code ifRoom} sections as fit: the last goes first, each whole. */
-    private static Passage roomiest(Markup markup, Facts facts, Wording wording, Limits limits) {
-        com.samskivert.mustache.Template mustache = Mustache.compiler()
-                .escapeHTML(false)
-                .strictSections(true)
-                .emptyStringIsFalse(true)
-                .compile(markup.mustache());
-        int all = markup.rooms();
-        int rooms = all;
-        Passage passage = passage(mustache, facts, wording, rooms, all);
+    private static Passage roomiest(CompiledTemplate ready, Facts facts, Wording wording, Limits limits) {
+        int rooms = ready.markup().rooms();
+        Passage passage = Passage.of(ready.fill(facts, rooms), facts.whole(), wording.locale());
         while (rooms > 0 && !limits.fits(passage.text())) {
             rooms--;
-            passage = passage(mustache, facts, wording, rooms, all);
+            passage = Passage.of(ready.fill(facts, rooms), facts.whole(), wording.locale());
         }
         return passage;
-    }
-
-    private static Passage passage(
-            com.samskivert.mustache.Template mustache, Facts facts, Wording wording, int rooms, int all) {
-        Map<String, Object> context = new HashMap<>();
-        for (Vocabulary name : Vocabulary.values()) {
-            context.put(name.word(), facts.texts().getOrDefault(name, ""));
-            context.put(Markup.truth(name, 0), facts.has(name));
-        }
-        IntStream.rangeClosed(1, all)
-                .forEach(room -> context.put(Markup.truth(Vocabulary.IF_ROOM, room), room <= rooms));
-        return Passage.of(mustache.execute(context), facts.whole(), wording.locale());
     }
 
     /** The parts' texts; none where it does not fit. */

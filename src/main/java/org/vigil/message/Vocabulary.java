@@ -3,7 +3,10 @@ package org.vigil.message;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** The closed list of names that a template may use; {@code docs/templates.md} says what each of them says. */
@@ -47,6 +50,9 @@ public enum Vocabulary {
         ROOM
     }
 
+    private static final Map<String, Vocabulary> BY_WORD =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Vocabulary::word, Function.identity()));
+
     private final String word;
     private final Use use;
 
@@ -65,7 +71,7 @@ public enum Vocabulary {
     }
 
     static Optional<Vocabulary> of(String word) {
-        return Arrays.stream(values()).filter(name -> name.word.equals(word)).findFirst();
+        return Optional.ofNullable(BY_WORD.get(word));
     }
 
     /** What a person may have meant by a name that is not in the list, else the whole list. */

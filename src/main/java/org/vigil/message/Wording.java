@@ -7,10 +7,7 @@ import com.ibm.icu.text.DisplayContext;
 import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.text.LocaleDisplayNames;
 import com.ibm.icu.text.PluralRules;
-import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
-import java.time.ZoneOffset;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.vigil.profile.CustodyCount;
@@ -20,21 +17,29 @@ import org.vigil.profile.PartialDate;
 final class Wording {
     private final String language;
     private final ULocale locale;
+    private final boolean rightToLeft;
     private final Optional<DayWords> dayWords;
     private final PluralRules plurals;
     private final LocalizedNumberFormatter numbers;
     private final ListFormatter lists;
     private final LocaleDisplayNames countries;
+    private final DateFormat days;
+    private final DateFormat months;
+    private final DateFormat years;
 
     /** @param language BCP 47 */
     Wording(String language) {
         this.language = language;
         this.locale = locale(language);
+        this.rightToLeft = locale.isRightToLeft();
         this.dayWords = DayWords.of(language);
         this.plurals = PluralRules.forLocale(locale);
         this.numbers = NumberFormatter.withLocale(locale);
         this.lists = ListFormatter.getInstance(locale);
         this.countries = LocaleDisplayNames.getInstance(locale, DisplayContext.LENGTH_SHORT);
+        this.days = dates(DateFormat.YEAR_MONTH_DAY, locale);
+        this.months = dates(DateFormat.YEAR_MONTH, locale);
+        this.years = dates(DateFormat.YEAR, locale);
     }
 
     /**
@@ -50,6 +55,10 @@ final class Wording {
 
     String language() {
         return language;
+    }
+
+    boolean isRightToLeft() {
+        return rightToLeft;
     }
 
     /** {@code 537 days}, {@code at least 300 days}; empty where no number may be said or the language is not known. */
@@ -72,16 +81,19 @@ final class Wording {
 
     /** As precise as the date is known: {@code 5 December 2014}, {@code December 2014}, {@code 2014}. */
     String date(PartialDate date) {
-        String skeleton =
+        DateFormat format =
                 switch (date.precision()) {
-                    case DAY -> DateFormat.YEAR_MONTH_DAY;
-                    case MONTH -> DateFormat.YEAR_MONTH;
-                    case YEAR -> DateFormat.YEAR;
+                    case DAY -> days;
+                    case MONTH -> months;
+                    case YEAR -> years;
                 };
-        DateFormat format = DateFormat.getInstanceForSkeleton(skeleton, locale);
-        format.setTimeZone(TimeZone.GMT_ZONE);
-        return format.format(
-                Date.from(date.earliest().atStartOfDay(ZoneOffset.UTC).toInstant()));
+        // A format keeps state while it works, so each use has its own.
+        return ((DateFormat) format.clone()).format(date.earliest());
+    }
+
+    /** Looking up a pattern takes milliseconds, so it is done once. */
+    private static DateFormat dates(String skeleton, ULocale locale) {
+        return DateFormat.getInstanceForSkeleton(skeleton, locale);
     }
 
     /** @param code ISO 3166 */

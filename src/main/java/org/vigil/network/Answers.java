@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -164,7 +165,7 @@ public final class Answers {
     /** Answers whose error says one of these, in whatever case. */
     public static Predicate<Answer> saying(String... phrases) {
         return answer -> {
-            String words = Words.of(answer).toLowerCase(java.util.Locale.ROOT);
+            String words = Words.of(answer).toLowerCase(Locale.ROOT);
             return List.of(phrases).stream().anyMatch(words::contains);
         };
     }

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -67,6 +68,9 @@ public final class HttpCall {
         if (key.expired()) {
             return new Reply.NeverSent(GuardedBody.TOO_LATE);
         }
+        if (Thread.currentThread().isInterrupted()) {
+            return new Reply.NeverSent("Vigil was being stopped, so nothing was sent");
+        }
         return send(request, new GuardedBody(request.body(), key::expired));
     }
 
@@ -124,7 +128,7 @@ public final class HttpCall {
         if (handshake) {
             return " could not prove who it is (TLS handshake failed)";
         }
-        if (caused(cause, java.nio.channels.UnresolvedAddressException.class)) {
+        if (caused(cause, UnresolvedAddressException.class)) {
             return " is not known to the name service";
         }
         if (cause instanceof HttpConnectTimeoutException) {

@@ -1,8 +1,10 @@
 package org.vigil.network;
 
 import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.util.ULocale;
 import com.twitter.twittertext.Extractor;
 import com.twitter.twittertext.TwitterTextParser;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** How the networks count. */
@@ -29,7 +31,7 @@ public final class TextMeasures {
     public static TextMeasure mastodon(int charactersPerLink) {
         return text -> {
             StringBuilder counted = new StringBuilder(text);
-            var links = linksOf(text);
+            List<Extractor.Entity> links = linksOf(text);
             for (int i = links.size() - 1; i >= 0; i--) {
                 counted.replace(
                         links.get(i).getStart(), links.get(i).getEnd(), "x".repeat(Math.max(0, charactersPerLink)));
@@ -38,14 +40,14 @@ public final class TextMeasures {
         };
     }
 
-    private static java.util.List<Extractor.Entity> linksOf(String text) {
+    private static List<Extractor.Entity> linksOf(String text) {
         Extractor extractor = new Extractor();
         extractor.setExtractURLWithoutProtocol(false);
         return extractor.extractURLsWithIndices(text);
     }
 
     private static int graphemes(String text) {
-        BreakIterator clusters = BreakIterator.getCharacterInstance(com.ibm.icu.util.ULocale.ROOT);
+        BreakIterator clusters = BreakIterator.getCharacterInstance(ULocale.ROOT);
         clusters.setText(text);
         int count = 0;
         while (clusters.next() != BreakIterator.DONE) {

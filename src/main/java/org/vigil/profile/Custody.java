@@ -42,8 +42,8 @@ final class Custody {
             return new Status.Unknown("whether custody had begun on that day is not known");
         }
         if (last.to() == null && day.isAfter(lastSayable(last))) {
-            String reason =
-                    "custody was last confirmed on " + last.lastConfirmed().words();
+            String reason = "custody was last confirmed "
+                    + CustodyDate.of(last.lastConfirmed()).when();
             Headline counted = headline(episode, day, convention);
             return new Status.Unknown(
                     reason, new Headline(new CustodyCount.None(reason), counted.label(), counted.since()));

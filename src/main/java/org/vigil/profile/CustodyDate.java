@@ -63,4 +63,10 @@ public record CustodyDate(
     public String words() {
         return (circa ? "about " : "") + date.words() + (disputed ? " (disputed)" : "");
     }
+
+    /** As {@link #words()} in a sentence: {@code on 17 June 2014}, {@code in June 2014}, {@code about June 2014}. */
+    public String when() {
+        String preposition = date.precision() == PartialDate.Precision.DAY ? "on " : "in ";
+        return (circa ? "" : preposition) + words();
+    }
 }

@@ -32,8 +32,8 @@ final class Silence {
         return switch (status) {
             case Status.InCustody inCustody -> Optional.empty();
             case Status.Released released ->
-                Optional.of("released on " + released.since().words() + " (" + released.how() + ")");
-            case Status.Died died -> Optional.of("died on " + died.on().words());
+                Optional.of("released " + released.since().when() + " (" + released.how() + ")");
+            case Status.Died died -> Optional.of("died " + died.on().when());
             case Status.Unknown unknown ->
                 unknown.headline() == null ? Optional.of(unknown.reason()) : Optional.empty();
         };

@@ -173,6 +173,45 @@ class PeopleTest {
     }
 
     @Test
+    void asksHowTheLastCustodyEnded() {
+        CommandRun run = add(List.of(
+                "",
+                "Oleg Sentsov",
+                "",
+                "",
+                "",
+                "",
+                "RU",
+                "Europe/Moscow",
+                "detention",
+                "disputed 2014-05-10",
+                "2015-08-25",
+                "y",
+                "prison",
+                "2015-08-24",
+                "2015-08-25",
+                "2019-09-07",
+                "n",
+                "exchange",
+                "n",
+                "",
+                "",
+                "A report",
+                "A paper",
+                "",
+                "",
+                "n",
+                ""));
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("the period overlaps");
+        assertThat(run("people", "show", "oleg-sentsov").out())
+                .contains("detention from 10 May 2014 (disputed) to 25 August 2015")
+                .contains("at least 1946 days in custody")
+                .contains("released, exchange")
+                .contains("none recorded: sandbox accounts only");
+    }
+
+    @Test
     void aFamilyNeedsFewAnswers() {
         CommandRun run = add(List.of(
                 "family",

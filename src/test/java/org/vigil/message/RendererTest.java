@@ -229,6 +229,14 @@ class RendererTest {
     }
 
     @Test
+    void aLineThatSectionsLeaveEmptyGoesAndOneThatWasWrittenStays() {
+        assertThat(
+                        rendering.text(
+                                "A\n{{! a remark }}\n{{#he}}he{{/he}} {{#they}}\n\nthey{{/they}}\nB\n\n{{#she}}\nC\n{{/she}}\nD"))
+                .isEqualTo("A\nB\n\nC\nD");
+    }
+
+    @Test
     void aTextOfNothingIsReported() {
         assertThat(rendering.problems("{{#he}}x{{/he}}"))
                 .singleElement()

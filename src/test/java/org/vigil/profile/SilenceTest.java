@@ -27,6 +27,9 @@ class SilenceTest {
         LocalDate day = LocalDate.parse("2015-09-19");
         assertThat(FREED.silence(day, Convention.ELAPSED)).contains("released on 19 September 2015 (exile)");
         assertThat(HELD.silence(day, Convention.ELAPSED)).isEmpty();
+        assertThat(People.prisoner("vague", List.of(period(PRISON, "2015-01-01", "2015-08")))
+                        .silence(day, Convention.ELAPSED))
+                .contains("released in August 2015 (custody ended)");
         assertThat(HELD.silence(LocalDate.parse("2014-12-31"), Convention.ELAPSED))
                 .contains("no custody is recorded up to that day");
         assertThat(People.prisoner("dead", HELD.custody(), event(DIED, "2015-09-02", ""))

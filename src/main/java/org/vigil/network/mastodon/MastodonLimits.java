@@ -3,6 +3,7 @@ package org.vigil.network.mastodon;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -70,7 +71,7 @@ final class MastodonLimits {
                         : images(media.supported_mime_types()));
     }
 
-    private static Set<String> images(java.util.List<String> types) {
+    private static Set<String> images(List<String> types) {
         return types.stream().filter(type -> type.startsWith("image/")).collect(Collectors.toUnmodifiableSet());
     }
 

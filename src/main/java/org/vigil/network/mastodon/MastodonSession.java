@@ -112,7 +112,10 @@ final class MastodonSession implements Session {
         body.put("status", part.text());
         body.put("visibility", part.visibility().name().toLowerCase(Locale.ROOT));
         // The API takes ISO 639 only; with a script or a region it would fall back on the account's own language.
-        body.put("language", Locale.forLanguageTag(part.language()).getLanguage());
+        String language = Locale.forLanguageTag(part.language()).getLanguage();
+        if (!language.isEmpty()) {
+            body.put("language", language);
+        }
         if (part.contentWarning() != null) {
             body.put("spoiler_text", part.contentWarning());
         }

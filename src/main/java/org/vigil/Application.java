@@ -1,0 +1,121 @@
+package org.vigil;
+
+import java.net.SocketException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.vigil.cli.Failure;
+import org.vigil.cli.Serving;
+import org.vigil.cli.Vigil;
+import org.vigil.console.ConsoleConfiguration;
+import org.vigil.console.Listen;
+import org.vigil.console.TeamFiles;
+import org.vigil.database.Database;
+import org.vigil.scheduling.Housekeeping;
+import org.vigil.scheduling.SchedulingConfiguration;
+
+/** The part of Vigil that stays: the pages, and the scheduler that wakes the rest. Only here is Spring started. */
+public final class Application implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Application.class);
+
+    private final ConfigurableApplicationContext context;
+
+    private Application(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /**
+     * Returns when the pages are served.
+     *
+     * @throws Failure where the port cannot be had
+     */
+    public static Application start(Serving serving) {
+        long begin = System.nanoTime();
+        try {
+            Application application = new Application(context(serving));
+            LOG.debug("ready after {} ms", (System.nanoTime() - begin) / 1_000_000);
+            return application;
+        } catch (RuntimeException e) {
+            throw cannotListen(e, serving.listen()).orElseThrow(() -> e);
+        }
+    }
+
+    private static ConfigurableApplicationContext context(Serving serving) {
+        Class<?>[] parts = serving.housekeeping().isPresent()
+                ? new Class<?>[] {ConsoleConfiguration.class, SchedulingConfiguration.class}
+                : new Class<?>[] {ConsoleConfiguration.class};
+        return new SpringApplicationBuilder(parts)
+                .web(WebApplicationType.SERVLET)
+                .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false)
+                .registerShutdownHook(false)
+                .initializers(beans(serving))
+                .properties(properties(serving.listen()))
+                .run();
+    }
+
+    private static ApplicationContextInitializer<GenericApplicationContext> beans(Serving serving) {
+        return context -> {
+            context.registerBean(Listen.class, serving::listen);
+            context.registerBean(TeamFiles.class, serving::files);
+            // Closed by the caller, after this application.
+            context.registerBean(Database.class, serving::database, bean -> bean.setDestroyMethodName(""));
+            context.registerBean(
+                    DataSource.class, () -> serving.database().dataSource(), bean -> bean.setDestroyMethodName(""));
+            serving.housekeeping().ifPresent(work -> context.registerBean(Housekeeping.class, () -> work));
+        };
+    }
+
+    private static Map<String, Object> properties(Listen listen) {
+        return Map.of(
+                "server.address", listen.address().getHostAddress(),
+                "server.port", listen.port(),
+                "server.shutdown", "graceful",
+                "spring.lifecycle.timeout-per-shutdown-phase", "10s",
+                "logging.level.org.vigil", "info",
+                // It says in many lines what the failure says in one.
+                "logging.level.org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter", "off",
+                "logging.level.org.springframework.boot.SpringApplication", "off",
+                "logging.level.org.springframework.boot.web.server.servlet.context", "error",
+                // What a stranger mistypes is not worth a line.
+                "logging.level.org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver", "error");
+    }
+
+    private static Optional<Failure> cannotListen(RuntimeException e, Listen listen) {
+        String where = "port " + listen.port() + " of " + listen.address().getHostAddress();
+        return Stream.<Throwable>iterate(e, cause -> cause != null, Throwable::getCause)
+                .flatMap(cause -> cause instanceof PortInUseException
+                        ? Stream.of("Another program uses " + where
+                                + ". End it, or choose another port, such as --port " + (listen.port() + 1) + ".")
+                        : cause instanceof SocketException
+                                ? Stream.of("The pages cannot be served on " + where + " (" + cause.getMessage()
+                                        + "). Choose another port, such as --port " + Listen.PORT + ".")
+                                : Stream.<String>empty())
+                .findFirst()
+                .map(sentence -> new Failure(Vigil.FAILED, sentence));
+    }
+
+    /** The port that the pages are served on. */
+    public int port() {
+        return context instanceof ServletWebServerApplicationContext web && web.getWebServer() != null
+                ? web.getWebServer().getPort()
+                : -1;
+    }
+
+    /** Takes no more requests and fires no more jobs, and waits for those under way: at most ten seconds for a page. */
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,105 @@
+package org.vigil.account;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.vigil.database.Database;
+import org.vigil.network.Credentials;
+
+/** The accounts' secrets at rest: encrypted with the key file's key, and nowhere else. */
+public final class AccountSecrets {
+    private final Database database;
+    private final KeyFile keyFile;
+
+    public AccountSecrets(Database database, KeyFile keyFile) {
+        this.database = database;
+        this.keyFile = keyFile;
+    }
+
+    /**
+     * Keeps an account's secrets, all or none, in place of those of the same names.
+     *
+     * @throws KeyUnavailable where the key is missing though there are secrets, or cannot be used
+     */
+    public void put(AccountName account, Map<String, String> secrets) {
+        database.transactions().executeWithoutResult(status -> {
+            if (!secrets.isEmpty()) {
+                Vault vault = vault();
+                secrets.forEach((name, secret) -> put(account, name, vault.encrypt(account, name, secret)));
+            }
+        });
+    }
+
+    /**
+     * Keeps these secrets of an account and no others.
+     *
+     * @throws KeyUnavailable as {@link #put}
+     */
+    public void replace(AccountName account, Map<String, String> secrets) {
+        database.transactions().executeWithoutResult(status -> {
+            delete(account);
+            put(account, secrets);
+        });
+    }
+
+    private void put(AccountName account, String name, byte[] ciphertext) {
+        database.jdbc().sql("""
+                    insert into account_secret (account, name, ciphertext) values (?, ?, ?)
+                    on conflict (account, name) do update set ciphertext = excluded.ciphertext, changed_at = now()
+                    """).params(account.value(), name, ciphertext).update();
+    }
+
+    /** The key is made with the first secret and never again: a new key would not open what the old one closed. */
+    private Vault vault() {
+        if (keyFile.exists() || anyStored()) {
+            return keyFile.open();
+        }
+        return keyFile.create();
+    }
+
+    private boolean anyStored() {
+        return database.jdbc()
+                .sql("select exists (select from account_secret)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * The account's secrets, opened; none where it has none.
+     *
+     * @throws KeyUnavailable where the key file is missing, or is another
+     */
+    public Credentials credentials(AccountName account) {
+        Map<String, byte[]> closed = new LinkedHashMap<>();
+        database.jdbc()
+                .sql("select name, ciphertext from account_secret where account = ?")
+                .param(account.value())
+                .query(row -> {
+                    closed.put(row.getString("name"), row.getBytes("ciphertext"));
+                });
+        return closed.isEmpty() ? Credentials.none() : opened(account, closed);
+    }
+
+    private Credentials opened(AccountName account, Map<String, byte[]> closed) {
+        Vault vault = keyFile.open();
+        Map<String, String> open = new LinkedHashMap<>();
+        closed.forEach((name, ciphertext) -> open.put(name, vault.decrypt(account, name, ciphertext)));
+        return new Credentials(open);
+    }
+
+    /** Which secrets the account has, by name, in alphabetical order. Needs no key. */
+    public List<String> names(AccountName account) {
+        return database.jdbc()
+                .sql("select name from account_secret where account = ? order by name")
+                .param(account.value())
+                .query((row, n) -> row.getString("name"))
+                .list();
+    }
+
+    public void delete(AccountName account) {
+        database.jdbc()
+                .sql("delete from account_secret where account = ?")
+                .param(account.value())
+                .update();
+    }
+}

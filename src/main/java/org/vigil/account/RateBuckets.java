@@ -1,0 +1,68 @@
+package org.vigil.account;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.vigil.database.Database;
+import org.vigil.network.RateMeter;
+import org.vigil.network.RateReading;
+
+/** What the networks said of their rate limits, shared by all nodes. */
+public final class RateBuckets {
+    private final Database database;
+
+    public RateBuckets(Database database) {
+        this.database = database;
+    }
+
+    /** Notes for an account whatever a network tells. */
+    public RateMeter meter(AccountName account) {
+        return reading -> read(account, reading);
+    }
+
+    /**
+     * Notes a reading. Answers overtake each other: of one window the lowest remainder counts, and a window that is over
+     * does not come back.
+     */
+    public void read(AccountName account, RateReading reading) {
+        database.jdbc()
+                .sql("""
+                    insert into rate_bucket as known (account, bucket, call_limit, remaining, resets_at)
+                    values (?, ?, ?, ?, ?)
+                    on conflict (account, bucket) do update set
+                        call_limit = excluded.call_limit,
+                        remaining = case when excluded.resets_at = known.resets_at
+                            then least(excluded.remaining, known.remaining) else excluded.remaining end,
+                        resets_at = excluded.resets_at,
+                        read_at = now()
+                    where excluded.resets_at >= known.resets_at
+                    """)
+                .params(
+                        account.value(),
+                        reading.bucket(),
+                        reading.limit(),
+                        reading.remaining(),
+                        reading.resetsAt().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Until when the account may not call, because one of its buckets is empty; empty where it may. */
+    public Optional<Instant> blockedUntil(AccountName account, Instant now) {
+        return database.jdbc()
+                .sql("""
+                    select resets_at from rate_bucket
+                    where account = ? and remaining <= 0 and resets_at > ?
+                    order by resets_at desc limit 1
+                    """)
+                .params(account.value(), now.atOffset(ZoneOffset.UTC))
+                .query(RateBuckets::resetsAt)
+                .optional();
+    }
+
+    private static Instant resetsAt(ResultSet row, int n) throws SQLException {
+        return row.getObject("resets_at", OffsetDateTime.class).toInstant();
+    }
+}

@@ -1,0 +1,47 @@
+package org.vigil.account;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+
+/** Encrypts secrets, each bound to its account and name: one that is moved to another place does not open. */
+final class Vault {
+    private final Aead aead;
+    private final KeyFile keyFile;
+
+    private Vault(Aead aead, KeyFile keyFile) {
+        this.aead = aead;
+        this.keyFile = keyFile;
+    }
+
+    static Vault of(KeysetHandle key, KeyFile keyFile) throws GeneralSecurityException {
+        return new Vault(key.getPrimitive(RegistryConfiguration.get(), Aead.class), keyFile);
+    }
+
+    byte[] encrypt(AccountName account, String name, String secret) {
+        try {
+            return aead.encrypt(secret.getBytes(StandardCharsets.UTF_8), place(account, name));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a secret cannot be encrypted", e);
+        }
+    }
+
+    /** @throws KeyUnavailable where it was encrypted with another key or for another place, or was changed */
+    String decrypt(AccountName account, String name, byte[] ciphertext) {
+        try {
+            return new String(aead.decrypt(ciphertext, place(account, name)), StandardCharsets.UTF_8);
+        } catch (GeneralSecurityException e) {
+            throw new KeyUnavailable(
+                    "The secret \"" + name + "\" of " + account + " does not open with the key in " + keyFile.path()
+                            + ". Restore the key file that it was stored with, or store the secret again.",
+                    e);
+        }
+    }
+
+    /** No account's name has a slash in it, so no two places read the same. */
+    private static byte[] place(AccountName account, String name) {
+        return (account + "/" + name).getBytes(StandardCharsets.UTF_8);
+    }
+}

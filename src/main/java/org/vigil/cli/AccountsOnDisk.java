@@ -1,0 +1,62 @@
+package org.vigil.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import org.vigil.account.Account;
+import org.vigil.account.AccountsFile;
+import org.vigil.source.Problem;
+import org.vigil.source.Problems;
+import org.vigil.source.SourceFile;
+
+/**
+ * The accounts that a folder declares.
+ *
+ * @param problems of the entries that could not be read
+ */
+record AccountsOnDisk(Path folder, String text, List<Account> accounts, List<Problem> problems) {
+
+    static AccountsOnDisk read(Path folder) {
+        Path file = folder.resolve(AccountsFile.PATH);
+        try {
+            byte[] bytes = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+            SourceFile source = new SourceFile(AccountsFile.PATH, bytes);
+            Problems problems = new Problems();
+            List<Account> accounts = bytes.length == 0 ? List.of() : AccountsFile.read(source, problems);
+            return new AccountsOnDisk(folder, source.text().orElse(""), accounts, problems.list());
+        } catch (IOException e) {
+            throw new Failure(Vigil.FAILED, file + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    Optional<Account> find(String name) {
+        return accounts.stream()
+                .filter(account -> account.name().value().equals(name))
+                .findFirst();
+    }
+
+    /** The file's text with one more account. */
+    String with(Account account) {
+        try {
+            return AccountsFile.withAccount(text, account);
+        } catch (IllegalArgumentException e) {
+            throw new Failure(Vigil.PROBLEMS, e.getMessage() + "\nNothing was changed.");
+        }
+    }
+
+    /** Replaces the file, whole or not at all. */
+    void replace(String newText) throws IOException {
+        Path file = folder.resolve(AccountsFile.PATH);
+        Path target = Files.exists(file) ? file.toRealPath() : file;
+        Path unfinished = target.resolveSibling(".accounts.yaml.new");
+        try {
+            Files.writeString(unfinished, newText);
+            Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+}

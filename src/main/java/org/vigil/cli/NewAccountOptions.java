@@ -1,0 +1,82 @@
+package org.vigil.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.vigil.account.Account;
+import org.vigil.account.AccountsFile;
+import org.vigil.source.Problem;
+import org.vigil.source.Problems;
+import org.vigil.source.SourceFile;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What is said of a new account on the command line. A mixin. Judged by the rules of the file that it goes to. */
+final class NewAccountOptions {
+    @Parameters(index = "0", paramLabel = "NETWORK", description = "x, mastodon or sandbox.")
+    private String network = "";
+
+    @Parameters(index = "1", paramLabel = "NAME", description = "How your schedules call it, such as our-mastodon.")
+    private String name = "";
+
+    @Option(
+            names = "--language",
+            paramLabel = "LANGUAGE",
+            defaultValue = "en",
+            description = "Which templates it speaks with (default: ${DEFAULT-VALUE}).")
+    private String language = "";
+
+    @Option(names = "--server", paramLabel = "URL", description = "Mastodon: where the account lives.")
+    private @Nullable String server;
+
+    @Option(names = "--imitates", paramLabel = "NETWORK", description = "Sandbox: whose limits it keeps.")
+    private @Nullable String imitates;
+
+    @Option(names = "--threads", description = "A long text may become a thread.")
+    private boolean threads;
+
+    /** @throws Failure naming all that cannot stand there */
+    Account account() {
+        Problems problems = new Problems();
+        List<Account> read = AccountsFile.read(SourceFile.ofText(AccountsFile.PATH, yaml()), problems);
+        if (!problems.isEmpty()) {
+            throw new Failure(
+                    Vigil.USAGE,
+                    problems.list().stream().map(NewAccountOptions::sentence).collect(Collectors.joining("\n")));
+        }
+        return read.getFirst();
+    }
+
+    private String yaml() {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("name", quoted(name));
+        fields.put("network", quoted(network));
+        fields.put("language", quoted(language));
+        fields.put("threads", Boolean.toString(threads));
+        if (server != null) {
+            fields.put("server", quoted(server));
+        }
+        if (imitates != null) {
+            fields.put("imitates", quoted(imitates));
+        }
+        return fields.entrySet().stream()
+                .map(field -> field.getKey() + ": " + field.getValue())
+                .collect(Collectors.joining(", ", "accounts: [{ ", " }]\n"));
+    }
+
+    private static String quoted(String value) {
+        return "'" + value.replaceAll("\\p{Cntrl}", "?").replace("'", "''") + "'";
+    }
+
+    private static String sentence(Problem problem) {
+        String field = problem.field().replaceFirst(".*\\.", "");
+        String label =
+                switch (field) {
+                    case "name", "network" -> field.toUpperCase(java.util.Locale.ROOT);
+                    case String option -> "--" + option;
+                };
+        return label + ": " + problem.wrong() + (problem.allowed().isEmpty() ? "" : "; " + problem.allowed());
+    }
+}

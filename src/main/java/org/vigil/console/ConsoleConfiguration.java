@@ -1,0 +1,75 @@
+package org.vigil.console;
+
+import jakarta.servlet.DispatcherType;
+import java.util.EnumSet;
+import java.util.Locale;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
+import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
+import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.PropertySource;
+import org.springframework.core.Ordered;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.i18n.FixedLocaleResolver;
+import org.vigil.database.Database;
+
+/** The pages, and no more of Spring than they need: nothing is scanned for, and nothing is configured by what lies about. */
+@Configuration(proxyBeanMethods = false)
+@PropertySource("classpath:console/console.properties")
+@ImportAutoConfiguration({
+    PropertyPlaceholderAutoConfiguration.class,
+    LifecycleAutoConfiguration.class,
+    MessageSourceAutoConfiguration.class,
+    TomcatServletWebServerAutoConfiguration.class,
+    HttpEncodingAutoConfiguration.class,
+    DispatcherServletAutoConfiguration.class,
+    WebMvcAutoConfiguration.class,
+    ErrorMvcAutoConfiguration.class,
+    ThymeleafAutoConfiguration.class
+})
+@Import({OverviewPage.class, SandboxPage.class, ErrorPage.class})
+public class ConsoleConfiguration {
+    @Bean
+    FilterRegistrationBean<Guard> guard(Listen listen) {
+        FilterRegistrationBean<Guard> guard = new FilterRegistrationBean<>(new Guard(listen));
+        guard.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR));
+        guard.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return guard;
+    }
+
+    @Bean
+    Cards cards(TeamFiles files) {
+        return new Cards(files);
+    }
+
+    @Bean
+    Posts posts(Database database) {
+        return new Posts(database.jdbc());
+    }
+
+    @Bean
+    SandboxThreads sandboxThreads(Database database) {
+        return new SandboxThreads(database.jdbc());
+    }
+
+    @Bean
+    Ledger ledger(Database database) {
+        return new Ledger(database.jdbc());
+    }
+
+    /** The language of the texts that are there, whatever a browser asks for. */
+    @Bean
+    LocaleResolver localeResolver() {
+        return new FixedLocaleResolver(Locale.ENGLISH);
+    }
+}

@@ -1,0 +1,57 @@
+package org.vigil.console;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Sets strict headers on every answer, and turns away whoever calls this machine by a strange name. */
+final class Guard implements Filter {
+    private static final Map<String, String> HEADERS = Map.of(
+            "Content-Security-Policy",
+                    "default-src 'self'; script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'self';"
+                            + " frame-ancestors 'none'",
+            "X-Content-Type-Options", "nosniff",
+            "X-Frame-Options", "DENY",
+            "Referrer-Policy", "no-referrer",
+            "Cross-Origin-Opener-Policy", "same-origin",
+            "Cross-Origin-Resource-Policy", "same-origin",
+            "Permissions-Policy", "camera=(), geolocation=(), microphone=()",
+            "Cache-Control", "no-store");
+
+    private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
+
+    private final Listen listen;
+
+    Guard(Listen listen) {
+        this.listen = listen;
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletResponse answer = (HttpServletResponse) response;
+        HEADERS.forEach(answer::setHeader);
+        if (listen.isLocal() && !callsThisMachine(((HttpServletRequest) request).getHeader("Host"))) {
+            // A page of somebody else's whose name was made to point here could read ours otherwise (DNS rebinding).
+            answer.setStatus(HttpServletResponse.SC_FORBIDDEN);
+            answer.setContentType("text/plain;charset=UTF-8");
+            answer.getWriter().println("These pages are for this machine only: open them at http://127.0.0.1.");
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    private static boolean callsThisMachine(@Nullable String host) {
+        return host != null
+                && THIS_MACHINE.contains(host.toLowerCase(Locale.ROOT).replaceFirst(":\\d{1,5}$", ""));
+    }
+}

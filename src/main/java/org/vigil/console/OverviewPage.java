@@ -1,0 +1,128 @@
+package org.vigil.console;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.vigil.account.Account;
+import org.vigil.account.AccountName;
+import org.vigil.campaign.Campaign;
+import org.vigil.campaign.CampaignId;
+import org.vigil.delivery.DeliveryState;
+
+/** The first page: what goes on, in one look. */
+@Controller
+final class OverviewPage {
+    private static final int POSTS = 12;
+    private static final int WITHDRAWN = 20;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+
+    /** Those that are always told; the others only where there are any. */
+    private static final List<DeliveryState> ALWAYS = List.of(
+            DeliveryState.PUBLISHED,
+            DeliveryState.WITHDRAWN,
+            DeliveryState.HELD,
+            DeliveryState.REFUSED,
+            DeliveryState.MISSED);
+
+    /** @param state a key of the texts */
+    record Sum(String state, long number) {}
+
+    record AccountLink(AccountName name, String network, boolean sandbox) {}
+
+    record CampaignPanel(
+            String name,
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable String note,
+            List<Sum> sums,
+            List<AccountLink> accounts) {}
+
+    /** @param name null for who is not to be named */
+    record WithdrawnLine(@Nullable String name, String campaign, String date, String why) {}
+
+    private final TeamFiles files;
+    private final Ledger ledger;
+    private final Posts posts;
+    private final Cards cards;
+
+    OverviewPage(TeamFiles files, Ledger ledger, Posts posts, Cards cards) {
+        this.files = files;
+        this.ledger = ledger;
+        this.posts = posts;
+        this.cards = cards;
+    }
+
+    @GetMapping("/")
+    String show(Model model) {
+        List<Campaign> campaigns = files.campaigns().get();
+        Map<CampaignId, Map<DeliveryState, Long>> sums = ledger.sums();
+        model.addAttribute("simulated", ledger.anySimulated());
+        model.addAttribute("sums", sums(ALWAYS, sums.values()));
+        model.addAttribute("posts", cards.bySlot(posts.newest(POSTS)));
+        model.addAttribute("campaigns", panels(campaigns, sums));
+        model.addAttribute("withdrawn", withdrawn(campaigns));
+        return "overview";
+    }
+
+    private List<CampaignPanel> panels(List<Campaign> campaigns, Map<CampaignId, Map<DeliveryState, Long>> sums) {
+        Map<AccountName, Account> accounts =
+                files.accounts().get().stream().collect(Collectors.toMap(Account::name, account -> account));
+        return campaigns.stream()
+                .map(campaign -> new CampaignPanel(
+                        campaign.name(),
+                        day(campaign.from()),
+                        day(campaign.to()),
+                        campaign.note(),
+                        sums(
+                                List.of(),
+                                Optional.ofNullable(sums.get(campaign.id())).stream()
+                                        .toList()),
+                        campaign.accounts().stream()
+                                .flatMap(name -> Optional.ofNullable(accounts.get(name)).stream())
+                                .map(account -> new AccountLink(
+                                        account.name(), Cards.look(account).word(), account.isSandbox()))
+                                .toList()))
+                .toList();
+    }
+
+    private static List<Sum> sums(List<DeliveryState> always, Iterable<Map<DeliveryState, Long>> states) {
+        List<Sum> sums = new ArrayList<>();
+        Stream.concat(always.stream(), Stream.of(DeliveryState.values()))
+                .distinct()
+                .forEach(state -> {
+                    long number = 0;
+                    for (Map<DeliveryState, Long> each : states) {
+                        number += each.getOrDefault(state, 0L);
+                    }
+                    if (number > 0 || always.contains(state)) {
+                        sums.add(new Sum(state.word(), number));
+                    }
+                });
+        return sums;
+    }
+
+    private List<WithdrawnLine> withdrawn(List<Campaign> campaigns) {
+        Map<CampaignId, String> names = campaigns.stream().collect(Collectors.toMap(Campaign::id, Campaign::name));
+        return ledger.withdrawn(WITHDRAWN).stream()
+                .map(line -> new WithdrawnLine(
+                        files.name().apply(line.profile()).orElse(null),
+                        names.getOrDefault(line.campaign(), line.campaign().value()),
+                        DAY.format(line.date()),
+                        line.why()))
+                .toList();
+    }
+
+    private static @Nullable String day(@Nullable LocalDate date) {
+        return date == null ? null : DAY.format(date);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigil.account;
+
+import org.jspecify.annotations.NullMarked;

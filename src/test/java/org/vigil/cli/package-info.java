@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigil.cli;
+
+import org.jspecify.annotations.NullMarked;

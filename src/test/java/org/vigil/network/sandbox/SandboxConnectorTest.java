@@ -1,0 +1,160 @@
+package org.vigil.network.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.vigil.network.Counts;
+import org.vigil.network.Credentials;
+import org.vigil.network.Image;
+import org.vigil.network.Login;
+import org.vigil.network.Network;
+import org.vigil.network.NetworkUnavailable;
+import org.vigil.network.Outcome;
+import org.vigil.network.PublisherContract;
+import org.vigil.network.RateMeter;
+import org.vigil.network.ReplyTo;
+import org.vigil.network.Session;
+
+class SandboxConnectorTest extends PublisherContract {
+    private static final Instant START = Instant.parse("2016-12-12T14:00:00Z");
+    private static SandboxDatabase database;
+    private Instant now = START;
+    private SandboxConnector connector;
+
+    @BeforeAll
+    static void start() {
+        database = new SandboxDatabase();
+    }
+
+    @AfterAll
+    static void stop() {
+        database.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        database.empty();
+        connector = new SandboxConnector(database.client, () -> now);
+    }
+
+    @Override
+    protected Session session() {
+        return open("sandbox-x", Network.X);
+    }
+
+    private Session open(String account, @Nullable Network imitates) {
+        return connector.open(new Login(account, null, imitates, Credentials.none()), RateMeter.IGNORED);
+    }
+
+    private List<SandboxPost> posts(String account) {
+        return new SandboxPosts(database.client, () -> now).of(account, Network.X, now, 100);
+    }
+
+    @Override
+    protected List<Received> received() {
+        return posts("sandbox-x").reversed().stream()
+                .map(post -> new Received(
+                        post.text(),
+                        Optional.ofNullable(post.replyTo())
+                                .map(Object::toString)
+                                .orElse(null),
+                        post.images().stream().map(Image::altText).toList()))
+                .toList();
+    }
+
+    @Test
+    void tellsWhereThePostStands() {
+        Outcome.Published published = published(part("hello"), null, "k1");
+        assertThat(published.url()).isEqualTo(URI.create("/sandbox/sandbox-x#p" + published.remoteId()));
+    }
+
+    @Test
+    void theSameKeyIsTheSamePost() {
+        Outcome.Published first = published(part("hello"), null, "k1");
+        assertThat(published(part("hello again"), null, "k1")).isEqualTo(first);
+        assertThat(received()).containsExactly(new Received("hello", null, List.of()));
+        assertThat(open("other", null).publish(part("hello"), null, key("k1"))).isNotEqualTo(first);
+    }
+
+    @Test
+    void theSameKeyIsTheSamePostForManyAtOnce() throws Exception {
+        Callable<Outcome> publish = () -> session().publish(part("hello"), null, key("k1"));
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Set<Outcome> outcomes = threads
+                    .invokeAll(Stream.generate(() -> publish).limit(8).toList())
+                    .stream()
+                    .map(Future::resultNow)
+                    .collect(Collectors.toSet());
+            assertThat(outcomes).hasSize(1).allMatch(Outcome.Published.class::isInstance);
+        }
+        assertThat(received()).hasSize(1);
+    }
+
+    @Test
+    void keepsTheLimitsOfTheNetworkThatItImitates() {
+        assertThat(open("a", Network.X).limits()).isEqualTo(connector.documentedLimits(Network.X));
+        Session mastodon = open("sandbox-mastodon", Network.MASTODON);
+        assertThat(mastodon.publish(part("囚".repeat(500)), null, key("k1"))).isInstanceOf(Outcome.Published.class);
+        assertThat(session().publish(part("囚".repeat(500)), null, key("k1"))).isInstanceOf(Outcome.Refused.class);
+        assertThatThrownBy(() -> open("a", Network.BLUESKY)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void refusesToAnswerWhatIsNotThere() {
+        for (String nothing : List.of("999", "no number", "-1", "")) {
+            assertThat(session().publish(part("hello"), new ReplyTo(nothing, nothing), key("k1")))
+                    .isInstanceOf(Outcome.Refused.class);
+        }
+    }
+
+    @Test
+    void showsPostsNewestFirstAsTheyStoodAtAMoment() {
+        published(part("one", image("A woman")), null, "k1");
+        now = START.plus(Duration.ofDays(1));
+        published(part("two"), null, "k2");
+        SandboxPosts posts = new SandboxPosts(database.client, () -> now);
+        assertThat(posts.of("sandbox-x", Network.X, now, 10))
+                .extracting(SandboxPost::text)
+                .containsExactly("two", "one");
+        assertThat(posts.of("sandbox-x", Network.X, now, 1))
+                .extracting(SandboxPost::text)
+                .containsExactly("two");
+        SandboxPost one =
+                posts.of("sandbox-x", Network.X, START.plusSeconds(1), 10).getFirst();
+        assertThat(one.text()).isEqualTo("one");
+        assertThat(one.postedAt()).isEqualTo(START);
+        assertThat(one.images().getFirst().bytes()).isEqualTo(image("A woman").bytes());
+        assertThat(one.counts().likes()).isZero();
+    }
+
+    @Test
+    void countsWhatThePageShows() throws NetworkUnavailable {
+        Outcome.Published published = published(part("one"), null, "k1");
+        now = START.plus(Duration.ofDays(2));
+        Map<String, Counts> counts = session().counts(List.of(published.remoteId(), "999", "odd"));
+        assertThat(counts)
+                .isEqualTo(Map.of(
+                        published.remoteId(), posts("sandbox-x").getFirst().counts()));
+        assertThat(counts.values()).allSatisfy(read -> assertThat(read.views()).isPositive());
+        assertThat(session().simulated()).isTrue();
+        assertThat(open("other", null).counts(List.of(published.remoteId()))).isEmpty();
+    }
+}

@@ -1,0 +1,85 @@
+package org.vigil.scheduling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.quartz.JobKey;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
+import org.quartz.SimpleTrigger;
+import org.quartz.Trigger;
+import org.quartz.TriggerKey;
+import org.quartz.impl.matchers.GroupMatcher;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.vigil.database.Database;
+import org.vigil.testing.TestDatabase;
+
+@ExtendWith(TestDatabase.class)
+class SchedulingTest {
+    private final Database database;
+    private final CountDownLatch delivered = new CountDownLatch(1);
+    private final CountDownLatch planned = new CountDownLatch(1);
+    private final CountDownLatch collected = new CountDownLatch(1);
+
+    SchedulingTest(Database database) {
+        this.database = database;
+    }
+
+    @Test
+    void wakesEachOnAFreshDatabase() throws InterruptedException {
+        try (AnnotationConfigApplicationContext context = start()) {
+            assertThat(delivered.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(planned.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(collected.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(context.isActive()).isTrue();
+        }
+    }
+
+    @Test
+    void aRestartFindsItsOwnJobsAndDoublesNothing() throws SchedulerException {
+        start().close();
+        try (AnnotationConfigApplicationContext context = start()) {
+            Scheduler scheduler = context.getBean(Scheduler.class);
+            assertThat(scheduler.getJobKeys(GroupMatcher.anyGroup()))
+                    .extracting(JobKey::getName)
+                    .containsExactlyInAnyOrder("wake", "plan", "collect");
+            assertThat(scheduler.getTriggerKeys(GroupMatcher.anyGroup()))
+                    .extracting(TriggerKey::getName)
+                    .containsExactlyInAnyOrder("wake", "plan", "collect");
+            assertThat(scheduler.getMetaData().isJobStoreClustered()).isTrue();
+        }
+        assertThat(database.jdbc()
+                        .sql("select count(*) from qrtz_triggers")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void whatWasMissedIsNotMadeUpForFiringByFiring() throws SchedulerException {
+        try (AnnotationConfigApplicationContext context = start()) {
+            Scheduler scheduler = context.getBean(Scheduler.class);
+            for (String name : List.of("wake", "plan", "collect")) {
+                Trigger trigger = scheduler.getTrigger(new TriggerKey(name, "vigil"));
+                assertThat(trigger.getMisfireInstruction())
+                        .isEqualTo(SimpleTrigger.MISFIRE_INSTRUCTION_RESCHEDULE_NEXT_WITH_EXISTING_COUNT);
+            }
+        }
+    }
+
+    private AnnotationConfigApplicationContext start() {
+        AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+        context.registerBean(DataSource.class, database::dataSource, bean -> bean.setDestroyMethodName(""));
+        context.registerBean(
+                Housekeeping.class,
+                () -> new Housekeeping(delivered::countDown, planned::countDown, collected::countDown));
+        context.register(SchedulingConfiguration.class);
+        context.refresh();
+        return context;
+    }
+}

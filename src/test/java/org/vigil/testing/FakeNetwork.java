@@ -1,0 +1,273 @@
+package org.vigil.testing;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.vigil.network.Connector;
+import org.vigil.network.Counts;
+import org.vigil.network.DocumentedLimits;
+import org.vigil.network.Limits;
+import org.vigil.network.Login;
+import org.vigil.network.Network;
+import org.vigil.network.NetworkUnavailable;
+import org.vigil.network.Outcome;
+import org.vigil.network.Part;
+import org.vigil.network.RateMeter;
+import org.vigil.network.RateReading;
+import org.vigil.network.ReplyTo;
+import org.vigil.network.SendKey;
+import org.vigil.network.Session;
+import org.vigil.network.SignIn;
+
+/**
+ * A network in memory that one posts to, breaks on purpose, and then inspects. Takes whatever it gets, as often as it
+ * gets it: it knows no idempotency key, so that a second post of the same can be seen. Safe for many threads.
+ */
+public final class FakeNetwork implements Connector {
+    /** The secret's name; an account whose secret is {@link #WRONG} is signed out. */
+    public static final String TOKEN = "token";
+
+    public static final String WRONG = "wrong";
+
+    /** A post that stands there. */
+    public record Post(
+            String account,
+            String remoteId,
+            Part part,
+            @Nullable ReplyTo previous,
+            String key,
+            Instant at) {}
+
+    private final Network network;
+    private final InstantSource clock;
+    private final List<Post> posts = new ArrayList<>();
+    private final Deque<Outcome> next = new ArrayDeque<>();
+    private final Set<String> signedOut = new HashSet<>();
+    private final Map<String, Counts> counts = new HashMap<>();
+    private Limits limits;
+    private Consumer<Part> whileSending = part -> {};
+    private @Nullable RateReading rate;
+    private @Nullable Instant throttledUntil;
+    private boolean down;
+    private int answersToLose;
+    private int requestsToLose;
+    private int calls;
+    private int ids;
+
+    public FakeNetwork(Network network, InstantSource clock) {
+        this.network = network;
+        this.clock = clock;
+        this.limits = DocumentedLimits.of(network);
+    }
+
+    /** These outcomes come first, one a call; nothing is taken meanwhile. */
+    public synchronized void next(Outcome... outcomes) {
+        next.addAll(List.of(outcomes));
+    }
+
+    /** So many posts are taken, but the sender is not told: unknown. */
+    public synchronized void loseAnswers(int howMany) {
+        answersToLose = howMany;
+    }
+
+    /** So many posts never get here, and the sender cannot tell: unknown. */
+    public synchronized void loseRequests(int howMany) {
+        requestsToLose = howMany;
+    }
+
+    /** Nobody can reach it. */
+    public synchronized void down() {
+        down = true;
+    }
+
+    public synchronized void up() {
+        down = false;
+    }
+
+    /** Throttles everybody until the clock shows this moment. */
+    public synchronized void throttle(Instant until) {
+        throttledUntil = until;
+    }
+
+    public synchronized void signOut(String account) {
+        signedOut.add(account);
+    }
+
+    public synchronized void signIn(String account) {
+        signedOut.remove(account);
+    }
+
+    public synchronized void limits(Limits changed) {
+        limits = changed;
+    }
+
+    /** Runs within every call to publish, before anything is taken: to look around, to wait, to throw. */
+    public synchronized void whileSending(Consumer<Part> doing) {
+        whileSending = doing;
+    }
+
+    /** Told to the account's meter at every call. */
+    public synchronized void rate(RateReading reading) {
+        rate = reading;
+    }
+
+    public synchronized void count(String remoteId, Counts read) {
+        counts.put(remoteId, read);
+    }
+
+    /** Somebody deletes a post there. */
+    public synchronized void delete(String remoteId) {
+        posts.removeIf(post -> post.remoteId().equals(remoteId));
+    }
+
+    /** What stands there, oldest first. */
+    public synchronized List<Post> posts() {
+        return List.copyOf(posts);
+    }
+
+    public List<Post> posts(String account) {
+        return posts().stream().filter(post -> post.account().equals(account)).toList();
+    }
+
+    /** How often somebody tried to publish, whatever came of it; expired keys are not counted, for nothing was sent. */
+    public synchronized int calls() {
+        return calls;
+    }
+
+    /** How many posts stand there that were there already, by account and key. */
+    public long duplicates() {
+        List<Post> all = posts();
+        return all.size()
+                - all.stream()
+                        .map(post -> List.of(post.account(), post.key()))
+                        .distinct()
+                        .count();
+    }
+
+    @Override
+    public Network network() {
+        return network;
+    }
+
+    @Override
+    public synchronized Limits documentedLimits(@Nullable Network imitates) {
+        return limits;
+    }
+
+    @Override
+    public List<String> secrets() {
+        return List.of(TOKEN);
+    }
+
+    @Override
+    public Session open(Login login, RateMeter meter) {
+        if (WRONG.equals(login.credentials().values().get(TOKEN))) {
+            signOut(login.account());
+        }
+        return new FakeSession(login.account(), meter);
+    }
+
+    private synchronized Outcome accept(String account, Part part, @Nullable ReplyTo previous, SendKey key) {
+        Outcome planned = next.poll();
+        if (planned != null) {
+            return planned;
+        }
+        if (down) {
+            return new Outcome.Unreachable("the fake is down");
+        }
+        if (signedOut.contains(account)) {
+            return new Outcome.SignedOut("the fake does not know " + account);
+        }
+        if (throttledUntil != null && clock.instant().isBefore(throttledUntil)) {
+            return new Outcome.Throttled(throttledUntil, "the fake is busy");
+        }
+        if (requestsToLose > 0) {
+            requestsToLose--;
+            return new Outcome.Unknown("lost on the way to the fake");
+        }
+        Post post =
+                new Post(account, network.word() + "-" + ++ids, part, previous, key.idempotencyKey(), clock.instant());
+        posts.add(post);
+        if (answersToLose > 0) {
+            answersToLose--;
+            return new Outcome.Unknown("lost on the way back from the fake");
+        }
+        return new Outcome.Published(post.remoteId(), URI.create("https://fake.example/" + post.remoteId()));
+    }
+
+    private synchronized Consumer<Part> called(RateMeter meter) {
+        calls++;
+        if (rate != null) {
+            meter.read(rate);
+        }
+        return whileSending;
+    }
+
+    private final class FakeSession implements Session {
+        private final String account;
+        private final RateMeter meter;
+
+        FakeSession(String account, RateMeter meter) {
+            this.account = account;
+            this.meter = meter;
+        }
+
+        @Override
+        public Outcome publish(Part part, @Nullable ReplyTo previous, SendKey key) {
+            var objection = limits().objection(part);
+            if (objection.isPresent()) {
+                return new Outcome.Refused(objection.get());
+            }
+            if (key.expired()) {
+                return new Outcome.Unreachable("too late");
+            }
+            called(meter).accept(part);
+            return accept(account, part, previous, key);
+        }
+
+        @Override
+        public Limits limits() {
+            return documentedLimits(null);
+        }
+
+        @Override
+        public Map<String, Counts> counts(Collection<String> remoteIds) throws NetworkUnavailable {
+            synchronized (FakeNetwork.this) {
+                if (down) {
+                    throw new NetworkUnavailable("the fake is down");
+                }
+                Map<String, Counts> known = new HashMap<>(counts);
+                known.keySet().retainAll(Set.copyOf(remoteIds));
+                return known;
+            }
+        }
+
+        @Override
+        public boolean simulated() {
+            return false;
+        }
+
+        @Override
+        public SignIn signIn() {
+            synchronized (FakeNetwork.this) {
+                if (down) {
+                    return new SignIn.NotReached("the fake is down");
+                }
+                return signedOut.contains(account)
+                        ? new SignIn.Invalid("the fake does not know " + account)
+                        : new SignIn.Valid(account, account);
+            }
+        }
+    }
+}
