@@ -7,9 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Map;
 import org.vigil.cli.AccountCommand;
+import org.vigil.cli.Check;
 import org.vigil.cli.Count;
 import org.vigil.cli.Failure;
+import org.vigil.cli.Init;
 import org.vigil.cli.People;
+import org.vigil.cli.Preview;
 import org.vigil.cli.Vigil;
 import picocli.CommandLine;
 
@@ -30,6 +33,9 @@ public final class Main {
     /** The command line with all its commands. */
     public static CommandLine commandLine(Map<String, String> environment, InstantSource clock, BufferedReader input) {
         return new CommandLine(new Vigil(environment))
+                .addSubcommand(new Init(clock))
+                .addSubcommand(new Check(clock))
+                .addSubcommand(new Preview(clock))
                 .addSubcommand(new AccountCommand())
                 .addSubcommand(new Count(clock))
                 .addSubcommand(new People(clock, input))

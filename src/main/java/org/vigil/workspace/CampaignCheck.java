@@ -92,7 +92,7 @@ final class CampaignCheck {
         List<Profile> roll = plan.roll();
         Optional<Occasion> first = plan.firstOccasion(day);
         if (roll.isEmpty()) {
-            problem("roll", "nobody is on it", "profiles of its kinds with its tag, or a list of ids");
+            noRoll();
         } else if (first.isEmpty()) {
             problem("slots", "no slot falls on a day of the campaign", "days between from and to");
         } else if (roll.stream()
@@ -102,6 +102,13 @@ final class CampaignCheck {
                     "roll",
                     "on " + first.get().date() + " nobody on it may be spoken of: " + reasons(roll, first.get()),
                     "at least one who may");
+        }
+    }
+
+    /** Whoever cannot be read may be on it, and is named already. */
+    private void noRoll() {
+        if (workspace.problems().stream().noneMatch(problem -> problem.file().startsWith("profiles/"))) {
+            problem("roll", "nobody is on it", "profiles of its kinds with its tag, or a list of ids");
         }
     }
 

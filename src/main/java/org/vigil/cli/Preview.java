@@ -1,0 +1,99 @@
+package org.vigil.cli;
+
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.vigil.campaign.Campaign;
+import org.vigil.campaign.CampaignId;
+import org.vigil.source.Problem;
+import org.vigil.workspace.PreviewEntry;
+import org.vigil.workspace.Workspace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code vigil preview}: what a campaign would post, rendered from the files alone. */
+@Command(
+        name = "preview",
+        mixinStandardHelpOptions = true,
+        description = "Shows what a campaign would post, from the files. Sends nothing.")
+public final class Preview implements Callable<Integer> {
+    private static final int MOST_DAYS = 3_660;
+
+    private final InstantSource clock;
+
+    @ParentCommand
+    private @Nullable Vigil vigil;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(names = "--campaign", required = true, paramLabel = "CAMPAIGN", description = "The campaign's name.")
+    private String campaign = "";
+
+    @Option(
+            names = "--from",
+            paramLabel = "DAY",
+            description = "The first day to show (default: today while the campaign runs, else its first day).")
+    private @Nullable String from;
+
+    @Option(names = "--days", paramLabel = "N", defaultValue = "7", description = "How many days (default: 7).")
+    private int days;
+
+    @Option(names = "--format", defaultValue = "text", description = "text or json (default: text).")
+    private OutputFormat format = OutputFormat.TEXT;
+
+    /** @param clock tells what day is today */
+    public Preview(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() {
+        if (days < 1 || days > MOST_DAYS) {
+            throw new Failure(Vigil.USAGE, "--days: " + days + " cannot stand here; from 1 to " + MOST_DAYS + ".");
+        }
+        Workspace workspace = Folder.read(Objects.requireNonNull(vigil).folder());
+        Campaign chosen = find(workspace);
+        LocalDate first = from == null
+                ? org.vigil.workspace.Preview.usualFrom(chosen, clock.instant())
+                : Dates.day("--from", from);
+        List<PreviewEntry> entries = org.vigil.workspace.Preview.of(workspace, chosen, first, days);
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        switch (format) {
+            case TEXT -> out.print(new PreviewText(workspace, chosen).of(entries, first, days));
+            case JSON -> out.println(PreviewJson.of(entries));
+        }
+        out.flush();
+        return entries.stream().allMatch(entry -> entry.problems().isEmpty()) ? 0 : Vigil.PROBLEMS;
+    }
+
+    private Campaign find(Workspace workspace) {
+        return workspace.campaigns().values().stream()
+                .filter(known -> known.id().value().equals(campaign))
+                .findFirst()
+                .orElseThrow(() -> new Failure(Vigil.PROBLEMS, whyNot(workspace)));
+    }
+
+    private String whyNot(Workspace workspace) {
+        String path = "schedules/" + campaign + ".yaml";
+        String problems = workspace.problems().stream()
+                .filter(problem -> problem.file().equals(path))
+                .map(Problem::toString)
+                .collect(Collectors.joining("\n"));
+        if (!problems.isEmpty()) {
+            return problems;
+        }
+        String known =
+                workspace.campaigns().keySet().stream().map(CampaignId::value).collect(Collectors.joining(", "));
+        return "There is no campaign \"" + campaign + "\". "
+                + (known.isEmpty() ? "./vigil init DIR makes a folder with one." : "There is: " + known + ".");
+    }
+}

@@ -1,0 +1,45 @@
+package org.vigil.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.vigil.workspace.PreviewEntry;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A preview for programs. */
+final class PreviewJson {
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private PreviewJson() {}
+
+    /** An array with one object a date, slot and account. Its keys are a promise to users. */
+    static String of(List<PreviewEntry> entries) {
+        return JSON.writeValueAsString(entries.stream().map(PreviewJson::fields).toList());
+    }
+
+    private static Map<String, Object> fields(PreviewEntry entry) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("date", entry.date().toString());
+        fields.put("slot", entry.slot());
+        fields.put("campaign", entry.campaign().value());
+        fields.put("profile", entry.profile().value());
+        fields.put("account", entry.account().value());
+        fields.put("network", entry.network().word());
+        fields.put("language", entry.language());
+        fields.put("parts", entry.parts());
+        fields.put("length", entry.length());
+        fields.put("limit", entry.limit());
+        fields.put("hashtags", entry.hashtags());
+        putNullable(fields, "altText", entry.altText());
+        fields.put("problems", entry.problems());
+        return fields;
+    }
+
+    @SuppressWarnings("NullAway") // the key is always there; null says that there is no picture
+    private static void putNullable(
+            Map<String, Object> fields, String name, @org.jspecify.annotations.Nullable Object value) {
+        fields.put(name, value);
+    }
+}

@@ -1,0 +1,83 @@
+package org.vigil.cli;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.vigil.campaign.Campaign;
+import org.vigil.workspace.PreviewEntry;
+import org.vigil.workspace.Workspace;
+
+/** A preview as a campaigner reads it: post by post, with the words of each account below. */
+record PreviewText(Workspace workspace, Campaign campaign) {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.ENGLISH);
+
+    private record Occurrence(LocalDate date, String slot, String who) {}
+
+    String of(List<PreviewEntry> entries, LocalDate from, int days) {
+        StringBuilder text = new StringBuilder();
+        text.append("%s, from the files alone: holds, pins and what was sent are not known here.%n%n"
+                .formatted(campaign.name()));
+        if (entries.isEmpty()) {
+            return text.append("From %s on, %d days: nothing would be posted. Does \"vigil check\" find problems?%n"
+                            .formatted(from, days))
+                    .toString();
+        }
+        byOccurrence(entries).forEach((occurrence, posts) -> {
+            text.append(head(occurrence));
+            posts.forEach(post -> text.append(post(post)));
+        });
+        return text.toString();
+    }
+
+    private Map<Occurrence, List<PreviewEntry>> byOccurrence(List<PreviewEntry> entries) {
+        return entries.stream()
+                .collect(Collectors.groupingBy(
+                        entry -> new Occurrence(entry.date(), entry.slot(), who(entry)),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+    }
+
+    private String who(PreviewEntry entry) {
+        return workspace
+                .profile(entry.profile())
+                .map(profile -> profile.name(entry.language()))
+                .orElse(entry.profile().value());
+    }
+
+    private String head(Occurrence occurrence) {
+        LocalTime at = campaign.slots().stream()
+                .filter(slot -> slot.id().equals(occurrence.slot()))
+                .findFirst()
+                .orElseThrow()
+                .at();
+        return "%s, %s %s (%s): %s%n"
+                .formatted(DAY.format(occurrence.date()), at, campaign.zone(), occurrence.slot(), occurrence.who());
+    }
+
+    private static String post(PreviewEntry entry) {
+        StringBuilder text = new StringBuilder();
+        text.append("  on %s, %s, %d of %d characters%n"
+                .formatted(entry.account(), entry.language(), entry.length(), entry.limit()));
+        for (int i = 0; i < entry.parts().size(); i++) {
+            if (entry.parts().size() > 1) {
+                text.append("    (%d of %d)%n".formatted(i + 1, entry.parts().size()));
+            }
+            entry.parts()
+                    .get(i)
+                    .lines()
+                    .forEach(line -> text.append("    | ").append(line).append('\n'));
+        }
+        if (entry.altText() != null) {
+            text.append("    picture: ").append(entry.altText()).append('\n');
+        }
+        entry.problems()
+                .forEach(problem ->
+                        text.append("    CANNOT BE POSTED: ").append(problem).append('\n'));
+        return text.append('\n').toString();
+    }
+}

@@ -1,0 +1,335 @@
+package org.vigil.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vigil.Main;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** check, preview and init, as a campaigner runs them on a folder. */
+class FolderCommandsTest {
+    private static final Instant NOW = Instant.parse("2026-11-18T12:00:00Z");
+    private static final String SCHEDULE = "schedules/vigil.yaml";
+    private static final String PERSON = "profiles/ana.yaml";
+    private static final String TEMPLATE = "templates/vigil/prisoner.en.txt";
+    private static final String ACCOUNTS = "accounts.yaml";
+
+    @TempDir
+    private Path temp;
+
+    private Path folder = Path.of("");
+
+    private record Run(int exitCode, String out, String err) {}
+
+    @BeforeEach
+    void writeFolder() throws IOException {
+        folder = temp.resolve("team");
+        write(ACCOUNTS, """
+                accounts:
+                  - { name: short, network: sandbox, imitates: x, language: en }
+                  - { name: long, network: sandbox, imitates: mastodon, language: en, threads: true }
+                """);
+        write(SCHEDULE, """
+                campaign: vigil
+                name: Vigil
+                from: 2026-11-02
+                to: 2026-11-30
+                zone: Europe/London
+                slots: [{ id: morning, at: "09:00", days: [mon, tue, wed, thu, fri] }]
+                roll: { listed: [ana, ben] }
+                rotation: fair
+                accounts: [short, long]
+                templates: vigil
+                hashtags: ["#Vigil"]
+                late_window: 6h
+                """);
+        write(TEMPLATE, "Day {{day}}: {{name}}, {{role}}.\n{{#count}}{{count}}{{/count}}\n{{hashtags}}\n");
+        write(PERSON, person("ana", "Ana"));
+        write("profiles/ben.yaml", person("ben", "Ben"));
+    }
+
+    private static String person(String id, String name) {
+        return """
+                id: %s
+                kind: prisoner
+                names: { en: %s }
+                role: { en: teacher }
+                country: [AZ]
+                held_by: AZ
+                zone: Asia/Baku
+                custody:
+                  - { kind: prison, from: 2026-01-01, confirmed: 2026-11-01 }
+                sources:
+                  - { title: One, publisher: First, date: 2026-01-02, link: "https://example.org/1" }
+                  - { title: Two, publisher: Second, date: 2026-11-01, link: "https://example.org/2" }
+                basis: historic
+                """.formatted(id, name);
+    }
+
+    @Test
+    void aFolderWithoutProblems() {
+        Run run = run("check");
+        assertThat(run.out()).isEqualTo("5 files read: 2 profiles, 1 campaign, 1 template, 2 accounts; no problems");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    schedules/vigil.yaml | zone: Europe/London | zone: [Europe | schedules/vigil.yaml:6: YAML cannot be read
+                    schedules/vigil.yaml | rotation: fair      | rotaton: fair | schedules/vigil.yaml:8: rotaton: unknown field; did you mean "rotation"?
+                    schedules/vigil.yaml | 2026-11-02          | 2026-02-30    | schedules/vigil.yaml:3: from: "2026-02-30" cannot stand here
+                    schedules/vigil.yaml | 2026-11-30          | 2026-11-01    | schedules/vigil.yaml:4: to: 2026-11-01 lies before from, 2026-11-02
+                    schedules/vigil.yaml | Europe/London       | Europe/Londn  | schedules/vigil.yaml:5: zone: "Europe/Londn" cannot stand here
+                    schedules/vigil.yaml | [short, long]       | [short, our-x] | schedules/vigil.yaml:9: accounts: there is no account "our-x"; one of: long, short
+                    schedules/vigil.yaml | [ana, ben]          | [ana, cleo]   | schedules/vigil.yaml:7: roll.listed: there is no profile "cleo"
+                    schedules/vigil.yaml | templates: vigil    | templates: words | schedules/vigil.yaml:10: templates: there is no folder templates/words/
+                    schedules/vigil.yaml | { listed: [ana, ben] } | { include: [prisoner], tag: nobody } | schedules/vigil.yaml:7: roll: nobody is on it
+                    accounts.yaml        | language: en, threads | language: de, threads | schedules/vigil.yaml:10: templates: there is no templates/vigil/prisoner.de.txt
+                    accounts.yaml        | network: sandbox, imitates: x | network: bluesky | accounts.yaml:2: accounts[1].network: "bluesky" cannot stand here (it comes with a later version
+                    profiles/ana.yaml    | from: 2026-01-01    | from: 2026-02-30 | profiles/ana.yaml:9: custody[1].from: "2026-02-30" cannot stand here
+                    profiles/ana.yaml    | role: { en: teacher } | aliases: [A]   | templates/vigil/prisoner.en.txt:1: {{role}}
+                    profiles/ana.yaml    | basis: historic     | together: [zoe]  | profiles/ana.yaml:13: together: there is no profile "zoe"
+                    templates/vigil/prisoner.en.txt | {{name}} | {{nmae}}         | templates/vigil/prisoner.en.txt:1: {{nmae}}
+                    """)
+    void namesTheMistakeWithFileAndLine(String file, String good, String bad, String expected) throws IOException {
+        change(file, good, bad);
+        Run run = run("check");
+        assertThat(run.exitCode()).isEqualTo(Vigil.PROBLEMS);
+        assertThat(run.out().lines()).anyMatch(line -> line.startsWith(expected));
+        assertThat(run.out().lines().toList().getLast()).matches("\\d+ problems? in \\d+ files?");
+    }
+
+    @Test
+    void allProblemsOfAllFilesAtOnce() throws IOException {
+        change(SCHEDULE, "Europe/London", "Nowhere/Town");
+        change(PERSON, "names:", "name:");
+        change(TEMPLATE, "{{day}}", "{{dya}}");
+        change(ACCOUNTS, "imitates: x", "imitates: y");
+        assertThat(run("check").out())
+                .contains(SCHEDULE + ":5:", PERSON + ":", TEMPLATE + ":1:", ACCOUNTS + ":2:", " in 4 files");
+    }
+
+    @Test
+    void aRollWithNobodyEligibleIsNamedWithTheReasons() throws IOException {
+        for (String id : List.of("ana", "ben")) {
+            change(
+                    "profiles/" + id + ".yaml",
+                    "from: 2026-01-01, confirmed: 2026-11-01",
+                    "from: 2026-01-01, to: 2026-06-01");
+        }
+        assertThat(run("check").out())
+                .startsWith(SCHEDULE + ":7: roll: on 2026-11-18 nobody on it may be spoken of: ana released on");
+    }
+
+    @Test
+    void overlappingPeriods() throws IOException {
+        change(
+                PERSON,
+                "  - { kind: prison, from: 2026-01-01, confirmed: 2026-11-01 }",
+                "  - { kind: detention, from: 2025-01-01, to: 2026-05-01 }\n"
+                        + "  - { kind: prison, from: 2026-01-01, confirmed: 2026-11-01 }");
+        Run run = run("check");
+        assertThat(run.exitCode()).isEqualTo(Vigil.PROBLEMS);
+        assertThat(run.out()).contains(PERSON + ":", "custody");
+    }
+
+    @Test
+    void aTextThatCannotFit() throws IOException {
+        write(TEMPLATE, "{{name}} " + "and all that must be said ".repeat(12) + "\n");
+        Run run = run("check");
+        assertThat(run.exitCode()).isEqualTo(Vigil.PROBLEMS);
+        assertThat(run.out()).contains(TEMPLATE + ":1: the text has ", " of 280 characters for ana", "{{#ifRoom}}");
+    }
+
+    @Test
+    void pictures() throws IOException {
+        String photo =
+                "photo: { file: profiles/photos/ana.png, credit: Us, licence: CC0, alt_text: { en: Ana smiles. } }\n";
+        Files.writeString(folder.resolve(PERSON), person("ana", "Ana") + photo);
+        assertThat(run("check").out())
+                .contains(PERSON + ":14: photo.file: there is no file \"profiles/photos/ana.png\"");
+        write("profiles/photos/ana.png", "no picture");
+        assertThat(run("check").out()).contains(PERSON + ":14: photo.file: \"profiles/photos/ana.png\" is no image");
+        ImageIO.write(
+                new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB),
+                "png",
+                folder.resolve("profiles/photos/ana.png").toFile());
+        assertThat(run("check").exitCode()).isZero();
+        assertThat(run("preview", "--campaign", "vigil", "--days", "1").out()).contains("picture: Ana smiles.");
+        Files.write(folder.resolve("profiles/photos/ana.png"), tooLarge());
+        assertThat(run("check").out()).contains("profiles/photos/ana.png:1: the image has 6,");
+    }
+
+    private byte[] tooLarge() throws IOException {
+        byte[] picture = Files.readAllBytes(folder.resolve("profiles/photos/ana.png"));
+        return java.util.Arrays.copyOf(picture, 6_000_001);
+    }
+
+    @Test
+    void aRealAccountWithoutABasisIsANoteAndNoProblem() throws IOException {
+        change(ACCOUNTS, "network: sandbox, imitates: x", "network: x");
+        Run run = run("check");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).contains("nothing will be posted on short about ana, ben");
+    }
+
+    @Test
+    void aFolderWithoutACampaignSaysWhatToDo() {
+        Run run = execute("check", temp.toString());
+        assertThat(run.exitCode()).isEqualTo(Vigil.PROBLEMS);
+        assertThat(run.err()).contains("There is no campaign in", "./vigil init DIR");
+        assertThat(execute("check", temp.resolve("nowhere").toString()).err()).startsWith("There is no folder");
+    }
+
+    @Test
+    void previewAsJsonHasExactlyThePromisedKeys() {
+        Run run = run("preview", "--campaign", "vigil", "--from", "2026-11-03", "--days", "2", "--format", "json");
+        assertThat(run.exitCode()).isZero();
+        JsonNode entries = JsonMapper.shared().readTree(run.out());
+        assertThat(entries).hasSize(4);
+        assertThat(entries.get(0).propertyNames())
+                .containsExactly(
+                        "date",
+                        "slot",
+                        "campaign",
+                        "profile",
+                        "account",
+                        "network",
+                        "language",
+                        "parts",
+                        "length",
+                        "limit",
+                        "hashtags",
+                        "altText",
+                        "problems");
+        assertThat(entries.get(0).toString())
+                .isEqualTo("{\"date\":\"2026-11-03\",\"slot\":\"morning\",\"campaign\":\"vigil\",\"profile\":\"ben\","
+                        + "\"account\":\"short\",\"network\":\"sandbox\",\"language\":\"en\","
+                        + "\"parts\":[\"Day 2: Ben, teacher.\\n306 days\\n#Vigil\"],\"length\":36,\"limit\":280,"
+                        + "\"hashtags\":[\"#Vigil\"],\"altText\":null,\"problems\":[]}");
+    }
+
+    @Test
+    void previewBeginsTodayWhileTheCampaignRuns() {
+        Run run = run("preview", "--campaign", "vigil");
+        assertThat(run.out())
+                .startsWith("Vigil, from the files alone")
+                .contains("Wednesday 18 November 2026, 09:00 Europe/London (morning): Ana")
+                .contains("on short, en, ")
+                .doesNotContain("17 November");
+    }
+
+    @Test
+    void previewOfACampaignThatHasEndedBeginsOnItsFirstDay() throws IOException {
+        change(SCHEDULE, "2026-11-30", "2026-11-06");
+        assertThat(run("preview", "--campaign", "vigil").out()).contains("Monday 2 November 2026");
+    }
+
+    @Test
+    void previewOfAnUnknownCampaignListsThoseKnown() {
+        Run run = run("preview", "--campaign", "vigl");
+        assertThat(run.exitCode()).isEqualTo(Vigil.PROBLEMS);
+        assertThat(run.err()).isEqualTo("There is no campaign \"vigl\". There is: vigil.");
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void previewOfABrokenCampaignSaysWhatIsWrongWithIt() throws IOException {
+        change(SCHEDULE, "Europe/London", "Nowhere/Town");
+        assertThat(run("preview", "--campaign", "vigil").err()).startsWith(SCHEDULE + ":5: zone:");
+    }
+
+    @Test
+    void previewRefusesADayThatIsNone() {
+        Run run = run("preview", "--campaign", "vigil", "--from", "2026-02-30");
+        assertThat(run.exitCode()).isEqualTo(Vigil.USAGE);
+        assertThat(run.err()).contains("2026-02-30");
+    }
+
+    @Test
+    void initWritesAFolderThatCheckAccepts() throws IOException {
+        Path fresh = temp.resolve("new/team");
+        Run init = execute("init", fresh.toString());
+        assertThat(init.exitCode()).isZero();
+        assertThat(init.out()).contains("./vigil check " + fresh);
+        Run check = execute("check", fresh.toString());
+        assertThat(check.out()).contains("3 profiles, 1 campaign").endsWith("no problems");
+        assertThat(Files.readString(fresh.resolve("profiles/mira-example.yaml")))
+                .contains("2026-11-1")
+                .doesNotContain("@TODAY");
+        try (Stream<Path> beside = Files.list(temp.resolve("new"))) {
+            assertThat(beside).containsExactly(fresh);
+        }
+    }
+
+    @Test
+    void initFillsAnEmptyFolderAndRefusesAnyOther() throws IOException {
+        Path empty = Files.createDirectory(temp.resolve("empty"));
+        assertThat(execute("init", empty.toString()).exitCode()).isZero();
+        Run again = execute("init", empty.toString());
+        assertThat(again.exitCode()).isEqualTo(Vigil.PROBLEMS);
+        assertThat(again.err()).contains("is not empty");
+        Path file = Files.writeString(temp.resolve("file"), "mine");
+        assertThat(execute("init", file.toString()).err()).contains("is a file");
+        assertThat(file).hasContent("mine");
+    }
+
+    @Test
+    void initLeavesNothingHalfDone() throws IOException {
+        Path file = Files.writeString(temp.resolve("file"), "mine");
+        Run run = execute("init", file.resolve("team").toString());
+        assertThat(run.exitCode()).isEqualTo(Vigil.FAILED);
+        try (Stream<Path> left = Files.list(temp)) {
+            assertThat(left).containsExactlyInAnyOrder(file, folder);
+        }
+    }
+
+    private void write(String path, String text) throws IOException {
+        Path file = folder.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private void change(String path, String good, String bad) throws IOException {
+        String text = Files.readString(folder.resolve(path));
+        assertThat(text).contains(good);
+        write(path, text.replace(good, bad));
+    }
+
+    private Run run(String... args) {
+        String[] all = Stream.concat(Stream.of("-C", folder.toString()), Stream.of(args))
+                .toArray(String[]::new);
+        return execute(all);
+    }
+
+    /** The whole command line, with a clock that stands still. */
+    private static Run execute(String... args) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int exitCode = Main.commandLine(Map.of(), InstantSource.fixed(NOW), new BufferedReader(new StringReader("")))
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(args);
+        return new Run(exitCode, out.toString().strip(), err.toString().strip());
+    }
+}
