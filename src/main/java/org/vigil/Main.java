@@ -1,10 +1,15 @@
 package org.vigil;
 
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.Map;
 import org.vigil.cli.AccountCommand;
+import org.vigil.cli.Count;
 import org.vigil.cli.Failure;
+import org.vigil.cli.People;
 import org.vigil.cli.Vigil;
 import picocli.CommandLine;
 
@@ -18,8 +23,11 @@ public final class Main {
 
     /** The command line with all its commands, writing to standard output and standard error in UTF-8. */
     public static CommandLine commandLine(Map<String, String> environment) {
+        BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         return new CommandLine(new Vigil(environment))
                 .addSubcommand(new AccountCommand())
+                .addSubcommand(new Count(InstantSource.system()))
+                .addSubcommand(new People(InstantSource.system(), input))
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)

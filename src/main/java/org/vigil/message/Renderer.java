@@ -39,7 +39,8 @@ public final class Renderer {
                 new Pictures(channel.limits(), problems).of(post, template.key().language());
         Passage passage = roomiest(markup, facts, wording, channel.limits());
         List<String> texts = texts(passage, channel);
-        if (texts.isEmpty()) {
+        boolean nothingKnown = passage.text().isEmpty() && !problems.isEmpty();
+        if (texts.isEmpty() && !nothingKnown) {
             problems.add(unfit(template, passage, post, channel));
         }
         String approval = ApprovalDigest.of(template, markup, facts, image);

@@ -17,8 +17,8 @@ public final class TemplateFile {
     private static final String NAMES =
             "templates/<name>/<kind>.<language>.txt, with kind prisoner, family or group, such as"
                     + " templates/free-the-20/prisoner.en.txt";
-    private static final Pattern PATH =
-            Pattern.compile("templates/([a-z0-9]+(?:-[a-z0-9]+)*)/(prisoner|family|group)\\.([A-Za-z0-9-]+)\\.txt");
+    private static final Pattern PATH = Pattern.compile(
+            "templates/([a-z0-9]+(?:-[a-z0-9]+)*)/(prisoner|family|group)\\.([a-z]{2,3}(?:-[A-Za-z0-9]+)*)\\.txt");
     private static final Pattern FENCE = Pattern.compile("(?m)^---[ \t]*(?:\n|\\z)");
 
     private TemplateFile() {}

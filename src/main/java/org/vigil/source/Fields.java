@@ -2,6 +2,8 @@ package org.vigil.source;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -184,6 +187,45 @@ public final class Fields {
             fields.done();
         });
         return result;
+    }
+
+    /**
+     * Looks at every text below, names of fields included, and reports what is wrong with it.
+     *
+     * @param check from the field's path and the text to what is wrong; empty where nothing is
+     * @param allowed what is to be done about it
+     */
+    public void checkTexts(BiFunction<String, String, Optional<String>> check, String allowed) {
+        Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        values.forEach((name, node) -> {
+            check.apply(at(name), name).ifPresent(wrong -> problem(name, wrong, allowed));
+            checkTexts(at(name), node, check, allowed, seen);
+        });
+    }
+
+    private void checkTexts(
+            String at, Node node, BiFunction<String, String, Optional<String>> check, String allowed, Set<Node> seen) {
+        if (!seen.add(node)) {
+            return; // an alias may lead back to itself
+        }
+        switch (node) {
+            case ScalarNode scalar ->
+                check.apply(at, scalar.getValue())
+                        .ifPresent(wrong -> problems.add(new Problem(file, lineOf(scalar), at, wrong, allowed)));
+            case MappingNode mapping -> {
+                for (NodeTuple tuple : mapping.getValue()) {
+                    String name = tuple.getKeyNode() instanceof ScalarNode key ? key.getValue() : "";
+                    checkTexts(at + "." + name, tuple.getKeyNode(), check, allowed, seen);
+                    checkTexts(at + "." + name, tuple.getValueNode(), check, allowed, seen);
+                }
+            }
+            case SequenceNode sequence -> {
+                for (int i = 0; i < sequence.getValue().size(); i++) {
+                    checkTexts(at + "[" + (i + 1) + "]", sequence.getValue().get(i), check, allowed, seen);
+                }
+            }
+            default -> {} // an alias is resolved before we see it
+        }
     }
 
     /** Whether the field is one mapping, and not a plain value. */

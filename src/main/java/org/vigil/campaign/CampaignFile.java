@@ -1,0 +1,156 @@
+package org.vigil.campaign;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.vigil.account.AccountName;
+import org.vigil.profile.Convention;
+import org.vigil.source.Fields;
+import org.vigil.source.Problems;
+import org.vigil.source.SourceFile;
+import org.vigil.source.Yaml;
+
+/** Reads a schedule, {@code schedules/<campaign>.yaml}. */
+public final class CampaignFile {
+    private enum Approval {
+        REQUIRED,
+        NONE
+    }
+
+    private static final Duration LONGEST_WINDOW = Duration.ofDays(7);
+    private static final Duration USUAL_WINDOW = Duration.ofHours(6);
+
+    private final SourceFile file;
+    private final Fields fields;
+
+    private CampaignFile(SourceFile file, Fields fields) {
+        this.file = file;
+        this.fields = fields;
+    }
+
+    /** The campaign; empty where anything is wrong with the file, and then {@code problems} says all that is. */
+    public static Optional<Campaign> read(SourceFile file, Problems problems) {
+        Problems own = new Problems();
+        Optional<Campaign> campaign = Yaml.read(file, own).flatMap(fields -> new CampaignFile(file, fields).campaign());
+        problems.addAll(own.list());
+        return own.isEmpty() ? campaign : Optional.empty();
+    }
+
+    private Optional<Campaign> campaign() {
+        Optional<CampaignId> id = id();
+        String name = fields.requiredText("name");
+        Optional<LocalDate> from = fields.value("from", Words::day, Words.DAY);
+        Optional<LocalDate> to = fields.value("to", Words::day, Words.DAY);
+        if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
+            fields.problem("to", to.get() + " lies before from, " + from.get(), "the same day or a later one");
+        }
+        ZoneId zone = fields.requiredValue("zone", Words::zone, Words.ZONE).orElse(ZoneOffset.UTC);
+        List<Slot> slots = SlotFields.read(fields);
+        Optional<Roll> roll = RollFields.read(fields);
+        RotationOrder rotation = rotation(roll);
+        OptionalInt rounds = fields.value("rounds", Words::rounds, "a number from 1")
+                .map(OptionalInt::of)
+                .orElse(OptionalInt.empty());
+        List<AccountName> accounts = accounts();
+        String templates =
+                fields.requiredValue("templates", Words::tag, Words.FOLDER).orElse("");
+        List<String> hashtags = hashtags();
+        Duration lateWindow = lateWindow();
+        Duration spread = spread(lateWindow);
+        Approval approval = fields.choice("approval", Approval.class).orElse(Approval.REQUIRED);
+        Convention convention = fields.choice("convention", Convention.class).orElse(Convention.ELAPSED);
+        String note = fields.text("note").orElse(null);
+        fields.done();
+        return id.flatMap(known -> roll.map(who -> new Campaign(
+                known,
+                name,
+                from.orElse(null),
+                to.orElse(null),
+                zone,
+                slots,
+                who,
+                rotation,
+                rounds,
+                accounts,
+                templates,
+                hashtags,
+                lateWindow,
+                spread,
+                approval == Approval.REQUIRED,
+                convention,
+                note,
+                file.path())));
+    }
+
+    private Optional<CampaignId> id() {
+        Optional<CampaignId> id = fields.requiredValue("campaign", CampaignId::new, CampaignId.ALLOWED);
+        String expected = file.path().replaceFirst(".*/", "").replaceFirst("\\.ya?ml$", "");
+        id.filter(known -> !known.value().equals(expected))
+                .ifPresent(known -> fields.problem(
+                        "campaign",
+                        "\"" + known + "\" is not the file's name",
+                        "\"" + expected + "\", or rename the file"));
+        return id;
+    }
+
+    private RotationOrder rotation(Optional<Roll> roll) {
+        RotationOrder rotation = fields.choice("rotation", RotationOrder.class).orElse(RotationOrder.FAIR);
+        if (rotation == RotationOrder.LISTED
+                && roll.filter(Roll.Chosen.class::isInstance).isPresent()) {
+            fields.problem(
+                    "rotation", "the roll has no order to go by", "fair, or roll: { listed: [first-id, second-id] }");
+        }
+        return rotation;
+    }
+
+    private List<AccountName> accounts() {
+        List<AccountName> accounts = fields.values("accounts", AccountName::new, AccountName.ALLOWED);
+        if (fields.texts("accounts").isEmpty()) {
+            fields.problem("accounts", "there is no account", "at least one name that accounts.yaml has");
+        }
+        Set<AccountName> seen = new HashSet<>();
+        accounts.stream()
+                .filter(name -> !seen.add(name))
+                .distinct()
+                .forEach(
+                        name -> fields.problem("accounts", "\"" + name + "\" stands there twice", "each account once"));
+        return List.copyOf(accounts);
+    }
+
+    private List<String> hashtags() {
+        List<String> hashtags = fields.values("hashtags", Words::hashtag, Words.HASHTAG);
+        Set<String> seen = new HashSet<>();
+        hashtags.stream()
+                .filter(tag -> !seen.add(tag.toLowerCase(Locale.ROOT)))
+                .forEach(tag -> fields.problem("hashtags", "\"" + tag + "\" stands there twice", "each hashtag once"));
+        return List.copyOf(hashtags);
+    }
+
+    private Duration lateWindow() {
+        Duration window =
+                fields.value("late_window", Words::duration, Words.DURATION).orElse(USUAL_WINDOW);
+        if (!window.isPositive() || window.compareTo(LONGEST_WINDOW) > 0) {
+            fields.problem(
+                    "late_window",
+                    "a post may go out at most 7 days late, and not never",
+                    "more than nothing, at most 7d; 6h is usual");
+        }
+        return window;
+    }
+
+    private Duration spread(Duration lateWindow) {
+        Duration spread =
+                fields.value("spread", Words::duration, Words.DURATION).orElse(Duration.ZERO);
+        if (spread.compareTo(lateWindow) >= 0) {
+            fields.problem("spread", "it is not shorter than late_window", "less than late_window, such as 20m");
+        }
+        return spread;
+    }
+}

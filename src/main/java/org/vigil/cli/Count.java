@@ -1,0 +1,88 @@
+package org.vigil.cli;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.vigil.profile.Convention;
+import org.vigil.profile.CustodyCount;
+import org.vigil.profile.CustodyDate;
+import org.vigil.profile.PartialDate;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code vigil count}: what may be said of the days between two dates. */
+@Command(
+        name = "count",
+        mixinStandardHelpOptions = true,
+        description = "Counts days in custody, and says when no exact number may be said.",
+        footer = {"", "Dates are 2015-09-01, 2015-09 or 2015: leave out what is not known."})
+public final class Count implements Callable<Integer> {
+    private final InstantSource clock;
+
+    @Option(names = "--from", required = true, paramLabel = "DATE", description = "The first day of custody.")
+    private String from = "";
+
+    @Option(
+            names = {"--on", "--to"},
+            paramLabel = "DATE",
+            description = "The day for which is counted (default: today in --zone).")
+    private @Nullable String on;
+
+    @Option(
+            names = "--convention",
+            defaultValue = "elapsed",
+            description = "elapsed: the first day is day 0; inclusive: it is day 1 (default: elapsed).")
+    private Convention convention = Convention.ELAPSED;
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description =
+                    "The zone of the place of custody, such as Asia/Baku: it says which day is today (default: UTC).")
+    private @Nullable String zone;
+
+    @Option(names = "--format", defaultValue = "text", description = "text or json (default: text).")
+    private OutputFormat format = OutputFormat.TEXT;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    /** @param clock tells what day is today */
+    public Count(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() {
+        ZoneId place = zone == null ? ZoneOffset.UTC : Dates.zone(zone);
+        CustodyDate until = on == null
+                ? CustodyDate.of(PartialDate.of(LocalDate.ofInstant(clock.instant(), place)))
+                : Dates.date("--on", on);
+        CustodyCount count = CustodyCount.between(Dates.date("--from", from), until, convention);
+        String answer =
+                switch (format) {
+                    case TEXT -> CountWords.of(count);
+                    case JSON -> JsonMapper.shared().writeValueAsString(json(count));
+                };
+        if (spec != null) {
+            spec.commandLine().getOut().println(answer);
+        }
+        return 0;
+    }
+
+    private Map<String, Object> json(CustodyCount count) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.putAll(CountWords.json(count));
+        fields.put("convention", convention.name().toLowerCase(Locale.ROOT));
+        return fields;
+    }
+}

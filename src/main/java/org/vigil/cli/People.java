@@ -1,0 +1,140 @@
+package org.vigil.cli;
+
+import java.io.BufferedReader;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.vigil.profile.Convention;
+import org.vigil.profile.Profile;
+import org.vigil.profile.Status;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code vigil people}: who is on the roll, and what is known of them as of a day. */
+@Command(
+        name = "people",
+        mixinStandardHelpOptions = true,
+        description =
+                "Lists the people of the roll; \"people show ID\" tells all of one, \"people add\" asks for a new one.")
+public final class People implements Callable<Integer> {
+    private final InstantSource clock;
+    private final BufferedReader input;
+
+    @ParentCommand
+    private @Nullable Vigil vigil;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--on",
+            paramLabel = "DAY",
+            description = "As of this day (default: today where the person is held).")
+    private @Nullable String on;
+
+    /**
+     * @param clock tells what day is today
+     * @param input where the answers to {@code people add} come from, a line each
+     */
+    public People(InstantSource clock, BufferedReader input) {
+        this.clock = clock;
+        this.input = input;
+    }
+
+    @Override
+    public Integer call() {
+        RollOnDisk roll = roll();
+        if (roll.profiles().isEmpty() && roll.problems().isEmpty()) {
+            out().println("Nobody is on the roll yet. \"vigil people add\" asks for the first one.");
+        }
+        for (Profile profile : roll.profiles()) {
+            out().println(line(profile, roll));
+        }
+        roll.problems().list().forEach(spec().commandLine().getErr()::println);
+        return roll.problems().isEmpty() ? 0 : Vigil.PROBLEMS;
+    }
+
+    private String line(Profile profile, RollOnDisk roll) {
+        Profile counted = roll.counted(profile);
+        String status =
+                switch (counted.kind()) {
+                    case PRISONER -> words(counted.statusOn(day(counted, on), Convention.ELAPSED));
+                    case FAMILY -> "no profile of the prisoner: " + profile.speaksFor();
+                    case GROUP ->
+                        profile.members().isEmpty()
+                                ? "a nameless group"
+                                : "a group of " + profile.members().size();
+                };
+        String who = counted != profile ? "speaks for " + counted.name("en") + ": " : "";
+        return "%-28s  %-32s  %s".formatted(profile.id(), profile.name("en"), who + status);
+    }
+
+    static String words(Status status) {
+        return switch (status) {
+            case Status.InCustody held ->
+                status.word() + ", " + CountWords.of(held.headline().count());
+            case Status.Released released -> "released on " + released.since().words();
+            case Status.Died died -> "died on " + died.on().words();
+            case Status.Unknown unknown -> "unknown: " + unknown.reason();
+        };
+    }
+
+    @Command(name = "show", mixinStandardHelpOptions = true, description = "Tells all that is known of one of them.")
+    int show(
+            @Parameters(paramLabel = "ID", description = "The profile's id, such as wang-yu.") String id,
+            @Option(names = "--on", paramLabel = "DAY", description = "As of this day (default: today there).")
+                    @Nullable String day,
+            @Option(names = "--format", defaultValue = "text", description = "text or json (default: text).")
+                    OutputFormat format) {
+        RollOnDisk roll = roll();
+        Profile profile = roll.find(id);
+        LocalDate asOf = day(roll.counted(profile), day == null ? on : day);
+        Portrait portrait = new Portrait(profile, roll, asOf);
+        out().println(
+                        switch (format) {
+                            case TEXT -> portrait.text();
+                            case JSON -> portrait.json();
+                        });
+        return 0;
+    }
+
+    @Command(
+            name = "add",
+            mixinStandardHelpOptions = true,
+            description = "Asks question by question, and writes profiles/<id>.yaml.")
+    int add() {
+        Profile profile = new NewPerson(new Questions(input, out()), folder()).ask();
+        out().println("Written: " + NewProfile.write(folder(), profile)
+                + ". Open it to add a story, a photo, relatives or consent; then run \"vigil check\".");
+        return 0;
+    }
+
+    private LocalDate day(Profile profile, @Nullable String text) {
+        Instant now = clock.instant();
+        return Optional.ofNullable(text).map(given -> Dates.day("--on", given)).orElseGet(() -> profile.dayAt(now));
+    }
+
+    private RollOnDisk roll() {
+        return RollOnDisk.read(folder());
+    }
+
+    private java.nio.file.Path folder() {
+        return vigil == null ? java.nio.file.Path.of("").toAbsolutePath() : vigil.folder();
+    }
+
+    private PrintWriter out() {
+        return spec().commandLine().getOut();
+    }
+
+    private CommandSpec spec() {
+        return java.util.Objects.requireNonNull(spec, "picocli gives it");
+    }
+}

@@ -1,0 +1,186 @@
+package org.vigil.cli;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.vigil.profile.Basis;
+import org.vigil.profile.Convention;
+import org.vigil.profile.CustodyPeriod;
+import org.vigil.profile.Headline;
+import org.vigil.profile.LifeEvent;
+import org.vigil.profile.Profile;
+import org.vigil.profile.Source;
+import org.vigil.profile.Status;
+import tools.jackson.databind.json.JsonMapper;
+
+/** All that a campaigner wants to see of one profile as of a day. */
+final class Portrait {
+    private final Profile profile;
+    private final Profile counted;
+    private final LocalDate day;
+    private final Status status;
+
+    Portrait(Profile profile, RollOnDisk roll, LocalDate day) {
+        this.profile = profile;
+        this.counted = roll.counted(profile);
+        this.day = day;
+        this.status = counted.statusOn(day, Convention.ELAPSED);
+    }
+
+    String text() {
+        StringBuilder text = new StringBuilder();
+        text.append(profile.name("en")).append(" (").append(profile.id()).append(")\n");
+        facts().forEach((what, values) ->
+                text.append("\n%-14s%s".formatted(what + ":", String.join("\n" + " ".repeat(14), values))));
+        return text.toString();
+    }
+
+    private Map<String, List<String>> facts() {
+        Map<String, List<String>> facts = new LinkedHashMap<>();
+        add(
+                facts,
+                "Names",
+                profile.names().entrySet().stream()
+                        .map(e -> e.getValue() + " (" + e.getKey() + ")")
+                        .toList());
+        add(facts, "Also called", profile.aliases());
+        add(facts, "Role", List.copyOf(profile.role().values()));
+        add(
+                facts,
+                "Speaks for",
+                profile.speaksFor() == null
+                        ? List.of()
+                        : List.of(profile.speaksFor().value()));
+        add(facts, "Members", profile.members().stream().map(Object::toString).toList());
+        add(
+                facts,
+                "Held in",
+                counted.heldBy() == null ? List.of() : List.of(country(counted.heldBy()) + ", " + counted.zone()));
+        add(facts, "On " + day, List.of(People.words(status)));
+        add(facts, "Shown", List.of(shown()));
+        add(facts, "Counted", List.of(convention()));
+        add(facts, "Custody", counted.custody().stream().map(Portrait::words).toList());
+        add(
+                facts,
+                "In total",
+                counted.totalsUpTo(day, Convention.ELAPSED).stream()
+                        .map(Portrait::words)
+                        .toList());
+        add(facts, "Events", counted.events().stream().map(Portrait::words).toList());
+        add(facts, "Basis", List.of(basis()));
+        add(facts, "Sources", profile.sources().stream().map(Portrait::words).toList());
+        return facts;
+    }
+
+    private static void add(Map<String, List<String>> facts, String what, List<String> values) {
+        if (!values.isEmpty()) {
+            facts.put(what, values);
+        }
+    }
+
+    private String shown() {
+        return profile.silence(day, Convention.ELAPSED)
+                .or(() -> counted.silence(day, Convention.ELAPSED))
+                .map(why -> "no: " + why)
+                .orElse("yes, where a campaign, its accounts and the basis allow it");
+    }
+
+    private String convention() {
+        String whose = counted.convention() == null ? ", unless a campaign says otherwise" : ", as this profile says";
+        return switch (counted.conventionOr(Convention.ELAPSED)) {
+            case ELAPSED -> "the first day is day 0" + whose;
+            case INCLUSIVE -> "the first day is day 1" + whose;
+        };
+    }
+
+    private static String words(CustodyPeriod period) {
+        String until = period.to() != null
+                ? " to " + period.to().words()
+                : (period.endUnknown() ? ", end unknown" : ", lasts")
+                        + (period.confirmed() == null
+                                ? ""
+                                : ", last confirmed " + period.confirmed().words());
+        return word(period.kind()) + " from " + period.from().words() + until
+                + (period.note() == null ? "" : " (" + period.note() + ")");
+    }
+
+    private static String words(Headline total) {
+        String label =
+                switch (total.label()) {
+                    case CUSTODY -> " in custody";
+                    case HOUSE_ARREST -> " under house arrest";
+                    case DISAPPEARANCE -> " of disappearance";
+                };
+        return CountWords.of(total.count()) + label + ", since " + total.since().words();
+    }
+
+    private static String words(LifeEvent event) {
+        return event.date().words() + ": " + word(event.kind()) + (event.what().isEmpty() ? "" : ", " + event.what());
+    }
+
+    private static String words(Source source) {
+        return source.title() + ", " + source.publisher()
+                + (source.date() == null ? "" : ", " + source.date().words())
+                + (source.link() == null ? "" : ", " + source.link());
+    }
+
+    private String basis() {
+        return switch (profile.basis()) {
+            case Basis.None none -> "none recorded: sandbox accounts only";
+            case Basis.Historic historic -> "a campaign of the past: sandbox accounts only";
+            case Basis.Consent consent ->
+                "consent of " + consent.given()
+                        + (consent.until() == null ? ", until revoked" : ", until " + consent.until()) + ", to: "
+                        + consent.scope().stream().map(Portrait::word).sorted().collect(Collectors.joining(", "))
+                        + holds();
+            case Basis.StatedReason reason ->
+                "a stated reason of " + reason.on() + ", signed by " + String.join(" and ", reason.signedBy()) + ": "
+                        + reason.reason() + holds();
+        };
+    }
+
+    private String holds() {
+        return profile.basis().holdsOn(day)
+                ? "; real networks allowed"
+                : "; does not hold on that day: sandbox accounts only";
+    }
+
+    String json() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", profile.id().value());
+        json.put("kind", word(profile.kind()));
+        json.put("names", profile.names());
+        json.put("on", day.toString());
+        json.put("status", status.word());
+        json.put("says", People.words(status));
+        json.put("count", count());
+        json.put("convention", word(counted.conventionOr(Convention.ELAPSED)));
+        facts().forEach((what, values) -> {
+            if (List.of("Custody", "In total", "Events", "Basis", "Sources", "Shown")
+                    .contains(what)) {
+                json.put(what.toLowerCase(Locale.ROOT).replace(' ', '_'), values);
+            }
+        });
+        return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(json);
+    }
+
+    private Map<String, Object> count() {
+        return switch (status) {
+            case Status.InCustody held -> CountWords.json(held.headline().count());
+            case Status.Released released -> Map.of("certainty", "none", "reason", People.words(released));
+            case Status.Died died -> Map.of("certainty", "none", "reason", People.words(died));
+            case Status.Unknown unknown -> Map.of("certainty", "none", "reason", unknown.reason());
+        };
+    }
+
+    private static String country(String code) {
+        return new Locale.Builder().setRegion(code).build().getDisplayCountry(Locale.ENGLISH);
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

@@ -1,0 +1,80 @@
+package org.vigil.profile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.vigil.source.Fields;
+
+/** Reads the dated events of a profile, and reports those that its custody contradicts. */
+final class EventFields {
+    private EventFields() {}
+
+    /**
+     * @param custody the periods of the profile; empty where they could not all be read, and then nothing is compared
+     */
+    static List<LifeEvent> read(Fields profile, List<CustodyPeriod> custody) {
+        List<LifeEvent> events = new ArrayList<>();
+        List<Episode> episodes = Episode.of(custody);
+        for (Fields fields : profile.children("events")) {
+            Optional<LifeEvent> event = event(fields);
+            event.ifPresent(found -> {
+                if (!episodes.isEmpty()) {
+                    compare(found, episodes, fields);
+                }
+                if (found.kind() == LifeEvent.Kind.DIED && events.stream().anyMatch(e -> e.kind() == found.kind())) {
+                    fields.problem("kind", "a death is recorded already", "one event of kind died");
+                }
+                events.add(found);
+            });
+        }
+        return List.copyOf(events);
+    }
+
+    private static Optional<LifeEvent> event(Fields fields) {
+        Optional<LifeEvent.Kind> kind = fields.requiredChoice("kind", LifeEvent.Kind.class);
+        Optional<CustodyDate> date = CustodyFields.requiredDate(fields, "date");
+        String what = fields.text("what").orElse("");
+        if (what.isBlank() && kind.isPresent() && kind.get() != LifeEvent.Kind.DIED) {
+            fields.problem("what", "the field is missing", "what happened, in a few words, such as bail");
+        }
+        fields.done();
+        return kind.flatMap(k -> date.map(d -> new LifeEvent(k, d, what)));
+    }
+
+    private static void compare(LifeEvent event, List<Episode> episodes, Fields fields) {
+        switch (event.kind()) {
+            case RELEASED -> release(event, episodes, fields);
+            case DIED -> death(event, episodes, fields);
+            case TRANSFERRED, FURLOUGH, HEARING, OTHER -> {}
+        }
+    }
+
+    private static void release(LifeEvent release, List<Episode> episodes, Fields fields) {
+        if (episodes.stream().noneMatch(episode -> episode.mayEndWith(release))) {
+            fields.problem(
+                    "date",
+                    "a release on " + release.date().words() + " is recorded, but no custody ends then",
+                    "write the day as the period's \"to\" as well; or kind: other, where custody went on");
+        }
+    }
+
+    private static void death(LifeEvent death, List<Episode> episodes, Fields fields) {
+        for (Episode episode : episodes) {
+            boolean after = episode.end().filter(death.date()::surelyBefore).isPresent()
+                    || death.date().surelyBefore(episode.from());
+            if (after) {
+                fields.problem(
+                        "date",
+                        "a death on " + death.date().words() + " is recorded, but custody is recorded after it",
+                        "custody ends on the day of death at the latest");
+            }
+            if (episode.end().isEmpty() && !episode.last().endUnknown()) {
+                fields.problem(
+                        "date",
+                        "a death is recorded, but the custody since "
+                                + episode.from().words() + " has no end",
+                        "write the day as the period's \"to\" as well");
+            }
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package org.vigil.profile;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.vigil.source.YamlText;
+
+/** Writes a profile in the order in which a campaigner reads it; what is not known is left out. */
+final class ProfileYaml {
+    private ProfileYaml() {}
+
+    static String write(Profile profile) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("id", profile.id().value());
+        fields.put("kind", word(profile.kind()));
+        put(fields, "speaks_for", text(profile.speaksFor()));
+        put(fields, "members", texts(profile.members()));
+        put(fields, "together", texts(profile.together()));
+        put(fields, "names", profile.names());
+        put(fields, "aliases", profile.aliases());
+        put(fields, "role", profile.role());
+        put(fields, "country", profile.country());
+        put(fields, "held_by", profile.heldBy());
+        fields.put("zone", profile.zone().getId());
+        put(fields, "pronoun", word(profile.pronoun()));
+        put(fields, "custody", each(profile.custody(), ProfileYaml::period));
+        put(fields, "sentences", each(profile.sentences(), ProfileYaml::sentence));
+        put(fields, "events", each(profile.events(), ProfileYaml::event));
+        put(fields, "relatives", each(profile.relatives(), ProfileYaml::relative));
+        put(fields, "story", profile.story());
+        put(fields, "quotes", each(profile.quotes(), ProfileYaml::quote));
+        put(
+                fields,
+                "photo",
+                Optional.ofNullable(profile.photo()).map(ProfileYaml::photo).orElse(null));
+        put(fields, "actions", each(profile.actions(), ProfileYaml::action));
+        put(fields, "hashtags", profile.hashtags());
+        put(fields, "sources", each(profile.sources(), ProfileYaml::source));
+        put(fields, "basis", basis(profile.basis()));
+        put(fields, "tags", List.copyOf(profile.tags()));
+        put(fields, "convention", word(profile.convention()));
+        put(fields, "minor", profile.minor() ? true : null);
+        put(fields, "withheld", profile.withheld() ? true : null);
+        return YamlText.of(fields);
+    }
+
+    private static Map<String, Object> period(CustodyPeriod period) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("kind", word(period.kind()));
+        fields.put("from", date(period.from()));
+        put(fields, "to", period.endUnknown() ? "unknown" : date(period.to()));
+        put(fields, "confirmed", text(period.confirmed()));
+        put(fields, "note", period.note());
+        return fields;
+    }
+
+    private static @Nullable Object date(@Nullable CustodyDate date) {
+        if (date == null || !date.doubtful()) {
+            return date == null ? null : date.date().toString();
+        }
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("date", date.date().toString());
+        put(fields, "circa", date.circa() ? true : null);
+        put(fields, "disputed", date.disputed() ? true : null);
+        put(fields, "latest", text(date.lastCandidate()));
+        return fields;
+    }
+
+    private static Map<String, Object> sentence(Sentence sentence) {
+        return fields("date", text(sentence.date()), "text", sentence.text());
+    }
+
+    private static Map<String, Object> event(LifeEvent event) {
+        return fields("kind", word(event.kind()), "date", date(event.date()), "what", event.what());
+    }
+
+    private static Map<String, Object> relative(Relative relative) {
+        return fields("name", relative.name(), "relation", relative.relation(), "living", relative.living());
+    }
+
+    private static Map<String, Object> quote(Quote quote) {
+        Map<String, Object> fields = fields("text", quote.text(), "language", quote.language());
+        fields.put("speaker", quote.speaker());
+        fields.put("date", quote.date().toString());
+        fields.put("permission", quote.permission());
+        fields.put("source", source(quote.source()));
+        return fields;
+    }
+
+    private static Map<String, Object> photo(Photo photo) {
+        Map<String, Object> fields = fields("file", photo.file(), "credit", photo.credit());
+        fields.put("licence", photo.licence());
+        fields.put("alt_text", photo.altText());
+        return fields;
+    }
+
+    private static Map<String, Object> action(Action action) {
+        Map<String, Object> fields = fields("ask", action.ask(), "office", action.office());
+        put(fields, "readers_in", action.readersIn());
+        put(fields, "closes", text(action.closes()));
+        return fields;
+    }
+
+    private static Map<String, Object> source(Source source) {
+        Map<String, Object> fields = fields("title", source.title(), "publisher", source.publisher());
+        put(fields, "date", text(source.date()));
+        put(fields, "link", source.link());
+        return fields;
+    }
+
+    private static @Nullable Object basis(Basis basis) {
+        return switch (basis) {
+            case Basis.None none -> null;
+            case Basis.Historic historic -> "historic";
+            case Basis.StatedReason reason ->
+                fields("reason", reason.reason(), "on", text(reason.on()), "signed_by", reason.signedBy());
+            case Basis.Consent consent ->
+                fields(
+                        "consent",
+                        fields(
+                                "given",
+                                text(consent.given()),
+                                "until",
+                                text(consent.until()),
+                                "scope",
+                                consent.scope().stream()
+                                        .sorted()
+                                        .map(ProfileYaml::word)
+                                        .toList()));
+        };
+    }
+
+    private static Map<String, Object> fields(@Nullable Object... namesAndValues) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            put(fields, String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
+        }
+        return fields;
+    }
+
+    /** Puts what is there: neither null nor an empty text, list or map. */
+    private static void put(Map<String, Object> fields, String name, @Nullable Object value) {
+        if (value == null
+                || value.equals("")
+                || value instanceof List<?> list && list.isEmpty()
+                || value instanceof Map<?, ?> map && map.isEmpty()) {
+            return;
+        }
+        fields.put(name, value);
+    }
+
+    private static <T> List<Map<String, Object>> each(
+            List<T> items, java.util.function.Function<T, Map<String, Object>> one) {
+        return items.stream().map(one).toList();
+    }
+
+    private static List<String> texts(List<?> values) {
+        return values.stream().map(String::valueOf).toList();
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    private static @Nullable String word(@Nullable Enum<?> constant) {
+        return constant == null ? null : constant.name().toLowerCase(Locale.ROOT);
+    }
+}

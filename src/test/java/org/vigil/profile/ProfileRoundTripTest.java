@@ -1,0 +1,182 @@
+package org.vigil.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
+import org.vigil.source.Problems;
+import org.vigil.source.SourceFile;
+
+class ProfileRoundTripTest {
+    private static final List<String> LANGUAGES = List.of("en", "no", "fa", "zh-Hans", "be");
+
+    @Property(tries = 150)
+    void whatIsWrittenIsReadBack(@ForAll("profiles") Profile profile) {
+        Problems problems = new Problems();
+        String written = ProfileFile.write(profile);
+        assertThat(ProfileFile.read(SourceFile.ofText(profile.file(), written), problems))
+                .as("%s%n%s", problems.list(), written)
+                .contains(profile)
+                .hasValueSatisfying(read -> assertThat(read.names().keySet())
+                        .containsExactlyElementsOf(profile.names().keySet()));
+    }
+
+    @Provide
+    Arbitrary<Profile> profiles() {
+        return Arbitraries.randoms()
+                .flatMap(random -> texts().list().ofSize(40).map(words -> {
+                    World world = new World(random, words);
+                    return world.profile();
+                }));
+    }
+
+    /** What people write, and what YAML might take for something else. */
+    private static Arbitrary<String> texts() {
+        Arbitrary<String> any = Arbitraries.strings()
+                .withCharRange('a', 'z')
+                .withChars(" :#'\"{}[],&*!|>%@`-?~\\\n.ş王ی\u200c\u00a0")
+                .ofMinLength(1)
+                .ofMaxLength(60);
+        Arbitrary<String> traps =
+                Arbitraries.of("null", "~", "yes", "2015-09-01", "2015", "09:00", "- a", "a: b", "#a", "🕯️ x");
+        return Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(3, any), net.jqwik.api.Tuple.of(1, traps))
+                .map(String::strip)
+                .filter(text ->
+                        !text.isBlank() && PublishableText.wrong("story", text).isEmpty());
+    }
+
+    /** Builds a profile from chance and a bag of texts. */
+    private record World(RandomGenerator random, List<String> words) {
+
+        Profile profile() {
+            ProfileKind kind = ProfileKind.values()[random.nextInt(3)];
+            List<CustodyPeriod> custody = kind == ProfileKind.PRISONER ? custody() : List.of();
+            return new Profile(
+                    new ProfileId("some-one"),
+                    kind,
+                    byLanguage(1),
+                    some(this::word),
+                    byLanguage(0),
+                    some(() -> random.nextBoolean() ? "AZ" : "NO"),
+                    kind == ProfileKind.PRISONER ? "VN" : null,
+                    ZoneId.of("Asia/Ho_Chi_Minh"),
+                    maybe(Pronoun.SHE),
+                    custody,
+                    kind == ProfileKind.PRISONER ? some(() -> new Sentence(maybe(date()), word())) : List.of(),
+                    kind == ProfileKind.FAMILY
+                            ? List.of()
+                            : some(() -> new LifeEvent(LifeEvent.Kind.HEARING, doubtful(date()), word())),
+                    some(() -> new Relative(word(), word(), maybe(random.nextBoolean()))),
+                    byLanguage(0),
+                    some(() -> new Quote(word(), "en", word(), date(), source(), word())),
+                    maybe(new Photo("profiles/photos/a.jpg", word(), word(), byLanguage(1))),
+                    some(() -> new Action(
+                            byLanguage(1), word().replace('@', 'a'), maybe("DE"), maybe(LocalDate.of(2026, 12, 31)))),
+                    some(() -> "#Free" + random.nextInt(100)),
+                    List.of(source(), source()),
+                    basis(),
+                    kind == ProfileKind.FAMILY ? new ProfileId("other") : null,
+                    kind == ProfileKind.GROUP ? List.of(new ProfileId("other")) : List.of(),
+                    some(() -> new ProfileId("other-" + random.nextInt(9))),
+                    new LinkedHashSet<>(some(() -> "tag-" + random.nextInt(9))),
+                    maybe(Convention.INCLUSIVE),
+                    random.nextBoolean(),
+                    random.nextBoolean(),
+                    "profiles/some-one.yaml");
+        }
+
+        private List<CustodyPeriod> custody() {
+            List<CustodyPeriod> result = new ArrayList<>();
+            LocalDate day = LocalDate.of(1990 + random.nextInt(20), 1 + random.nextInt(12), 1 + random.nextInt(28));
+            int count = 1 + random.nextInt(4);
+            for (int i = 0; i < count; i++) {
+                CustodyKind kind = CustodyKind.values()[random.nextInt(5)];
+                CustodyDate from = doubtful(PartialDate.of(day));
+                day = day.plusDays(800 + random.nextInt(2000));
+                PartialDate end = PartialDate.of(day);
+                boolean unknown = random.nextInt(4) == 0;
+                boolean open = i == count - 1 && random.nextBoolean();
+                CustodyDate to = unknown || open ? null : doubtful(end);
+                result.add(new CustodyPeriod(
+                        kind,
+                        from,
+                        to,
+                        unknown,
+                        to == null ? PartialDate.of(YearMonth.from(day)) : null,
+                        maybe(word())));
+                day = day.plusDays(random.nextBoolean() ? 0 : 800);
+                day = unknown ? day.plusMonths(1) : day;
+            }
+            return result;
+        }
+
+        private CustodyDate doubtful(PartialDate date) {
+            int choice = random.nextInt(4);
+            return choice < 2
+                    ? CustodyDate.of(date)
+                    : new CustodyDate(
+                            date, choice == 2, choice == 3, maybe(date.latest().plusDays(3)));
+        }
+
+        private Basis basis() {
+            return switch (random.nextInt(4)) {
+                case 0 -> new Basis.None();
+                case 1 -> new Basis.Historic();
+                case 2 -> new Basis.StatedReason(word(), LocalDate.of(2026, 1, 5), List.of("Ann", "Bob: B."));
+                default ->
+                    new Basis.Consent(
+                            LocalDate.of(2026, 1, 5),
+                            maybe(LocalDate.of(2027, 1, 5)),
+                            EnumSet.of(Basis.Scope.NAME, Basis.Scope.RELATION));
+            };
+        }
+
+        private Source source() {
+            return new Source(word(), word(), maybe(date()), maybe("https://example.org/?a=b#c"));
+        }
+
+        private PartialDate date() {
+            return PartialDate.parse(List.of("2015", "2015-09", "2015-09-01").get(random.nextInt(3)));
+        }
+
+        private Map<String, String> byLanguage(int least) {
+            Map<String, String> result = new LinkedHashMap<>();
+            int count = least + random.nextInt(LANGUAGES.size());
+            int start = random.nextInt(LANGUAGES.size());
+            for (int i = 0; i < count; i++) {
+                result.put(LANGUAGES.get((start + i) % LANGUAGES.size()), word());
+            }
+            return result;
+        }
+
+        private String word() {
+            return words.get(random.nextInt(words.size()));
+        }
+
+        private <T> List<T> some(java.util.function.Supplier<T> one) {
+            List<T> result = new ArrayList<>();
+            for (int i = random.nextInt(3); i > 0; i--) {
+                result.add(one.get());
+            }
+            return result;
+        }
+
+        private <T> @Nullable T maybe(@Nullable T value) {
+            return random.nextBoolean() ? value : null;
+        }
+    }
+}
