@@ -35,7 +35,7 @@ final class Vault {
         } catch (GeneralSecurityException e) {
             throw new KeyUnavailable(
                     "The secret \"" + name + "\" of " + account + " does not open with the key in " + keyFile.path()
-                            + ". Restore the key file that it was stored with, or store the secret again.",
+                            + ". Restore the key file that it was stored with, or take the account out of accounts.yaml and add it again.",
                     e);
         }
     }

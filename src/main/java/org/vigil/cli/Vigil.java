@@ -40,6 +40,10 @@ public final class Vigil implements Runnable {
 
     private final Map<String, String> environment;
 
+    public Vigil() {
+        this(System.getenv());
+    }
+
     /** @param environment as {@link System#getenv()} gives it */
     public Vigil(Map<String, String> environment) {
         this.environment = Map.copyOf(environment);

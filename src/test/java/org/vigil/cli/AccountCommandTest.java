@@ -55,10 +55,7 @@ class AccountCommandTest {
                   - { name: sandbox-x, network: sandbox, imitates: x, language: en, threads: false }
                 """);
         assertThat(addWithToken()).isZero();
-        assertThat(accountsFile())
-                .content()
-                .startsWith("# ours")
-                .contains("name: our-mastodon", "server: " + SERVER.baseUrl());
+        assertThat(accountsFile()).content().startsWith("# ours").contains("name: our-mastodon", "server: " + server());
         assertThat(accountsFile()).content().doesNotContain(TOKEN);
 
         SERVER.stubFor(get(urlPathEqualTo("/api/v1/accounts/verify_credentials"))
@@ -69,7 +66,7 @@ class AccountCommandTest {
         assertThat(run("account", "list")).isZero();
         assertThat(out.toString())
                 .contains("sandbox-x  sandbox like x  en")
-                .contains("our-mastodon  mastodon  en  " + SERVER.baseUrl())
+                .contains("our-mastodon  mastodon  en  " + server())
                 .contains("secrets: access_token");
         assertThat(out + "" + err).doesNotContain(TOKEN);
     }
@@ -120,7 +117,7 @@ class AccountCommandTest {
         addWithToken();
         String before = Files.readString(accountsFile());
         environment.put("VIGIL_SECRET_ACCESS_TOKEN", "another");
-        assertThat(run("account", "add", "mastodon", "our-mastodon", "--server", SERVER.baseUrl()))
+        assertThat(run("account", "add", "mastodon", "our-mastodon", "--server", server()))
                 .isEqualTo(Vigil.PROBLEMS);
         assertThat(err.toString()).contains("our-mastodon");
         assertThat(accountsFile()).hasContent(before);
@@ -159,7 +156,7 @@ class AccountCommandTest {
 
     @Test
     void withNobodyToAskNothingIsDone() throws IOException {
-        assertThat(run("account", "add", "mastodon", "our-mastodon", "--server", SERVER.baseUrl()))
+        assertThat(run("account", "add", "mastodon", "our-mastodon", "--server", server()))
                 .isEqualTo(Vigil.PROBLEMS);
         assertThat(err.toString()).contains("VIGIL_SECRET_ACCESS_TOKEN").contains("--secrets-file");
         assertNothingWasDone();
@@ -191,9 +188,13 @@ class AccountCommandTest {
         assertThat(accountsFile()).doesNotExist();
     }
 
+    private static String server() {
+        return "http://127.0.0.1:" + SERVER.getPort();
+    }
+
     private int addWithToken() {
         environment.put("VIGIL_SECRET_ACCESS_TOKEN", TOKEN);
-        return run("account", "add", "mastodon", "our-mastodon", "--server", SERVER.baseUrl());
+        return run("account", "add", "mastodon", "our-mastodon", "--server", server());
     }
 
     private int addFrom(Path secrets) {
@@ -203,7 +204,7 @@ class AccountCommandTest {
                 "mastodon",
                 "our-mastodon",
                 "--server",
-                SERVER.baseUrl(),
+                server(),
                 "--secrets-file",
                 secrets.toString());
     }

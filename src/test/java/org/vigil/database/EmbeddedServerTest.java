@@ -74,6 +74,7 @@ class EmbeddedServerTest {
     void nobodyElseReadsThePasswordOrChangesTheProgram() throws IOException {
         assertThat(mode(data.passwordFile())).isEqualTo("rw-------");
         assertThat(mode(data.path())).isEqualTo("rwx------");
+        assertThat(mode(data.programs())).isEqualTo("rwx------");
         assertThat(mode(data.cluster())).isEqualTo("rwx------");
         assertThat(Files.readString(data.log())).doesNotContain(data.password());
         assertThat(data.password()).hasSizeGreaterThan(40);
