@@ -47,12 +47,12 @@ public final class Application implements AutoCloseable {
             LOG.debug("ready after {} ms", (System.nanoTime() - begin) / 1_000_000);
             return application;
         } catch (RuntimeException e) {
-            throw cannotListen(e, serving.listen()).orElseThrow(() -> e);
+            throw cannotListen(e, serving).orElseThrow(() -> e);
         }
     }
 
     private static ConfigurableApplicationContext context(Serving serving) {
-        Class<?>[] parts = serving.housekeeping().isPresent()
+        Class<?>[] parts = serving.work().isPresent()
                 ? new Class<?>[] {ConsoleConfiguration.class, SchedulingConfiguration.class}
                 : new Class<?>[] {ConsoleConfiguration.class};
         return new SpringApplicationBuilder(parts)
@@ -61,26 +61,30 @@ public final class Application implements AutoCloseable {
                 .logStartupInfo(false)
                 .registerShutdownHook(false)
                 .initializers(beans(serving))
-                .properties(properties(serving.listen()))
+                .properties(properties(serving))
                 .run();
     }
 
     private static ApplicationContextInitializer<GenericApplicationContext> beans(Serving serving) {
         return context -> {
-            context.registerBean(Listen.class, serving::listen);
-            context.registerBean(TeamFiles.class, serving::files);
+            Serving.Shown shown = serving.shown();
+            context.registerBean(Listen.class, () -> new Listen(serving.address(), serving.port()));
+            context.registerBean(
+                    TeamFiles.class, () -> new TeamFiles(shown.campaigns(), shown.accounts(), shown.name()));
             // Closed by the caller, after this application.
             context.registerBean(Database.class, serving::database, bean -> bean.setDestroyMethodName(""));
             context.registerBean(
                     DataSource.class, () -> serving.database().dataSource(), bean -> bean.setDestroyMethodName(""));
-            serving.housekeeping().ifPresent(work -> context.registerBean(Housekeeping.class, () -> work));
+            serving.work()
+                    .ifPresent(work -> context.registerBean(
+                            Housekeeping.class, () -> new Housekeeping(work.deliver(), work.plan(), work.collect())));
         };
     }
 
-    private static Map<String, Object> properties(Listen listen) {
+    private static Map<String, Object> properties(Serving serving) {
         return Map.of(
-                "server.address", listen.address().getHostAddress(),
-                "server.port", listen.port(),
+                "server.address", serving.address().getHostAddress(),
+                "server.port", serving.port(),
                 "server.shutdown", "graceful",
                 "spring.lifecycle.timeout-per-shutdown-phase", "10s",
                 "logging.level.org.vigil", "info",
@@ -92,15 +96,15 @@ public final class Application implements AutoCloseable {
                 "logging.level.org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver", "error");
     }
 
-    private static Optional<Failure> cannotListen(RuntimeException e, Listen listen) {
-        String where = "port " + listen.port() + " of " + listen.address().getHostAddress();
+    private static Optional<Failure> cannotListen(RuntimeException e, Serving serving) {
+        String where = "port " + serving.port() + " of " + serving.address().getHostAddress();
         return Stream.<Throwable>iterate(e, cause -> cause != null, Throwable::getCause)
                 .flatMap(cause -> cause instanceof PortInUseException
                         ? Stream.of("Another program uses " + where
-                                + ". End it, or choose another port, such as --port " + (listen.port() + 1) + ".")
+                                + ". End it, or choose another port, such as --port " + (serving.port() + 1) + ".")
                         : cause instanceof SocketException
                                 ? Stream.of("The pages cannot be served on " + where + " (" + cause.getMessage()
-                                        + "). Choose another port, such as --port " + Listen.PORT + ".")
+                                        + "). Choose another port, such as --port " + Serving.PORT + ".")
                                 : Stream.<String>empty())
                 .findFirst()
                 .map(sentence -> new Failure(Vigil.FAILED, sentence));

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,9 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigil.cli.Failure;
 import org.vigil.cli.Serving;
-import org.vigil.console.Listen;
 import org.vigil.database.Database;
-import org.vigil.scheduling.Housekeeping;
 import org.vigil.testing.Sample;
 import org.vigil.testing.TestDatabase;
 
@@ -163,8 +162,13 @@ class ApplicationTest {
     }
 
     private static Serving serving(int port) {
-        Housekeeping nothing = new Housekeeping(() -> {}, () -> {}, () -> {});
-        return new Serving(Listen.locally(port), database, Sample.files(), Optional.of(nothing));
+        Serving.Work nothing = new Serving.Work(() -> {}, () -> {}, () -> {});
+        return new Serving(
+                new InetSocketAddress(Serving.ADDRESS, 0).getAddress(),
+                port,
+                database,
+                Sample.shown(),
+                Optional.of(nothing));
     }
 
     private HttpResponse<String> get(String path) {

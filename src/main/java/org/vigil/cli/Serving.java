@@ -1,15 +1,40 @@
 package org.vigil.cli;
 
+import java.net.InetAddress;
+import java.util.List;
 import java.util.Optional;
-import org.vigil.console.Listen;
-import org.vigil.console.TeamFiles;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.vigil.account.Account;
+import org.vigil.campaign.Campaign;
 import org.vigil.database.Database;
-import org.vigil.scheduling.Housekeeping;
+import org.vigil.profile.ProfileId;
 
 /**
- * What it takes to serve the pages and to be woken.
+ * What it takes to serve the pages and to be woken, in words that a command knows.
  *
- * @param database stays the caller's, who closes it after the application
- * @param housekeeping empty for pages alone
+ * @param address the interface; the loopback address keeps the pages on this machine
+ * @param port 0 for any that is free
+ * @param database stays the caller's, who closes it after what is served
+ * @param work empty for pages alone
  */
-public record Serving(Listen listen, Database database, TeamFiles files, Optional<Housekeeping> housekeeping) {}
+public record Serving(InetAddress address, int port, Database database, Shown shown, Optional<Work> work) {
+    /** Where nothing else was said. */
+    public static final int PORT = 8080;
+
+    /** The address that only this machine reaches, where nothing else was said. */
+    public static final String ADDRESS = "127.0.0.1";
+
+    /**
+     * What the pages show of the team's files in force. Asked anew for each page.
+     *
+     * @param name what a person is called on a page; empty for who is not to be shown
+     */
+    public record Shown(
+            Supplier<List<Campaign>> campaigns,
+            Supplier<List<Account>> accounts,
+            Function<ProfileId, Optional<String>> name) {}
+
+    /** What is woken: each may be woken late, twice or not at all without harm. */
+    public record Work(Runnable deliver, Runnable plan, Runnable collect) {}
+}

@@ -14,7 +14,7 @@ import org.vigil.campaign.Campaign;
 import org.vigil.campaign.CampaignId;
 import org.vigil.campaign.Roll;
 import org.vigil.campaign.RotationOrder;
-import org.vigil.console.TeamFiles;
+import org.vigil.cli.Serving;
 import org.vigil.database.Database;
 import org.vigil.network.Network;
 import org.vigil.network.Visibility;
@@ -33,8 +33,8 @@ public final class Sample {
 
     private Sample() {}
 
-    public static TeamFiles files() {
-        return new TeamFiles(
+    public static Serving.Shown shown() {
+        return new Serving.Shown(
                 () -> List.of(campaign()),
                 () -> List.of(account("sandbox-x", Network.X), account("sandbox-mastodon", Network.MASTODON)),
                 profile -> Optional.ofNullable(NAMES.get(profile.value())));
