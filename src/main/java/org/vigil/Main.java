@@ -8,11 +8,22 @@ import java.time.InstantSource;
 import java.util.Map;
 import org.vigil.cli.AccountCommand;
 import org.vigil.cli.Check;
+import org.vigil.cli.Approve;
 import org.vigil.cli.Count;
+import org.vigil.cli.DeliveriesCommand;
+import org.vigil.cli.Demo;
+import org.vigil.cli.Engagement;
 import org.vigil.cli.Failure;
 import org.vigil.cli.Init;
-import org.vigil.cli.People;
 import org.vigil.cli.Preview;
+import org.vigil.cli.Hold;
+import org.vigil.cli.Lift;
+import org.vigil.cli.PageServer;
+import org.vigil.cli.People;
+import org.vigil.cli.Resume;
+import org.vigil.cli.Run;
+import org.vigil.cli.Start;
+import org.vigil.cli.Stop;
 import org.vigil.cli.Vigil;
 import picocli.CommandLine;
 
@@ -32,13 +43,24 @@ public final class Main {
 
     /** The command line with all its commands. */
     public static CommandLine commandLine(Map<String, String> environment, InstantSource clock, BufferedReader input) {
+        PageServer pages = serving -> Application.start(serving)::close;
         return new CommandLine(new Vigil(environment))
                 .addSubcommand(new Init(clock))
                 .addSubcommand(new Check(clock))
                 .addSubcommand(new Preview(clock))
+                .addSubcommand(new Demo(pages))
+                .addSubcommand(new Run(clock, pages))
+                .addSubcommand(new Start(input))
+                .addSubcommand(new Approve())
+                .addSubcommand(new Stop())
+                .addSubcommand(new Resume())
+                .addSubcommand(new Hold())
+                .addSubcommand(new Lift())
+                .addSubcommand(new DeliveriesCommand())
+                .addSubcommand(new Engagement())
+                .addSubcommand(new People(clock, input))
                 .addSubcommand(new AccountCommand())
                 .addSubcommand(new Count(clock))
-                .addSubcommand(new People(clock, input))
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -1,5 +1,6 @@
 package org.vigil.campaign;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BiPredicate;
@@ -10,6 +11,7 @@ import org.vigil.profile.ProfileId;
  *
  * @param from the first day to plan, in the campaign's zone
  * @param to the last day to plan, included
+ * @param openFrom slots before this moment are not open any more, or not yet the campaign's
  * @param fixed every turn that stays as it is and came about in its turn: all that were sent, and the frozen ones
  * @param pinned every turn, past or to come, that a person set out of turn; its round is the profile's first that is
  *     not used up
@@ -21,10 +23,23 @@ public record RotationRequest(
         Campaign campaign,
         LocalDate from,
         LocalDate to,
+        Instant openFrom,
         List<Turn> fixed,
         List<Turn> pinned,
         List<Member> roll,
         BiPredicate<ProfileId, LocalDate> eligible) {
+
+    /** A plan in which every slot from the first day on is open. */
+    public RotationRequest(
+            Campaign campaign,
+            LocalDate from,
+            LocalDate to,
+            List<Turn> fixed,
+            List<Turn> pinned,
+            List<Member> roll,
+            BiPredicate<ProfileId, LocalDate> eligible) {
+        this(campaign, from, to, Instant.MIN, fixed, pinned, roll, eligible);
+    }
 
     public RotationRequest {
         fixed = List.copyOf(fixed);

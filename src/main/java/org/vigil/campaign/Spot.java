@@ -40,7 +40,9 @@ record Spot(
         for (Occasion occasion : Occasion.of(request.campaign(), request.from(), request.to())) {
             Slot slot = occasion.slot();
             Spot open = new Spot(occasion.date(), occasion.moment(), slot.at(), slot.id(), null);
-            spots.put(new Key(open.date(), open.slot()), open);
+            if (!open.moment().isBefore(request.openFrom())) {
+                spots.put(new Key(open.date(), open.slot()), open);
+            }
         }
         List<Turn> given = new ArrayList<>(request.fixed());
         given.addAll(request.pinned());

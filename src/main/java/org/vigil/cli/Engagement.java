@@ -1,19 +1,15 @@
 package org.vigil.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.vigil.account.Account;
 import org.vigil.account.AccountName;
 import org.vigil.campaign.CampaignId;
-import org.vigil.database.Database;
-import org.vigil.database.DatabaseUnavailable;
 import org.vigil.engagement.EngagementLog;
-import org.vigil.network.Network;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,9 +32,6 @@ public final class Engagement implements Callable<Integer> {
         CSV
     }
 
-    private final Function<Path, Database> databases;
-    private final BiFunction<Path, Database, Function<AccountName, Optional<Network>>> networks;
-
     @ParentCommand
     private @Nullable Vigil vigil;
 
@@ -55,35 +48,21 @@ public final class Engagement implements Callable<Integer> {
             description = "table, json or csv (default: table). Times in json and csv are in UTC.")
     private Format format = Format.TABLE;
 
-    /**
-     * @param databases opens the database of a team's folder
-     * @param networks of the accounts in force in a folder with its database
-     */
-    public Engagement(
-            Function<Path, Database> databases,
-            BiFunction<Path, Database, Function<AccountName, Optional<Network>>> networks) {
-        this.databases = databases;
-        this.networks = networks;
-    }
-
     @Override
     public Integer call() {
         Optional<CampaignId> only = Optional.ofNullable(campaign).map(Engagement::campaignId);
-        if (vigil == null || spec == null) {
-            throw new IllegalStateException("is a subcommand");
-        }
-        PrintWriter out = spec.commandLine().getOut();
-        Path folder = vigil.folder();
-        try (Database database = databases.apply(folder)) {
-            EngagementLog log =
-                    new EngagementLog(database.jdbc(), database.transactions(), networks.apply(folder, database));
-            try (EngagementPrinter printer = printer(out)) {
+        Commands context = Commands.of(vigil, spec);
+        return new NodeAccess(context.vigil()).with(node -> {
+            Map<AccountName, Account> accounts = node.files().inForce().workspace().accounts();
+            EngagementLog log = new EngagementLog(
+                    node.database().jdbc(),
+                    node.database().transactions(),
+                    name -> Optional.ofNullable(accounts.get(name)).map(Account::network));
+            try (EngagementPrinter printer = printer(context.out())) {
                 log.read(only, printer::print);
             }
-        } catch (DatabaseUnavailable e) {
-            throw new Failure(Vigil.FAILED, String.valueOf(e.getMessage()));
-        }
-        return 0;
+            return 0;
+        });
     }
 
     private EngagementPrinter printer(PrintWriter out) {

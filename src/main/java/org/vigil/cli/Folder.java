@@ -11,11 +11,16 @@ final class Folder {
     private Folder() {}
 
     static Workspace read(Path folder) {
+        return Workspace.read(tree(folder));
+    }
+
+    /** The files of a folder, unread. */
+    static SourceTree tree(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new Failure(Vigil.PROBLEMS, "There is no folder " + folder + ".");
         }
         try {
-            return Workspace.read(SourceTree.read(folder));
+            return SourceTree.read(folder);
         } catch (IOException e) {
             throw new Failure(Vigil.FAILED, "The folder " + folder + " cannot be read: " + e.getMessage());
         }

@@ -1,28 +1,18 @@
 package org.vigil.cli;
 
 import java.time.InstantSource;
-import java.util.List;
 import org.vigil.database.Database;
 import org.vigil.network.Connector;
 import org.vigil.network.Connectors;
-import org.vigil.network.HttpCall;
 import org.vigil.network.Network;
-import org.vigil.network.Pause;
-import org.vigil.network.mastodon.MastodonConnector;
-import org.vigil.network.sandbox.SandboxConnector;
-import org.vigil.network.x.XConnector;
-import org.vigil.network.x.XNames;
+import org.vigil.node.Node;
 
 /** The networks that a command can reach. */
 final class NetworkAccess {
     private final Connectors connectors;
 
     NetworkAccess(Database database, InstantSource clock) {
-        HttpCall http = new HttpCall();
-        connectors = new Connectors(List.of(
-                new XConnector(http, clock, Pause.SLEEP, XNames.DOCUMENTED),
-                new MastodonConnector(http, clock, Pause.SLEEP),
-                new SandboxConnector(database.jdbc(), clock)));
+        connectors = Node.connectors(database, clock);
     }
 
     Connector connector(Network network) {

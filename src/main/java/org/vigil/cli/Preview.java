@@ -1,9 +1,11 @@
 package org.vigil.cli;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -11,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.vigil.campaign.Campaign;
 import org.vigil.campaign.CampaignId;
 import org.vigil.source.Problem;
+import org.vigil.delivery.Desk;
+import org.vigil.node.Node;
 import org.vigil.workspace.PreviewEntry;
 import org.vigil.workspace.Workspace;
 import picocli.CommandLine.Command;
@@ -50,6 +54,11 @@ public final class Preview implements Callable<Integer> {
     @Option(names = "--format", defaultValue = "text", description = "text or json (default: text).")
     private OutputFormat format = OutputFormat.TEXT;
 
+    @Option(
+            names = "--stored",
+            description = "What will go out: the plan in the database, with holds and approvals. Only what is to come.")
+    private boolean stored;
+
     /** @param clock tells what day is today */
     public Preview(InstantSource clock) {
         this.clock = clock;
@@ -60,19 +69,48 @@ public final class Preview implements Callable<Integer> {
         if (days < 1 || days > MOST_DAYS) {
             throw new Failure(Vigil.USAGE, "--days: " + days + " cannot stand here; from 1 to " + MOST_DAYS + ".");
         }
-        Workspace workspace = Folder.read(Objects.requireNonNull(vigil).folder());
+        Commands context = Commands.of(vigil, spec);
+        return stored
+                ? new NodeAccess(context.vigil()).withFiles(context.err(), node -> stored(context, node))
+                : show(context, Folder.read(context.vigil().folder()), Optional.empty());
+    }
+
+    private int stored(Commands context, Node node) {
+        node.planner().planAll();
+        return show(context, node.files().inForce().workspace(), Optional.of(node.desk()));
+    }
+
+    /** @param desk knows the stored plan; empty for the plan that the files alone would give */
+    private int show(Commands context, Workspace workspace, Optional<Desk> desk) {
         Campaign chosen = find(workspace);
         LocalDate first = from == null
                 ? org.vigil.workspace.Preview.usualFrom(chosen, clock.instant())
                 : Dates.day("--from", from);
-        List<PreviewEntry> entries = org.vigil.workspace.Preview.of(workspace, chosen, first, days);
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        List<PreviewEntry> entries = desk.map(plan -> planned(plan, chosen, first))
+                .orElseGet(() -> org.vigil.workspace.Preview.of(workspace, chosen, first, days));
         switch (format) {
-            case TEXT -> out.print(new PreviewText(workspace, chosen).of(entries, first, days));
-            case JSON -> out.println(PreviewJson.of(entries));
+            case TEXT -> context.out().print(new PreviewText(workspace, chosen, stored).of(entries, first, days));
+            case JSON -> context.out().println(PreviewJson.of(entries));
         }
-        out.flush();
+        context.out().flush();
         return entries.stream().allMatch(entry -> entry.problems().isEmpty()) ? 0 : Vigil.PROBLEMS;
+    }
+
+    private List<PreviewEntry> planned(Desk desk, Campaign chosen, LocalDate first) {
+        LocalDate end = first.plusDays(days);
+        return desk.coming(Duration.ofDays(MOST_DAYS)).stream()
+                .filter(post -> post.campaign().id().equals(chosen.id()))
+                .filter(post -> !post.delivery().date().isBefore(first)
+                        && post.delivery().date().isBefore(end))
+                .map(post -> PreviewEntry.of(
+                        post.delivery().date(),
+                        post.delivery().slot(),
+                        post.campaign(),
+                        post.profile(),
+                        post.account(),
+                        post.limits(),
+                        post.rendered()))
+                .toList();
     }
 
     private Campaign find(Workspace workspace) {

@@ -13,18 +13,25 @@ import org.vigil.workspace.PreviewEntry;
 import org.vigil.workspace.Workspace;
 
 /** A preview as a campaigner reads it: post by post, with the words of each account below. */
-record PreviewText(Workspace workspace, Campaign campaign) {
+record PreviewText(Workspace workspace, Campaign campaign, boolean stored) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.ENGLISH);
 
     private record Occurrence(LocalDate date, String slot, String who) {}
 
     String of(List<PreviewEntry> entries, LocalDate from, int days) {
         StringBuilder text = new StringBuilder();
-        text.append("%s, from the files alone: holds, pins and what was sent are not known here.%n%n"
-                .formatted(campaign.name()));
+        text.append("%s, %s%n%n"
+                .formatted(
+                        campaign.name(),
+                        stored
+                                ? "from the stored plan: what will go out if nothing changes."
+                                : "from the files alone: holds, pins and what was sent are not known here."));
         if (entries.isEmpty()) {
-            return text.append("From %s on, %d days: nothing would be posted. Does \"vigil check\" find problems?%n"
-                            .formatted(from, days))
+            return text.append("From %s on, %d days: nothing would be posted. %s%n"
+                            .formatted(
+                                    from,
+                                    days,
+                                    stored ? "Was the campaign started?" : "Does \"vigil check\" find problems?"))
                     .toString();
         }
         byOccurrence(entries).forEach((occurrence, posts) -> {

@@ -1,6 +1,7 @@
 package org.vigil.cli;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -8,7 +9,9 @@ import java.util.function.Supplier;
 import org.vigil.account.Account;
 import org.vigil.campaign.Campaign;
 import org.vigil.database.Database;
+import org.vigil.node.Node;
 import org.vigil.profile.ProfileId;
+import org.vigil.workspace.Workspace;
 
 /**
  * What it takes to serve the pages and to be woken, in words that a command knows.
@@ -34,6 +37,20 @@ public record Serving(InetAddress address, int port, Database database, Shown sh
             Supplier<List<Campaign>> campaigns,
             Supplier<List<Account>> accounts,
             Function<ProfileId, Optional<String>> name) {}
+
+    /** A node's pages over the files that are in force, on this machine only. */
+    static Serving of(Node node, int port, Optional<Work> work) {
+        Supplier<Workspace> inForce = () -> node.files().inForce().workspace();
+        Shown shown = new Shown(
+                () -> List.copyOf(inForce.get().campaigns().values()),
+                () -> List.copyOf(inForce.get().accounts().values()),
+                id -> inForce.get()
+                        .profile(id)
+                        .filter(profile -> !profile.minor() && !profile.withheld())
+                        .map(profile -> profile.name("en")));
+        InetAddress here = new InetSocketAddress(ADDRESS, port).getAddress();
+        return new Serving(here, port, node.database(), shown, work);
+    }
 
     /** What is woken: each may be woken late, twice or not at all without harm. */
     public record Work(Runnable deliver, Runnable plan, Runnable collect) {}

@@ -59,6 +59,12 @@ public final class Vigil implements Runnable {
         return Optional.ofNullable(folder).orElse(Path.of("")).toAbsolutePath().normalize();
     }
 
+    /** The folder of the sample campaigns: the one that was named, else where the program lies, else the one you are in. */
+    Path sampleFolder() {
+        String home = System.getProperty("vigil.home");
+        return folder == null && home != null ? Path.of(home) : folder();
+    }
+
     @Override
     public void run() {
         if (spec != null) {

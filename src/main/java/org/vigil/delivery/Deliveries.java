@@ -55,6 +55,18 @@ public final class Deliveries {
                 .optional();
     }
 
+    /** As {@link #claim}, only of what is too late. */
+    Optional<Delivery> claimOverdue(Instant now) {
+        return jdbc.sql("select " + COLUMNS + """
+                        from delivery d join planned_slot p on p.id = d.planned_slot
+                        where d.state in ('planned', 'held', 'due') and d.late_at < :now
+                        order by d.late_at, d.id limit 1 for update of d skip locked
+                        """)
+                .param("now", utc(now))
+                .query(Deliveries::row)
+                .optional();
+    }
+
     public Optional<Delivery> find(long id) {
         return jdbc.sql("select " + COLUMNS
                         + " from delivery d join planned_slot p on p.id = d.planned_slot where d.id = :id")
@@ -83,6 +95,25 @@ public final class Deliveries {
                 .param("moment", utc(moment))
                 .query(Deliveries::row)
                 .list();
+    }
+
+    /** What stands, in whole or in part, about a profile since a moment, the newest first. */
+    public List<Delivery> publishedAbout(ProfileId profile, Instant since) {
+        return jdbc.sql("select " + COLUMNS + """
+                        from delivery d join planned_slot p on p.id = d.planned_slot
+                        where d.profile = :profile and d.published_at >= :since order by d.published_at desc, d.id
+                        """)
+                .param("profile", profile.value())
+                .param("since", utc(since))
+                .query(Deliveries::row)
+                .list();
+    }
+
+    /** By moment and account. */
+    public List<Delivery> all() {
+        return jdbc.sql("select " + COLUMNS + """
+                        from delivery d join planned_slot p on p.id = d.planned_slot order by d.due_at, d.id
+                        """).query(Deliveries::row).list();
     }
 
     public List<Delivery> in(DeliveryState state) {
@@ -122,6 +153,13 @@ public final class Deliveries {
                 .param("simulated", simulated)
                 .query(Long.class)
                 .single();
+    }
+
+    List<AccountName> accountsOf(long plannedSlot) {
+        return jdbc.sql("select account from delivery where planned_slot = :slot")
+                .param("slot", plannedSlot)
+                .query((row, n) -> new AccountName(row.getString("account")))
+                .list();
     }
 
     /** Follows a turn that moved to another slot; only what no network has been given yet moves. */

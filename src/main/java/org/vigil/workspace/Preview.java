@@ -56,24 +56,6 @@ public final class Preview {
         Limits limits = FilePlan.limits(account);
         Rendered rendered = composer.compose(
                 workspace, campaign, profile, plan.named(profile, at), account, limits, at, turn.day());
-        List<Part> parts = rendered.message().map(Message::parts).orElse(List.of());
-        return new PreviewEntry(
-                turn.date(),
-                turn.slot(),
-                campaign.id(),
-                profile.id(),
-                account.name(),
-                account.network(),
-                account.language(),
-                parts.stream().map(Part::text).toList(),
-                rendered.length(),
-                limits.maxLength(),
-                rendered.hashtags(),
-                parts.stream()
-                        .flatMap(part -> part.images().stream())
-                        .map(Image::altText)
-                        .findFirst()
-                        .orElse(null),
-                rendered.problems().stream().map(Problem::toString).toList());
+        return PreviewEntry.of(turn.date(), turn.slot(), campaign, profile, account, limits, rendered);
     }
 }

@@ -3,10 +3,19 @@ package org.vigil.workspace;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.vigil.account.Account;
 import org.vigil.account.AccountName;
+import org.vigil.campaign.Campaign;
 import org.vigil.campaign.CampaignId;
+import org.vigil.message.Rendered;
+import org.vigil.network.Image;
+import org.vigil.network.Limits;
+import org.vigil.network.Message;
 import org.vigil.network.Network;
+import org.vigil.network.Part;
+import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileId;
+import org.vigil.source.Problem;
 
 /**
  * What would go out at one slot on one account.
@@ -31,4 +40,35 @@ public record PreviewEntry(
         int limit,
         List<String> hashtags,
         @Nullable String altText,
-        List<String> problems) {}
+        List<String> problems) {
+
+    /** What came of rendering a post for an account. */
+    public static PreviewEntry of(
+            LocalDate date,
+            String slot,
+            Campaign campaign,
+            Profile profile,
+            Account account,
+            Limits limits,
+            Rendered rendered) {
+        List<Part> parts = rendered.message().map(Message::parts).orElse(List.of());
+        return new PreviewEntry(
+                date,
+                slot,
+                campaign.id(),
+                profile.id(),
+                account.name(),
+                account.network(),
+                account.language(),
+                parts.stream().map(Part::text).toList(),
+                rendered.length(),
+                limits.maxLength(),
+                rendered.hashtags(),
+                parts.stream()
+                        .flatMap(part -> part.images().stream())
+                        .map(Image::altText)
+                        .findFirst()
+                        .orElse(null),
+                rendered.problems().stream().map(Problem::toString).toList());
+    }
+}

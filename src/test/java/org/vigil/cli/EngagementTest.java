@@ -4,27 +4,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Optional;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.vigil.Main;
 import org.vigil.database.Database;
-import org.vigil.network.Network;
+import org.vigil.delivery.AcceptedFiles;
+import org.vigil.source.SourceFile;
+import org.vigil.source.SourceTree;
 import org.vigil.testing.Rows;
 import org.vigil.testing.TestDatabase;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@ExtendWith(TestDatabase.class)
 class EngagementTest {
     private static final Instant PUBLISHED = Instant.parse("2015-09-01T13:00:00Z");
 
-    private final Database database;
+    private final Map<String, String> environment = TestDatabase.environment();
     private final StringWriter out = new StringWriter();
 
-    EngagementTest(Database database) {
-        this.database = database;
+    EngagementTest() {
+        try (Database database = Database.open(Path.of("target"), environment)) {
+            fill(database);
+        }
+    }
+
+    private static void fill(Database database) {
+        new AcceptedFiles(database, InstantSource.system())
+                .accept(SourceTree.of(List.of(SourceFile.ofText(
+                        "accounts.yaml", "accounts: [{ name: sandbox-x, network: sandbox, language: en }]"))));
         Rows rows = new Rows(database);
         long read = rows.published("free-the-20", "wang-yu", "sandbox-x", 1, PUBLISHED, "words");
         rows.observed(read, PUBLISHED.plusSeconds(900), 5L, null);
@@ -94,10 +106,6 @@ class EngagementTest {
         StringWriter err = new StringWriter();
         int code = commandLine()
                 .setErr(new PrintWriter(err))
-                .setExecutionExceptionHandler((e, command, parsed) -> {
-                    command.getErr().println(e.getMessage());
-                    return e instanceof Failure failure ? failure.exitCode() : 99;
-                })
                 .execute("engagement", "--campaign", "no such");
         assertThat(code).isEqualTo(Vigil.PROBLEMS);
         assertThat(err.toString()).contains("--campaign", "no such", "free-the-20");
@@ -112,14 +120,6 @@ class EngagementTest {
     }
 
     private CommandLine commandLine() {
-        Database lasting = Database.over(database.dataSource());
-        return new CommandLine(new Vigil())
-                .addSubcommand(new Engagement(
-                        folder -> lasting,
-                        (folder, opened) -> account -> account.value().startsWith("sandbox")
-                                ? Optional.of(Network.SANDBOX)
-                                : Optional.empty()))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setOut(new PrintWriter(out, true));
+        return Main.commandLine(environment).setOut(new PrintWriter(out, true));
     }
 }

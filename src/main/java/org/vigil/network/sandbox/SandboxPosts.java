@@ -92,6 +92,7 @@ public final class SandboxPosts {
                         .param("account", account)
                         .param("ids", numbers)
                         .query((row, n) -> Map.entry(row.getLong("id"), Duration.between(postedAt(row), now)))
+                        .list()
                         .stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -1,0 +1,57 @@
+package org.vigil.account;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.vigil.network.Connector;
+import org.vigil.network.Connectors;
+import org.vigil.network.Limits;
+import org.vigil.network.Login;
+import org.vigil.network.Session;
+
+/** Opens accounts on their networks, and keeps them open while their secrets and settings stay the same. */
+public final class Sessions {
+    private final Connectors connectors;
+    private final AccountSecrets secrets;
+    private final RateBuckets rates;
+    private final Map<Login, Session> open = new ConcurrentHashMap<>();
+    private final Map<Account, Limits> learnt = new ConcurrentHashMap<>();
+
+    public Sessions(Connectors connectors, AccountSecrets secrets, RateBuckets rates) {
+        this.connectors = connectors;
+        this.secrets = secrets;
+        this.rates = rates;
+    }
+
+    /** @throws IllegalStateException naming a secret that is missing */
+    public Session open(Account account) {
+        Login login = new Login(
+                account.name().value(), account.server(), account.imitates(), secrets.credentials(account.name()));
+        return open.computeIfAbsent(
+                login, key -> connector(account).open(key, reading -> rates.read(account.name(), reading)));
+    }
+
+    /** What the network bears, as far as it was asked: {@link #learnLimits}; else as it documents it. Never calls out. */
+    public Limits limits(Account account) {
+        Limits known = learnt.get(account);
+        return known == null ? connector(account).documentedLimits(account.imitates()) : known;
+    }
+
+    /** Asks the network once for its limits, outside of any transaction. A network that does not answer is asked again another time. */
+    public void learnLimits(Account account) {
+        if (!learnt.containsKey(account) && ready(account)) {
+            learnt.put(account, open(account).limits());
+        }
+    }
+
+    /** Whether all secrets are there that the account's network needs. */
+    public boolean ready(Account account) {
+        return secrets.names(account.name()).containsAll(connector(account).secrets());
+    }
+
+    private Connector connector(Account account) {
+        return connectors
+                .forNetwork(account.network())
+                .orElseThrow(() -> new IllegalStateException(
+                        "the account " + account.name() + " is on " + account.network().word() + ", which this Vigil does not speak"));
+    }
+}

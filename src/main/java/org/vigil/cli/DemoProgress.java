@@ -1,0 +1,70 @@
+package org.vigil.cli;
+
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+import org.vigil.campaign.Campaign;
+import org.vigil.delivery.Delivery;
+import org.vigil.replay.Replay;
+
+/** Shows how the replay goes on: a bar on a terminal, a line a campaign elsewhere. */
+final class DemoProgress implements Replay.Listener {
+    /** The launcher says whether standard error is a terminal: Java cannot tell before version 22. */
+    private static final boolean TERMINAL = Boolean.getBoolean("vigil.terminal");
+
+    private static final int WIDTH = 110;
+
+    private final PrintWriter err;
+    private @Nullable ProgressBar bar;
+
+    DemoProgress(PrintWriter err) {
+        this.err = err;
+    }
+
+    @Override
+    public void begins(Campaign campaign, int slots) {
+        close();
+        if (TERMINAL) {
+            bar = new ProgressBarBuilder()
+                    .setTaskName(campaign.name())
+                    .setInitialMax(slots)
+                    .setStyle(ProgressBarStyle.ASCII)
+                    .setMaxRenderedLength(WIDTH)
+                    .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH))
+                    .build();
+        } else {
+            err.println("Replaying " + campaign.name() + " (simulated): " + slots + " slots");
+        }
+    }
+
+    @Override
+    public void slot(Campaign campaign, LocalDate date, List<Delivery> published) {
+        if (bar != null) {
+            String who = published.stream().map(post -> post.profile().value()).distinct().collect(Collectors.joining(", "));
+            String where = published.stream().map(post -> post.account().value()).collect(Collectors.joining(", "));
+            bar.setExtraMessage(" " + date + " " + (who.isEmpty() ? "nobody" : who + " on " + where));
+            bar.step();
+        }
+    }
+
+    @Override
+    public void withdrawn(Campaign campaign, LocalDate date, List<Delivery> withdrawn) {
+        if (bar != null) {
+            bar.setExtraMessage(" " + date + " withdrawn: " + withdrawn.getFirst().profile());
+        }
+    }
+
+    /** Ends the bar that is on the screen. */
+    void close() {
+        if (bar != null) {
+            bar.close();
+            bar = null;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package org.vigil.cli;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.vigil.campaign.Campaign;
+import org.vigil.database.Database;
+import org.vigil.delivery.Deliveries;
+import org.vigil.delivery.Delivery;
+import org.vigil.delivery.DeliveryState;
+import org.vigil.delivery.Workers;
+import org.vigil.node.Node;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Keeps the vigil: plans, posts and reads engagement until it is ended. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Keeps the vigil: posts what is due on every account, once, and reads what followers do.",
+            "It stays until you end it with Ctrl-C. Files that change are read again within a minute."
+        })
+public final class Run implements Callable<Integer> {
+    private static final int WORKERS = 8;
+
+    private final InstantSource clock;
+    private final PageServer pages;
+
+    @ParentCommand
+    private @Nullable Vigil vigil;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(names = "--port", paramLabel = "PORT", description = "Where the pages are, on 127.0.0.1 (default: 8080).")
+    private int port = Serving.PORT;
+
+    public Run(InstantSource clock, PageServer pages) {
+        this.clock = clock;
+        this.pages = pages;
+    }
+
+    @Override
+    public Integer call() {
+        Commands context = Commands.of(vigil, spec);
+        try (UntilStopped untilStopped = new UntilStopped();
+                Database database = DatabaseAccess.openToServe(context.vigil(), Database.CONNECTIONS + WORKERS)
+                        .closedByCaller()) {
+            Node node = Node.over(
+                    database, clock, context.vigil().folder(), context.vigil().environment());
+            NodeAccess.accept(node, context.vigil(), context.err());
+            node.planner().planAll();
+            tellMissed(context, node);
+            try (Workers workers = new Workers(node.loop(), WORKERS);
+                    PageServer.Served served = pages.serve(Serving.of(node, port, Optional.of(work(context, node, workers))))) {
+                workers.start();
+                tellCampaigns(context, node);
+                context.out().println("Vigil is running. Pages: http://127.0.0.1:" + port + "/   End it with Ctrl-C.");
+                untilStopped.await();
+                context.err().println("Ending: what is under way is finished first.");
+            }
+        }
+        return 0;
+    }
+
+    private static Serving.Work work(Commands context, Node node, Workers workers) {
+        return new Serving.Work(
+                workers::wake,
+                () -> {
+                    NodeAccess.accept(node, context.vigil(), context.err());
+                    node.planner().planAll();
+                    workers.wake();
+                },
+                () -> node.collector().collect());
+    }
+
+    /** What nobody was there to send, said before anything else happens. */
+    private static void tellMissed(Commands context, Node node) {
+        Deliveries deliveries = new Deliveries(node.database().jdbc());
+        Set<Long> known = deliveries.in(DeliveryState.MISSED).stream().map(Delivery::id).collect(Collectors.toSet());
+        node.loop().missOverdue();
+        List<Delivery> missed = deliveries.in(DeliveryState.MISSED).stream()
+                .filter(delivery -> !known.contains(delivery.id()))
+                .toList();
+        if (!missed.isEmpty()) {
+            context.out().println("Missed while Vigil was not running, and too late to send now:");
+            missed.forEach(delivery -> context.out().println("  " + delivery.date() + "  " + delivery.campaign() + "  "
+                    + delivery.profile() + "  " + delivery.account() + ": " + delivery.why()));
+        }
+    }
+
+    private static void tellCampaigns(Commands context, Node node) {
+        for (Campaign campaign : node.files().inForce().workspace().campaigns().values()) {
+            context.out().println(campaign.name() + " (" + campaign.id() + "): "
+                    + (node.desk().isStarted(campaign.id())
+                            ? "started"
+                            : "a draft; nothing of it goes out until: vigil start " + campaign.id()));
+        }
+        node.brakes().inForce().forEach(restriction -> context.out().println("In force: "
+                + restriction.scope().name().toLowerCase(java.util.Locale.ROOT) + " " + restriction.subject()
+                + " is held by " + restriction.setBy()));
+    }
+}

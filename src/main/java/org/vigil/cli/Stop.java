@@ -1,0 +1,49 @@
+package org.vigil.cli;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.vigil.delivery.Brakes;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Stops everything, a campaign or an account at once. */
+@Command(
+        name = "stop",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Stops everything at once, or one campaign or account.",
+            "What is due while it lasts is held, and missed when its late window closes. See: resume."
+        })
+public final class Stop implements Callable<Integer> {
+    @ParentCommand
+    private @Nullable Vigil vigil;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private Who who = new Who();
+
+    @Mixin
+    private StopTarget what = new StopTarget();
+
+    @Option(names = "--why", paramLabel = "REASON", description = "Why, for those who come after you.")
+    private @Nullable String why;
+
+    @Override
+    public Integer call() {
+        Commands context = Commands.of(vigil, spec);
+        return new NodeAccess(context.vigil()).with(node -> {
+            Brakes.Target target = what.target();
+            boolean isNew = node.brakes().apply(target, why, who.name());
+            context.out().println((isNew ? "Stopped: " : "Was stopped already: ") + what.words());
+            Braking.awaitOpenAttempts(node, target, context.out());
+            context.out().println("Nothing goes out until: vigil resume" + what.arguments());
+            return 0;
+        });
+    }
+}

@@ -1,0 +1,199 @@
+package org.vigil.delivery;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.vigil.account.AccountName;
+import org.vigil.database.Database;
+import org.vigil.operator.Audit;
+import org.vigil.profile.Profile;
+import org.vigil.source.Problem;
+import org.vigil.source.SourceFile;
+import org.vigil.source.SourceTree;
+import org.vigil.workspace.Workspace;
+
+/**
+ * The team's files as they are in force. All nodes read them here and nowhere else, so that every one of them says the
+ * same. A broken file is not accepted: what it spoke of falls silent until it is mended.
+ */
+public final class AcceptedFiles {
+    /** Who acts when a file changes. */
+    static final String FILES = "files";
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final Restrictions restrictions;
+    private final Audit audit;
+    private final GateLock gate;
+    private final InstantSource clock;
+    private volatile @Nullable InForce held;
+
+    public AcceptedFiles(Database database, InstantSource clock) {
+        this.jdbc = database.jdbc();
+        this.transactions = database.transactions();
+        this.restrictions = new Restrictions(jdbc);
+        this.audit = new Audit(jdbc);
+        this.gate = new GateLock(jdbc);
+        this.clock = clock;
+    }
+
+    /**
+     * What is in force.
+     *
+     * @param broken why a file on disk was not accepted, by path
+     */
+    public record InForce(long version, Workspace workspace, Map<String, String> broken) {}
+
+    /**
+     * What an acceptance brought.
+     *
+     * @param problems of the files that were not accepted
+     * @param held the people who are on hold now, since their file took something back
+     */
+    public record Accepted(int changed, int removed, List<Problem> problems, List<String> held) {}
+
+    private record Row(String path, byte[] bytes, String digest, @Nullable String broken, boolean removed) {
+        SourceFile file() {
+            return new SourceFile(path, bytes);
+        }
+    }
+
+    /** What is in force now; read again only when another version is. Inside a transaction it belongs to it. */
+    public InForce inForce() {
+        long version = jdbc.sql("select version from source_state").query(Long.class).single();
+        InForce known = held;
+        if (known != null && known.version() == version) {
+            return known;
+        }
+        List<Row> rows = rows().stream().filter(row -> !row.removed()).toList();
+        Map<String, String> broken = new TreeMap<>();
+        rows.forEach(row -> {
+            if (row.broken() != null) {
+                broken.put(row.path(), row.broken());
+            }
+        });
+        Workspace workspace = Workspace.read(SourceTree.of(rows.stream().map(Row::file).toList()));
+        InForce read = new InForce(version, workspace, broken);
+        held = read;
+        return read;
+    }
+
+    /** Brings the files of a folder into force, all in one transaction. */
+    public Accepted accept(SourceTree tree) {
+        Workspace offered = Workspace.read(tree);
+        Accepted accepted = transactions.execute(status -> acceptLocked(tree, offered));
+        return accepted;
+    }
+
+    private Accepted acceptLocked(SourceTree tree, Workspace offered) {
+        jdbc.sql("select version from source_state for update").query(Long.class).single();
+        Map<String, Row> rows = new TreeMap<>();
+        rows().forEach(row -> rows.put(row.path(), row));
+        Workspace before = Workspace.read(SourceTree.of(rows.values().stream().map(Row::file).toList()));
+        List<String> heldPeople = new ArrayList<>();
+        int changed = 0;
+        for (SourceFile file : tree.all()) {
+            Row row = rows.remove(file.path());
+            List<Problem> problems = offered.problems().stream()
+                    .filter(problem -> problem.file().equals(file.path()))
+                    .toList();
+            if (!problems.isEmpty()) {
+                changed += reject(file, row, problems.getFirst().toString());
+            } else if (row == null || row.removed() || row.broken() != null || !row.digest().equals(file.digest())) {
+                put(file);
+                relaxed(file.path(), row, before, offered).ifPresent(heldPeople::add);
+                changed++;
+            }
+        }
+        int removed = 0;
+        for (Row gone : rows.values()) {
+            removed += remove(gone);
+        }
+        offered.accounts().keySet().forEach(this::knowAccount);
+        if (changed + removed > 0) {
+            jdbc.sql("update source_state set version = version + 1").update();
+            gate.takeAlone();
+        }
+        return new Accepted(changed, removed, offered.problems(), heldPeople);
+    }
+
+    /** A file that took something back puts its person on hold. */
+    private Optional<String> relaxed(String path, @Nullable Row row, Workspace before, Workspace offered) {
+        Profile after = byFile(offered, path);
+        if (row == null || after == null) {
+            return Optional.empty();
+        }
+        Profile old = byFile(before, path);
+        Optional<String> what = row.removed()
+                ? Optional.of("the file was gone and came back")
+                : old == null ? Optional.empty() : Relaxation.of(old, after, clock.instant());
+        return what.map(words -> {
+            String why = words + "; if that is right, lift the hold";
+            restrictions.set(Restrictions.Scope.PERSON, after.id().value(), why, FILES);
+            audit.record(FILES, "hold", after.id().value(), words);
+            return after.id() + ": " + why;
+        });
+    }
+
+    private static @Nullable Profile byFile(Workspace workspace, String path) {
+        return workspace.profiles().values().stream()
+                .filter(profile -> profile.file().equals(path))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private int reject(SourceFile file, @Nullable Row row, String why) {
+        if (row == null) {
+            return 0;
+        }
+        return jdbc.sql("update source_file set broken = :why where path = :path and broken is distinct from :why")
+                .param("why", why)
+                .param("path", file.path())
+                .update();
+    }
+
+    private void put(SourceFile file) {
+        jdbc.sql("""
+                        insert into source_file (path, bytes, digest) values (:path, :bytes, :digest)
+                        on conflict (path) do update set bytes = excluded.bytes, digest = excluded.digest,
+                            broken = null, removed_at = null, changed_at = now()
+                        """)
+                .param("path", file.path())
+                .param("bytes", file.bytes())
+                .param("digest", file.digest())
+                .update();
+    }
+
+    private int remove(Row row) {
+        if (row.removed()) {
+            return 0;
+        }
+        audit.record(FILES, "remove", row.path(), null);
+        return jdbc.sql("update source_file set removed_at = now() where path = :path")
+                .param("path", row.path())
+                .update();
+    }
+
+    private void knowAccount(AccountName account) {
+        jdbc.sql("insert into account_state (account) values (:account) on conflict do nothing")
+                .param("account", account.value())
+                .update();
+    }
+
+    private List<Row> rows() {
+        return jdbc.sql("select path, bytes, digest, broken, removed_at is not null as removed from source_file order by path")
+                .query((row, n) -> new Row(
+                        row.getString("path"),
+                        row.getBytes("bytes"),
+                        row.getString("digest"),
+                        row.getString("broken"),
+                        row.getBoolean("removed")))
+                .list();
+    }
+}

@@ -1,0 +1,158 @@
+package org.vigil.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.vigil.account.Account;
+import org.vigil.account.Sessions;
+import org.vigil.campaign.Campaign;
+import org.vigil.campaign.CampaignId;
+import org.vigil.database.Database;
+import org.vigil.message.Rendered;
+import org.vigil.network.Limits;
+import org.vigil.operator.Audit;
+import org.vigil.profile.Profile;
+import org.vigil.workspace.Composer;
+
+/** What the team decides before anything goes out: it reads the coming posts, approves or rejects them, starts a campaign. */
+public final class Desk {
+    private final TransactionTemplate transactions;
+    private final InstantSource clock;
+    private final AcceptedFiles files;
+    private final Restrictions restrictions;
+    private final StartedCampaigns started;
+    private final Deliveries deliveries;
+    private final Approvals approvals;
+    private final Audit audit;
+    private final Sessions sessions;
+    private final Composer composer = new Composer();
+    private final Planner planner;
+
+    public Desk(
+            Database database,
+            InstantSource clock,
+            AcceptedFiles files,
+            Sessions sessions,
+            Planner planner) {
+        JdbcClient jdbc = database.jdbc();
+        this.transactions = database.transactions();
+        this.clock = clock;
+        this.files = files;
+        this.restrictions = new Restrictions(jdbc);
+        this.started = new StartedCampaigns(jdbc);
+        this.deliveries = new Deliveries(jdbc);
+        this.approvals = new Approvals(jdbc);
+        this.audit = new Audit(jdbc);
+        this.sessions = sessions;
+        this.planner = planner;
+    }
+
+    /**
+     * A post to come, with its words as they would be at its time.
+     *
+     * @param decision what somebody has decided about just these words; empty while nobody has
+     */
+    public record Coming(
+            Delivery delivery,
+            Campaign campaign,
+            Profile profile,
+            Account account,
+            Limits limits,
+            Rendered rendered,
+            Optional<Approvals.Decision> decision) {
+
+        public boolean waitsForApproval() {
+            return campaign.approvalRequired() && decision.isEmpty() && rendered.message().isPresent();
+        }
+    }
+
+    /** The posts whose slot lies within so long from now, in order of time. */
+    public List<Coming> coming(Duration ahead) {
+        AcceptedFiles.InForce inForce = files.inForce();
+        Eligibility eligibility = new Eligibility(inForce, restrictions.inForce());
+        List<Coming> result = new ArrayList<>();
+        for (Delivery delivery : deliveries.unsentBefore(clock.instant().plus(ahead))) {
+            Campaign campaign = inForce.workspace().campaigns().get(delivery.campaign());
+            Profile profile = inForce.workspace().profiles().get(delivery.profile());
+            Account account = inForce.workspace().accounts().get(delivery.account());
+            if (campaign != null && profile != null && account != null) {
+                result.add(coming(inForce, eligibility, delivery, campaign, profile, account));
+            }
+        }
+        return result;
+    }
+
+    private Coming coming(
+            AcceptedFiles.InForce inForce,
+            Eligibility eligibility,
+            Delivery delivery,
+            Campaign campaign,
+            Profile profile,
+            Account account) {
+        Instant at = delivery.dueAt().isBefore(clock.instant()) ? clock.instant() : delivery.dueAt();
+        Limits limits = sessions.limits(account);
+        Rendered rendered = composer.compose(
+                inForce.workspace(),
+                campaign,
+                profile,
+                eligibility.named(profile, at, campaign.convention()),
+                account,
+                limits,
+                at,
+                delivery.day());
+        return new Coming(
+                delivery,
+                campaign,
+                profile,
+                account,
+                limits,
+                rendered,
+                approvals.decision(delivery.campaign(), delivery.profile(), delivery.account(), rendered.approvalDigest()));
+    }
+
+    /** Approves the words as they stand now. They are asked for again when a fact or the template changes. */
+    public void approve(Coming coming, String who) {
+        decide(coming, true, who, null);
+    }
+
+    /** These words will not go out. */
+    public void reject(Coming coming, String who, @Nullable String why) {
+        decide(coming, false, who, why);
+    }
+
+    private void decide(Coming coming, boolean approved, String who, @Nullable String why) {
+        Delivery delivery = coming.delivery();
+        transactions.executeWithoutResult(status -> {
+            approvals.decide(delivery, coming.rendered().approvalDigest(), approved, who, why);
+            audit.record(
+                    who,
+                    approved ? "approve" : "reject",
+                    delivery.campaign() + "/" + delivery.profile() + "/" + delivery.account(),
+                    coming.rendered().approvalDigest());
+            deliveries.lookAgain();
+        });
+    }
+
+    public boolean isStarted(CampaignId campaign) {
+        return started.find(campaign).isPresent();
+    }
+
+    /** A draft becomes a campaign: from this moment on its slots count. Returns false where it was started before. */
+    public boolean start(CampaignId campaign, String who) {
+        boolean isNew = Boolean.TRUE.equals(transactions.execute(status -> {
+            boolean first = started.start(campaign, clock.instant(), who);
+            if (first) {
+                audit.record(who, "start", campaign.value(), null);
+            }
+            return first;
+        }));
+        planner.plan(campaign);
+        return isNew;
+    }
+}

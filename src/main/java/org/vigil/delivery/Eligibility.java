@@ -1,0 +1,78 @@
+package org.vigil.delivery;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.vigil.profile.Convention;
+import org.vigil.profile.Profile;
+import org.vigil.profile.ProfileId;
+
+/** Whether anything may be said about a profile: the one answer for the planner, the gate and the previews. */
+public final class Eligibility {
+    private final AcceptedFiles.InForce files;
+    private final Restrictions.InForce restrictions;
+
+    public Eligibility(AcceptedFiles.InForce files, Restrictions.InForce restrictions) {
+        this.files = files;
+        this.restrictions = restrictions;
+    }
+
+    /** Why nothing may be said about somebody at a moment, in words for the team; empty where something may. */
+    public Optional<String> silence(ProfileId id, Instant at, Convention convention) {
+        Map<ProfileId, Profile> profiles = files.workspace().profiles();
+        Profile profile = profiles.get(id);
+        if (profile == null) {
+            return Optional.of("the profile is not in the folder any more");
+        }
+        return onHold(profile)
+                .or(() -> broken(profile))
+                .or(() -> Profile.silence(
+                        profile, other -> Optional.ofNullable(profiles.get(other)), at, convention));
+    }
+
+    /** As {@link #silence}, and whether there is a basis for a real network. */
+    public Optional<String> silenceOnRealNetworks(ProfileId id, Instant at, Convention convention) {
+        return silence(id, at, convention).or(() -> basisMissing(id, at));
+    }
+
+    /** Why somebody may not be shown on a real network although something may be said. */
+    public Optional<String> basisMissing(ProfileId id, Instant at) {
+        return Optional.ofNullable(files.workspace().profiles().get(id))
+                .filter(profile -> !profile.basis().holdsOn(LocalDate.ofInstant(at, profile.zone())))
+                .map(profile -> "no consent and no signed reason is recorded for " + id
+                        + ": such a profile reaches sandbox accounts only");
+    }
+
+    /** The people whom a profile refers to and who may be named with it. */
+    public List<Profile> named(Profile profile, Instant at, Convention convention) {
+        return people(profile)
+                .filter(other -> silence(other.id(), at, convention).isEmpty())
+                .toList();
+    }
+
+    /** A hold covers the human: the prisoner of a family and the members of a group as well. */
+    private Optional<String> onHold(Profile profile) {
+        return Stream.concat(
+                        Stream.of(profile.id()),
+                        Stream.concat(Stream.ofNullable(profile.speaksFor()), profile.members().stream()))
+                .flatMap(id -> restrictions.on(id).stream())
+                .findFirst()
+                .map(hold -> hold.words("on hold"));
+    }
+
+    private Optional<String> broken(Profile profile) {
+        return Optional.ofNullable(files.broken().get(profile.file()))
+                .map(why -> "the profile's file cannot be read (" + why + ")");
+    }
+
+    private Stream<Profile> people(Profile profile) {
+        return Stream.concat(
+                        Stream.ofNullable(profile.speaksFor()),
+                        Stream.concat(profile.members().stream(), profile.together().stream()))
+                .distinct()
+                .flatMap(id -> Stream.ofNullable(files.workspace().profiles().get(id)));
+    }
+}

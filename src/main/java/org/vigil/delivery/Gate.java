@@ -1,0 +1,183 @@
+package org.vigil.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.vigil.account.Account;
+import org.vigil.account.AccountStates;
+import org.vigil.account.RateBuckets;
+import org.vigil.account.Sessions;
+import org.vigil.campaign.Campaign;
+import org.vigil.message.Rendered;
+import org.vigil.message.TemplateKey;
+import org.vigil.network.Message;
+import org.vigil.profile.Profile;
+import org.vigil.workspace.Composer;
+
+/**
+ * Decides whether a delivery may go out, in the transaction that writes its attempt. {@link GateLock#share} comes first,
+ * and everything here is read in statements after it, so that no restriction that has committed is missed.
+ */
+final class Gate {
+    private final AcceptedFiles files;
+    private final Restrictions restrictions;
+    private final StartedCampaigns started;
+    private final Approvals approvals;
+    private final AccountStates accounts;
+    private final RateBuckets rates;
+    private final Sessions sessions;
+    private final Composer composer = new Composer();
+
+    Gate(
+            AcceptedFiles files,
+            Restrictions restrictions,
+            StartedCampaigns started,
+            Approvals approvals,
+            AccountStates accounts,
+            RateBuckets rates,
+            Sessions sessions) {
+        this.files = files;
+        this.restrictions = restrictions;
+        this.started = started;
+        this.approvals = approvals;
+        this.accounts = accounts;
+        this.rates = rates;
+        this.sessions = sessions;
+    }
+
+    /** Everything that one decision is made from. */
+    private record Case(
+            Delivery delivery,
+            Campaign campaign,
+            Account account,
+            AcceptedFiles.InForce files,
+            Restrictions.InForce restrictions,
+            Eligibility eligibility,
+            Instant now) {}
+
+    /** @param now by Vigil's clock */
+    Verdict decide(Delivery delivery, Instant now) {
+        AcceptedFiles.InForce inForce = files.inForce();
+        Restrictions.InForce restricted = restrictions.inForce();
+        Campaign campaign = inForce.workspace().campaigns().get(delivery.campaign());
+        Account account = inForce.workspace().accounts().get(delivery.account());
+        if (campaign == null) {
+            return new Verdict.Withdraw("the campaign is not in the folder any more");
+        }
+        if (account == null) {
+            return new Verdict.Withdraw("the account is not in accounts.yaml any more");
+        }
+        Case situation = new Case(
+                delivery, campaign, account, inForce, restricted, new Eligibility(inForce, restricted), now);
+        return person(situation)
+                .or(() -> time(situation))
+                .or(() -> stopped(situation))
+                .or(() -> network(situation))
+                .orElseGet(() -> words(situation));
+    }
+
+    private Optional<Verdict> person(Case it) {
+        Optional<String> silence = it.eligibility().silence(it.delivery().profile(), it.now(), it.campaign().convention());
+        if (silence.isEmpty() && !it.account().isSandbox()) {
+            silence = it.eligibility().basisMissing(it.delivery().profile(), it.now());
+        }
+        return silence.map(Verdict.Withdraw::new);
+    }
+
+    private Optional<Verdict> time(Case it) {
+        Delivery delivery = it.delivery();
+        if (!it.campaign().runsOn(delivery.date())) {
+            return Optional.of(new Verdict.Withdraw("the campaign does not run on that day any more"));
+        }
+        Optional<StartedCampaigns.Started> start = started.find(delivery.campaign());
+        if (start.isPresent() && delivery.dueAt().isBefore(start.get().at())) {
+            return Optional.of(new Verdict.Miss("it was due before the campaign was started"));
+        }
+        if (it.now().isAfter(delivery.lateAt())) {
+            return Optional.of(new Verdict.Miss(whyMissed(delivery)));
+        }
+        return start.isPresent() ? Optional.empty() : Optional.of(new Verdict.Hold("the campaign is a draft: start it"));
+    }
+
+    private static String whyMissed(Delivery delivery) {
+        String why = delivery.why() == null ? "" : ": " + delivery.why();
+        return switch (delivery.state()) {
+            case PLANNED -> "nothing was running at its time, and its late window is over";
+            case HELD -> "it was held until its late window was over" + why;
+            default -> "it could not go out before its late window was over" + why;
+        };
+    }
+
+    private Optional<Verdict> stopped(Case it) {
+        return it.restrictions()
+                .everything()
+                .map(stop -> stop.words("everything is stopped"))
+                .or(() -> it.restrictions().on(it.delivery().campaign()).map(hold -> hold.words("the campaign is stopped")))
+                .or(() -> it.restrictions().on(it.delivery().account()).map(hold -> hold.words("the account is stopped")))
+                .or(() -> accounts.paused(it.delivery().account()).map(pause -> "the account is paused: " + pause.why()))
+                .or(() -> sessions.ready(it.account())
+                        ? Optional.empty()
+                        : Optional.of("the account has no secrets yet: vigil account add"))
+                .or(() -> brokenFile(it))
+                .map(Verdict.Hold::new);
+    }
+
+    private static Optional<String> brokenFile(Case it) {
+        Profile profile = it.files().workspace().profiles().get(it.delivery().profile());
+        String template = profile == null
+                ? ""
+                : new TemplateKey(it.campaign().templates(), profile.kind(), it.account().language()).path();
+        return Optional.ofNullable(it.files().broken().get(it.campaign().file()))
+                .or(() -> Optional.ofNullable(it.files().broken().get(template)))
+                .or(() -> Optional.ofNullable(it.files().broken().get("accounts.yaml")))
+                .map(problem -> "a file cannot be read: " + problem);
+    }
+
+    private Optional<Verdict> network(Case it) {
+        return rates.blockedUntil(it.delivery().account(), it.now())
+                .map(until -> new Verdict.Wait(
+                        Duration.between(it.now(), until), "the network's limit for this account is used up"));
+    }
+
+    private Verdict words(Case it) {
+        Delivery delivery = it.delivery();
+        if (delivery.frozen() != null) {
+            Message frozen = FrozenMessage.read(delivery.frozen(), it.files().workspace().tree()::file);
+            return new Verdict.Go(frozen);
+        }
+        Profile profile = it.files().workspace().profiles().get(delivery.profile());
+        if (profile == null) {
+            return new Verdict.Withdraw("the profile is not in the folder any more");
+        }
+        Rendered rendered = composer.compose(
+                it.files().workspace(),
+                it.campaign(),
+                profile,
+                it.eligibility().named(profile, it.now(), it.campaign().convention()),
+                it.account(),
+                sessions.limits(it.account()),
+                it.now(),
+                delivery.day());
+        if (rendered.message().isEmpty()) {
+            return new Verdict.Hold("its words cannot be made: "
+                    + rendered.problems().stream().map(Object::toString).collect(Collectors.joining("; ")));
+        }
+        return it.campaign().approvalRequired()
+                ? approved(delivery, rendered)
+                : new Verdict.Go(rendered.message().get());
+    }
+
+    private Verdict approved(Delivery delivery, Rendered rendered) {
+        Optional<Approvals.Decision> decision = approvals.decision(
+                delivery.campaign(), delivery.profile(), delivery.account(), rendered.approvalDigest());
+        if (decision.isEmpty()) {
+            return new Verdict.Hold("nobody has approved it yet");
+        }
+        if (!decision.get().approved()) {
+            String why = decision.get().why();
+            return new Verdict.Withdraw("rejected by " + decision.get().by() + (why == null ? "" : ": " + why));
+        }
+        return new Verdict.Go(rendered.message().orElseThrow());
+    }
+}

@@ -1,0 +1,151 @@
+package org.vigil.delivery;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigil.campaign.CampaignId;
+import org.vigil.campaign.Turn;
+import org.vigil.profile.ProfileId;
+
+/** The table of turns: whose turn it is in which slot. A withdrawn row stays for the record. */
+final class PlannedSlots {
+    private final JdbcClient jdbc;
+
+    PlannedSlots(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A turn that is in force.
+     *
+     * @param dueAt the slot's moment
+     * @param unsent how many of its deliveries no network has been given yet
+     * @param begun how many of its deliveries a network was given, or whose time went by
+     */
+    record Row(
+            long id,
+            LocalDate date,
+            String slot,
+            ProfileId profile,
+            int round,
+            int day,
+            boolean pinned,
+            Instant dueAt,
+            int unsent,
+            int begun) {
+
+        Turn turn(boolean frozen) {
+            return new Turn(date, slot, profile, round, day, frozen);
+        }
+
+        boolean is(Turn turn) {
+            return profile.equals(turn.profile()) && round == turn.round();
+        }
+    }
+
+    /** The turns in force, in order of time. */
+    List<Row> inForce(CampaignId campaign) {
+        return jdbc.sql("""
+                        select p.id, p.local_date, p.slot_id, p.profile, p.round, p.day, p.pinned_by, p.due_at,
+                               count(d.id) filter (where d.state in ('planned', 'held', 'due')) as unsent,
+                               count(d.id) filter (where d.state not in ('planned', 'held', 'due', 'withdrawn')) as begun
+                        from planned_slot p left join delivery d on d.planned_slot = p.id
+                        where p.campaign = :campaign and p.withdrawn_at is null
+                        group by p.id order by p.due_at, p.id
+                        """)
+                .param("campaign", campaign.value())
+                .query((row, n) -> new Row(
+                        row.getLong("id"),
+                        row.getObject("local_date", LocalDate.class),
+                        row.getString("slot_id"),
+                        new ProfileId(row.getString("profile")),
+                        row.getInt("round"),
+                        row.getInt("day"),
+                        row.getString("pinned_by") != null,
+                        row.getObject("due_at", OffsetDateTime.class).toInstant(),
+                        row.getInt("unsent"),
+                        row.getInt("begun")))
+                .list();
+    }
+
+    /** Locks the deliveries of all turns in force, so that none of them is sent while the plan changes. */
+    void lockUnsent(CampaignId campaign) {
+        jdbc.sql("""
+                        select id from delivery where campaign = :campaign and state in ('planned', 'held', 'due')
+                        order by id for update
+                        """)
+                .param("campaign", campaign.value())
+                .query(Long.class)
+                .list();
+    }
+
+    /** Turns may pass each other while they move up; what holds at commit is checked at commit. */
+    void deferChecks() {
+        jdbc.sql("set constraints one_post_a_slot, nobody_twice_in_a_round deferred").update();
+    }
+
+    long insert(CampaignId campaign, Turn turn, Instant dueAt) {
+        return jdbc.sql("""
+                        insert into planned_slot (campaign, local_date, slot_id, profile, round, day, due_at)
+                        values (:campaign, :date, :slot, :profile, :round, :day, :due) returning id
+                        """)
+                .param("campaign", campaign.value())
+                .param("date", turn.date())
+                .param("slot", turn.slot())
+                .param("profile", turn.profile().value())
+                .param("round", turn.round())
+                .param("day", turn.day())
+                .param("due", Deliveries.utc(dueAt))
+                .query(Long.class)
+                .single();
+    }
+
+    void move(long id, Turn turn, Instant dueAt) {
+        jdbc.sql("update planned_slot set local_date = :date, slot_id = :slot, day = :day, due_at = :due where id = :id")
+                .param("date", turn.date())
+                .param("slot", turn.slot())
+                .param("day", turn.day())
+                .param("due", Deliveries.utc(dueAt))
+                .param("id", id)
+                .update();
+    }
+
+    /** Takes a turn and what is left of its deliveries out of the plan. */
+    void withdraw(long id, String why) {
+        jdbc.sql("""
+                        update delivery set state = 'withdrawn', why = :why, state_at = now()
+                        where planned_slot = :id and state in ('planned', 'held', 'due')
+                        """)
+                .param("why", why)
+                .param("id", id)
+                .update();
+        jdbc.sql("update planned_slot set withdrawn_at = now(), withdrawn_why = :why where id = :id")
+                .param("why", why)
+                .param("id", id)
+                .update();
+    }
+
+    /** When each member joined a campaign's roll; newcomers join on the given day. */
+    void join(CampaignId campaign, List<ProfileId> members, LocalDate today) {
+        for (ProfileId member : members) {
+            jdbc.sql("""
+                            insert into roll_member (campaign, profile, joined_on) values (:campaign, :profile, :today)
+                            on conflict do nothing
+                            """)
+                    .param("campaign", campaign.value())
+                    .param("profile", member.value())
+                    .param("today", today)
+                    .update();
+        }
+    }
+
+    LocalDate joined(CampaignId campaign, ProfileId member) {
+        return jdbc.sql("select joined_on from roll_member where campaign = :campaign and profile = :profile")
+                .param("campaign", campaign.value())
+                .param("profile", member.value())
+                .query((row, n) -> row.getObject("joined_on", LocalDate.class))
+                .single();
+    }
+}

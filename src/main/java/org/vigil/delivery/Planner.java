@@ -1,0 +1,212 @@
+package org.vigil.delivery;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.vigil.account.Account;
+import org.vigil.account.AccountName;
+import org.vigil.campaign.Campaign;
+import org.vigil.campaign.CampaignId;
+import org.vigil.campaign.Member;
+import org.vigil.campaign.Rotation;
+import org.vigil.campaign.RotationRequest;
+import org.vigil.campaign.Slot;
+import org.vigil.campaign.Spacing;
+import org.vigil.campaign.Turn;
+import org.vigil.database.Database;
+import org.vigil.profile.Profile;
+import org.vigil.profile.ProfileId;
+
+/**
+ * Keeps the stored plan of every started campaign 30 days ahead. What was sent, pinned, or lies within the next three
+ * days stays; later turns may move. Whoever must not be spoken of falls out, and the next one due takes the slot.
+ */
+public final class Planner {
+    static final int DAYS_AHEAD = 30;
+    static final int FROZEN_DAYS = 3;
+    private static final Logger LOG = LoggerFactory.getLogger(Planner.class);
+
+    private final TransactionTemplate transactions;
+    private final InstantSource clock;
+    private final AcceptedFiles files;
+    private final Restrictions restrictions;
+    private final StartedCampaigns started;
+    private final PlannedSlots slots;
+    private final Deliveries deliveries;
+    private final GateLock lock;
+
+    public Planner(Database database, InstantSource clock, AcceptedFiles files) {
+        JdbcClient jdbc = database.jdbc();
+        this.transactions = database.transactions();
+        this.clock = clock;
+        this.files = files;
+        this.restrictions = new Restrictions(jdbc);
+        this.started = new StartedCampaigns(jdbc);
+        this.slots = new PlannedSlots(jdbc);
+        this.deliveries = new Deliveries(jdbc);
+        this.lock = new GateLock(jdbc);
+    }
+
+    /** Plans every started campaign, each in a transaction of its own: one that fails is logged and stops no other. */
+    public void planAll() {
+        for (CampaignId campaign : files.inForce().workspace().campaigns().keySet()) {
+            try {
+                plan(campaign);
+            } catch (RuntimeException e) {
+                LOG.error("the campaign {} could not be planned", campaign, e);
+            }
+        }
+    }
+
+    /** Plans one campaign, if it was started. */
+    public void plan(CampaignId campaign) {
+        transactions.executeWithoutResult(status -> {
+            lock.planAlone();
+            AcceptedFiles.InForce inForce = files.inForce();
+            Campaign found = inForce.workspace().campaigns().get(campaign);
+            Optional<StartedCampaigns.Started> start = started.find(campaign);
+            if (found != null && start.isPresent()) {
+                new Planning(found, start.get().at(), inForce).run();
+            }
+        });
+    }
+
+    /** One planning of one campaign. */
+    private final class Planning {
+        private final Campaign campaign;
+        private final List<Profile> roll;
+        private final List<Account> accounts;
+        private final Eligibility eligibility;
+        private final Instant now;
+        private final LocalDate today;
+        private final Instant openFrom;
+
+        Planning(Campaign campaign, Instant startedAt, AcceptedFiles.InForce inForce) {
+            this.campaign = campaign;
+            this.roll = campaign.roll()
+                    .members(List.copyOf(inForce.workspace().profiles().values()));
+            this.accounts = campaign.accounts().stream()
+                    .flatMap(name -> Optional.ofNullable(inForce.workspace().accounts().get(name)).stream())
+                    .toList();
+            this.eligibility = new Eligibility(inForce, restrictions.inForce());
+            this.now = clock.instant();
+            this.today = LocalDate.ofInstant(now, campaign.zone());
+            Instant stillInTime = now.minus(campaign.lateWindow());
+            this.openFrom = startedAt.isAfter(stillInTime) ? startedAt : stillInTime;
+        }
+
+        void run() {
+            slots.lockUnsent(campaign.id());
+            slots.deferChecks();
+            slots.join(campaign.id(), roll.stream().map(Profile::id).toList(), today);
+            List<PlannedSlots.Row> standing = new ArrayList<>();
+            for (PlannedSlots.Row row : slots.inForce(campaign.id())) {
+                Optional<String> silence = row.begun() == 0 ? silence(row) : Optional.empty();
+                if (silence.isPresent()) {
+                    slots.withdraw(row.id(), silence.get());
+                } else {
+                    standing.add(row);
+                }
+            }
+            store(standing, Rotation.plan(request(standing)));
+        }
+
+        private Optional<String> silence(PlannedSlots.Row row) {
+            return roll.stream().noneMatch(profile -> profile.id().equals(row.profile()))
+                    ? Optional.of("not on the campaign's roll any more")
+                    : silence(row.profile(), row.dueAt());
+        }
+
+        private Optional<String> silence(ProfileId profile, Instant at) {
+            Instant moment = at.isBefore(now) ? now : at;
+            return accounts.stream().allMatch(Account::isSandbox)
+                    ? eligibility.silence(profile, moment, campaign.convention())
+                    : eligibility.silenceOnRealNetworks(profile, moment, campaign.convention());
+        }
+
+        private RotationRequest request(List<PlannedSlots.Row> standing) {
+            List<Turn> fixed = standing.stream()
+                    .filter(row -> !row.pinned() && frozen(row))
+                    .map(row -> row.turn(true))
+                    .toList();
+            List<Turn> pinned = standing.stream()
+                    .filter(PlannedSlots.Row::pinned)
+                    .map(row -> row.turn(true))
+                    .toList();
+            List<Member> members = roll.stream()
+                    .map(profile -> new Member(profile.id(), slots.joined(campaign.id(), profile.id())))
+                    .toList();
+            return new RotationRequest(
+                    campaign,
+                    today,
+                    today.plusDays(DAYS_AHEAD),
+                    openFrom,
+                    fixed,
+                    pinned,
+                    members,
+                    (profile, date) -> silence(profile, moment(date)).isEmpty());
+        }
+
+        private boolean frozen(PlannedSlots.Row row) {
+            return row.begun() > 0
+                    || !row.dueAt().isAfter(now)
+                    || !row.date().isAfter(today.plusDays(FROZEN_DAYS));
+        }
+
+        /** The moment at which somebody is judged for a date: that of its first slot. */
+        private Instant moment(LocalDate date) {
+            return campaign.slots().getFirst().momentOn(date, campaign.zone());
+        }
+
+        private void store(List<PlannedSlots.Row> standing, List<Turn> turns) {
+            List<PlannedSlots.Row> left = new ArrayList<>(standing);
+            for (Turn turn : turns) {
+                Optional<PlannedSlots.Row> row = left.stream().filter(candidate -> candidate.is(turn)).findFirst();
+                row.ifPresent(left::remove);
+                long id = row.map(PlannedSlots.Row::id).orElseGet(() -> slots.insert(campaign.id(), turn, due(turn)));
+                row.filter(old -> !old.turn(turn.frozen()).equals(turn) || moved(old, turn))
+                        .ifPresent(old -> slots.move(id, turn, due(turn)));
+                if (row.isEmpty() || row.get().begun() == 0) {
+                    deliver(id, turn);
+                }
+            }
+            left.stream()
+                    .filter(row -> row.begun() == 0 && !row.date().isBefore(today))
+                    .forEach(row -> slots.withdraw(row.id(), "the schedule changed"));
+        }
+
+        private boolean moved(PlannedSlots.Row row, Turn turn) {
+            return row.begun() == 0 && !row.dueAt().equals(due(turn));
+        }
+
+        /** One delivery for each account; those of accounts that the campaign has no more are withdrawn by the gate. */
+        private void deliver(long slot, Turn turn) {
+            List<AccountName> known = deliveries.accountsOf(slot);
+            for (Account account : accounts) {
+                Instant due = Spacing.due(due(turn), campaign, account.name());
+                Instant late = due.plus(campaign.lateWindow());
+                if (known.contains(account.name())) {
+                    deliveries.reschedule(slot, account.name(), due, late);
+                } else {
+                    deliveries.plan(slot, account.name(), due, late, account.isSandbox());
+                }
+            }
+        }
+
+        /** A turn of a slot that the schedule has no more keeps its date and falls due at once. */
+        private Instant due(Turn turn) {
+            return campaign.slots().stream()
+                    .filter(slot -> slot.id().equals(turn.slot()))
+                    .findFirst()
+                    .map((Slot slot) -> slot.momentOn(turn.date(), campaign.zone()))
+                    .orElseGet(() -> turn.date().atStartOfDay(campaign.zone()).toInstant());
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.vigil.delivery;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.vigil.profile.Convention;
+import org.vigil.profile.Profile;
+import org.vigil.profile.Status;
+
+/**
+ * Finds where a changed file would lift what it restricted before. Files may add restrictions and never lift one:
+ * lifting is an explicit act. A new custody after a release is a new fact and lifts nothing.
+ */
+final class Relaxation {
+    private Relaxation() {}
+
+    /** What the new file takes back, in words; empty where it takes back nothing. */
+    static Optional<String> of(Profile before, Profile after, Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, before.zone());
+        if (before.minor() && !after.minor()) {
+            return Optional.of("the file no longer says that the person is a minor");
+        }
+        if (before.withheld() && !after.withheld()) {
+            return Optional.of("the file no longer withholds the person");
+        }
+        if (!before.basis().holdsOn(today) && after.basis().holdsOn(today)) {
+            return Optional.of("the file now gives a basis to show the person on real networks");
+        }
+        return switch (before.statusOn(today, Convention.ELAPSED)) {
+            case Status.Died died ->
+                after.statusOn(today, Convention.ELAPSED) instanceof Status.Died
+                        ? Optional.empty()
+                        : Optional.of("the file no longer says that the person died");
+            case Status.Released released ->
+                after.statusOn(released.since().latest(), Convention.ELAPSED) instanceof Status.InCustody
+                        ? Optional.of("the file takes back the release of " + released.since().date())
+                        : Optional.empty();
+            case Status.InCustody inCustody -> Optional.empty();
+            case Status.Unknown unknown -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,22 @@
+package org.vigil.delivery;
+
+import java.time.Duration;
+import org.vigil.network.Message;
+
+/** What the gate says of a delivery whose time has come. */
+sealed interface Verdict {
+    /** It may go out now, with these words. */
+    record Go(Message message) implements Verdict {}
+
+    /** Something that a person decides keeps it back. */
+    record Hold(String why) implements Verdict {}
+
+    /** It must not go out any more. */
+    record Withdraw(String why) implements Verdict {}
+
+    /** Its time is over. */
+    record Miss(String why) implements Verdict {}
+
+    /** The network has said to wait. */
+    record Wait(Duration duration, String why) implements Verdict {}
+}

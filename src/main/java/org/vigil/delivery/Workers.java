@@ -1,0 +1,88 @@
+package org.vigil.delivery;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the delivery loop going: several workers, so that an account whose network is slow delays no other. They look by
+ * themselves every few seconds, and at once when they are woken.
+ */
+public final class Workers implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
+    private static final Duration POLL = Duration.ofSeconds(5);
+    private static final Duration PREPARE_EVERY = Duration.ofSeconds(30);
+    private static final Duration GRACE = Duration.ofSeconds(70);
+
+    private final DeliveryLoop loop;
+    private final int count;
+    private final Semaphore wakes = new Semaphore(0);
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile boolean closing;
+
+    /** @param count how many deliveries may be under way at once. More serve more accounts at one moment */
+    public Workers(DeliveryLoop loop, int count) {
+        this.loop = loop;
+        this.count = count;
+    }
+
+    public void start() {
+        threads.execute(() -> repeat(PREPARE_EVERY, () -> {
+            loop.prepare();
+            return false;
+        }));
+        for (int i = 0; i < count; i++) {
+            threads.execute(() -> repeat(POLL, loop::step));
+        }
+    }
+
+    /** Something may be due. */
+    public void wake() {
+        wakes.release(Math.max(0, count - wakes.availablePermits()));
+    }
+
+    /** Starts nothing more and waits for what is under way, a minute at most. */
+    @Override
+    public void close() {
+        closing = true;
+        wakes.release(count + 1);
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(GRACE.toSeconds(), TimeUnit.SECONDS)) {
+                LOG.warn("a delivery is still under way; its outcome will count as unknown");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** One step. */
+    private interface Step {
+        /** @return whether there may be more to do at once */
+        boolean take();
+    }
+
+    /** A step that fails, as while the database is away, is logged and taken again after a while. */
+    private void repeat(Duration idle, Step step) {
+        while (!closing) {
+            boolean more = false;
+            try {
+                more = step.take();
+            } catch (RuntimeException e) {
+                LOG.error("a delivery step failed and will be taken again", e);
+            }
+            try {
+                if (!more && wakes.tryAcquire(idle.toMillis(), TimeUnit.MILLISECONDS)) {
+                    LOG.trace("woken");
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.vigil.node;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.vigil.account.AccountSecrets;
+import org.vigil.account.KeyFile;
+import org.vigil.account.RateBuckets;
+import org.vigil.account.Sessions;
+import org.vigil.database.Database;
+import org.vigil.delivery.AcceptedFiles;
+import org.vigil.delivery.Brakes;
+import org.vigil.delivery.DeliveryLoop;
+import org.vigil.delivery.Desk;
+import org.vigil.delivery.Planner;
+import org.vigil.engagement.Collector;
+import org.vigil.engagement.Observations;
+import org.vigil.network.Connectors;
+import org.vigil.network.HttpCall;
+import org.vigil.network.Pause;
+import org.vigil.network.mastodon.MastodonConnector;
+import org.vigil.network.sandbox.SandboxConnector;
+import org.vigil.network.x.XConnector;
+import org.vigil.network.x.XNames;
+
+/**
+ * Everything that works on one database: files, plan, gate, loop, collector.
+ *
+ * @param name this process among those that share the database
+ */
+public record Node(
+        String name,
+        Database database,
+        InstantSource clock,
+        AcceptedFiles files,
+        Sessions sessions,
+        Planner planner,
+        DeliveryLoop loop,
+        Desk desk,
+        Brakes brakes,
+        Collector collector) {
+
+    /**
+     * Wires a node over the networks that exist.
+     *
+     * @param folder the team's folder, where the key file lies
+     * @param environment as {@link System#getenv()} gives it
+     */
+    public static Node over(Database database, InstantSource clock, Path folder, Map<String, String> environment) {
+        return over(database, clock, folder, environment, connectors(database, clock));
+    }
+
+    /** As above, over other networks: those of a test. */
+    public static Node over(
+            Database database,
+            InstantSource clock,
+            Path folder,
+            Map<String, String> environment,
+            Connectors connectors) {
+        RateBuckets rates = new RateBuckets(database);
+        AccountSecrets secrets = new AccountSecrets(database, KeyFile.of(folder, environment));
+        Sessions sessions = new Sessions(connectors, secrets, rates);
+        AcceptedFiles files = new AcceptedFiles(database, clock);
+        Planner planner = new Planner(database, clock, files);
+        String node = "vigil-" + ProcessHandle.current().pid();
+        return new Node(
+                node,
+                database,
+                clock,
+                files,
+                sessions,
+                planner,
+                new DeliveryLoop(database, clock, files, sessions, RandomGenerator.getDefault(), node),
+                new Desk(database, clock, files, sessions, planner),
+                new Brakes(database),
+                new Collector(
+                        new Observations(database.jdbc()),
+                        name -> Optional.ofNullable(
+                                        files.inForce().workspace().accounts().get(name))
+                                .filter(sessions::ready)
+                                .map(sessions::open),
+                        clock));
+    }
+
+    /** The networks that Vigil speaks to. */
+    public static Connectors connectors(Database database, InstantSource clock) {
+        HttpCall http = new HttpCall();
+        return new Connectors(List.of(
+                new XConnector(http, clock, Pause.SLEEP, XNames.DOCUMENTED),
+                new MastodonConnector(http, clock, Pause.SLEEP),
+                new SandboxConnector(database.jdbc(), clock)));
+    }
+}
