@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -113,7 +114,7 @@ class EngagementTest {
 
     private CommandLine commandLine() {
         Database lasting = Database.over(database.dataSource());
-        return new CommandLine(new Vigil())
+        return new CommandLine(new Vigil(Map.of()))
                 .addSubcommand(new Engagement(
                         folder -> lasting,
                         (folder, opened) -> account -> account.value().startsWith("sandbox")
