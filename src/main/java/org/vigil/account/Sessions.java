@@ -51,7 +51,7 @@ public final class Sessions {
     private Connector connector(Account account) {
         return connectors
                 .forNetwork(account.network())
-                .orElseThrow(() -> new IllegalStateException(
-                        "the account " + account.name() + " is on " + account.network().word() + ", which this Vigil does not speak"));
+                .orElseThrow(() -> new IllegalStateException("the account " + account.name() + " is on "
+                        + account.network().word() + ", which this Vigil does not speak"));
     }
 }

@@ -42,10 +42,16 @@ public final class Approve implements Callable<Integer> {
     int list(@Option(names = "--all", description = "Also those that are decided.") boolean all) {
         return work((context, node) -> {
             List<Desk.Coming> coming = node.desk().coming(AHEAD).stream()
-                    .filter(post -> all || post.waitsForApproval() || !post.rendered().problems().isEmpty())
+                    .filter(post -> all
+                            || post.waitsForApproval()
+                            || !post.rendered().problems().isEmpty())
                     .toList();
             coming.forEach(post -> context.out().println(line(post)));
-            context.out().println(coming.isEmpty() ? "Nothing waits for an approval." : coming.size() + " posts. Read one: vigil approve show NUMBER");
+            context.out()
+                    .println(
+                            coming.isEmpty()
+                                    ? "Nothing waits for an approval."
+                                    : coming.size() + " posts. Read one: vigil approve show NUMBER");
             return 0;
         });
     }
@@ -107,14 +113,22 @@ public final class Approve implements Callable<Integer> {
     private static List<Desk.Coming> chosen(List<Desk.Coming> coming, List<Long> numbers) {
         for (Long number : numbers) {
             Predicate<Desk.Coming> same = post -> post.delivery().id() == number;
-            Desk.Coming post = coming.stream().filter(same).findFirst().orElseThrow(() -> new Failure(
-                    Vigil.PROBLEMS, "No coming post has the number " + number + ". Numbers: vigil approve list --all"));
+            Desk.Coming post = coming.stream()
+                    .filter(same)
+                    .findFirst()
+                    .orElseThrow(() -> new Failure(
+                            Vigil.PROBLEMS,
+                            "No coming post has the number " + number + ". Numbers: vigil approve list --all"));
             if (post.rendered().message().isEmpty()) {
-                throw new Failure(Vigil.PROBLEMS, "Post " + number + " has no words yet: "
-                        + post.rendered().problems().getFirst());
+                throw new Failure(
+                        Vigil.PROBLEMS,
+                        "Post " + number + " has no words yet: "
+                                + post.rendered().problems().getFirst());
             }
         }
-        return coming.stream().filter(post -> numbers.contains(post.delivery().id())).toList();
+        return coming.stream()
+                .filter(post -> numbers.contains(post.delivery().id()))
+                .toList();
     }
 
     private static String line(Desk.Coming post) {
@@ -143,7 +157,8 @@ public final class Approve implements Callable<Integer> {
                     out.println("[content warning: " + part.contentWarning() + "]");
                 }
                 out.println(part.text().indent(4).stripTrailing());
-                part.images().forEach(image -> out.println("    [image " + image.fileName() + ": " + image.altText() + "]"));
+                part.images()
+                        .forEach(image -> out.println("    [image " + image.fileName() + ": " + image.altText() + "]"));
             }
         });
         post.rendered().problems().forEach(out::println);

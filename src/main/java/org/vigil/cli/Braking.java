@@ -38,13 +38,16 @@ final class Braking {
     }
 
     private static List<Attempts.Open> open(Attempts attempts, Brakes.Target target) {
-        Predicate<Attempts.Open> concerned = switch (target) {
-            case Brakes.Target.Everything everything -> open -> true;
-            case Brakes.Target.OneCampaign campaign -> open -> open.campaign().equals(campaign.id().value());
-            case Brakes.Target.OneAccount account -> open -> open.account().equals(account.name().value());
-            // A family's or a group's post names the person too, so every attempt may be concerned.
-            case Brakes.Target.Person person -> open -> true;
-        };
+        Predicate<Attempts.Open> concerned =
+                switch (target) {
+                    case Brakes.Target.Everything everything -> open -> true;
+                    case Brakes.Target.OneCampaign campaign ->
+                        open -> open.campaign().equals(campaign.id().value());
+                    case Brakes.Target.OneAccount account ->
+                        open -> open.account().equals(account.name().value());
+                    // A family's or a group's post names the person too, so every attempt may be concerned.
+                    case Brakes.Target.Person person -> open -> true;
+                };
         return attempts.open().stream().filter(concerned).toList();
     }
 }

@@ -43,16 +43,21 @@ public final class DeliveriesCommand implements Callable<Integer> {
         return new NodeAccess(context.vigil()).with(node -> {
             Deliveries deliveries = new Deliveries(node.database().jdbc());
             List<Delivery> found = deliveries.all().stream()
-                    .filter(delivery -> campaign == null || delivery.campaign().value().equals(campaign))
+                    .filter(delivery ->
+                            campaign == null || delivery.campaign().value().equals(campaign))
                     .filter(delivery -> state == null || delivery.state() == state)
                     .toList();
             found.forEach(delivery -> context.out().println(line(delivery)));
             Map<DeliveryState, Long> sums = deliveries.sums();
-            context.out().println("In all: " + sums.entrySet().stream()
-                    .filter(sum -> sum.getValue() > 0)
-                    .map(sum -> sum.getValue() + " " + sum.getKey().words())
-                    .collect(Collectors.joining(", ", "", "")) + " = "
-                    + sums.values().stream().mapToLong(Long::longValue).sum() + " deliveries");
+            context.out()
+                    .println("In all: "
+                            + sums.entrySet().stream()
+                                    .filter(sum -> sum.getValue() > 0)
+                                    .map(sum ->
+                                            sum.getValue() + " " + sum.getKey().words())
+                                    .collect(Collectors.joining(", ", "", ""))
+                            + " = "
+                            + sums.values().stream().mapToLong(Long::longValue).sum() + " deliveries");
             return 0;
         });
     }

@@ -64,7 +64,8 @@ public final class Demo implements Callable<Integer> {
             if (replay.campaigns().isEmpty()) {
                 throw new Failure(
                         Vigil.PROBLEMS,
-                        "The folder " + folder + " has no campaign to replay: one with a first and a last day, on sandbox"
+                        "The folder " + folder
+                                + " has no campaign to replay: one with a first and a last day, on sandbox"
                                 + " accounts only. Start the demo in Vigil's own folder.");
             }
             if (once) {
@@ -74,8 +75,9 @@ public final class Demo implements Callable<Integer> {
             // The pages come first: whoever cannot have the port learns it before the replay, not after.
             try (PageServer.Served served = pages.serve(Serving.of(node, port, Optional.empty()))) {
                 print(context, replay, replay(replay, progress));
-                context.err().println("The posts as followers would see them: http://127.0.0.1:" + port
-                        + "/   End it with Ctrl-C.");
+                context.err()
+                        .println("The posts as followers would see them: http://127.0.0.1:" + port
+                                + "/   End it with Ctrl-C.");
                 untilStopped.await();
             }
             return 0;

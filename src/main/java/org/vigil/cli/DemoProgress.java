@@ -46,8 +46,12 @@ final class DemoProgress implements Replay.Listener {
     @Override
     public void slot(Campaign campaign, LocalDate date, List<Delivery> published) {
         if (bar != null) {
-            String who = published.stream().map(post -> post.profile().value()).distinct().collect(Collectors.joining(", "));
-            String where = published.stream().map(post -> post.account().value()).collect(Collectors.joining(", "));
+            String who = published.stream()
+                    .map(post -> post.profile().value())
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+            String where =
+                    published.stream().map(post -> post.account().value()).collect(Collectors.joining(", "));
             bar.setExtraMessage(" " + date + " " + (who.isEmpty() ? "nobody" : who + " on " + where));
             bar.step();
         }
@@ -56,7 +60,8 @@ final class DemoProgress implements Replay.Listener {
     @Override
     public void withdrawn(Campaign campaign, LocalDate date, List<Delivery> withdrawn) {
         if (bar != null) {
-            bar.setExtraMessage(" " + date + " withdrawn: " + withdrawn.getFirst().profile());
+            bar.setExtraMessage(
+                    " " + date + " withdrawn: " + withdrawn.getFirst().profile());
         }
     }
 

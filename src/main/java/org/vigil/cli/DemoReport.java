@@ -38,12 +38,15 @@ final class DemoReport {
         }
         out.println();
         out.println("Published");
-        posts(deliveries, DeliveryState.PUBLISHED).values().forEach(post -> out.println(line(post)
-                + accounts(deliveries, post)));
+        posts(deliveries, DeliveryState.PUBLISHED)
+                .values()
+                .forEach(post -> out.println(line(post) + accounts(deliveries, post)));
         Map<Long, Delivery> withdrawn = posts(deliveries, DeliveryState.WITHDRAWN);
         if (!withdrawn.isEmpty()) {
             out.println("Withdrawn");
-            withdrawn.values().forEach(post -> out.println(line(post) + "  " + post.why() + successor(deliveries, post)));
+            withdrawn
+                    .values()
+                    .forEach(post -> out.println(line(post) + "  " + post.why() + successor(deliveries, post)));
         }
         Map<org.vigil.profile.Profile, String> passedOver = replay.passedOver(campaign);
         if (!passedOver.isEmpty()) {

@@ -53,7 +53,8 @@ public final class Engagement implements Callable<Integer> {
         Optional<CampaignId> only = Optional.ofNullable(campaign).map(Engagement::campaignId);
         Commands context = Commands.of(vigil, spec);
         return new NodeAccess(context.vigil()).with(node -> {
-            Map<AccountName, Account> accounts = node.files().inForce().workspace().accounts();
+            Map<AccountName, Account> accounts =
+                    node.files().inForce().workspace().accounts();
             EngagementLog log = new EngagementLog(
                     node.database().jdbc(),
                     node.database().transactions(),

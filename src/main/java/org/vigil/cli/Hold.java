@@ -37,7 +37,11 @@ public final class Hold implements Callable<Integer> {
     @Mixin
     private Who who = new Who();
 
-    @Option(names = "--person", required = true, paramLabel = "ID", description = "The profile's id, as in profiles/ID.yaml.")
+    @Option(
+            names = "--person",
+            required = true,
+            paramLabel = "ID",
+            description = "The profile's id, as in profiles/ID.yaml.")
     private String person = "";
 
     @Option(names = "--why", paramLabel = "REASON", description = "Never asked for.")
@@ -64,8 +68,9 @@ public final class Hold implements Callable<Integer> {
         List<Delivery> lately = new Deliveries(node.database().jdbc()).publishedAbout(id, since);
         if (!lately.isEmpty()) {
             context.out().println("Published in the last 48 hours (delete by hand where it must not stay):");
-            lately.forEach(post -> context.out().println("  " + post.publishedAt() + "  " + post.account() + "  "
-                    + (post.url() == null ? "(no address)" : post.url())));
+            lately.forEach(post -> context.out()
+                    .println("  " + post.publishedAt() + "  " + post.account() + "  "
+                            + (post.url() == null ? "(no address)" : post.url())));
         }
         return 0;
     }

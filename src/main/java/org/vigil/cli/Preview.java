@@ -1,20 +1,18 @@
 package org.vigil.cli;
 
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigil.campaign.Campaign;
 import org.vigil.campaign.CampaignId;
-import org.vigil.source.Problem;
 import org.vigil.delivery.Desk;
 import org.vigil.node.Node;
+import org.vigil.source.Problem;
 import org.vigil.workspace.PreviewEntry;
 import org.vigil.workspace.Workspace;
 import picocli.CommandLine.Command;

@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "resume",
         mixinStandardHelpOptions = true,
-        description = "Ends a stop of everything, or of one campaign or account. What was held and is not too late goes out.")
+        description =
+                "Ends a stop of everything, or of one campaign or account. What was held and is not too late goes out.")
 public final class Resume implements Callable<Integer> {
     @ParentCommand
     private @Nullable Vigil vigil;

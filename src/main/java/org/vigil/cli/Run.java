@@ -60,7 +60,8 @@ public final class Run implements Callable<Integer> {
             node.planner().planAll();
             tellMissed(context, node);
             try (Workers workers = new Workers(node.loop(), WORKERS);
-                    PageServer.Served served = pages.serve(Serving.of(node, port, Optional.of(work(context, node, workers))))) {
+                    PageServer.Served served =
+                            pages.serve(Serving.of(node, port, Optional.of(work(context, node, workers))))) {
                 workers.start();
                 tellCampaigns(context, node);
                 context.out().println("Vigil is running. Pages: http://127.0.0.1:" + port + "/   End it with Ctrl-C.");
@@ -85,27 +86,34 @@ public final class Run implements Callable<Integer> {
     /** What nobody was there to send, said before anything else happens. */
     private static void tellMissed(Commands context, Node node) {
         Deliveries deliveries = new Deliveries(node.database().jdbc());
-        Set<Long> known = deliveries.in(DeliveryState.MISSED).stream().map(Delivery::id).collect(Collectors.toSet());
+        Set<Long> known =
+                deliveries.in(DeliveryState.MISSED).stream().map(Delivery::id).collect(Collectors.toSet());
         node.loop().missOverdue();
         List<Delivery> missed = deliveries.in(DeliveryState.MISSED).stream()
                 .filter(delivery -> !known.contains(delivery.id()))
                 .toList();
         if (!missed.isEmpty()) {
             context.out().println("Missed while Vigil was not running, and too late to send now:");
-            missed.forEach(delivery -> context.out().println("  " + delivery.date() + "  " + delivery.campaign() + "  "
-                    + delivery.profile() + "  " + delivery.account() + ": " + delivery.why()));
+            missed.forEach(delivery -> context.out()
+                    .println("  " + delivery.date() + "  " + delivery.campaign() + "  " + delivery.profile() + "  "
+                            + delivery.account() + ": " + delivery.why()));
         }
     }
 
     private static void tellCampaigns(Commands context, Node node) {
         for (Campaign campaign : node.files().inForce().workspace().campaigns().values()) {
-            context.out().println(campaign.name() + " (" + campaign.id() + "): "
-                    + (node.desk().isStarted(campaign.id())
-                            ? "started"
-                            : "a draft; nothing of it goes out until: vigil start " + campaign.id()));
+            context.out()
+                    .println(campaign.name() + " (" + campaign.id() + "): "
+                            + (node.desk().isStarted(campaign.id())
+                                    ? "started"
+                                    : "a draft; nothing of it goes out until: vigil start " + campaign.id()));
         }
-        node.brakes().inForce().forEach(restriction -> context.out().println("In force: "
-                + restriction.scope().name().toLowerCase(java.util.Locale.ROOT) + " " + restriction.subject()
-                + " is held by " + restriction.setBy()));
+        node.brakes()
+                .inForce()
+                .forEach(restriction -> context.out()
+                        .println("In force: "
+                                + restriction.scope().name().toLowerCase(java.util.Locale.ROOT) + " "
+                                + restriction.subject()
+                                + " is held by " + restriction.setBy()));
     }
 }

@@ -67,21 +67,27 @@ public final class Start implements Callable<Integer> {
         Workspace workspace = node.files().inForce().workspace();
         Campaign found = workspace.campaigns().get(id);
         if (found == null) {
-            throw new Failure(Vigil.PROBLEMS, "There is no campaign " + id + " without problems. There are: "
-                    + workspace.campaigns().keySet().stream().map(CampaignId::value).collect(Collectors.joining(", ")));
+            throw new Failure(
+                    Vigil.PROBLEMS,
+                    "There is no campaign " + id + " without problems. There are: "
+                            + workspace.campaigns().keySet().stream()
+                                    .map(CampaignId::value)
+                                    .collect(Collectors.joining(", ")));
         }
         if (node.desk().isStarted(id)) {
-            throw new Failure(Vigil.PROBLEMS, found.name() + " was started before. To stop it: vigil stop --campaign " + id);
+            throw new Failure(
+                    Vigil.PROBLEMS, found.name() + " was started before. To stop it: vigil stop --campaign " + id);
         }
         show(context.out(), node, workspace, found);
         if (!confirmed(context.out(), found)) {
             throw new Failure(Vigil.PROBLEMS, "Not started: the name was not typed as it is.");
         }
         node.desk().start(id, who.name());
-        context.out().println("Started by " + who.name() + ". "
-                + (found.approvalRequired()
-                        ? "Each post waits for an approval: vigil approve list"
-                        : "No approval is asked for in this campaign."));
+        context.out()
+                .println("Started by " + who.name() + ". "
+                        + (found.approvalRequired()
+                                ? "Each post waits for an approval: vigil approve list"
+                                : "No approval is asked for in this campaign."));
         context.out().println("It posts while this runs: vigil run");
         return 0;
     }
@@ -91,16 +97,18 @@ public final class Start implements Callable<Integer> {
         LocalDate from = campaign.from() != null && campaign.from().isAfter(today) ? campaign.from() : today;
         List<PreviewEntry> entries = org.vigil.workspace.Preview.of(workspace, campaign, from, DAYS);
         if (entries.isEmpty()) {
-            throw new Failure(Vigil.PROBLEMS, "There is nobody to speak of, or the campaign is over: nothing would go out"
-                    + " from " + from + " on. See: vigil check, vigil people");
+            throw new Failure(
+                    Vigil.PROBLEMS,
+                    "There is nobody to speak of, or the campaign is over: nothing would go out" + " from " + from
+                            + " on. See: vigil check, vigil people");
         }
         List<PreviewEntry> first = entries.stream()
                 .filter(entry -> entries.stream()
-                                .map(other -> other.date() + other.slot())
-                                .distinct()
-                                .limit(POSTS)
-                                .toList()
-                                .contains(entry.date() + entry.slot()))
+                        .map(other -> other.date() + other.slot())
+                        .distinct()
+                        .limit(POSTS)
+                        .toList()
+                        .contains(entry.date() + entry.slot()))
                 .toList();
         out.println(campaign.name() + ": its first posts");
         for (PreviewEntry entry : first) {
@@ -111,15 +119,19 @@ public final class Start implements Callable<Integer> {
             entry.problems().forEach(problem -> out.println("    Problem: " + problem));
         }
         out.println();
-        out.println("Accounts: " + campaign.accounts().stream()
-                .map(name -> account(node, workspace, name))
-                .collect(Collectors.joining("; ")));
-        out.println("Times: " + campaign.slots().stream()
-                .map(slot -> slot.at() + " on " + slot.days().stream()
-                        .sorted()
-                        .map((DayOfWeek day) -> day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH))
-                        .collect(Collectors.joining(", ")))
-                .collect(Collectors.joining("; ")) + ", in " + campaign.zone());
+        out.println("Accounts: "
+                + campaign.accounts().stream()
+                        .map(name -> account(node, workspace, name))
+                        .collect(Collectors.joining("; ")));
+        out.println("Times: "
+                + campaign.slots().stream()
+                        .map(slot -> slot.at() + " on "
+                                + slot.days().stream()
+                                        .sorted()
+                                        .map((DayOfWeek day) -> day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH))
+                                        .collect(Collectors.joining(", ")))
+                        .collect(Collectors.joining("; "))
+                + ", in " + campaign.zone());
         if (first.stream().anyMatch(entry -> !entry.problems().isEmpty())) {
             throw new Failure(Vigil.PROBLEMS, "Not started: a first post has problems. See: vigil check");
         }
@@ -139,7 +151,9 @@ public final class Start implements Callable<Integer> {
         out.flush();
         try {
             String typed = input.readLine();
-            return typed != null && (typed.strip().equals(campaign.id().value()) || typed.strip().equals(campaign.name()));
+            return typed != null
+                    && (typed.strip().equals(campaign.id().value())
+                            || typed.strip().equals(campaign.name()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -58,7 +58,12 @@ public final class AcceptedFiles {
      */
     public record Accepted(int changed, int removed, List<Problem> problems, List<String> held) {}
 
-    private record Row(String path, byte[] bytes, String digest, @Nullable String broken, boolean removed) {
+    private record Row(
+            String path,
+            byte[] bytes,
+            String digest,
+            @Nullable String broken,
+            boolean removed) {
         SourceFile file() {
             return new SourceFile(path, bytes);
         }
@@ -66,7 +71,8 @@ public final class AcceptedFiles {
 
     /** What is in force now; read again only when another version is. Inside a transaction it belongs to it. */
     public InForce inForce() {
-        long version = jdbc.sql("select version from source_state").query(Long.class).single();
+        long version =
+                jdbc.sql("select version from source_state").query(Long.class).single();
         InForce known = held;
         if (known != null && known.version() == version) {
             return known;
@@ -78,7 +84,8 @@ public final class AcceptedFiles {
                 broken.put(row.path(), row.broken());
             }
         });
-        Workspace workspace = Workspace.read(SourceTree.of(rows.stream().map(Row::file).toList()));
+        Workspace workspace =
+                Workspace.read(SourceTree.of(rows.stream().map(Row::file).toList()));
         InForce read = new InForce(version, workspace, broken);
         held = read;
         return read;
@@ -92,10 +99,13 @@ public final class AcceptedFiles {
     }
 
     private Accepted acceptLocked(SourceTree tree, Workspace offered) {
-        jdbc.sql("select version from source_state for update").query(Long.class).single();
+        jdbc.sql("select version from source_state for update")
+                .query(Long.class)
+                .single();
         Map<String, Row> rows = new TreeMap<>();
         rows().forEach(row -> rows.put(row.path(), row));
-        Workspace before = Workspace.read(SourceTree.of(rows.values().stream().map(Row::file).toList()));
+        Workspace before = Workspace.read(
+                SourceTree.of(rows.values().stream().map(Row::file).toList()));
         List<String> heldPeople = new ArrayList<>();
         int changed = 0;
         for (SourceFile file : tree.all()) {
@@ -105,7 +115,10 @@ public final class AcceptedFiles {
                     .toList();
             if (!problems.isEmpty()) {
                 changed += reject(file, row, problems.getFirst().toString());
-            } else if (row == null || row.removed() || row.broken() != null || !row.digest().equals(file.digest())) {
+            } else if (row == null
+                    || row.removed()
+                    || row.broken() != null
+                    || !row.digest().equals(file.digest())) {
                 put(file);
                 relaxed(file.path(), row, before, offered).ifPresent(heldPeople::add);
                 changed++;
@@ -187,7 +200,8 @@ public final class AcceptedFiles {
     }
 
     private List<Row> rows() {
-        return jdbc.sql("select path, bytes, digest, broken, removed_at is not null as removed from source_file order by path")
+        return jdbc.sql(
+                        "select path, bytes, digest, broken, removed_at is not null as removed from source_file order by path")
                 .query((row, n) -> new Row(
                         row.getString("path"),
                         row.getBytes("bytes"),

@@ -49,7 +49,8 @@ public final class Brakes {
         return Boolean.TRUE.equals(transactions.execute(status -> {
             boolean isNew = restrictions.set(scope(target), subject(target), why, who);
             if (isNew) {
-                // The reason of a hold on a person may be the very thing that must not be told: it stays in its own row.
+                // The reason of a hold on a person may be the very thing that must not be told: it stays in its own
+                // row.
                 audit.record(who, target instanceof Target.Person ? "hold" : "stop", subject(target), null);
             }
             lock.takeAlone();

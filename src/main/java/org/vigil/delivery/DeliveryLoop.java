@@ -82,8 +82,12 @@ public final class DeliveryLoop {
         record Decided() implements Claim {}
 
         /** An attempt stands written and may be sent. */
-        record Ready(Delivery delivery, Account account, Attempt attempt, Message message, @Nullable ReplyTo previous)
-                implements Claim {
+        record Ready(
+                Delivery delivery,
+                Account account,
+                Attempt attempt,
+                Message message,
+                @Nullable ReplyTo previous) implements Claim {
             Part part() {
                 return message.parts().get(attempt.part() - 1);
             }
@@ -191,7 +195,8 @@ public final class DeliveryLoop {
         if (message.parts().size() > 1) {
             deliveries.freeze(delivery, FrozenMessage.write(message));
         }
-        Attempt attempt = attempts.write(delivery, next, message.parts().get(next - 1).text(), node);
+        Attempt attempt =
+                attempts.write(delivery, next, message.parts().get(next - 1).text(), node);
         deliveries.sending(delivery);
         ReplyTo previous = standing.isEmpty()
                 ? null
@@ -241,8 +246,12 @@ public final class DeliveryLoop {
         try {
             return session.publish(ready.part(), ready.previous(), key);
         } catch (RuntimeException e) {
-            LOG.error("publishing delivery {} failed inside Vigil", ready.delivery().id(), e);
-            return new Outcome.Unknown("a fault inside Vigil while it was sent (" + e.getClass().getSimpleName() + ")");
+            LOG.error(
+                    "publishing delivery {} failed inside Vigil",
+                    ready.delivery().id(),
+                    e);
+            return new Outcome.Unknown(
+                    "a fault inside Vigil while it was sent (" + e.getClass().getSimpleName() + ")");
         }
     }
 
@@ -275,7 +284,8 @@ public final class DeliveryLoop {
     }
 
     private void stands(Claim.Ready ready, Delivery delivery, Outcome.Published published, Instant now) {
-        deliveries.url(delivery, published.url() == null ? null : published.url().toString(), now);
+        deliveries.url(
+                delivery, published.url() == null ? null : published.url().toString(), now);
         if (ready.last()) {
             deliveries.published(delivery, now);
         } else {

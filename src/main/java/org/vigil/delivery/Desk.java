@@ -34,12 +34,7 @@ public final class Desk {
     private final Composer composer = new Composer();
     private final Planner planner;
 
-    public Desk(
-            Database database,
-            InstantSource clock,
-            AcceptedFiles files,
-            Sessions sessions,
-            Planner planner) {
+    public Desk(Database database, InstantSource clock, AcceptedFiles files, Sessions sessions, Planner planner) {
         JdbcClient jdbc = database.jdbc();
         this.transactions = database.transactions();
         this.clock = clock;
@@ -68,7 +63,9 @@ public final class Desk {
             Optional<Approvals.Decision> decision) {
 
         public boolean waitsForApproval() {
-            return campaign.approvalRequired() && decision.isEmpty() && rendered.message().isPresent();
+            return campaign.approvalRequired()
+                    && decision.isEmpty()
+                    && rendered.message().isPresent();
         }
     }
 
@@ -113,7 +110,8 @@ public final class Desk {
                 account,
                 limits,
                 rendered,
-                approvals.decision(delivery.campaign(), delivery.profile(), delivery.account(), rendered.approvalDigest()));
+                approvals.decision(
+                        delivery.campaign(), delivery.profile(), delivery.account(), rendered.approvalDigest()));
     }
 
     /** Approves the words as they stand now. They are asked for again when a fact or the template changes. */

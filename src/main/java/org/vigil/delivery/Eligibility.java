@@ -29,8 +29,7 @@ public final class Eligibility {
         }
         return onHold(profile)
                 .or(() -> broken(profile))
-                .or(() -> Profile.silence(
-                        profile, other -> Optional.ofNullable(profiles.get(other)), at, convention));
+                .or(() -> Profile.silence(profile, other -> Optional.ofNullable(profiles.get(other)), at, convention));
     }
 
     /** As {@link #silence}, and whether there is a basis for a real network. */

@@ -68,8 +68,8 @@ final class Gate {
         if (account == null) {
             return new Verdict.Withdraw("the account is not in accounts.yaml any more");
         }
-        Case situation = new Case(
-                delivery, campaign, account, inForce, restricted, new Eligibility(inForce, restricted), now);
+        Case situation =
+                new Case(delivery, campaign, account, inForce, restricted, new Eligibility(inForce, restricted), now);
         return person(situation)
                 .or(() -> time(situation))
                 .or(() -> stopped(situation))
@@ -78,7 +78,8 @@ final class Gate {
     }
 
     private Optional<Verdict> person(Case it) {
-        Optional<String> silence = it.eligibility().silence(it.delivery().profile(), it.now(), it.campaign().convention());
+        Optional<String> silence = it.eligibility()
+                .silence(it.delivery().profile(), it.now(), it.campaign().convention());
         if (silence.isEmpty() && !it.account().isSandbox()) {
             silence = it.eligibility().basisMissing(it.delivery().profile(), it.now());
         }
@@ -97,7 +98,9 @@ final class Gate {
         if (it.now().isAfter(delivery.lateAt())) {
             return Optional.of(new Verdict.Miss(whyMissed(delivery)));
         }
-        return start.isPresent() ? Optional.empty() : Optional.of(new Verdict.Hold("the campaign is a draft: start it"));
+        return start.isPresent()
+                ? Optional.empty()
+                : Optional.of(new Verdict.Hold("the campaign is a draft: start it"));
     }
 
     private static String whyMissed(Delivery delivery) {
@@ -113,9 +116,13 @@ final class Gate {
         return it.restrictions()
                 .everything()
                 .map(stop -> stop.words("everything is stopped"))
-                .or(() -> it.restrictions().on(it.delivery().campaign()).map(hold -> hold.words("the campaign is stopped")))
-                .or(() -> it.restrictions().on(it.delivery().account()).map(hold -> hold.words("the account is stopped")))
-                .or(() -> accounts.paused(it.delivery().account()).map(pause -> "the account is paused: " + pause.why()))
+                .or(() -> it.restrictions()
+                        .on(it.delivery().campaign())
+                        .map(hold -> hold.words("the campaign is stopped")))
+                .or(() ->
+                        it.restrictions().on(it.delivery().account()).map(hold -> hold.words("the account is stopped")))
+                .or(() ->
+                        accounts.paused(it.delivery().account()).map(pause -> "the account is paused: " + pause.why()))
                 .or(() -> sessions.ready(it.account())
                         ? Optional.empty()
                         : Optional.of("the account has no secrets yet: vigil account add"))
@@ -127,7 +134,11 @@ final class Gate {
         Profile profile = it.files().workspace().profiles().get(it.delivery().profile());
         String template = profile == null
                 ? ""
-                : new TemplateKey(it.campaign().templates(), profile.kind(), it.account().language()).path();
+                : new TemplateKey(
+                                it.campaign().templates(),
+                                profile.kind(),
+                                it.account().language())
+                        .path();
         return Optional.ofNullable(it.files().broken().get(it.campaign().file()))
                 .or(() -> Optional.ofNullable(it.files().broken().get(template)))
                 .or(() -> Optional.ofNullable(it.files().broken().get("accounts.yaml")))
@@ -143,7 +154,8 @@ final class Gate {
     private Verdict words(Case it) {
         Delivery delivery = it.delivery();
         if (delivery.frozen() != null) {
-            Message frozen = FrozenMessage.read(delivery.frozen(), it.files().workspace().tree()::file);
+            Message frozen =
+                    FrozenMessage.read(delivery.frozen(), it.files().workspace().tree()::file);
             return new Verdict.Go(frozen);
         }
         Profile profile = it.files().workspace().profiles().get(delivery.profile());

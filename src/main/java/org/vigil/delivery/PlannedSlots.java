@@ -75,15 +75,13 @@ final class PlannedSlots {
         jdbc.sql("""
                         select id from delivery where campaign = :campaign and state in ('planned', 'held', 'due')
                         order by id for update
-                        """)
-                .param("campaign", campaign.value())
-                .query(Long.class)
-                .list();
+                        """).param("campaign", campaign.value()).query(Long.class).list();
     }
 
     /** Turns may pass each other while they move up; what holds at commit is checked at commit. */
     void deferChecks() {
-        jdbc.sql("set constraints one_post_a_slot, nobody_twice_in_a_round deferred").update();
+        jdbc.sql("set constraints one_post_a_slot, nobody_twice_in_a_round deferred")
+                .update();
     }
 
     long insert(CampaignId campaign, Turn turn, Instant dueAt) {
@@ -103,7 +101,8 @@ final class PlannedSlots {
     }
 
     void move(long id, Turn turn, Instant dueAt) {
-        jdbc.sql("update planned_slot set local_date = :date, slot_id = :slot, day = :day, due_at = :due where id = :id")
+        jdbc.sql(
+                        "update planned_slot set local_date = :date, slot_id = :slot, day = :day, due_at = :due where id = :id")
                 .param("date", turn.date())
                 .param("slot", turn.slot())
                 .param("day", turn.day())
@@ -117,10 +116,7 @@ final class PlannedSlots {
         jdbc.sql("""
                         update delivery set state = 'withdrawn', why = :why, state_at = now()
                         where planned_slot = :id and state in ('planned', 'held', 'due')
-                        """)
-                .param("why", why)
-                .param("id", id)
-                .update();
+                        """).param("why", why).param("id", id).update();
         jdbc.sql("update planned_slot set withdrawn_at = now(), withdrawn_why = :why where id = :id")
                 .param("why", why)
                 .param("id", id)

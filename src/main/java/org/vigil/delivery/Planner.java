@@ -93,7 +93,8 @@ public final class Planner {
             this.roll = campaign.roll()
                     .members(List.copyOf(inForce.workspace().profiles().values()));
             this.accounts = campaign.accounts().stream()
-                    .flatMap(name -> Optional.ofNullable(inForce.workspace().accounts().get(name)).stream())
+                    .flatMap(name ->
+                            Optional.ofNullable(inForce.workspace().accounts().get(name)).stream())
                     .toList();
             this.eligibility = new Eligibility(inForce, restrictions.inForce());
             this.now = clock.instant();
@@ -155,9 +156,7 @@ public final class Planner {
         }
 
         private boolean frozen(PlannedSlots.Row row) {
-            return row.begun() > 0
-                    || !row.dueAt().isAfter(now)
-                    || !row.date().isAfter(today.plusDays(FROZEN_DAYS));
+            return row.begun() > 0 || !row.dueAt().isAfter(now) || !row.date().isAfter(today.plusDays(FROZEN_DAYS));
         }
 
         /** The moment at which somebody is judged for a date: that of its first slot. */
@@ -168,7 +167,8 @@ public final class Planner {
         private void store(List<PlannedSlots.Row> standing, List<Turn> turns) {
             List<PlannedSlots.Row> left = new ArrayList<>(standing);
             for (Turn turn : turns) {
-                Optional<PlannedSlots.Row> row = left.stream().filter(candidate -> candidate.is(turn)).findFirst();
+                Optional<PlannedSlots.Row> row =
+                        left.stream().filter(candidate -> candidate.is(turn)).findFirst();
                 row.ifPresent(left::remove);
                 long id = row.map(PlannedSlots.Row::id).orElseGet(() -> slots.insert(campaign.id(), turn, due(turn)));
                 row.filter(old -> !old.turn(turn.frozen()).equals(turn) || moved(old, turn))

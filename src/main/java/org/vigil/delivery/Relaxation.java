@@ -33,7 +33,8 @@ final class Relaxation {
                         : Optional.of("the file no longer says that the person died");
             case Status.Released released ->
                 after.statusOn(released.since().latest(), Convention.ELAPSED) instanceof Status.InCustody
-                        ? Optional.of("the file takes back the release of " + released.since().date())
+                        ? Optional.of("the file takes back the release of "
+                                + released.since().date())
                         : Optional.empty();
             case Status.InCustody inCustody -> Optional.empty();
             case Status.Unknown unknown -> Optional.empty();

@@ -101,12 +101,10 @@ public final class Replay {
     }
 
     private void run(Campaign campaign) {
-        List<LocalDate> dates = first(campaign)
-                .datesUntil(last(campaign).plusDays(1))
-                .toList();
-        long slots = dates.stream()
-                .mapToLong(date -> slotsOn(campaign, date).size())
-                .sum();
+        List<LocalDate> dates =
+                first(campaign).datesUntil(last(campaign).plusDays(1)).toList();
+        long slots =
+                dates.stream().mapToLong(date -> slotsOn(campaign, date).size()).sum();
         listener.begins(campaign, (int) slots);
         morning(campaign, first(campaign));
         node.desk().start(campaign.id(), WHO);
@@ -175,7 +173,8 @@ public final class Replay {
         }
         workspace.profiles().values().stream()
                 .map(profile -> profile.asKnownOn(date))
-                .filter(profile -> profile.kind() != ProfileKind.PRISONER || !profile.custody().isEmpty())
+                .filter(profile -> profile.kind() != ProfileKind.PRISONER
+                        || !profile.custody().isEmpty())
                 .forEach(profile -> files.add(SourceFile.ofText(profile.file(), ProfileFile.write(profile))));
         return SourceTree.of(files);
     }
@@ -185,11 +184,13 @@ public final class Replay {
         Map<Profile, String> result = new TreeMap<>(Comparator.comparing(Profile::id));
         List<Delivery> planned = deliveries.of(campaign.id());
         Instant begin = slotsOn(campaign, first(campaign)).getFirst().momentOn(first(campaign), campaign.zone());
-        for (Profile profile : campaign.roll().members(List.copyOf(workspace.profiles().values()))) {
+        for (Profile profile :
+                campaign.roll().members(List.copyOf(workspace.profiles().values()))) {
             if (planned.stream().noneMatch(delivery -> delivery.profile().equals(profile.id()))) {
                 Profile.silence(
                                 profile,
-                                id -> java.util.Optional.ofNullable(workspace.profiles().get(id)),
+                                id -> java.util.Optional.ofNullable(
+                                        workspace.profiles().get(id)),
                                 begin,
                                 campaign.convention())
                         .ifPresent(why -> result.put(profile, why));

@@ -12,7 +12,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param simulated always true
  */
 @JsonPropertyOrder({
-    "campaigns", "posts", "deliveries", "published", "withdrawn", "held", "refused", "missed", "duplicates", "observations"
+    "campaigns",
+    "posts",
+    "deliveries",
+    "published",
+    "withdrawn",
+    "held",
+    "refused",
+    "missed",
+    "duplicates",
+    "observations"
 })
 public record Tally(
         int campaigns,

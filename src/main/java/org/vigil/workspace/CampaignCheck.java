@@ -28,10 +28,10 @@ final class CampaignCheck {
     private final FilePlan plan;
     private final Problems problems;
 
-    CampaignCheck(Workspace workspace, Campaign campaign, Problems problems) {
+    CampaignCheck(Workspace workspace, Campaign campaign, FilePlan plan, Problems problems) {
         this.workspace = workspace;
         this.campaign = campaign;
-        this.plan = new FilePlan(workspace, campaign);
+        this.plan = plan;
         this.problems = problems;
     }
 

@@ -25,8 +25,9 @@ public final class Check {
         ProfileCheck profiles = new ProfileCheck(workspace, problems);
         workspace.profiles().values().forEach(profiles::check);
         for (Campaign campaign : workspace.campaigns().values()) {
-            new CampaignCheck(workspace, campaign, problems).check(now);
-            new PostCheck(workspace, campaign, problems).check(now);
+            FilePlan plan = new FilePlan(workspace, campaign);
+            new CampaignCheck(workspace, campaign, plan, problems).check(now);
+            new PostCheck(workspace, campaign, plan, problems).check(now);
         }
         return problems.list();
     }

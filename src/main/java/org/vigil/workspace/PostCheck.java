@@ -29,10 +29,10 @@ final class PostCheck {
     private final Problems problems;
 
     /** @param problems already found; a profile or template with one is not rendered, and new ones are added */
-    PostCheck(Workspace workspace, Campaign campaign, Problems problems) {
+    PostCheck(Workspace workspace, Campaign campaign, FilePlan plan, Problems problems) {
         this.workspace = workspace;
         this.campaign = campaign;
-        this.plan = new FilePlan(workspace, campaign);
+        this.plan = plan;
         this.problems = problems;
         problems.list().stream().map(Problem::file).forEach(withProblems::add);
     }

@@ -9,12 +9,8 @@ import org.vigil.account.Account;
 import org.vigil.campaign.Campaign;
 import org.vigil.campaign.Turn;
 import org.vigil.message.Rendered;
-import org.vigil.network.Image;
 import org.vigil.network.Limits;
-import org.vigil.network.Message;
-import org.vigil.network.Part;
 import org.vigil.profile.Profile;
-import org.vigil.source.Problem;
 
 /** Renders what a campaign would post by its files alone. Holds, pins and what was sent are not known here. */
 public final class Preview {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 
 /** Runs the commands of the roll as a user would, at a moment and with answers of the test's own. */
@@ -21,7 +22,7 @@ record CommandRun(int exitCode, String out, String err) {
         InstantSource clock = InstantSource.fixed(NOW);
         List<String> all = new ArrayList<>(List.of("--dir", folder.toString()));
         all.addAll(List.of(args));
-        int exitCode = new CommandLine(new Vigil())
+        int exitCode = new CommandLine(new Vigil(Map.of()))
                 .addSubcommand(new Count(clock))
                 .addSubcommand(new People(clock, new BufferedReader(new StringReader(answers))))
                 .setOut(new PrintWriter(out, true))

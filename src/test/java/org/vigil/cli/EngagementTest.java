@@ -6,9 +6,14 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+<<<<<<< HEAD
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+=======
+import java.util.Map;
+import java.util.Optional;
+>>>>>>> campaign
 import org.junit.jupiter.api.Test;
 import org.vigil.Main;
 import org.vigil.database.Database;
@@ -120,6 +125,18 @@ class EngagementTest {
     }
 
     private CommandLine commandLine() {
+<<<<<<< HEAD
         return Main.commandLine(environment).setOut(new PrintWriter(out, true));
+=======
+        Database lasting = Database.over(database.dataSource());
+        return new CommandLine(new Vigil(Map.of()))
+                .addSubcommand(new Engagement(
+                        folder -> lasting,
+                        (folder, opened) -> account -> account.value().startsWith("sandbox")
+                                ? Optional.of(Network.SANDBOX)
+                                : Optional.empty()))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(new PrintWriter(out, true));
+>>>>>>> campaign
     }
 }
