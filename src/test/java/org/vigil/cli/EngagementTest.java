@@ -6,14 +6,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Instant;
-<<<<<<< HEAD
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-=======
-import java.util.Map;
-import java.util.Optional;
->>>>>>> campaign
 import org.junit.jupiter.api.Test;
 import org.vigil.Main;
 import org.vigil.database.Database;
@@ -109,9 +104,7 @@ class EngagementTest {
     @Test
     void aNameThatIsNoneIsExplained() {
         StringWriter err = new StringWriter();
-        int code = commandLine()
-                .setErr(new PrintWriter(err))
-                .execute("engagement", "--campaign", "no such");
+        int code = commandLine().setErr(new PrintWriter(err)).execute("engagement", "--campaign", "no such");
         assertThat(code).isEqualTo(Vigil.PROBLEMS);
         assertThat(err.toString()).contains("--campaign", "no such", "free-the-20");
     }
@@ -125,18 +118,6 @@ class EngagementTest {
     }
 
     private CommandLine commandLine() {
-<<<<<<< HEAD
         return Main.commandLine(environment).setOut(new PrintWriter(out, true));
-=======
-        Database lasting = Database.over(database.dataSource());
-        return new CommandLine(new Vigil(Map.of()))
-                .addSubcommand(new Engagement(
-                        folder -> lasting,
-                        (folder, opened) -> account -> account.value().startsWith("sandbox")
-                                ? Optional.of(Network.SANDBOX)
-                                : Optional.empty()))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setOut(new PrintWriter(out, true));
->>>>>>> campaign
     }
 }
