@@ -230,7 +230,7 @@ public final class Deliveries {
     }
 
     void published(Delivery delivery, Instant at) {
-        jdbc.sql("update delivery set published_at = :at where id = :id")
+        jdbc.sql("update delivery set published_at = coalesce(published_at, :at) where id = :id")
                 .param("at", utc(at))
                 .param("id", delivery.id())
                 .update();
