@@ -45,7 +45,7 @@ public final class Main {
     /** The command line with all its commands. */
     public static CommandLine commandLine(Map<String, String> environment, InstantSource clock, BufferedReader input) {
         PageServer pages = serving -> Application.start(serving)::close;
-        return new CommandLine(new Vigil(environment))
+        return new CommandLine(new Vigil(environment, clock))
                 .addSubcommand(new Init(clock))
                 .addSubcommand(new Check(clock))
                 .addSubcommand(new Preview(clock))

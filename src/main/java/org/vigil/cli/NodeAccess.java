@@ -1,7 +1,6 @@
 package org.vigil.cli;
 
 import java.io.PrintWriter;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
 import org.vigil.database.Database;
@@ -20,7 +19,7 @@ final class NodeAccess {
     /** What a command does with an open node, with its exit code. */
     int with(Function<Node, Integer> work) {
         try (Database database = DatabaseAccess.open(vigil)) {
-            return work.apply(Node.over(database, InstantSource.system(), vigil.folder(), vigil.environment()));
+            return work.apply(Node.over(database, vigil.clock(), vigil.folder(), vigil.environment()));
         }
     }
 

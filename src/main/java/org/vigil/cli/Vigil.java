@@ -1,6 +1,7 @@
 package org.vigil.cli;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ public final class Vigil implements Runnable {
     private @Nullable CommandSpec spec;
 
     private final Map<String, String> environment;
+    private final InstantSource clock;
 
     public Vigil() {
         this(System.getenv());
@@ -46,7 +48,17 @@ public final class Vigil implements Runnable {
 
     /** @param environment as {@link System#getenv()} gives it */
     public Vigil(Map<String, String> environment) {
+        this(environment, InstantSource.system());
+    }
+
+    /** @param clock the time that commands go by */
+    public Vigil(Map<String, String> environment, InstantSource clock) {
         this.environment = Map.copyOf(environment);
+        this.clock = clock;
+    }
+
+    InstantSource clock() {
+        return clock;
     }
 
     /** The environment variables, for the settings that begin with VIGIL_. */

@@ -60,7 +60,7 @@ public final class Attempts {
     /**
      * Writes what became of it. What is known beats what was given up for unknown when the lease ran out.
      *
-     * @return whether it was still open, or unknown
+     * @return whether that says more than was known: it was still open, or unknown
      */
     boolean end(Attempt attempt, Outcome outcome) {
         String remoteId = null;
@@ -79,7 +79,7 @@ public final class Attempts {
         }
         return jdbc.sql("""
                         update attempt set outcome = :outcome, why = :why, remote_id = :remote, url = :url, ended_at = now()
-                        where id = :id and (outcome is null or outcome = 'unknown')
+                        where id = :id and (outcome is null or (outcome = 'unknown' and :outcome <> 'unknown'))
                         """)
                         .param("outcome", outcome.word())
                         .param("why", why)

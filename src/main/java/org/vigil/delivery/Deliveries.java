@@ -136,6 +136,28 @@ public final class Deliveries {
                 .list();
     }
 
+    /**
+     * The campaign that has already used the delivery's slot, or spoken of its profile on that day, on its account: what
+     * the indexes one_message_a_slot and nobody_twice_a_day would refuse.
+     */
+    Optional<CampaignId> inTheWay(Delivery delivery) {
+        return jdbc.sql("""
+                        select campaign from delivery
+                        where account = :account and local_date = :date and id <> :id
+                          and (profile = :profile or (campaign = :campaign and slot_id = :slot))
+                          and state in ('sending', 'settling', 'uncertain', 'published', 'published_in_part')
+                        order by id limit 1
+                        """)
+                .param("account", delivery.account().value())
+                .param("date", delivery.date())
+                .param("id", delivery.id())
+                .param("profile", delivery.profile().value())
+                .param("campaign", delivery.campaign().value())
+                .param("slot", delivery.slot())
+                .query((row, n) -> new CampaignId(row.getString("campaign")))
+                .optional();
+    }
+
     /** How many stand in each state; every state is named. */
     public Map<DeliveryState, Long> sums() {
         Map<DeliveryState, Long> sums = new EnumMap<>(DeliveryState.class);
@@ -199,6 +221,13 @@ public final class Deliveries {
         tryAgain(delivery, after);
     }
 
+    /** The network could not take it once more. */
+    void failedOnce(Delivery delivery) {
+        jdbc.sql("update delivery set tries = tries + 1 where id = :id")
+                .param("id", delivery.id())
+                .update();
+    }
+
     void sending(Delivery delivery) {
         move(delivery, DeliveryState.SENDING, null);
     }
@@ -237,10 +266,10 @@ public final class Deliveries {
         move(delivery, DeliveryState.PUBLISHED, null);
     }
 
-    /** Where followers see its first part. */
+    /** A part of it stands. The first one says where followers see it. */
     void url(Delivery delivery, @Nullable String url, Instant at) {
         jdbc.sql(
-                        "update delivery set url = coalesce(url, :url), published_at = coalesce(published_at, :at) where id = :id")
+                        "update delivery set url = coalesce(url, :url), published_at = coalesce(published_at, :at), tries = 0 where id = :id")
                 .param("url", url)
                 .param("at", utc(at))
                 .param("id", delivery.id())
@@ -255,6 +284,13 @@ public final class Deliveries {
                 .update();
     }
 
+    /** No part of it stands: its words and its number are made anew when it is tried again. */
+    void thaw(Delivery delivery) {
+        jdbc.sql("update delivery set frozen = null where id = :id")
+                .param("id", delivery.id())
+                .update();
+    }
+
     /** After something was decided: what is held is looked at again at once. */
     public void lookAgain() {
         jdbc.sql("update delivery set next_try_at = '-infinity' where state = 'held'")
@@ -262,8 +298,7 @@ public final class Deliveries {
     }
 
     private void tryAgain(Delivery delivery, Duration after) {
-        jdbc.sql(
-                        "update delivery set next_try_at = now() + make_interval(secs => :seconds), tries = tries + 1 where id = :id")
+        jdbc.sql("update delivery set next_try_at = now() + make_interval(secs => :seconds) where id = :id")
                 .param("seconds", after.toMillis() / 1000.0)
                 .param("id", delivery.id())
                 .update();

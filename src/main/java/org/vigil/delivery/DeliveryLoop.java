@@ -9,6 +9,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -62,6 +63,7 @@ public final class DeliveryLoop {
         this.lock = new GateLock(jdbc);
         this.sessions = sessions;
         this.gate = new Gate(
+                deliveries,
                 files,
                 new Restrictions(jdbc),
                 new StartedCampaigns(jdbc),
@@ -176,7 +178,7 @@ public final class DeliveryLoop {
         }
         Delivery delivery = claimed.get();
         List<Attempts.Standing> standing = attempts.standing(delivery);
-        return switch (gate.decide(delivery, now)) {
+        return switch (decide(delivery, now)) {
             case Verdict.Go go -> ready(delivery, go.message(), standing);
             case Verdict.Hold hold -> decided(delivery, standing, DeliveryState.HELD, hold.why(), LOOK_AGAIN);
             case Verdict.Wait wait -> decided(delivery, standing, DeliveryState.DUE, wait.why(), wait.duration());
@@ -184,6 +186,19 @@ public final class DeliveryLoop {
                 decided(delivery, standing, DeliveryState.WITHDRAWN, withdraw.why(), Duration.ZERO);
             case Verdict.Miss miss -> decided(delivery, standing, DeliveryState.MISSED, miss.why(), Duration.ZERO);
         };
+    }
+
+    /** A fault in making one post must not stand in the way of all others. One of the database ends the transaction. */
+    private Verdict decide(Delivery delivery, Instant now) {
+        try {
+            return gate.decide(delivery, now);
+        } catch (DataAccessException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("the gate failed over delivery {}", delivery.id(), e);
+            return new Verdict.Hold(
+                    "a fault inside Vigil keeps it back (" + e.getClass().getSimpleName() + "): see the log");
+        }
     }
 
     private Claim ready(Delivery delivery, Message message, List<Attempts.Standing> standing) {
@@ -215,7 +230,8 @@ public final class DeliveryLoop {
         if (begun && state.unsent()) {
             deliveries.waiting(delivery, why, after);
         } else if (begun) {
-            deliveries.publishedInPart(delivery, standing.size() + " parts stand, the rest was stopped: " + why);
+            deliveries.publishedInPart(
+                    delivery, "parts that stand: " + standing.size() + "; the rest was stopped: " + why);
         } else {
             switch (state) {
                 case HELD -> deliveries.held(delivery, why, after);
@@ -294,9 +310,11 @@ public final class DeliveryLoop {
     }
 
     private void again(Delivery delivery, boolean begun, String why, Duration after) {
+        deliveries.failedOnce(delivery);
         if (begun) {
             deliveries.waiting(delivery, why, after);
         } else {
+            deliveries.thaw(delivery);
             deliveries.due(delivery, why, after);
         }
     }

@@ -98,7 +98,7 @@ public final class Desk {
                 inForce.workspace(),
                 campaign,
                 profile,
-                eligibility.named(profile, at, campaign.convention()),
+                eligibility.named(profile, account, at, campaign.convention()),
                 account,
                 limits,
                 at,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.vigil.account.Account;
 import org.vigil.profile.Convention;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileId;
@@ -37,19 +38,36 @@ public final class Eligibility {
         return silence(id, at, convention).or(() -> basisMissing(id, at));
     }
 
-    /** Why somebody may not be shown on a real network although something may be said. */
+    /**
+     * Why somebody may not be shown on a real network although something may be said. The prisoner of a family and the
+     * members of a group are shown with it, so each of them needs a basis too.
+     */
     public Optional<String> basisMissing(ProfileId id, Instant at) {
-        return Optional.ofNullable(files.workspace().profiles().get(id))
+        return Stream.ofNullable(files.workspace().profiles().get(id))
+                .flatMap(profile -> Stream.concat(Stream.of(profile), needed(profile)))
                 .filter(profile -> !profile.basis().holdsOn(LocalDate.ofInstant(at, profile.zone())))
-                .map(profile -> "no consent and no signed reason is recorded for " + id
-                        + ": such a profile reaches sandbox accounts only");
+                .map(profile -> "no consent and no signed reason is recorded for " + profile.id()
+                        + ": such a profile reaches sandbox accounts only")
+                .findFirst();
     }
 
-    /** The people whom a profile refers to and who may be named with it. */
-    public List<Profile> named(Profile profile, Instant at, Convention convention) {
+    /** The people whom a profile refers to and who may be named with it on an account. */
+    public List<Profile> named(Profile profile, Account account, Instant at, Convention convention) {
         return people(profile)
-                .filter(other -> silence(other.id(), at, convention).isEmpty())
+                .filter(other -> mayBeNamed(other, account, at, convention))
                 .toList();
+    }
+
+    /** The others of those whom a profile refers to: they may not be named. */
+    List<Profile> silenced(Profile profile, Account account, Instant at, Convention convention) {
+        return people(profile)
+                .filter(other -> !mayBeNamed(other, account, at, convention))
+                .toList();
+    }
+
+    private boolean mayBeNamed(Profile person, Account account, Instant at, Convention convention) {
+        return silence(person.id(), at, convention).isEmpty()
+                && (account.isSandbox() || basisMissing(person.id(), at).isEmpty());
     }
 
     /** A hold covers the human: the prisoner of a family and the members of a group as well. */
@@ -68,10 +86,15 @@ public final class Eligibility {
     }
 
     private Stream<Profile> people(Profile profile) {
-        return Stream.concat(
-                        Stream.ofNullable(profile.speaksFor()),
-                        Stream.concat(profile.members().stream(), profile.together().stream()))
-                .distinct()
-                .flatMap(id -> Stream.ofNullable(files.workspace().profiles().get(id)));
+        return Stream.concat(needed(profile), profiles(profile.together().stream()))
+                .distinct();
+    }
+
+    private Stream<Profile> needed(Profile profile) {
+        return profiles(Stream.concat(Stream.ofNullable(profile.speaksFor()), profile.members().stream()));
+    }
+
+    private Stream<Profile> profiles(Stream<ProfileId> ids) {
+        return ids.flatMap(id -> Stream.ofNullable(files.workspace().profiles().get(id)));
     }
 }

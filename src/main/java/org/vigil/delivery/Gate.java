@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vigil.account.Account;
 import org.vigil.account.AccountStates;
 import org.vigil.account.RateBuckets;
@@ -20,6 +21,7 @@ import org.vigil.workspace.Composer;
  * and everything here is read in statements after it, so that no restriction that has committed is missed.
  */
 final class Gate {
+    private final Deliveries deliveries;
     private final AcceptedFiles files;
     private final Restrictions restrictions;
     private final StartedCampaigns started;
@@ -30,6 +32,7 @@ final class Gate {
     private final Composer composer = new Composer();
 
     Gate(
+            Deliveries deliveries,
             AcceptedFiles files,
             Restrictions restrictions,
             StartedCampaigns started,
@@ -37,6 +40,7 @@ final class Gate {
             AccountStates accounts,
             RateBuckets rates,
             Sessions sessions) {
+        this.deliveries = deliveries;
         this.files = files;
         this.restrictions = restrictions;
         this.started = started;
@@ -72,6 +76,7 @@ final class Gate {
                 new Case(delivery, campaign, account, inForce, restricted, new Eligibility(inForce, restricted), now);
         return person(situation)
                 .or(() -> time(situation))
+                .or(() -> twice(situation))
                 .or(() -> stopped(situation))
                 .or(() -> network(situation))
                 .orElseGet(() -> words(situation));
@@ -101,6 +106,14 @@ final class Gate {
         return start.isPresent()
                 ? Optional.empty()
                 : Optional.of(new Verdict.Hold("the campaign is a draft: start it"));
+    }
+
+    private Optional<Verdict> twice(Case it) {
+        return deliveries
+                .inTheWay(it.delivery())
+                .map(campaign -> new Verdict.Withdraw(
+                        "this account has posted in that slot or of that profile on that day already, for "
+                                + campaign));
     }
 
     private static String whyMissed(Delivery delivery) {
@@ -156,7 +169,9 @@ final class Gate {
         if (delivery.frozen() != null) {
             Message frozen =
                     FrozenMessage.read(delivery.frozen(), it.files().workspace().tree()::file);
-            return new Verdict.Go(frozen);
+            return namedInVain(it, frozen)
+                    .<Verdict>map(name -> new Verdict.Withdraw("nothing may be said of " + name + " any more"))
+                    .orElseGet(() -> new Verdict.Go(frozen));
         }
         Profile profile = it.files().workspace().profiles().get(delivery.profile());
         if (profile == null) {
@@ -166,7 +181,8 @@ final class Gate {
                 it.files().workspace(),
                 it.campaign(),
                 profile,
-                it.eligibility().named(profile, it.now(), it.campaign().convention()),
+                it.eligibility()
+                        .named(profile, it.account(), it.now(), it.campaign().convention()),
                 it.account(),
                 sessions.limits(it.account()),
                 it.now(),
@@ -175,18 +191,36 @@ final class Gate {
             return new Verdict.Hold("its words cannot be made: "
                     + rendered.problems().stream().map(Object::toString).collect(Collectors.joining("; ")));
         }
-        return it.campaign().approvalRequired()
-                ? approved(delivery, rendered)
-                : new Verdict.Go(rendered.message().get());
+        return approved(it.campaign(), delivery, rendered);
     }
 
-    private Verdict approved(Delivery delivery, Rendered rendered) {
+    /** Words that were written earlier may name, beside their own profile, people of whom nothing may be said by now. */
+    private static Optional<String> namedInVain(Case it, Message frozen) {
+        Profile profile = it.files().workspace().profiles().get(it.delivery().profile());
+        return Stream.ofNullable(profile)
+                .flatMap(each ->
+                        it
+                                .eligibility()
+                                .silenced(
+                                        each,
+                                        it.account(),
+                                        it.now(),
+                                        it.campaign().convention())
+                                .stream())
+                .map(person -> person.name(it.account().language()))
+                .filter(name ->
+                        frozen.parts().stream().anyMatch(part -> part.text().contains(name)))
+                .findFirst();
+    }
+
+    /** A rejection stands even where the campaign's file asks for no approval any more: files lift nothing. */
+    private Verdict approved(Campaign campaign, Delivery delivery, Rendered rendered) {
         Optional<Approvals.Decision> decision = approvals.decision(
                 delivery.campaign(), delivery.profile(), delivery.account(), rendered.approvalDigest());
-        if (decision.isEmpty()) {
+        if (decision.isEmpty() && campaign.approvalRequired()) {
             return new Verdict.Hold("nobody has approved it yet");
         }
-        if (!decision.get().approved()) {
+        if (decision.isPresent() && !decision.get().approved()) {
             String why = decision.get().why();
             return new Verdict.Withdraw("rejected by " + decision.get().by() + (why == null ? "" : ": " + why));
         }

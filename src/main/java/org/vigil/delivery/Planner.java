@@ -124,7 +124,16 @@ public final class Planner {
         private Optional<String> silence(PlannedSlots.Row row) {
             return roll.stream().noneMatch(profile -> profile.id().equals(row.profile()))
                     ? Optional.of("not on the campaign's roll any more")
-                    : silence(row.profile(), row.dueAt());
+                    : offSchedule(row).or(() -> silence(row.profile(), row.dueAt()));
+        }
+
+        /** Also a frozen turn falls out where its day or its slot does, rather than go out at an hour that nobody chose. */
+        private Optional<String> offSchedule(PlannedSlots.Row row) {
+            boolean stands = row.pinned()
+                    || campaign.slots().stream()
+                            .anyMatch(slot -> slot.id().equals(row.slot())
+                                    && slot.days().contains(row.date().getDayOfWeek()));
+            return campaign.runsOn(row.date()) && stands ? Optional.empty() : Optional.of("the schedule changed");
         }
 
         private Optional<String> silence(ProfileId profile, Instant at) {
@@ -147,23 +156,19 @@ public final class Planner {
                     .map(profile -> new Member(profile.id(), joined.getOrDefault(profile.id(), today)))
                     .toList();
             return new RotationRequest(
-                    campaign,
-                    today,
-                    today.plusDays(DAYS_AHEAD),
-                    openFrom,
-                    fixed,
-                    pinned,
-                    members,
-                    (profile, date) -> silence(profile, moment(date)).isEmpty());
+                    campaign, today, today.plusDays(DAYS_AHEAD), openFrom, fixed, pinned, members, this::mayCome);
         }
 
         private boolean frozen(PlannedSlots.Row row) {
             return row.begun() > 0 || !row.dueAt().isAfter(now) || !row.date().isAfter(today.plusDays(FROZEN_DAYS));
         }
 
-        /** The moment at which somebody is judged for a date: that of its first slot. */
-        private Instant moment(LocalDate date) {
-            return campaign.slots().getFirst().momentOn(date, campaign.zone());
+        /** Somebody comes on a date who may be spoken of at each of its slots, since the turn does not say which it gets. */
+        private boolean mayCome(ProfileId profile, LocalDate date) {
+            return campaign.slots().stream()
+                    .filter(slot -> slot.days().contains(date.getDayOfWeek()))
+                    .allMatch(slot -> silence(profile, slot.momentOn(date, campaign.zone()))
+                            .isEmpty());
         }
 
         private void store(List<PlannedSlots.Row> standing, List<Turn> turns) {

@@ -14,6 +14,16 @@ import org.vigil.profile.Status;
 final class Relaxation {
     private Relaxation() {}
 
+    /** A file that no longer knows takes the release back as well: the next one could say that custody lasts. */
+    private static boolean outOn(Profile profile, LocalDate day) {
+        return switch (profile.statusOn(day, Convention.ELAPSED)) {
+            case Status.Released released -> true;
+            case Status.Died died -> true;
+            case Status.InCustody inCustody -> false;
+            case Status.Unknown unknown -> false;
+        };
+    }
+
     /** What the new file takes back, in words; empty where it takes back nothing. */
     static Optional<String> of(Profile before, Profile after, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, before.zone());
@@ -32,10 +42,10 @@ final class Relaxation {
                         ? Optional.empty()
                         : Optional.of("the file no longer says that the person died");
             case Status.Released released ->
-                after.statusOn(released.since().latest(), Convention.ELAPSED) instanceof Status.InCustody
-                        ? Optional.of("the file takes back the release of "
-                                + released.since().date())
-                        : Optional.empty();
+                outOn(after, released.since().latest())
+                        ? Optional.empty()
+                        : Optional.of("the file takes back the release of "
+                                + released.since().date());
             case Status.InCustody inCustody -> Optional.empty();
             case Status.Unknown unknown -> Optional.empty();
         };

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigil.delivery;
+
+import org.jspecify.annotations.NullMarked;

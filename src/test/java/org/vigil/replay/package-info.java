@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigil.replay;
+
+import org.jspecify.annotations.NullMarked;

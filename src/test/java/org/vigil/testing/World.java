@@ -1,0 +1,293 @@
+package org.vigil.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.vigil.account.AccountName;
+import org.vigil.account.AccountSecrets;
+import org.vigil.account.KeyFile;
+import org.vigil.campaign.CampaignId;
+import org.vigil.database.Database;
+import org.vigil.delivery.AcceptedFiles;
+import org.vigil.delivery.Brakes;
+import org.vigil.delivery.Deliveries;
+import org.vigil.delivery.Delivery;
+import org.vigil.delivery.Desk;
+import org.vigil.network.Connectors;
+import org.vigil.network.Limits;
+import org.vigil.network.Network;
+import org.vigil.network.TextMeasures;
+import org.vigil.node.Node;
+import org.vigil.profile.ProfileId;
+import org.vigil.source.SourceFile;
+import org.vigil.source.SourceTree;
+
+/**
+ * A small world: invented prisoners, a family and a group, a campaign on fake networks, and a node over a database. Its
+ * Monday is 5 January 2026, when London's clocks show UTC; the campaign posts at nine on the account {@code x}, until Sunday.
+ */
+public final class World {
+    public static final String ACCOUNTS = "accounts.yaml";
+    public static final String CAMPAIGN = "schedules/vigil.yaml";
+    public static final String TEMPLATE = "templates/vigil/prisoner.en.txt";
+    public static final CampaignId VIGIL = new CampaignId("vigil");
+    public static final Instant MONDAY_AT_SIX = Instant.parse("2026-01-05T06:00:00Z");
+    public static final Instant MONDAY_AT_NINE = Instant.parse("2026-01-05T09:00:00Z");
+
+    public final Database database;
+    public final MutableClock clock = MutableClock.at(MONDAY_AT_SIX);
+    public final FakeNetwork x = new FakeNetwork(Network.X, clock);
+    public final FakeNetwork mastodon = new FakeNetwork(Network.MASTODON, clock);
+    public final FakeNetwork sandbox = new FakeNetwork(Network.SANDBOX, clock);
+    public final Node node;
+    public final Deliveries deliveries;
+    private final Path folder;
+    private final Map<String, String> files = new TreeMap<>();
+
+    public World(Database database) {
+        this.database = database;
+        this.folder = newFolder();
+        this.node = another();
+        this.deliveries = new Deliveries(database.jdbc());
+        put(ACCOUNTS, """
+                accounts:
+                  - { name: x, network: x, language: en }
+                  - { name: mastodon, network: mastodon, server: "https://mastodon.example", language: en, threads: true }
+                  - { name: box, network: sandbox, imitates: mastodon, language: en }
+                """);
+        put(CAMPAIGN, """
+                campaign: vigil
+                name: "#Vigil"
+                zone: Europe/London
+                to: 2026-01-11
+                slots: [{ id: morning, at: "09:00" }]
+                roll: { listed: [anna, bela, cara] }
+                rotation: fair
+                accounts: [x]
+                templates: vigil
+                hashtags: ["#Vigil"]
+                late_window: 6h
+                approval: none
+                """);
+        put(TEMPLATE, "Day {{day}}: {{name}}. {{#count}}{{count}}{{/count}}\n\n{{hashtags}}\n");
+        put(
+                "templates/vigil/family.en.txt",
+                "{{name}} waits for {{prisoner}}. {{#count}}{{count}}{{/count}}\n\n{{hashtags}}\n");
+        put("templates/vigil/group.en.txt", "{{name}}{{#members}}: {{members}}{{/members}}.\n\n{{hashtags}}\n");
+        prisoner("anna", "2025-01-05");
+        prisoner("bela", "2025-06-01");
+        prisoner("cara", "2024-02-29");
+        prisoner("dana", "2024-10-01");
+        put(profile("dana-family"), about("dana-family", "family", "speaks_for: dana"));
+        put(profile("five"), about("five", "group", "members: [anna, dana]"));
+        accept();
+        for (String account : List.of("x", "mastodon", "box")) {
+            secret(account, "right");
+        }
+    }
+
+    private static Path newFolder() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target", "worlds")), "world")
+                    .toAbsolutePath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One more node on the same database and networks. */
+    public Node another() {
+        return Node.over(database, clock, folder, Map.of(), new Connectors(List.of(x, mastodon, sandbox)));
+    }
+
+    public void secret(String account, String token) {
+        new AccountSecrets(database, KeyFile.of(folder, Map.of()))
+                .replace(new AccountName(account), token.isEmpty() ? Map.of() : Map.of(FakeNetwork.TOKEN, token));
+    }
+
+    public static String profile(String id) {
+        return "profiles/" + id + ".yaml";
+    }
+
+    private static String about(String id, String kind, String more) {
+        return """
+                id: ID
+                kind: KIND
+                names: { en: NAME Example }
+                zone: Asia/Baku
+                sources: [{ title: A report, publisher: A newspaper, date: 2026-01-01, link: "https://example.org/ID" }]
+                basis: { consent: { given: 2025-12-01, scope: [name] } }
+                MORE
+                """.replace("ID", id)
+                .replace("KIND", kind)
+                .replace("NAME", Character.toTitleCase(id.charAt(0)) + id.substring(1))
+                .replace("MORE", more);
+    }
+
+    /** Somebody in detention since a day, confirmed on Monday. */
+    public World prisoner(String id, String since) {
+        return put(
+                profile(id),
+                about(
+                        id,
+                        "prisoner",
+                        "held_by: AZ\npronoun: she\ncustody: [{ kind: detention, from: " + since
+                                + ", confirmed: 2026-01-05 }]"));
+    }
+
+    /** Writes a file; it comes into force with {@link #accept}. */
+    public World put(String path, String text) {
+        files.put(path, text);
+        return this;
+    }
+
+    public World remove(String path) {
+        files.remove(path);
+        return this;
+    }
+
+    /** Replaces in a file what stands in it. */
+    public World edit(String path, String old, String changed) {
+        String text = files.get(path);
+        if (text == null || !text.contains(old)) {
+            throw new IllegalArgumentException(path + " has no " + old);
+        }
+        return put(path, text.replace(old, changed));
+    }
+
+    public World schedule(String old, String changed) {
+        return edit(CAMPAIGN, old, changed);
+    }
+
+    /** A person's custody ends with a release on that day. */
+    public World release(String id, String day) {
+        return edit(
+                profile(id),
+                "confirmed: 2026-01-05 }]",
+                "to: " + day + " }]\nevents: [{ kind: released, date: " + day + ", what: acquitted }]");
+    }
+
+    /** Texts of three parts on Mastodon, which takes 60 signs here. */
+    public World threads() {
+        mastodon.limits(new Limits(
+                TextMeasures.MASTODON,
+                60,
+                3,
+                4,
+                1_500,
+                16_000_000,
+                mastodon.documentedLimits(null).imageTypes()));
+        schedule("accounts: [x]", "accounts: [mastodon]");
+        return put(
+                TEMPLATE,
+                "{{name}} first part, some forty signs long or so.\n\nThe second part of {{#count}}{{count}}{{/count}}, which is long too.\n\n"
+                        + "The third part ends it all. {{hashtags}}\n");
+    }
+
+    public SourceTree tree() {
+        return SourceTree.of(files.entrySet().stream()
+                .map(file -> SourceFile.ofText(file.getKey(), file.getValue()))
+                .toList());
+    }
+
+    public AcceptedFiles.Accepted accept() {
+        return node.files().accept(tree());
+    }
+
+    /** The files come into force, and the campaign is started and planned. */
+    public World start() {
+        accept();
+        node.desk().start(VIGIL, "Tester");
+        return this;
+    }
+
+    /** The files come into force and the plan follows them. */
+    public World follow() {
+        accept();
+        node.planner().planAll();
+        return this;
+    }
+
+    /** Works at a moment until nothing is due. */
+    public World at(String moment) {
+        return at(Instant.parse(moment));
+    }
+
+    public World at(Instant moment) {
+        clock.set(moment);
+        node.loop().drain();
+        return this;
+    }
+
+    public World after(Duration time) {
+        return at(clock.instant().plus(time));
+    }
+
+    /** The database's clock is past every back-off. */
+    public World pastBackOff() {
+        database.jdbc().sql("update delivery set next_try_at = '-infinity'").update();
+        return this;
+    }
+
+    /** The database's clock is past every lease. */
+    public World pastLease() {
+        database.jdbc()
+                .sql("update attempt set lease_until = now() - interval '1 second' where outcome is null")
+                .update();
+        return this;
+    }
+
+    public World hold(String person) {
+        node.brakes().apply(new Brakes.Target.Person(new ProfileId(person)), null, "Tester");
+        return this;
+    }
+
+    public World lift(String person) {
+        node.brakes().release(new Brakes.Target.Person(new ProfileId(person)), "Tester");
+        return this;
+    }
+
+    public void approveAll() {
+        node.desk().coming(Duration.ofDays(60)).stream()
+                .filter(Desk.Coming::waitsForApproval)
+                .forEach(post -> node.desk().approve(post, "Reader"));
+    }
+
+    /** The first delivery, by time. */
+    public Delivery first() {
+        return deliveries.all().getFirst();
+    }
+
+    /** Who comes when, in which round and on which day of the campaign; withdrawn turns left out. */
+    public List<String> turns() {
+        return database.jdbc().sql("""
+                        select local_date || ' ' || slot_id || ' ' || profile || ' ' || round || '/' || day
+                        from planned_slot where withdrawn_at is null order by due_at, id
+                        """).query(String.class).list();
+    }
+
+    /** Who comes, in order, withdrawn turns left out. */
+    public List<String> people() {
+        return database.jdbc()
+                .sql("select profile from planned_slot where withdrawn_at is null order by due_at, id")
+                .query(String.class)
+                .list();
+    }
+
+    public long count(String sql) {
+        return database.jdbc()
+                .sql("select count(*) from " + sql)
+                .query(Long.class)
+                .single();
+    }
+
+    public int change(String sql) {
+        return database.jdbc().sql(sql).update();
+    }
+}
