@@ -37,7 +37,10 @@ case "$*" in
     *-XX:ArchiveClassesAtExit=*)
         for argument; do
             case $argument in -XX:ArchiveClassesAtExit=*) echo archive >"${argument#*=}" ;; esac
+            case $argument in -Dvigil.home=*) home=${argument#*=} ;; esac
         done
+        all="$*"
+        echo "${all#*vigil.jar }" >"$home/archived"
         exit
         ;;
 esac
@@ -139,6 +142,9 @@ check "the new jar runs" says "jar build 1"
 check "an argument with a space stays one" says "argument <two words>"
 check "an empty argument stays" says "argument <>"
 check "the team's folder stays the current one" says "folder $world"
+check "the program knows its own folder" says "argument <-Dvigil.home=$project>"
+check "and that standard error is no terminal" says "argument <-Dvigil.terminal=false>"
+check "the archive is made by checking the sample campaigns" grep -qxF -- "-C $project check" "$project/archived"
 check "no stale connection is kept" says "argument <-Djdk.httpclient.keepalive.timeout=2>"
 check "no POST is repeated" says "argument <-Dsun.net.http.retryPost=false>"
 check "output is UTF-8" says "argument <-Dstdout.encoding=UTF-8>"
@@ -173,6 +179,14 @@ check "without a word" silent
 
 start FAKE_EXIT=7 "$shell" "$project/vigil" check
 check "the exit code is passed on" ended 7
+
+# "script" runs its command in a terminal of its own; that of macOS and BSD takes other arguments.
+if script -qec true /dev/null </dev/null >/dev/null 2>&1; then
+    SHELL=/bin/sh script -qec "VIGIL_JDK_FOLDERS='$jdks' PATH='$maven:$tools' '$shell' '$project/vigil' demo" /dev/null \
+        </dev/null >"$out" 2>"$err"
+    status=$?
+    check "a terminal is told" says "argument <-Dvigil.terminal=true>"
+fi
 
 ln -s "project $number of the team/vigil" "$world/link"
 ln -s "$world/link" "$world/link to link"

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import org.vigil.cli.AccountCommand;
 import org.vigil.cli.Approve;
+import org.vigil.cli.BadUsage;
 import org.vigil.cli.Check;
 import org.vigil.cli.Count;
 import org.vigil.cli.DeliveriesCommand;
@@ -66,15 +67,21 @@ public final class Main {
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Integer.class, BadUsage.NUMBER)
+                .registerConverter(int.class, BadUsage.NUMBER)
+                .registerConverter(Long.class, BadUsage.LONG_NUMBER)
+                .setParameterExceptionHandler(new BadUsage())
                 .setExecutionExceptionHandler(Main::explain);
     }
 
-    private static int explain(Exception exception, CommandLine command, CommandLine.ParseResult parsed)
-            throws Exception {
+    private static int explain(Exception exception, CommandLine command, CommandLine.ParseResult parsed) {
         if (exception instanceof Failure failure) {
             command.getErr().println(failure.getMessage());
             return failure.exitCode();
         }
-        throw exception;
+        // Whoever reads it cannot mend it, but those who can need the trace.
+        command.getErr().println("Vigil failed in a way that nobody foresaw. Please report it, with these lines:");
+        exception.printStackTrace(command.getErr());
+        return Vigil.FAILED;
     }
 }

@@ -39,6 +39,7 @@ public final class Count implements Callable<Integer> {
 
     @Option(
             names = "--convention",
+            paramLabel = "elapsed|inclusive",
             defaultValue = "elapsed",
             description = "elapsed: the first day is day 0; inclusive: it is day 1 (default: elapsed).")
     private Convention convention = Convention.ELAPSED;
@@ -50,7 +51,11 @@ public final class Count implements Callable<Integer> {
                     "The zone of the place of custody, such as Asia/Baku: it says which day is today (default: UTC).")
     private @Nullable String zone;
 
-    @Option(names = "--format", defaultValue = "text", description = "text or json (default: text).")
+    @Option(
+            names = "--format",
+            paramLabel = "text|json",
+            defaultValue = "text",
+            description = "How it is printed (default: text).")
     private OutputFormat format = OutputFormat.TEXT;
 
     @Spec

@@ -49,6 +49,11 @@ public final class DeliveriesCommand implements Callable<Integer> {
                     .toList();
             found.forEach(delivery -> context.out().println(line(delivery)));
             Map<DeliveryState, Long> sums = deliveries.sums();
+            if (sums.values().stream().allMatch(sum -> sum == 0)) {
+                context.out()
+                        .println("Nothing is planned yet: a campaign gets its posts when it starts. See: vigil start");
+                return 0;
+            }
             context.out()
                     .println("In all: "
                             + sums.entrySet().stream()

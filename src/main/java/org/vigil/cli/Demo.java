@@ -53,6 +53,7 @@ public final class Demo implements Callable<Integer> {
     @Override
     public Integer call() {
         Commands context = Commands.of(vigil, spec);
+        Serving.requirePort(port);
         Path folder = context.vigil().sampleFolder();
         SourceTree tree = Folder.tree(folder);
         try (UntilStopped untilStopped = new UntilStopped();

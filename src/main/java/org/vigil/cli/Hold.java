@@ -58,7 +58,8 @@ public final class Hold implements Callable<Integer> {
         Brakes.Target target = new Brakes.Target.Person(id);
         boolean isNew = node.brakes().apply(target, why, who.name());
         context.out().println((isNew ? "On hold: " : "Was on hold already: ") + id);
-        if (!node.files().inForce().workspace().profiles().containsKey(id)) {
+        boolean known = node.files().inForce().workspace().profiles().containsKey(id);
+        if (!known) {
             // Held all the same: the spelling may be that of a file that is still to come.
             context.err().println("Careful: no profile in force has the id " + id + ". Known ids: vigil people");
         }
@@ -72,6 +73,6 @@ public final class Hold implements Callable<Integer> {
                     .println("  " + post.publishedAt() + "  " + post.account() + "  "
                             + (post.url() == null ? "(no address)" : post.url())));
         }
-        return 0;
+        return known ? 0 : Vigil.PROBLEMS;
     }
 }

@@ -1,6 +1,5 @@
 package org.vigil.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -38,11 +37,15 @@ final class NewPerson {
                 new NewCustody(questions, draft).ask();
             }
             case FAMILY -> {
-                required("For whom does the family speak? The prisoner's id:", "speaks_for");
+                questions.ask("For whom does the family speak? The prisoner's id:", answer -> {
+                    requireProfile(answer);
+                    draft.set("speaks_for", answer);
+                    return answer;
+                });
                 required("In which zone is the prisoner held, such as Asia/Baku?", "zone");
             }
             case GROUP -> {
-                list("Who is in it? Their ids, with commas between:", "members");
+                members();
                 required("In which zone are they held, such as Asia/Baku?", "zone");
             }
         }
@@ -64,7 +67,7 @@ final class NewPerson {
         String suggested = slug(name);
         questions.ask("Which short id, for files and links? [" + suggested + "]", answer -> {
             String id = answer.isEmpty() ? suggested : answer;
-            if (Files.exists(folder.resolve("profiles").resolve(id + ".yaml"))) {
+            if (NewProfile.exists(folder, id)) {
                 throw new IllegalArgumentException(
                         "profiles/" + id + ".yaml is there already. Please choose another id.");
             }
@@ -136,11 +139,20 @@ final class NewPerson {
         });
     }
 
-    private void list(String question, String field) {
-        questions.ask(question, answer -> {
-            draft.set(field, items(answer));
-            return answer;
+    private void members() {
+        questions.ask("Who is in it? Their ids, with commas between:", answer -> {
+            List<String> members = items(answer);
+            members.forEach(this::requireProfile);
+            draft.set("members", members);
+            return members;
         });
+    }
+
+    private void requireProfile(String id) {
+        if (!NewProfile.exists(folder, id)) {
+            throw new IllegalArgumentException(
+                    "There is no profile \"" + id + "\" yet. \"vigil people\" lists all; add that person first.");
+        }
     }
 
     private void optional(String question, String field, java.util.function.Function<String, Object> value) {

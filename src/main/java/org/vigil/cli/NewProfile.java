@@ -11,6 +11,12 @@ import org.vigil.profile.ProfileFile;
 final class NewProfile {
     private NewProfile() {}
 
+    /** Whether there is a file of that id, whatever stands in it. Any text may be asked for. */
+    static boolean exists(Path folder, String id) {
+        return id.matches("[a-z0-9-]+")
+                && Files.exists(folder.resolve("profiles").resolve(id + ".yaml"));
+    }
+
     /** The path of the file, relative to the folder. */
     static String write(Path folder, Profile profile) {
         Path file = folder.resolve(profile.file());

@@ -92,7 +92,11 @@ public final class People implements Callable<Integer> {
             @Parameters(paramLabel = "ID", description = "The profile's id, such as wang-yu.") String id,
             @Option(names = "--on", paramLabel = "DAY", description = "As of this day (default: today there).")
                     @Nullable String day,
-            @Option(names = "--format", defaultValue = "text", description = "text or json (default: text).")
+            @Option(
+                            names = "--format",
+                            paramLabel = "text|json",
+                            defaultValue = "text",
+                            description = "How it is printed (default: text).")
                     OutputFormat format) {
         RollOnDisk roll = roll();
         Profile profile = roll.find(id);

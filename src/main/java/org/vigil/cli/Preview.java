@@ -49,7 +49,11 @@ public final class Preview implements Callable<Integer> {
     @Option(names = "--days", paramLabel = "N", defaultValue = "7", description = "How many days (default: 7).")
     private int days;
 
-    @Option(names = "--format", defaultValue = "text", description = "text or json (default: text).")
+    @Option(
+            names = "--format",
+            paramLabel = "text|json",
+            defaultValue = "text",
+            description = "How it is printed (default: text).")
     private OutputFormat format = OutputFormat.TEXT;
 
     @Option(

@@ -31,7 +31,9 @@ record PreviewText(Workspace workspace, Campaign campaign, boolean stored) {
                             .formatted(
                                     from,
                                     days,
-                                    stored ? "Was the campaign started?" : "Does \"vigil check\" find problems?"))
+                                    stored
+                                            ? "Was the campaign started?"
+                                            : "Is there a slot on these days? \"vigil check\" finds mistakes."))
                     .toString();
         }
         byOccurrence(entries).forEach((occurrence, posts) -> {

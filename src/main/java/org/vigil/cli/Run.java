@@ -51,6 +51,7 @@ public final class Run implements Callable<Integer> {
     @Override
     public Integer call() {
         Commands context = Commands.of(vigil, spec);
+        Serving.requirePort(port);
         try (UntilStopped untilStopped = new UntilStopped();
                 Database database = DatabaseAccess.openToServe(context.vigil(), Database.CONNECTIONS + WORKERS)
                         .closedByCaller()) {

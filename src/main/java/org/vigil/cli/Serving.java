@@ -25,6 +25,8 @@ public record Serving(InetAddress address, int port, Database database, Shown sh
     /** Where nothing else was said. */
     public static final int PORT = 8080;
 
+    private static final int MOST = 65_535;
+
     /** The address that only this machine reaches, where nothing else was said. */
     public static final String ADDRESS = "127.0.0.1";
 
@@ -50,6 +52,15 @@ public record Serving(InetAddress address, int port, Database database, Shown sh
                         .map(profile -> profile.name("en")));
         InetAddress here = new InetSocketAddress(ADDRESS, port).getAddress();
         return new Serving(here, port, node.database(), shown, work);
+    }
+
+    /** @throws Failure for a number that no port has */
+    static void requirePort(int port) {
+        if (port < 1 || port > MOST) {
+            throw new Failure(
+                    Vigil.USAGE,
+                    "--port: " + port + " cannot stand here; a number from 1 to " + MOST + ", such as 8081.");
+        }
     }
 
     /** What is woken: each may be woken late, twice or not at all without harm. */

@@ -42,8 +42,18 @@ public final class Stop implements Callable<Integer> {
             boolean isNew = node.brakes().apply(target, why, who.name());
             context.out().println((isNew ? "Stopped: " : "Was stopped already: ") + what.words());
             Braking.awaitOpenAttempts(node, target, context.out());
-            context.out().println("Nothing goes out until: vigil resume" + what.arguments());
-            return 0;
+            context.out()
+                    .println((what.arguments().isEmpty() ? "Nothing goes out" : "Nothing of it goes out")
+                            + " until: vigil resume" + what.arguments());
+            return what.isKnown(node.files().inForce().workspace()) ? 0 : unknown(context);
         });
+    }
+
+    /** Stopped all the same: it may be the name of a file that is broken or still to come. */
+    private int unknown(Commands context) {
+        context.err()
+                .println("Careful: no file in force has the " + what.words()
+                        + ". Where the name was mistyped, what you meant goes on. To stop everything: vigil stop");
+        return Vigil.PROBLEMS;
     }
 }

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigil.account.AccountName;
 import org.vigil.campaign.CampaignId;
 import org.vigil.delivery.Brakes;
+import org.vigil.workspace.Workspace;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
@@ -30,6 +31,16 @@ final class StopTarget {
         }
         return new Brakes.Target.OneAccount(
                 Commands.read(java.util.Objects.requireNonNull(one.account), AccountName::new, AccountName.ALLOWED));
+    }
+
+    /** Whether the files speak of it. */
+    boolean isKnown(Workspace workspace) {
+        return switch (target()) {
+            case Brakes.Target.Everything everything -> true;
+            case Brakes.Target.OneCampaign of -> workspace.campaigns().containsKey(of.id());
+            case Brakes.Target.OneAccount of -> workspace.accounts().containsKey(of.name());
+            case Brakes.Target.Person of -> workspace.profiles().containsKey(of.id());
+        };
     }
 
     String words() {

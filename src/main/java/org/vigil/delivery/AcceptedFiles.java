@@ -17,6 +17,7 @@ import org.vigil.source.Problem;
 import org.vigil.source.SourceFile;
 import org.vigil.source.SourceTree;
 import org.vigil.workspace.Workspace;
+import org.vigil.workspace.WorkspaceReader;
 
 /**
  * The team's files as they are in force. All nodes read them here and nowhere else, so that every one of them says the
@@ -32,6 +33,7 @@ public final class AcceptedFiles {
     private final Audit audit;
     private final GateLock gate;
     private final InstantSource clock;
+    private final WorkspaceReader reader = new WorkspaceReader();
     private volatile @Nullable InForce held;
 
     public AcceptedFiles(Database database, InstantSource clock) {
@@ -85,7 +87,7 @@ public final class AcceptedFiles {
             }
         });
         Workspace workspace =
-                Workspace.read(SourceTree.of(rows.stream().map(Row::file).toList()));
+                reader.read(SourceTree.of(rows.stream().map(Row::file).toList()));
         InForce read = new InForce(version, workspace, broken);
         held = read;
         return read;
@@ -93,7 +95,7 @@ public final class AcceptedFiles {
 
     /** Brings the files of a folder into force, all in one transaction. */
     public Accepted accept(SourceTree tree) {
-        Workspace offered = Workspace.read(tree);
+        Workspace offered = reader.read(tree);
         Accepted accepted = transactions.execute(status -> acceptLocked(tree, offered));
         return accepted;
     }
@@ -104,8 +106,8 @@ public final class AcceptedFiles {
                 .single();
         Map<String, Row> rows = new TreeMap<>();
         rows().forEach(row -> rows.put(row.path(), row));
-        Workspace before = Workspace.read(
-                SourceTree.of(rows.values().stream().map(Row::file).toList()));
+        Workspace before =
+                reader.read(SourceTree.of(rows.values().stream().map(Row::file).toList()));
         List<String> heldPeople = new ArrayList<>();
         int changed = 0;
         for (SourceFile file : tree.all()) {

@@ -24,8 +24,9 @@ public final class Renderer {
     /** The message, or every reason why there can be none. */
     public Rendered render(Template template, Post post, Channel channel) {
         Problems problems = new Problems();
+        Channel measured = new Channel(channel.limits().remembering(), channel.threads(), channel.visibility());
         return compiled(template, problems)
-                .map(ready -> render(template, ready, post, channel, problems))
+                .map(ready -> render(template, ready, post, measured, problems))
                 .orElseGet(() -> new Rendered(Optional.empty(), template.digest(), 0, List.of(), problems.list()));
     }
 

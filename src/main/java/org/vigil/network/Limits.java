@@ -1,5 +1,7 @@
 package org.vigil.network;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,6 +24,13 @@ public record Limits(
         int maxAltText,
         long maxImageBytes,
         Set<String> imageTypes) {
+
+    /** The same limits, which measure each text once: it costs more than anything else of a post. For one thread. */
+    public Limits remembering() {
+        Map<String, Integer> known = new HashMap<>();
+        TextMeasure once = text -> known.computeIfAbsent(text, measure::length);
+        return new Limits(once, maxLength, maxHashtags, maxImages, maxAltText, maxImageBytes, imageTypes);
+    }
 
     public int length(String text) {
         return measure.length(text);

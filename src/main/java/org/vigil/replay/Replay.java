@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,12 +37,16 @@ public final class Replay {
     private static final List<Duration> READINGS =
             List.of(Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofHours(3), Duration.ofHours(6));
 
+    /** How far ahead the posts are read and approved each morning. */
+    private static final Duration READ_AHEAD = Duration.ofDays(3);
+
     private final Node node;
     private final ReplayClock clock;
     private final SourceTree tree;
     private final Workspace workspace;
     private final Listener listener;
     private final Deliveries deliveries;
+    private final Map<Profile, SourceFile> written = new HashMap<>();
 
     /** Hears how the replay goes on. */
     public interface Listener {
@@ -118,13 +123,13 @@ public final class Replay {
         }
     }
 
-    /** The files of that day come into force, the plan follows them, and whatever is new in it is approved. */
+    /** The files of that day come into force, the plan follows them, and what comes next in it is approved. */
     private void morning(Campaign campaign, LocalDate date) {
         clock.moveTo(date.atStartOfDay(campaign.zone()).toInstant());
         Map<Long, Delivery> before = withdrawn(campaign);
         node.files().accept(asKnownOn(date));
         node.planner().planAll();
-        node.desk().coming(Duration.ofDays(31)).stream()
+        node.desk().coming(READ_AHEAD).stream()
                 .filter(Desk.Coming::waitsForApproval)
                 .forEach(coming -> node.desk().approve(coming, WHO));
         List<Delivery> fresh = withdrawn(campaign).values().stream()
@@ -175,7 +180,8 @@ public final class Replay {
                 .map(profile -> profile.asKnownOn(date))
                 .filter(profile -> profile.kind() != ProfileKind.PRISONER
                         || !profile.custody().isEmpty())
-                .forEach(profile -> files.add(SourceFile.ofText(profile.file(), ProfileFile.write(profile))));
+                .forEach(profile -> files.add(written.computeIfAbsent(
+                        profile, known -> SourceFile.ofText(known.file(), ProfileFile.write(known)))));
         return SourceTree.of(files);
     }
 

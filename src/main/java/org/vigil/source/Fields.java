@@ -257,7 +257,9 @@ public final class Fields {
         try {
             return Optional.of(reader.apply(text));
         } catch (IllegalArgumentException | java.time.DateTimeException e) {
-            String why = e.getMessage() == null ? "" : " (" + e.getMessage() + ")";
+            // Java's own words about a date are none that a campaigner would understand.
+            String reason = e instanceof java.time.DateTimeException ? "the calendar has no such date" : e.getMessage();
+            String why = reason == null ? "" : " (" + reason + ")";
             problems.add(new Problem(file, at, at(name), "\"" + text + "\" cannot stand here" + why, allowed));
             return Optional.empty();
         }

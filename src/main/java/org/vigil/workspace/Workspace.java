@@ -1,27 +1,17 @@
 package org.vigil.workspace;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.vigil.account.Account;
 import org.vigil.account.AccountName;
-import org.vigil.account.AccountsFile;
 import org.vigil.campaign.Campaign;
-import org.vigil.campaign.CampaignFile;
 import org.vigil.campaign.CampaignId;
 import org.vigil.message.Template;
-import org.vigil.message.TemplateFile;
 import org.vigil.message.TemplateKey;
 import org.vigil.profile.Profile;
-import org.vigil.profile.ProfileFile;
 import org.vigil.profile.ProfileId;
 import org.vigil.source.Problem;
-import org.vigil.source.Problems;
-import org.vigil.source.SourceFile;
 import org.vigil.source.SourceTree;
 
 /**
@@ -37,41 +27,12 @@ public record Workspace(
         Map<AccountName, Account> accounts,
         Map<TemplateKey, Template> templates,
         List<Problem> problems) {
-    private static final String YAML = ".yaml";
 
     public static Workspace read(SourceTree tree) {
-        Problems problems = new Problems();
-        Map<AccountName, Account> accounts = new TreeMap<>();
-        tree.file(AccountsFile.PATH)
-                .ifPresent(file ->
-                        AccountsFile.read(file, problems).forEach(account -> accounts.put(account.name(), account)));
-        return new Workspace(
-                tree,
-                each(tree.files("profiles/", YAML), ProfileFile::read, Profile::id, new TreeMap<>(), problems),
-                each(tree.files("schedules/", YAML), CampaignFile::read, Campaign::id, new TreeMap<>(), problems),
-                accounts,
-                each(
-                        tree.files("templates/", ".txt"),
-                        TemplateFile::read,
-                        Template::key,
-                        new TreeMap<>(Comparator.comparing(TemplateKey::path)),
-                        problems),
-                problems.list());
+        return new WorkspaceReader().read(tree);
     }
 
     public Optional<Profile> profile(ProfileId id) {
         return Optional.ofNullable(profiles.get(id));
-    }
-
-    private static <K, V> Map<K, V> each(
-            List<SourceFile> files,
-            BiFunction<SourceFile, Problems, Optional<V>> reader,
-            Function<V, K> key,
-            Map<K, V> into,
-            Problems problems) {
-        for (SourceFile file : files) {
-            reader.apply(file, problems).ifPresent(value -> into.putIfAbsent(key.apply(value), value));
-        }
-        return into;
     }
 }

@@ -1,0 +1,53 @@
+package org.vigil.workspace;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.vigil.account.Account;
+import org.vigil.account.AccountName;
+import org.vigil.account.AccountsFile;
+import org.vigil.campaign.Campaign;
+import org.vigil.campaign.CampaignFile;
+import org.vigil.message.Template;
+import org.vigil.message.TemplateFile;
+import org.vigil.message.TemplateKey;
+import org.vigil.profile.Profile;
+import org.vigil.profile.ProfileFile;
+import org.vigil.source.Problems;
+import org.vigil.source.SourceTree;
+
+/** Reads a folder again and again, and of it only the files that have changed. Safe for many threads. */
+public final class WorkspaceReader {
+    private static final String YAML = ".yaml";
+
+    private final ParsedFiles<Optional<Profile>> profiles = new ParsedFiles<>(ProfileFile::read);
+    private final ParsedFiles<Optional<Campaign>> campaigns = new ParsedFiles<>(CampaignFile::read);
+    private final ParsedFiles<List<Account>> accounts = new ParsedFiles<>(AccountsFile::read);
+    private final ParsedFiles<Optional<Template>> templates = new ParsedFiles<>(TemplateFile::read);
+
+    /** The folder as {@link Workspace#read} gives it. */
+    public synchronized Workspace read(SourceTree tree) {
+        Problems problems = new Problems();
+        Map<AccountName, Account> named = new TreeMap<>();
+        accounts.read(tree.file(AccountsFile.PATH).stream().toList(), problems)
+                .forEach(list -> list.forEach(account -> named.put(account.name(), account)));
+        return new Workspace(
+                tree,
+                by(Profile::id, profiles.read(tree.files("profiles/", YAML), problems), new TreeMap<>()),
+                by(Campaign::id, campaigns.read(tree.files("schedules/", YAML), problems), new TreeMap<>()),
+                named,
+                by(
+                        Template::key,
+                        templates.read(tree.files("templates/", ".txt"), problems),
+                        new TreeMap<>(Comparator.comparing(TemplateKey::path))),
+                problems.list());
+    }
+
+    private static <K, V> Map<K, V> by(Function<V, K> key, List<Optional<V>> values, Map<K, V> into) {
+        values.forEach(value -> value.ifPresent(found -> into.putIfAbsent(key.apply(found), found)));
+        return into;
+    }
+}
