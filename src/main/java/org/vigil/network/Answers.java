@@ -73,6 +73,11 @@ public final class Answers {
         this.clock = clock;
     }
 
+    /** The rows in the order in which they are asked. */
+    public List<Row> rows() {
+        return List.copyOf(rows);
+    }
+
     /** What came of the request that makes the post. */
     public Outcome posted(Reply reply) {
         return switch (reply) {

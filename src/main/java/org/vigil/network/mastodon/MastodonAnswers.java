@@ -46,6 +46,10 @@ final class MastodonAnswers {
         answers = new Answers("Mastodon", ROWS, MastodonAnswers::published, RateHeaders.MASTODON, credentials, clock);
     }
 
+    List<Row> rows() {
+        return answers.rows();
+    }
+
     Outcome posted(Reply reply) {
         return answers.posted(reply);
     }

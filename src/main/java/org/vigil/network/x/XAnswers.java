@@ -33,6 +33,10 @@ final class XAnswers {
         answers = new Answers("X", ROWS, XAnswers::published, RateHeaders.X, credentials, clock);
     }
 
+    List<Row> rows() {
+        return answers.rows();
+    }
+
     Outcome posted(Reply reply) {
         return answers.posted(reply);
     }

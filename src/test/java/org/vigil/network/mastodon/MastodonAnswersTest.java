@@ -2,6 +2,7 @@ package org.vigil.network.mastodon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -121,5 +122,10 @@ class MastodonAnswersTest {
     void anOddAddressIsLeftOutAndThePostStands(String url) {
         Outcome outcome = answers.posted(AnswerRows.answer(200, "{\"id\":\"1\",\"url\":\"" + url + "\"}"));
         assertThat(outcome).isEqualTo(new Outcome.Published("1", null));
+    }
+
+    @Test
+    void thePageAboutDeliveryHasTheSameTable() throws IOException {
+        assertThat(AnswerRows.inThePage("Mastodon", "Everywhere")).isEqualTo(AnswerRows.asInThePage(answers.rows()));
     }
 }

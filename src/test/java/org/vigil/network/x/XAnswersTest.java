@@ -2,6 +2,7 @@ package org.vigil.network.x;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -59,5 +60,10 @@ class XAnswersTest {
                 + "[{\"message\":\"You have to pay\"}]}";
         assertThat(answers.posted(AnswerRows.answer(403, body)))
                 .isEqualTo(new Outcome.Refused("X answered 403: Forbidden: No access to this: You have to pay"));
+    }
+
+    @Test
+    void thePageAboutDeliveryHasTheSameTable() throws IOException {
+        assertThat(AnswerRows.inThePage("X", "Everywhere")).isEqualTo(AnswerRows.asInThePage(answers.rows()));
     }
 }

@@ -1,0 +1,131 @@
+package org.vigil;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/** What the pages name is there, and what is there is named in a page. */
+class DocumentationTest {
+    /** A command as it is written in code: {@code ./vigil -C DIR people show}; options and arguments follow. */
+    private static final Pattern COMMAND = Pattern.compile("\\./vigil(?: -C [^ ]+)?((?: [a-z]+(?![\\w./=-]))+)");
+
+    private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|#)([^)#]+)");
+    private static final Pattern CODE = Pattern.compile("(?s)```.*?```|`[^`\n]+`");
+
+    /** A class of ours, with or without its package: {@code RotationTest}, {@code delivery.Gate}. */
+    private static final Pattern CLASS = Pattern.compile("`(?:[a-z.]+\\.)?((?:[A-Z][a-z0-9]+)+)(?:#\\w+)?`");
+
+    private static final Set<String> OF_OTHERS = Set.of("HttpURLConnection", "InstantSource");
+
+    private final Map<Path, String> pages = read();
+    private final CommandLine vigil =
+            Main.commandLine(Map.of(), InstantSource.fixed(Instant.EPOCH), new BufferedReader(new StringReader("")));
+
+    @Test
+    void everyCommandThatIsNamedExists() {
+        List<String> wrong = new ArrayList<>();
+        pages.forEach((path, text) -> CODE.matcher(text)
+                .results()
+                .flatMap(code -> COMMAND.matcher(code.group()).results())
+                .map(match -> match.group(1).strip())
+                .filter(words -> !exists(vigil, List.of(words.split(" "))))
+                .forEach(words -> wrong.add(path + ": ./vigil " + words)));
+        assertThat(wrong).isEmpty();
+    }
+
+    /** Words after a command that has no commands of its own are its arguments. */
+    private static boolean exists(CommandLine command, List<String> words) {
+        if (words.isEmpty() || command.getSubcommands().isEmpty()) {
+            return true;
+        }
+        CommandLine next = command.getSubcommands().get(words.getFirst());
+        return next != null && exists(next, words.subList(1, words.size()));
+    }
+
+    @Test
+    void everyCommandIsNamed() {
+        String text = pages.get(Path.of("README.md")) + pages.get(Path.of("docs", "operation.md"));
+        assertThat(names("", vigil))
+                .allSatisfy(name -> assertThat(text).containsPattern("\\./vigil( -C \\S+)?" + name + "\\b"));
+    }
+
+    private static Stream<String> names(String above, CommandLine command) {
+        return command.getSubcommands().entrySet().stream().flatMap(sub -> {
+            String name = above + " " + sub.getKey();
+            return Stream.concat(Stream.of(name), names(name, sub.getValue()));
+        });
+    }
+
+    @Test
+    void everyLinkPointsToAFile() {
+        List<String> dead = new ArrayList<>();
+        pages.forEach((path, text) -> LINK.matcher(text)
+                .results()
+                .map(match -> match.group(1))
+                .filter(link -> !Files.exists(path.resolveSibling(link)))
+                .forEach(link -> dead.add(path + ": " + link)));
+        assertThat(dead).isEmpty();
+    }
+
+    @Test
+    void everyPageIsLinkedFromTheFirst() {
+        String first = pages.get(Path.of("README.md"));
+        assertThat(pages.keySet().stream().filter(path -> path.startsWith("docs")))
+                .allSatisfy(
+                        path -> assertThat(first).contains("(" + path.toString().replace('\\', '/') + ")"));
+    }
+
+    @Test
+    void everyClassThatIsNamedExists() throws IOException {
+        Set<String> sources;
+        try (Stream<Path> files = Files.walk(Path.of("src"))) {
+            sources = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".java"))
+                    .map(name -> name.replace(".java", ""))
+                    .collect(Collectors.toSet());
+        }
+        Set<String> named = new TreeSet<>();
+        Stream.of("architecture", "delivery", "do-no-harm", "performance")
+                .map(name -> pages.get(Path.of("docs", name + ".md")))
+                .flatMap(text -> CLASS.matcher(text == null ? "" : text).results())
+                .map((MatchResult match) -> match.group(1))
+                .filter(name -> !OF_OTHERS.contains(name))
+                .forEach(named::add);
+        assertThat(named).hasSizeGreaterThan(20).isSubsetOf(sources);
+    }
+
+    private static Map<Path, String> read() {
+        try (Stream<Path> files = Stream.concat(Files.list(Path.of("")), Files.list(Path.of("docs")))) {
+            return files.filter(file -> file.toString().endsWith(".md"))
+                    .collect(Collectors.toMap(file -> file, DocumentationTest::text));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
