@@ -41,22 +41,34 @@ public record Workspace(
 
     public static Workspace read(SourceTree tree) {
         Problems problems = new Problems();
+        problems.addAll(tree.unread());
         Map<AccountName, Account> accounts = new TreeMap<>();
         tree.file(AccountsFile.PATH)
+                .filter(file -> wasRead(tree, file))
                 .ifPresent(file ->
                         AccountsFile.read(file, problems).forEach(account -> accounts.put(account.name(), account)));
         return new Workspace(
                 tree,
-                each(tree.files("profiles/", YAML), ProfileFile::read, Profile::id, new TreeMap<>(), problems),
-                each(tree.files("schedules/", YAML), CampaignFile::read, Campaign::id, new TreeMap<>(), problems),
+                each(read(tree, "profiles/", YAML), ProfileFile::read, Profile::id, new TreeMap<>(), problems),
+                each(read(tree, "schedules/", YAML), CampaignFile::read, Campaign::id, new TreeMap<>(), problems),
                 accounts,
                 each(
-                        tree.files("templates/", ".txt"),
+                        read(tree, "templates/", ".txt"),
                         TemplateFile::read,
                         Template::key,
                         new TreeMap<>(Comparator.comparing(TemplateKey::path)),
                         problems),
                 problems.list());
+    }
+
+    private static List<SourceFile> read(SourceTree tree, String start, String end) {
+        return tree.files(start, end).stream()
+                .filter(file -> wasRead(tree, file))
+                .toList();
+    }
+
+    private static boolean wasRead(SourceTree tree, SourceFile file) {
+        return tree.unread().stream().noneMatch(problem -> problem.file().equals(file.path()));
     }
 
     public Optional<Profile> profile(ProfileId id) {
