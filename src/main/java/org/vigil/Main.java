@@ -24,6 +24,7 @@ import org.vigil.cli.Resume;
 import org.vigil.cli.Run;
 import org.vigil.cli.Start;
 import org.vigil.cli.Stop;
+import org.vigil.cli.UncertainCommand;
 import org.vigil.cli.Vigil;
 import picocli.CommandLine;
 
@@ -57,6 +58,7 @@ public final class Main {
                 .addSubcommand(new Hold())
                 .addSubcommand(new Lift())
                 .addSubcommand(new DeliveriesCommand())
+                .addSubcommand(new UncertainCommand())
                 .addSubcommand(new Engagement())
                 .addSubcommand(new People(clock, input))
                 .addSubcommand(new AccountCommand())

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -36,7 +36,7 @@ final class DemoProgress implements Replay.Listener {
                     .setInitialMax(slots)
                     .setStyle(ProgressBarStyle.ASCII)
                     .setMaxRenderedLength(WIDTH)
-                    .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH))
+                    .setConsumer(new DelegatingProgressBarConsumer(this::draw, WIDTH))
                     .build();
         } else {
             err.println("Replaying " + campaign.name() + " (simulated): " + slots + " slots");
@@ -65,11 +65,18 @@ final class DemoProgress implements Replay.Listener {
         }
     }
 
+    /** Over the line that stands there. */
+    private void draw(String line) {
+        err.print("\r" + line);
+        err.flush();
+    }
+
     /** Ends the bar that is on the screen. */
     void close() {
         if (bar != null) {
             bar.close();
             bar = null;
+            err.println();
         }
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigil.account.AccountName;
 import org.vigil.network.Outcome;
 import org.vigil.source.SourceFile;
 
@@ -98,7 +99,7 @@ public final class Attempts {
                 .query((row, n) -> new Attempt(
                         row.getLong("id"),
                         row.getLong("delivery"),
-                        new org.vigil.account.AccountName(row.getString("account")),
+                        new AccountName(row.getString("account")),
                         row.getInt("part"),
                         row.getInt("n"),
                         row.getString("idempotency_key")))
@@ -114,6 +115,29 @@ public final class Attempts {
                 .param("delivery", delivery.id())
                 .query((row, n) -> new Standing(row.getInt("part"), row.getString("remote_id")))
                 .list();
+    }
+
+    /** An attempt that ended as unknown, with the words that were sent. */
+    record Lost(Attempt attempt, String text) {}
+
+    /** The newest attempt of a delivery, where nobody knows what became of it. */
+    Optional<Lost> unknown(long delivery) {
+        return jdbc.sql("""
+                        select id, account, part, n, idempotency_key, text from attempt a
+                        where delivery = :delivery and outcome = 'unknown'
+                          and id = (select max(id) from attempt where delivery = :delivery)
+                        """)
+                .param("delivery", delivery)
+                .query((row, n) -> new Lost(
+                        new Attempt(
+                                row.getLong("id"),
+                                delivery,
+                                new AccountName(row.getString("account")),
+                                row.getInt("part"),
+                                row.getInt("n"),
+                                row.getString("idempotency_key")),
+                        row.getString("text")))
+                .optional();
     }
 
     /** Those under way right now. */

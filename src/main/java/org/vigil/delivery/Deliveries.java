@@ -75,6 +75,16 @@ public final class Deliveries {
                 .optional();
     }
 
+    /** As {@link #find}, locked until the transaction ends. */
+    Optional<Delivery> lock(long id) {
+        return jdbc.sql(
+                        "select " + COLUMNS
+                                + " from delivery d join planned_slot p on p.id = d.planned_slot where d.id = :id for update of d")
+                .param("id", id)
+                .query(Deliveries::row)
+                .optional();
+    }
+
     /** Of a campaign, by moment and account. */
     public List<Delivery> of(CampaignId campaign) {
         return jdbc.sql("select " + COLUMNS + """
@@ -169,6 +179,8 @@ public final class Deliveries {
                         from planned_slot p
                         where p.id = d.planned_slot and d.planned_slot = :slot and d.account = :account
                           and d.state in ('planned', 'held', 'due')
+                          and (d.local_date, d.slot_id, d.due_at, d.late_at)
+                              is distinct from (p.local_date, p.slot_id, :due, :late)
                         """)
                 .param("slot", plannedSlot)
                 .param("account", account.value())
@@ -218,7 +230,7 @@ public final class Deliveries {
     }
 
     void published(Delivery delivery, Instant at) {
-        jdbc.sql("update delivery set published_at = :at where id = :id")
+        jdbc.sql("update delivery set published_at = coalesce(published_at, :at) where id = :id")
                 .param("at", utc(at))
                 .param("id", delivery.id())
                 .update();

@@ -3,7 +3,9 @@ package org.vigil.delivery;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigil.campaign.CampaignId;
 import org.vigil.campaign.Turn;
@@ -124,24 +126,22 @@ final class PlannedSlots {
     }
 
     /** When each member joined a campaign's roll; newcomers join on the given day. */
-    void join(CampaignId campaign, List<ProfileId> members, LocalDate today) {
-        for (ProfileId member : members) {
-            jdbc.sql("""
-                            insert into roll_member (campaign, profile, joined_on) values (:campaign, :profile, :today)
-                            on conflict do nothing
-                            """)
-                    .param("campaign", campaign.value())
-                    .param("profile", member.value())
-                    .param("today", today)
-                    .update();
-        }
-    }
-
-    LocalDate joined(CampaignId campaign, ProfileId member) {
-        return jdbc.sql("select joined_on from roll_member where campaign = :campaign and profile = :profile")
+    Map<ProfileId, LocalDate> join(CampaignId campaign, List<ProfileId> members, LocalDate today) {
+        jdbc.sql("""
+                        insert into roll_member (campaign, profile, joined_on)
+                        select :campaign, member, :today from unnest(cast(:members as text[])) as member
+                        on conflict do nothing
+                        """)
                 .param("campaign", campaign.value())
-                .param("profile", member.value())
-                .query((row, n) -> row.getObject("joined_on", LocalDate.class))
-                .single();
+                .param("members", members.stream().map(ProfileId::value).toArray(String[]::new))
+                .param("today", today)
+                .update();
+        Map<ProfileId, LocalDate> joined = new HashMap<>();
+        jdbc.sql("select profile, joined_on from roll_member where campaign = :campaign")
+                .param("campaign", campaign.value())
+                .query((row, n) -> joined.put(
+                        new ProfileId(row.getString("profile")), row.getObject("joined_on", LocalDate.class)))
+                .list();
+        return joined;
     }
 }

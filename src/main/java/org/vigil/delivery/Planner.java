@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -106,7 +107,8 @@ public final class Planner {
         void run() {
             slots.lockUnsent(campaign.id());
             slots.deferChecks();
-            slots.join(campaign.id(), roll.stream().map(Profile::id).toList(), today);
+            Map<ProfileId, LocalDate> joined =
+                    slots.join(campaign.id(), roll.stream().map(Profile::id).toList(), today);
             List<PlannedSlots.Row> standing = new ArrayList<>();
             for (PlannedSlots.Row row : slots.inForce(campaign.id())) {
                 Optional<String> silence = row.begun() == 0 ? silence(row) : Optional.empty();
@@ -116,7 +118,7 @@ public final class Planner {
                     standing.add(row);
                 }
             }
-            store(standing, Rotation.plan(request(standing)));
+            store(standing, Rotation.plan(request(standing, joined)));
         }
 
         private Optional<String> silence(PlannedSlots.Row row) {
@@ -132,7 +134,7 @@ public final class Planner {
                     : eligibility.silenceOnRealNetworks(profile, moment, campaign.convention());
         }
 
-        private RotationRequest request(List<PlannedSlots.Row> standing) {
+        private RotationRequest request(List<PlannedSlots.Row> standing, Map<ProfileId, LocalDate> joined) {
             List<Turn> fixed = standing.stream()
                     .filter(row -> !row.pinned() && frozen(row))
                     .map(row -> row.turn(true))
@@ -142,7 +144,7 @@ public final class Planner {
                     .map(row -> row.turn(true))
                     .toList();
             List<Member> members = roll.stream()
-                    .map(profile -> new Member(profile.id(), slots.joined(campaign.id(), profile.id())))
+                    .map(profile -> new Member(profile.id(), joined.getOrDefault(profile.id(), today)))
                     .toList();
             return new RotationRequest(
                     campaign,
