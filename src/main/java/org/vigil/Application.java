@@ -70,7 +70,8 @@ public final class Application implements AutoCloseable {
             Serving.Shown shown = serving.shown();
             context.registerBean(Listen.class, () -> new Listen(serving.address(), serving.port()));
             context.registerBean(
-                    TeamFiles.class, () -> new TeamFiles(shown.campaigns(), shown.accounts(), shown.name()));
+                    TeamFiles.class,
+                    () -> new TeamFiles(shown.campaigns(), shown.accounts(), shown.name(), shown.passedOver()));
             // Closed by the caller, after this application.
             context.registerBean(Database.class, serving::database, bean -> bean.setDestroyMethodName(""));
             context.registerBean(

@@ -54,13 +54,28 @@ class ApplicationTest {
         assertThat(page)
                 .contains("<h1>A daily vigil for people in prison</h1>")
                 .contains("Anna Example", "<strong>54 days</strong>", "<span class=\"tag\">#FreeTheFive</span>")
-                .contains("released on 29 August 2015")
+                .contains("released on 29 August 2015", "Carla Beispiel-Überlang zu Hohenzitzewitz took the slot.")
+                .contains("Emil Voorbeeld", "released on 20 August 2015 (bail)")
+                .doesNotContain("only counted here")
                 .contains("The calendar dates are reconstructed.")
                 .containsPattern("<dd>8</dd>\\s*<dt>published</dt>")
                 .containsPattern("<dd>2</dd>\\s*<dt>withdrawn</dt>")
                 .containsPattern("<dd>1</dd>\\s*<dt>planned</dt>")
                 .contains("1,234", "48,210")
                 .contains("href=\"/sandbox/sandbox-x\"");
+    }
+
+    @Test
+    void aHoldIsCountedOnTheOverviewAndNothingMore() {
+        Sample.hold(database);
+        try {
+            assertThat(get("/").body())
+                    .contains("One more is only counted here, not named.")
+                    .containsPattern("<dd>3</dd>\\s*<dt>withdrawn</dt>")
+                    .doesNotContain("on hold", Sample.HELD);
+        } finally {
+            Sample.forgetHold(database);
+        }
     }
 
     @Test

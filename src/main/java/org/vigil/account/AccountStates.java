@@ -16,7 +16,13 @@ public final class AccountStates {
         this.database = database;
     }
 
-    /** Nothing more is posted there until somebody lifts it. A second pause tells the newer reason; it began with the first. */
+    /**
+     * Nothing more is posted there until somebody lifts it. A second pause tells the newer reason; it began with the first.
+     *
+     * <p>It does not take the lock between those who restrict and those who write attempts: it is no decision of anybody's,
+     * but follows from a network that has just refused the account. An attempt that was being written at that moment is
+     * refused there as well. Whoever wants an account silent stops it.
+     */
     public void pause(AccountName account, String why) {
         database.jdbc().sql("""
                     insert into account_state as known (account, paused_at, paused_why) values (?, now(), ?)
@@ -25,11 +31,14 @@ public final class AccountStates {
                     """).params(account.value(), why).update();
     }
 
-    public void unpause(AccountName account) {
-        database.jdbc()
-                .sql("update account_state set paused_at = null, paused_why = null where account = ?")
-                .param(account.value())
-                .update();
+    /** @return whether it was paused */
+    public boolean unpause(AccountName account) {
+        return database.jdbc()
+                        .sql(
+                                "update account_state set paused_at = null, paused_why = null where account = ? and paused_at is not null")
+                        .param(account.value())
+                        .update()
+                == 1;
     }
 
     public Optional<AccountState.Pause> paused(AccountName account) {

@@ -36,9 +36,9 @@ public final class Sessions {
         return known == null ? connector(account).documentedLimits(account.imitates()) : known;
     }
 
-    /** Asks the network once for its limits, outside of any transaction. A network that does not answer is asked again another time. */
+    /** Asks the network for its limits, outside of any transaction. The session knows how long an answer lasts, or a silence. */
     public void learnLimits(Account account) {
-        if (!learnt.containsKey(account) && ready(account)) {
+        if (ready(account)) {
             learnt.put(account, open(account).limits());
         }
     }

@@ -6,13 +6,16 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigil.account.Account;
+import org.vigil.account.AccountName;
 import org.vigil.account.AccountSecrets;
 import org.vigil.account.AccountStates;
 import org.vigil.account.KeyFile;
 import org.vigil.account.KeyUnavailable;
 import org.vigil.account.RateBuckets;
 import org.vigil.database.Database;
+import org.vigil.operator.Audit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,6 +43,9 @@ final class AccountCheck implements Callable<Integer> {
     @Option(names = "--unpause", description = "Lifts the pause of an account that signs in.")
     private boolean unpause;
 
+    @Mixin
+    private Who who = new Who();
+
     @Override
     public Integer call() {
         Vigil vigil = Optional.ofNullable(parent).orElseThrow().vigil();
@@ -66,8 +72,18 @@ final class AccountCheck implements Callable<Integer> {
                 new AccountStates(database),
                 new RateBuckets(database),
                 clock,
-                unpause,
+                account -> unpause(database, account),
                 Optional.ofNullable(spec).orElseThrow().commandLine().getOut());
+    }
+
+    private void unpause(Database database, AccountName account) {
+        if (unpause) {
+            database.transactions().executeWithoutResult(status -> {
+                if (new AccountStates(database).unpause(account)) {
+                    new Audit(database.jdbc()).record(who.name(), "unpause", account.value(), null);
+                }
+            });
+        }
     }
 
     private List<Account> chosen(AccountsOnDisk disk) {

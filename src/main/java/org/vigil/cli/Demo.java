@@ -2,10 +2,12 @@ package org.vigil.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.vigil.campaign.Campaign;
 import org.vigil.database.Database;
 import org.vigil.database.DatabaseUnavailable;
 import org.vigil.node.Node;
@@ -74,7 +76,8 @@ public final class Demo implements Callable<Integer> {
                 return 0;
             }
             // The pages come first: whoever cannot have the port learns it before the replay, not after.
-            try (PageServer.Served served = pages.serve(Serving.of(node, port, Optional.empty()))) {
+            try (PageServer.Served served =
+                    pages.serve(Serving.of(node, port, Optional.empty(), campaign -> passedOver(replay, campaign)))) {
                 print(context, replay, replay(replay, progress));
                 context.err()
                         .println("The posts as followers would see them: http://127.0.0.1:" + port
@@ -98,6 +101,12 @@ public final class Demo implements Callable<Integer> {
             case JSON -> context.out().println(new JsonMapper().writeValueAsString(tally));
             case TEXT -> new DemoReport(context.out(), replay).print(tally);
         }
+    }
+
+    private static Map<String, String> passedOver(Replay replay, Campaign campaign) {
+        Map<String, String> byName = new LinkedHashMap<>();
+        replay.passedOver(campaign).forEach((profile, why) -> byName.put(profile.name("en"), why));
+        return byName;
     }
 
     /** A database of its own, emptied; never the one that VIGIL_DATABASE_URL names. */

@@ -27,13 +27,12 @@ record PreviewText(Workspace workspace, Campaign campaign, boolean stored) {
                                 ? "from the stored plan: what will go out if nothing changes."
                                 : "from the files alone: holds, pins and what was sent are not known here."));
         if (entries.isEmpty()) {
-            return text.append("From %s on, %d days: nothing would be posted. %s%n"
-                            .formatted(
-                                    from,
-                                    days,
-                                    stored
-                                            ? "Was the campaign started?"
-                                            : "Is there a slot on these days? \"vigil check\" finds mistakes."))
+            return text.append("From " + from + " on, " + days + " days: nothing would be posted. ")
+                    .append(
+                            stored
+                                    ? "Was the campaign started?"
+                                    : "Is there a slot on these days? \"vigil check\" finds mistakes.")
+                    .append(System.lineSeparator())
                     .toString();
         }
         byOccurrence(entries).forEach((occurrence, posts) -> {
@@ -70,11 +69,17 @@ record PreviewText(Workspace workspace, Campaign campaign, boolean stored) {
 
     private static String post(PreviewEntry entry) {
         StringBuilder text = new StringBuilder();
-        text.append("  on %s, %s, %d of %d characters%n"
-                .formatted(entry.account(), entry.language(), entry.length(), entry.limit()));
+        text.append(String.format(
+                Locale.ROOT,
+                "  on %s, %s, %d of %d characters%n",
+                entry.account(),
+                entry.language(),
+                entry.length(),
+                entry.limit()));
         for (int i = 0; i < entry.parts().size(); i++) {
             if (entry.parts().size() > 1) {
-                text.append("    (%d of %d)%n".formatted(i + 1, entry.parts().size()));
+                text.append(String.format(
+                        Locale.ROOT, "    (%d of %d)%n", i + 1, entry.parts().size()));
             }
             entry.parts()
                     .get(i)

@@ -25,7 +25,9 @@ record RollOnDisk(List<Profile> profiles, Problems problems) {
         try {
             Problems problems = new Problems();
             List<Profile> profiles = new ArrayList<>();
-            for (SourceFile file : SourceTree.read(folder).files("profiles/", ".yaml")) {
+            SourceTree tree = SourceTree.read(folder);
+            problems.addAll(tree.unread());
+            for (SourceFile file : tree.files("profiles/", ".yaml")) {
                 ProfileFile.read(file, problems).ifPresent(profiles::add);
             }
             return new RollOnDisk(profiles, problems);

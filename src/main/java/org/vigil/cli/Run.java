@@ -2,6 +2,7 @@ package org.vigil.cli;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -61,8 +62,8 @@ public final class Run implements Callable<Integer> {
             node.planner().planAll();
             tellMissed(context, node);
             try (Workers workers = new Workers(node.loop(), WORKERS);
-                    PageServer.Served served =
-                            pages.serve(Serving.of(node, port, Optional.of(work(context, node, workers))))) {
+                    PageServer.Served served = pages.serve(
+                            Serving.of(node, port, Optional.of(work(context, node, workers)), campaign -> Map.of()))) {
                 workers.start();
                 tellCampaigns(context, node);
                 context.out().println("Vigil is running. Pages: http://127.0.0.1:" + port + "/   End it with Ctrl-C.");

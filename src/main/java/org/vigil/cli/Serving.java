@@ -3,6 +3,7 @@ package org.vigil.cli;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -34,14 +35,16 @@ public record Serving(InetAddress address, int port, Database database, Shown sh
      * What the pages show of the team's files in force. Asked anew for each page.
      *
      * @param name what a person is called on a page; empty for who is not to be shown
+     * @param passedOver who of a campaign's roll never had a turn, and why, by name; never because of a hold
      */
     public record Shown(
             Supplier<List<Campaign>> campaigns,
             Supplier<List<Account>> accounts,
-            Function<ProfileId, Optional<String>> name) {}
+            Function<ProfileId, Optional<String>> name,
+            Function<Campaign, Map<String, String>> passedOver) {}
 
     /** A node's pages over the files that are in force, on this machine only. */
-    static Serving of(Node node, int port, Optional<Work> work) {
+    static Serving of(Node node, int port, Optional<Work> work, Function<Campaign, Map<String, String>> passedOver) {
         Supplier<Workspace> inForce = () -> node.files().inForce().workspace();
         Shown shown = new Shown(
                 () -> List.copyOf(inForce.get().campaigns().values()),
@@ -49,7 +52,8 @@ public record Serving(InetAddress address, int port, Database database, Shown sh
                 id -> inForce.get()
                         .profile(id)
                         .filter(profile -> !profile.minor() && !profile.withheld())
-                        .map(profile -> profile.name("en")));
+                        .map(profile -> profile.name("en")),
+                passedOver);
         InetAddress here = new InetSocketAddress(ADDRESS, port).getAddress();
         return new Serving(here, port, node.database(), shown, work);
     }

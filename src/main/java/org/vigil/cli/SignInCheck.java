@@ -3,7 +3,9 @@ package org.vigil.cli;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 import org.vigil.account.Account;
+import org.vigil.account.AccountName;
 import org.vigil.account.AccountSecrets;
 import org.vigil.account.AccountStates;
 import org.vigil.account.RateBuckets;
@@ -12,14 +14,18 @@ import org.vigil.network.Credentials;
 import org.vigil.network.Login;
 import org.vigil.network.SignIn;
 
-/** Signs in to an account, says what came of it, and notes it. */
+/**
+ * Signs in to an account, says what came of it, and notes it.
+ *
+ * @param unpause what is done with the pause of an account that has signed in
+ */
 record SignInCheck(
         NetworkAccess networks,
         AccountSecrets secrets,
         AccountStates states,
         RateBuckets buckets,
         InstantSource clock,
-        boolean unpause,
+        Consumer<AccountName> unpause,
         PrintWriter out) {
 
     /** @return the exit code that this account asks for */
@@ -47,9 +53,7 @@ record SignInCheck(
 
     private int valid(Account account, SignIn.Valid valid) {
         states.seen(account.name(), valid.handle(), valid.remoteAccountId(), clock.instant());
-        if (unpause) {
-            states.unpause(account.name());
-        }
+        unpause.accept(account.name());
         out.println(account.name() + ": signed in as " + valid.handle());
         return states.paused(account.name())
                 .map(pause -> {

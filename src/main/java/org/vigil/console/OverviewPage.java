@@ -45,10 +45,18 @@ final class OverviewPage {
             @Nullable String to,
             @Nullable String note,
             List<Sum> sums,
-            List<AccountLink> accounts) {}
+            List<AccountLink> accounts,
+            List<PassedOverLine> passedOver) {}
 
-    /** @param name null for who is not to be named */
-    record WithdrawnLine(@Nullable String name, String campaign, String date, String why) {}
+    record PassedOverLine(String name, String why) {}
+
+    /** @param successor null where nobody took the slot who may be named */
+    record WithdrawnLine(
+            String name,
+            String campaign,
+            String date,
+            String why,
+            @Nullable String successor) {}
 
     private final TeamFiles files;
     private final Ledger ledger;
@@ -68,9 +76,13 @@ final class OverviewPage {
         Map<CampaignId, Map<DeliveryState, Long>> sums = ledger.sums();
         model.addAttribute("simulated", ledger.anySimulated());
         model.addAttribute("sums", sums(ALWAYS, sums.values()));
-        model.addAttribute("posts", cards.bySlot(posts.newest(POSTS)));
+        List<Card> newest = cards.bySlot(posts.newest(POSTS));
+        model.addAttribute("posts", newest);
+        model.addAttribute("limited", newest.size() == POSTS);
         model.addAttribute("campaigns", panels(campaigns, sums));
-        model.addAttribute("withdrawn", withdrawn(campaigns));
+        List<WithdrawnLine> withdrawn = withdrawn(campaigns);
+        model.addAttribute("withdrawn", withdrawn);
+        model.addAttribute("unnamed", ledger.allWithdrawn() - withdrawn.size());
         return "overview";
     }
 
@@ -91,6 +103,9 @@ final class OverviewPage {
                                 .flatMap(name -> Optional.ofNullable(accounts.get(name)).stream())
                                 .map(account -> new AccountLink(
                                         account.name(), Cards.look(account).word(), account.isSandbox()))
+                                .toList(),
+                        files.passedOver().apply(campaign).entrySet().stream()
+                                .map(person -> new PassedOverLine(person.getKey(), person.getValue()))
                                 .toList()))
                 .toList();
     }
@@ -114,11 +129,16 @@ final class OverviewPage {
     private List<WithdrawnLine> withdrawn(List<Campaign> campaigns) {
         Map<CampaignId, String> names = campaigns.stream().collect(Collectors.toMap(Campaign::id, Campaign::name));
         return ledger.withdrawn(WITHDRAWN).stream()
-                .map(line -> new WithdrawnLine(
-                        files.name().apply(line.profile()).orElse(null),
-                        names.getOrDefault(line.campaign(), line.campaign().value()),
-                        DAY.format(line.date()),
-                        line.why()))
+                .flatMap(line -> files.name().apply(line.profile()).stream()
+                        .map(name -> new WithdrawnLine(
+                                name,
+                                names.getOrDefault(
+                                        line.campaign(), line.campaign().value()),
+                                DAY.format(line.date()),
+                                line.why(),
+                                Optional.ofNullable(line.successor())
+                                        .flatMap(files.name())
+                                        .orElse(null))))
                 .toList();
     }
 

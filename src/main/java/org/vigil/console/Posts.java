@@ -9,6 +9,9 @@ import org.vigil.console.Post.Piece;
 
 /** The posts that Vigil has published, on whatever network. */
 final class Posts {
+    /** On how many accounts a post may stand before fewer posts are found: so the whole table need not be read. */
+    private static final int ACCOUNTS = 100;
+
     private final JdbcClient jdbc;
 
     Posts(JdbcClient jdbc) {
@@ -22,9 +25,12 @@ final class Posts {
      */
     List<Post> newest(int most) {
         List<Post> posts = jdbc.sql("""
-                        with newest as (
-                            select planned_slot, max(published_at) as at from delivery
+                        with recent as (
+                            select planned_slot, published_at from delivery
                             where published_at is not null and state in ('published', 'published_in_part')
+                            order by published_at desc, id desc limit :look
+                        ), newest as (
+                            select planned_slot, max(published_at) as at from recent
                             group by planned_slot order by at desc, planned_slot desc limit :most
                         )
                         select d.id, p.id as slot, d.campaign, d.profile, p.day, d.account, d.published_at as at, d.url, d.simulated,
@@ -36,6 +42,7 @@ final class Posts {
                         where d.published_at is not null and d.state in ('published', 'published_in_part')
                         order by newest.at desc, p.id desc, d.account
                         """)
+                .param("look", (long) most * ACCOUNTS)
                 .param("most", most)
                 .query((row, n) -> PostRows.post(row))
                 .list();

@@ -33,6 +33,7 @@ public final class Desk {
     private final Sessions sessions;
     private final Composer composer = new Composer();
     private final Planner planner;
+    private final GateLock lock;
 
     public Desk(Database database, InstantSource clock, AcceptedFiles files, Sessions sessions, Planner planner) {
         JdbcClient jdbc = database.jdbc();
@@ -46,6 +47,7 @@ public final class Desk {
         this.audit = new Audit(jdbc);
         this.sessions = sessions;
         this.planner = planner;
+        this.lock = new GateLock(jdbc);
     }
 
     /**
@@ -119,7 +121,7 @@ public final class Desk {
         decide(coming, true, who, null);
     }
 
-    /** These words will not go out. */
+    /** These words will not go out: no attempt at them is written after this returns. */
     public void reject(Coming coming, String who, @Nullable String why) {
         decide(coming, false, who, why);
     }
@@ -134,6 +136,9 @@ public final class Desk {
                     delivery.campaign() + "/" + delivery.profile() + "/" + delivery.account(),
                     coming.rendered().approvalDigest());
             deliveries.lookAgain();
+            if (!approved) {
+                lock.takeAlone();
+            }
         });
     }
 

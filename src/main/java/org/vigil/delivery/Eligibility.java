@@ -13,6 +13,9 @@ import org.vigil.profile.ProfileId;
 
 /** Whether anything may be said about a profile: the one answer for the planner, the gate and the previews. */
 public final class Eligibility {
+    /** All that is ever said of a hold on a person. Who set it, and why, stays in its own row. */
+    public static final String ON_HOLD = "on hold";
+
     private final AcceptedFiles.InForce files;
     private final Restrictions.InForce restrictions;
 
@@ -77,7 +80,7 @@ public final class Eligibility {
                         Stream.concat(Stream.ofNullable(profile.speaksFor()), profile.members().stream()))
                 .flatMap(id -> restrictions.on(id).stream())
                 .findFirst()
-                .map(hold -> hold.words("on hold"));
+                .map(hold -> ON_HOLD);
     }
 
     private Optional<String> broken(Profile profile) {

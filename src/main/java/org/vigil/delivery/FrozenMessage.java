@@ -37,7 +37,11 @@ record FrozenMessage(List<FrozenPart> parts) {
                 .toList()));
     }
 
-    /** The message again; an image whose file is gone is left out, since its words are what was promised. */
+    /**
+     * The message again; an image that is gone is left out, since its words are what was promised.
+     *
+     * @param files finds the picture by its file's name
+     */
     static Message read(String json, Function<String, Optional<SourceFile>> files) {
         return new Message(JSON.readValue(json, FrozenMessage.class).parts().stream()
                 .map(part -> new Part(

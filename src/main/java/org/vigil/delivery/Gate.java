@@ -10,6 +10,7 @@ import org.vigil.account.AccountStates;
 import org.vigil.account.RateBuckets;
 import org.vigil.account.Sessions;
 import org.vigil.campaign.Campaign;
+import org.vigil.message.Pictures;
 import org.vigil.message.Rendered;
 import org.vigil.message.TemplateKey;
 import org.vigil.network.Message;
@@ -166,16 +167,17 @@ final class Gate {
 
     private Verdict words(Case it) {
         Delivery delivery = it.delivery();
-        if (delivery.frozen() != null) {
-            Message frozen =
-                    FrozenMessage.read(delivery.frozen(), it.files().workspace().tree()::file);
-            return namedInVain(it, frozen)
-                    .<Verdict>map(name -> new Verdict.Withdraw("nothing may be said of " + name + " any more"))
-                    .orElseGet(() -> new Verdict.Go(frozen));
-        }
         Profile profile = it.files().workspace().profiles().get(delivery.profile());
         if (profile == null) {
             return new Verdict.Withdraw("the profile is not in the folder any more");
+        }
+        if (delivery.frozen() != null) {
+            Message frozen = FrozenMessage.read(
+                    delivery.frozen(),
+                    name -> Pictures.still(profile, it.files().workspace().tree(), name));
+            return namedInVain(it, frozen)
+                    .<Verdict>map(name -> new Verdict.Withdraw("nothing may be said of " + name + " any more"))
+                    .orElseGet(() -> new Verdict.Go(frozen));
         }
         Rendered rendered = composer.compose(
                 it.files().workspace(),

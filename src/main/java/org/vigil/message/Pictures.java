@@ -18,6 +18,7 @@ import org.vigil.profile.Profile;
 import org.vigil.source.Problem;
 import org.vigil.source.Problems;
 import org.vigil.source.SourceFile;
+import org.vigil.source.SourceTree;
 
 /** The profile's photo as a network takes it, with words for those who do not see it. */
 public final class Pictures {
@@ -38,22 +39,50 @@ public final class Pictures {
     Optional<Image> of(Post post, String language) {
         Profile profile = post.profile();
         Photo photo = profile.photo();
-        boolean consented = !(profile.basis() instanceof Basis.Consent consent)
-                || consent.scope().contains(Basis.Scope.PHOTO);
-        if (photo == null || !consented || limits.maxImages() == 0) {
+        if (photo == null || !mayShow(profile) || limits.maxImages() == 0) {
             return Optional.empty();
         }
         String altText = Marks.clean(Profile.byLanguage(photo.altText(), language));
         boolean spoken = checkAltText(profile, altText);
-        Optional<String> mediaType = post.photo().flatMap(this::checked);
+        Optional<Bare> picture = post.photo().flatMap(this::checked);
         if (post.photo().isEmpty()) {
             problem(photo.file(), "the photo of " + profile.id() + " is not there", "a JPEG or PNG file");
         }
-        return mediaType
-                .filter(type -> spoken)
-                .flatMap(type ->
-                        post.photo().map(file -> new Image(fileName(file.path()), type, file.bytes(), altText)));
+        return picture.filter(bare -> spoken)
+                .map(bare -> new Image(
+                        bare.file().name(), bare.mediaType(), bare.file().bytes(), altText));
     }
+
+    /**
+     * The photo of a message whose words are final, if it is still the profile's and may still be shown.
+     *
+     * @param fileName as the message's image has it
+     */
+    public static Optional<SourceFile> still(Profile profile, SourceTree tree, String fileName) {
+        return Optional.ofNullable(profile.photo())
+                .filter(photo -> mayShow(profile))
+                .flatMap(photo -> tree.file(photo.file()))
+                .filter(file -> file.name().equals(fileName))
+                .flatMap(Pictures::bare);
+    }
+
+    private static Optional<SourceFile> bare(SourceFile file) {
+        try {
+            return mediaType(file.bytes())
+                    .flatMap(type -> BarePicture.of(file.bytes(), type))
+                    .map(bytes -> new SourceFile(file.path(), bytes));
+        } catch (IllegalArgumentException damaged) {
+            return Optional.empty(); // as good as gone; "check" says what is wrong with it
+        }
+    }
+
+    private static boolean mayShow(Profile profile) {
+        return !(profile.basis() instanceof Basis.Consent consent)
+                || consent.scope().contains(Basis.Scope.PHOTO);
+    }
+
+    /** A picture without what nobody sees in it. */
+    private record Bare(SourceFile file, String mediaType) {}
 
     private boolean checkAltText(Profile profile, String altText) {
         int length = altText.codePointCount(0, altText.length());
@@ -67,8 +96,8 @@ public final class Pictures {
         return !altText.isEmpty() && length <= limits.maxAltText();
     }
 
-    /** The media type, where the bytes are an image that the network takes. */
-    private Optional<String> checked(SourceFile file) {
+    /** The picture as it is published, where the network takes it. */
+    private Optional<Bare> checked(SourceFile file) {
         Optional<String> type = mediaType(file.bytes());
         if (type.isEmpty()) {
             problem(file.path(), "the file is no image", "a JPEG or PNG file");
@@ -80,20 +109,36 @@ public final class Pictures {
             problem(file.path(), "the network takes no " + type.get(), "one of: " + taken);
             return Optional.empty();
         }
-        if (file.bytes().length > limits.maxImageBytes()) {
-            String wrong = "the image has " + kilobytes(file.bytes().length) + " kB of "
-                    + kilobytes(limits.maxImageBytes()) + " kB that the network takes";
-            problem(file.path(), wrong, "a smaller picture");
-            return Optional.empty();
-        }
-        return type.filter(known -> hasSize(file, known));
+        return bare(file, type.get()).filter(this::isSmallEnough).filter(bare -> hasSize(file));
     }
 
-    /** Java reads no WebP, so of that only the signature is known. */
-    private boolean hasSize(SourceFile file, String type) {
-        if (type.equals("image/webp")) {
-            return true;
+    private Optional<Bare> bare(SourceFile file, String type) {
+        try {
+            Optional<Bare> bare =
+                    BarePicture.of(file.bytes(), type).map(bytes -> new Bare(new SourceFile(file.path(), bytes), type));
+            if (bare.isEmpty()) {
+                String wrong = "place, time and camera cannot be taken out of " + type + ", and would be published";
+                problem(file.path(), wrong, "save it as JPEG or PNG");
+            }
+            return bare;
+        } catch (IllegalArgumentException e) {
+            problem(file.path(), "the image cannot be read: " + e.getMessage(), "save the picture anew");
+            return Optional.empty();
         }
+    }
+
+    private boolean isSmallEnough(Bare picture) {
+        int length = picture.file().bytes().length;
+        if (length > limits.maxImageBytes()) {
+            String wrong = "the image has " + kilobytes(length) + " kB of " + kilobytes(limits.maxImageBytes())
+                    + " kB that the network takes";
+            problem(picture.file().path(), wrong, "a smaller picture");
+            return false;
+        }
+        return true;
+    }
+
+    private boolean hasSize(SourceFile file) {
         try (ImageInputStream stream = ImageIO.createImageInputStream(new ByteArrayInputStream(file.bytes()))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
             if (!readers.hasNext()) {
@@ -113,7 +158,7 @@ public final class Pictures {
         if (Math.max(width, height) <= MOST_PIXELS_A_SIDE && (long) width * height <= MOST_PIXELS) {
             return true;
         }
-        String allowed = "at most %d pixels a side and %d in all".formatted(MOST_PIXELS_A_SIDE, MOST_PIXELS);
+        String allowed = "at most " + MOST_PIXELS_A_SIDE + " pixels a side and " + MOST_PIXELS + " in all";
         problem(file.path(), "the image has " + width + " by " + height + " pixels", allowed);
         return false;
     }
@@ -135,10 +180,6 @@ public final class Pictures {
 
     private static String kilobytes(long bytes) {
         return String.format(Locale.ROOT, "%,d", (bytes + 999) / 1000);
-    }
-
-    private static String fileName(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private void problem(String file, String wrong, String allowed) {

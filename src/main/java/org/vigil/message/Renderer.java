@@ -109,8 +109,8 @@ public final class Renderer {
             String allowed = "words that stand outside of every section";
             return new Problem(template.key().path(), template.firstLine(), "", "nothing is said of " + who, allowed);
         }
-        String wrong = "the text has %d of %d characters for %s"
-                .formatted(limits.length(passage.text()), limits.maxLength(), who);
+        String wrong = "the text has " + limits.length(passage.text()) + " of " + limits.maxLength()
+                + " characters for " + who;
         String thread =
                 channel.threads() ? ", and a piece that must stay whole is too long for one part of a thread" : "";
         String allowed = "shorten it or put {{#ifRoom}}…{{/ifRoom}} around what may go";

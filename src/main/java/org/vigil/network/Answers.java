@@ -109,7 +109,8 @@ public final class Answers {
 
     /** Status and words of an answer, for people; holds no secret. */
     public String said(Answer answer) {
-        String words = credentials.hiddenIn(Words.of(answer));
+        // Hidden before it is cut: half a secret would not be found.
+        String words = Words.shortened(credentials.hiddenIn(Words.of(answer)));
         return network + " answered " + answer.status() + (words.isEmpty() ? "" : ": " + words);
     }
 

@@ -2,22 +2,27 @@ package org.vigil.network;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** What a network says of an error, short enough for a line in a list. */
+/** What a network says of an error. */
 final class Words {
     private static final int LONGEST = 200;
     private static final List<String> NAMES = List.of("title", "error", "detail", "error_description", "message");
+
+    /** Looks no further than the next tag's beginning: an answer of nothing but those would else take for ever. */
+    private static final Pattern TAG = Pattern.compile("<[^<>]*>");
 
     private Words() {}
 
     /** The error's own fields where the body is JSON, else its text without tags; empty where it says nothing. */
     static String of(Reply.Answer answer) {
         JsonNode json = answer.json();
-        String said = json.isObject() ? fields(json) : answer.body().replaceAll("(?s)<[^>]*>", " ");
-        return shortened(said.replaceAll("[\\s\\p{Cntrl}]+", " ").strip());
+        String said =
+                json.isObject() ? fields(json) : TAG.matcher(answer.body()).replaceAll(" ");
+        return said.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
     }
 
     private static String fields(JsonNode json) {
@@ -29,7 +34,8 @@ final class Words {
                 .collect(Collectors.joining(": "));
     }
 
-    private static String shortened(String text) {
+    /** Short enough for a line in a list. */
+    static String shortened(String text) {
         if (text.codePointCount(0, text.length()) <= LONGEST) {
             return text;
         }

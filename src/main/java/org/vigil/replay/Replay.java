@@ -185,14 +185,16 @@ public final class Replay {
         return SourceTree.of(files);
     }
 
-    /** Why members of a campaign's roll had no turn in it, by profile, in words for the team. */
+    /** Why members of a campaign's roll had no turn in it, by profile; whoever is not to be named at all is left out. */
     public Map<Profile, String> passedOver(Campaign campaign) {
         Map<Profile, String> result = new TreeMap<>(Comparator.comparing(Profile::id));
         List<Delivery> planned = deliveries.of(campaign.id());
         Instant begin = slotsOn(campaign, first(campaign)).getFirst().momentOn(first(campaign), campaign.zone());
         for (Profile profile :
                 campaign.roll().members(List.copyOf(workspace.profiles().values()))) {
-            if (planned.stream().noneMatch(delivery -> delivery.profile().equals(profile.id()))) {
+            boolean nameable = !profile.minor() && !profile.withheld();
+            if (nameable
+                    && planned.stream().noneMatch(delivery -> delivery.profile().equals(profile.id()))) {
                 Profile.silence(
                                 profile,
                                 id -> java.util.Optional.ofNullable(

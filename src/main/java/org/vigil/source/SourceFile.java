@@ -33,6 +33,11 @@ public record SourceFile(String path, byte[] bytes) {
         }
     }
 
+    /** The last part of the path. */
+    public String name() {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
     /** SHA-256 of the bytes in hexadecimal. */
     public String digest() {
         return sha256(bytes);

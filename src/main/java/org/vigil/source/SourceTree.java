@@ -15,37 +15,77 @@ public final class SourceTree {
     /** What Vigil reads of a team's folder; everything else in it is none of its business. */
     private static final List<String> PLACES = List.of("accounts.yaml", "schedules", "templates", "profiles");
 
+    /** More than any network takes of a picture. */
+    static final int MOST_BYTES = 20_000_000;
+
     private final Map<String, SourceFile> files = new TreeMap<>();
 
-    private SourceTree(Iterable<SourceFile> files) {
+    private final List<Problem> unread;
+
+    private SourceTree(Iterable<SourceFile> files, List<Problem> unread) {
         files.forEach(file -> this.files.put(file.path(), file));
+        this.unread = List.copyOf(unread);
     }
 
     public static SourceTree of(Iterable<SourceFile> files) {
-        return new SourceTree(files);
+        return new SourceTree(files, List.of());
     }
 
     /**
-     * Reads a folder. Hidden files and what editors leave behind are passed over.
+     * Reads a folder. Hidden files and what editors leave behind are passed over. Links that lead elsewhere are not
+     * followed: whoever may write into the folder could else have any file of this machine published.
      *
      * @throws IOException where a file cannot be read
      */
     public static SourceTree read(Path folder) throws IOException {
         List<SourceFile> found = new ArrayList<>();
+        List<Problem> unread = new ArrayList<>();
         for (String place : PLACES) {
             Path path = folder.resolve(place);
             if (Files.exists(path)) {
                 try (Stream<Path> walk = Files.walk(path)) {
-                    for (Path file : walk.filter(Files::isRegularFile).toList()) {
+                    for (Path file : walk.toList()) {
                         String relative = folder.relativize(file).toString().replace('\\', '/');
                         if (!hidden(relative)) {
-                            found.add(new SourceFile(relative, Files.readAllBytes(file)));
+                            read(folder, file, relative, found, unread);
                         }
                     }
                 }
             }
         }
-        return new SourceTree(found);
+        return new SourceTree(found, unread);
+    }
+
+    private static void read(Path folder, Path file, String relative, List<SourceFile> found, List<Problem> unread)
+            throws IOException {
+        Optional<Problem> objection = objection(folder, file, relative);
+        objection.ifPresent(unread::add);
+        if (Files.isRegularFile(file)) {
+            found.add(new SourceFile(relative, objection.isEmpty() ? Files.readAllBytes(file) : new byte[0]));
+        }
+    }
+
+    private static Optional<Problem> objection(Path folder, Path file, String relative) throws IOException {
+        boolean elsewhere = Files.isSymbolicLink(file)
+                && (!Files.isRegularFile(file) || !inPlace(folder.toRealPath(), file.toRealPath()));
+        if (elsewhere) {
+            return Optional.of(new Problem(
+                    relative, 1, "", "this is a link, and where it leads to is not read", "the file itself"));
+        }
+        long bytes = Files.isRegularFile(file) ? Files.size(file) : 0;
+        return bytes > MOST_BYTES
+                ? Optional.of(new Problem(
+                        relative, 1, "", "the file has " + bytes + " bytes", "at most " + MOST_BYTES + " bytes"))
+                : Optional.empty();
+    }
+
+    private static boolean inPlace(Path folder, Path file) {
+        return PLACES.stream().anyMatch(place -> file.startsWith(folder.resolve(place)));
+    }
+
+    /** What is wrong with files that were not read; they are there, and empty. */
+    public List<Problem> unread() {
+        return unread;
     }
 
     public Optional<SourceFile> file(String path) {

@@ -17,6 +17,7 @@ import org.vigil.message.TemplateKey;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileFile;
 import org.vigil.source.Problems;
+import org.vigil.source.SourceFile;
 import org.vigil.source.SourceTree;
 
 /** Reads a folder again and again, and of it only the files that have changed. Safe for many threads. */
@@ -31,19 +32,28 @@ public final class WorkspaceReader {
     /** The folder as {@link Workspace#read} gives it. */
     public synchronized Workspace read(SourceTree tree) {
         Problems problems = new Problems();
+        problems.addAll(tree.unread());
         Map<AccountName, Account> named = new TreeMap<>();
-        accounts.read(tree.file(AccountsFile.PATH).stream().toList(), problems)
+        accounts.read(read(tree, AccountsFile.PATH, ""), problems)
                 .forEach(list -> list.forEach(account -> named.put(account.name(), account)));
         return new Workspace(
                 tree,
-                by(Profile::id, profiles.read(tree.files("profiles/", YAML), problems), new TreeMap<>()),
-                by(Campaign::id, campaigns.read(tree.files("schedules/", YAML), problems), new TreeMap<>()),
+                by(Profile::id, profiles.read(read(tree, "profiles/", YAML), problems), new TreeMap<>()),
+                by(Campaign::id, campaigns.read(read(tree, "schedules/", YAML), problems), new TreeMap<>()),
                 named,
                 by(
                         Template::key,
-                        templates.read(tree.files("templates/", ".txt"), problems),
+                        templates.read(read(tree, "templates/", ".txt"), problems),
                         new TreeMap<>(Comparator.comparing(TemplateKey::path))),
                 problems.list());
+    }
+
+    /** The files there; what was too large or lay elsewhere is in the problems already. */
+    private static List<SourceFile> read(SourceTree tree, String start, String end) {
+        return tree.files(start, end).stream()
+                .filter(file -> tree.unread().stream()
+                        .noneMatch(problem -> problem.file().equals(file.path())))
+                .toList();
     }
 
     private static <K, V> Map<K, V> by(Function<V, K> key, List<Optional<V>> values, Map<K, V> into) {

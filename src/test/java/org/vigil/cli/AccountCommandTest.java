@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
@@ -25,6 +26,7 @@ import org.vigil.account.AccountSecrets;
 import org.vigil.account.AccountStates;
 import org.vigil.account.KeyFile;
 import org.vigil.database.Database;
+import org.vigil.operator.Audit;
 import org.vigil.testing.TestDatabase;
 
 class AccountCommandTest {
@@ -85,7 +87,14 @@ class AccountCommandTest {
                 .willReturn(okJson("{\"id\": \"17\", \"username\": \"vigil\", \"acct\": \"vigil\"}")));
         assertThat(run("account", "check")).isEqualTo(Vigil.PROBLEMS);
         assertThat(out.toString()).contains("it is paused, though");
-        assertThat(run("account", "check", "--unpause")).isZero();
+        assertThat(run("account", "check", "--unpause", "--as", "Ada")).isZero();
+        assertThat(run("account", "check", "--unpause", "--as", "Ben")).isZero();
+        try (Database database = Database.open(folder, environment)) {
+            assertThat(new Audit(database.jdbc()).latest(10))
+                    .filteredOn(entry -> entry.what().equals("unpause"))
+                    .extracting(Audit.Entry::who, Audit.Entry::subject)
+                    .containsExactly(tuple("Ada", "our-mastodon"));
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
@@ -176,13 +177,18 @@ class FolderCommandsTest {
                 folder.resolve("profiles/photos/ana.png").toFile());
         assertThat(run("check").exitCode()).isZero();
         assertThat(run("preview", "--campaign", "vigil", "--days", "1").out()).contains("picture: Ana smiles.");
-        Files.write(folder.resolve("profiles/photos/ana.png"), tooLarge());
+        ImageIO.write(noise(), "png", folder.resolve("profiles/photos/ana.png").toFile());
         assertThat(run("check").out()).contains("profiles/photos/ana.png:1: the image has 6,");
     }
 
-    private byte[] tooLarge() throws IOException {
-        byte[] picture = Files.readAllBytes(folder.resolve("profiles/photos/ana.png"));
-        return java.util.Arrays.copyOf(picture, 6_000_001);
+    /** A picture that no compression makes small. */
+    private static BufferedImage noise() {
+        BufferedImage image = new BufferedImage(1450, 1450, BufferedImage.TYPE_INT_RGB);
+        SplittableRandom random = new SplittableRandom(1);
+        for (int i = 0; i < 1450 * 1450; i++) {
+            image.setRGB(i % 1450, i / 1450, random.nextInt());
+        }
+        return image;
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.vigil.network.Part;
 import org.vigil.profile.Basis;
 import org.vigil.profile.Photo;
 import org.vigil.source.SourceFile;
+import org.vigil.source.SourceTree;
 
 class PicturesTest {
     private static final String PATH = "profiles/photos/leyla.jpg";
@@ -130,6 +131,46 @@ class PicturesTest {
         String approved = rendering.of("{{name}}").approvalDigest();
         rendering.photo = new SourceFile(PATH, image("png", 4, 4));
         assertThat(rendering.of("{{name}}").approvalDigest()).isNotEqualTo(approved);
+    }
+
+    @Test
+    void aTypeWhoseHiddenDetailsCannotBeTakenOutIsReported() {
+        refused(
+                "RIFF\0\0\0\0WEBPVP8 ".getBytes(StandardCharsets.ISO_8859_1),
+                "place, time and camera cannot be taken out of image/webp");
+    }
+
+    @Test
+    void whatTheFileHidesIsNotPublished() {
+        byte[] shot = JpegWithExif.of(image("jpeg", 4, 3), 6);
+        assertThat(new String(shot, StandardCharsets.ISO_8859_1)).contains(JpegWithExif.SECRET);
+        rendering.photo = new SourceFile(PATH, shot);
+        assertThat(published()).doesNotContain(JpegWithExif.SECRET);
+    }
+
+    @Test
+    void aPhotoOfAFrozenMessageIsBareToo() {
+        SourceFile shot = new SourceFile(PATH, JpegWithExif.of(image("jpeg", 4, 3), 1));
+        SourceTree tree = SourceTree.of(List.of(shot));
+        assertThat(Pictures.still(leyla.profile(), tree, "leyla.jpg")
+                        .orElseThrow()
+                        .bytes())
+                .isEqualTo(new BareJpeg(shot.bytes()).bytes());
+        assertThat(Pictures.still(leyla.profile(), tree, "another.jpg")).isEmpty();
+        leyla.basis = new Basis.Consent(LocalDate.parse("2016-01-01"), null, Set.of(Basis.Scope.NAME));
+        assertThat(Pictures.still(leyla.profile(), tree, "leyla.jpg")).isEmpty();
+    }
+
+    private String published() {
+        Image image = rendering
+                .of("{{name}}")
+                .message()
+                .orElseThrow()
+                .parts()
+                .getFirst()
+                .images()
+                .getFirst();
+        return new String(image.bytes(), StandardCharsets.ISO_8859_1);
     }
 
     @Test

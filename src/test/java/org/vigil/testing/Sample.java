@@ -16,6 +16,7 @@ import org.vigil.campaign.Roll;
 import org.vigil.campaign.RotationOrder;
 import org.vigil.cli.Serving;
 import org.vigil.database.Database;
+import org.vigil.delivery.Eligibility;
 import org.vigil.network.Network;
 import org.vigil.network.Visibility;
 import org.vigil.profile.Convention;
@@ -24,11 +25,15 @@ import org.vigil.profile.Convention;
 public final class Sample {
     public static final String CAMPAIGN = "free-the-five";
 
+    /** Who is on hold after {@link #hold}. */
+    public static final String HELD = "Hanna Held";
+
     private static final Map<String, String> NAMES = Map.of(
             "anna-example", "Anna Example",
             "bashir-muster", "بشير المثال",
             "carla-beispiel", "Carla Beispiel-Überlang zu Hohenzitzewitz",
             "dao-mau", "Đào Thị Mẫu",
+            "held-person", Sample.HELD,
             "script", "<script>alert('name')</script>");
 
     private Sample() {}
@@ -37,7 +42,8 @@ public final class Sample {
         return new Serving.Shown(
                 () -> List.of(campaign()),
                 () -> List.of(account("sandbox-x", Network.X), account("sandbox-mastodon", Network.MASTODON)),
-                profile -> Optional.ofNullable(NAMES.get(profile.value())));
+                profile -> Optional.ofNullable(NAMES.get(profile.value())),
+                campaign -> Map.of("Emil Voorbeeld", "released on 20 August 2015 (bail)"));
     }
 
     public static void write(Database database) {
@@ -87,6 +93,25 @@ public final class Sample {
                 day.plus(Duration.ofDays(3)),
                 "Day 4: <script>alert('text')</script> & others.\n\n#FreeTheFive");
         rows.delivery(CAMPAIGN, "dao-mau", "sandbox-x", 5, day.plus(Duration.ofDays(6)), "planned", null);
+    }
+
+    /** Somebody's post is withdrawn because of a hold. */
+    public static void hold(Database database) {
+        new Rows(database)
+                .delivery(
+                        CAMPAIGN,
+                        "held-person",
+                        "sandbox-x",
+                        6,
+                        Instant.parse("2015-09-08T13:00:00Z"),
+                        "withdrawn",
+                        Eligibility.ON_HOLD);
+    }
+
+    public static void forgetHold(Database database) {
+        database.jdbc()
+                .sql("delete from delivery where profile = 'held-person'")
+                .update();
     }
 
     private static void post(Rows rows, String profile, int day, Instant at, String... parts) {

@@ -267,16 +267,16 @@ public final class World {
     /** Who comes when, in which round and on which day of the campaign; withdrawn turns left out. */
     public List<String> turns() {
         return database.jdbc().sql("""
-                        select local_date || ' ' || slot_id || ' ' || profile || ' ' || round || '/' || day
+                        select local_date || ' ' || slot_id || ' ' || profile || ' ' || round || '/' || day as turn
                         from planned_slot where withdrawn_at is null order by due_at, id
-                        """).query(String.class).list();
+                        """).query((row, n) -> row.getString("turn")).list();
     }
 
     /** Who comes, in order, withdrawn turns left out. */
     public List<String> people() {
         return database.jdbc()
                 .sql("select profile from planned_slot where withdrawn_at is null order by due_at, id")
-                .query(String.class)
+                .query((row, n) -> row.getString("profile"))
                 .list();
     }
 
