@@ -7,17 +7,11 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigil.console.Post.Piece;
-import org.vigil.network.Counts;
+import org.vigil.engagement.Observations;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads rows whose columns are named as {@link #ENGAGEMENT} and the queries of this package name them. */
+/** Reads rows whose columns are named as {@link Observations#NEWEST} and the queries of this package name them. */
 final class PostRows {
-    /** The newest counts of a delivery {@code d}. */
-    static final String ENGAGEMENT = """
-            left join lateral (select observed_at, likes, reposts, replies, quotes, views from observation
-                               where delivery = d.id order by observed_at desc, id desc limit 1) o on true
-            """;
-
     /** What is said of the images of a sandbox's post {@code s}, without their bytes. */
     static final String ALT_TEXTS = "jsonb_path_query_array(s.images, '$[*].altText')::text as alt_texts\n";
 
@@ -37,12 +31,7 @@ final class PostRows {
                 row.getString("url"),
                 row.getBoolean("simulated"),
                 moment(row, "observed_at"),
-                new Counts(
-                        row.getObject("likes", Long.class),
-                        row.getObject("reposts", Long.class),
-                        row.getObject("replies", Long.class),
-                        row.getObject("quotes", Long.class),
-                        row.getObject("views", Long.class)),
+                Observations.counts(row),
                 List.of());
     }
 

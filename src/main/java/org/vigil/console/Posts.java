@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigil.console.Post.Piece;
+import org.vigil.engagement.Observations;
 
 /** The posts that Vigil has published, on whatever network. */
 final class Posts {
@@ -38,7 +39,7 @@ final class Posts {
                         from newest
                         join planned_slot p on p.id = newest.planned_slot
                         join delivery d on d.planned_slot = p.id
-                        """ + PostRows.ENGAGEMENT + """
+                        """ + Observations.NEWEST + """
                         where d.published_at is not null and d.state in ('published', 'published_in_part')
                         order by newest.at desc, p.id desc, d.account
                         """)

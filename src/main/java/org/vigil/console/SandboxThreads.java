@@ -7,6 +7,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigil.account.AccountName;
 import org.vigil.console.Post.Piece;
+import org.vigil.engagement.Observations;
 
 /** What a sandbox account shows its followers, whether or not Vigil knows that it stands there. */
 final class SandboxThreads {
@@ -37,7 +38,7 @@ final class SandboxThreads {
                                            and idempotency_key = s.idempotency_key order by n desc limit 1) a on true
                         left join delivery d on d.id = a.delivery
                         left join planned_slot p on p.id = d.planned_slot
-                        """ + PostRows.ENGAGEMENT + """
+                        """ + Observations.NEWEST + """
                         where s.account = :account and s.reply_to is null and s.id < :before
                         order by s.id desc limit :most
                         """)

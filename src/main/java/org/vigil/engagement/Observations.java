@@ -14,7 +14,7 @@ import org.vigil.network.Counts;
 /** The table of observations, to which one can only append. */
 public final class Observations {
     /** The newest observation of a delivery {@code d}, as {@code o}. Found by its index, however long the log is. */
-    static final String NEWEST = """
+    public static final String NEWEST = """
             left join lateral (select observed_at, likes, reposts, replies, quotes, views, simulated from observation
                                where delivery = d.id order by observed_at desc, id desc limit 1) o on true
             """;
@@ -86,7 +86,8 @@ public final class Observations {
                 .list();
     }
 
-    static Counts counts(ResultSet row) throws SQLException {
+    /** The counts in a row with columns of their names; absent stays absent. */
+    public static Counts counts(ResultSet row) throws SQLException {
         return new Counts(
                 count(row, "likes"),
                 count(row, "reposts"),

@@ -107,6 +107,15 @@ public final class Answers {
                 .meaning();
     }
 
+    /** What came of a request, for people; holds no secret. */
+    public String said(Reply reply) {
+        return switch (reply) {
+            case NeverSent never -> never.reason();
+            case NoAnswer none -> none.reason();
+            case Answer answer -> said(answer);
+        };
+    }
+
     /** Status and words of an answer, for people; holds no secret. */
     public String said(Answer answer) {
         // Hidden before it is cut: half a secret would not be found.

@@ -18,7 +18,7 @@ final class Codes {
     static final String DAY = "a day, such as 2015-09-01";
     static final String TAG = "lower-case letters, digits and dashes, such as free-the-20";
     static final String HASHTAG = "# and one word of letters and digits, such as #FreeKhadija";
-    static final String PHOTO = "a jpg, png, webp or gif below the team's folder, such as profiles/photos/wang-yu.jpg";
+    static final String PHOTO = "a jpg or png below the team's folder, such as profiles/photos/wang-yu.jpg";
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
@@ -94,7 +94,7 @@ final class Codes {
 
     static String photo(String text) {
         boolean inside = !text.startsWith("/") && !text.contains("\\") && !text.contains("..") && !text.contains(":");
-        return accepted(text, inside && text.toLowerCase(Locale.ROOT).matches(".+\\.(jpe?g|png|webp|gif)"));
+        return accepted(text, inside && text.toLowerCase(Locale.ROOT).matches(".+\\.(jpe?g|png)"));
     }
 
     private static String accepted(String text, boolean acceptable) {

@@ -58,8 +58,8 @@ final class MastodonAnswers {
         return answers.prepared(failure);
     }
 
-    String said(Answer answer) {
-        return answers.said(answer);
+    String said(Reply reply) {
+        return answers.said(reply);
     }
 
     /** A sign-in that a server did not accept. Here a 422 is about the token on some servers (snac), for want of a post. */

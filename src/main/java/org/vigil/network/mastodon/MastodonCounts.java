@@ -64,7 +64,7 @@ final class MastodonCounts {
             manyAtOnce = false;
             return false;
         }
-        reading.failed(reason(reply));
+        reading.failed(answers.said(reply));
         return true;
     }
 
@@ -79,16 +79,8 @@ final class MastodonCounts {
             reading.answered();
             reading.add(answer.json());
         } else {
-            reading.failed(reason(reply));
+            reading.failed(answers.said(reply));
         }
-    }
-
-    private String reason(Reply reply) {
-        return switch (reply) {
-            case Reply.NeverSent never -> never.reason();
-            case Reply.NoAnswer none -> none.reason();
-            case Answer answer -> answers.said(answer);
-        };
     }
 
     /** What has been read so far. Stops at the first failure: the others would fail in the same way. */

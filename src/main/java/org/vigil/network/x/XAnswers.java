@@ -45,8 +45,8 @@ final class XAnswers {
         return answers.prepared(failure);
     }
 
-    String said(Answer answer) {
-        return answers.said(answer);
+    String said(Reply reply) {
+        return answers.said(reply);
     }
 
     SignIn notSignedIn(Answer answer) {

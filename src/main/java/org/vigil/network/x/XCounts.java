@@ -38,7 +38,7 @@ final class XCounts {
                 // Deleted ones stand under "errors" of the same answer, and so are left out.
                 answer.json().path("data").forEach(post -> add(post, counts));
             } else if (from == 0) {
-                throw new NetworkUnavailable(reason(reply));
+                throw new NetworkUnavailable(answers.said(reply));
             } else {
                 return counts;
             }
@@ -77,13 +77,5 @@ final class XCounts {
             }
         }
         return null;
-    }
-
-    private String reason(Reply reply) {
-        return switch (reply) {
-            case Reply.NeverSent never -> never.reason();
-            case Reply.NoAnswer none -> none.reason();
-            case Answer answer -> answers.said(answer);
-        };
     }
 }
