@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.vigil.account.AccountName;
 import org.vigil.account.AccountSecrets;
@@ -147,6 +148,10 @@ public final class World {
         return this;
     }
 
+    public String text(String path) {
+        return Objects.requireNonNull(files.get(path), path);
+    }
+
     public World remove(String path) {
         files.remove(path);
         return this;
@@ -154,8 +159,8 @@ public final class World {
 
     /** Replaces in a file what stands in it. */
     public World edit(String path, String old, String changed) {
-        String text = files.get(path);
-        if (text == null || !text.contains(old)) {
+        String text = text(path);
+        if (!text.contains(old)) {
             throw new IllegalArgumentException(path + " has no " + old);
         }
         return put(path, text.replace(old, changed));
@@ -171,6 +176,10 @@ public final class World {
                 profile(id),
                 "confirmed: 2026-01-05 }]",
                 "to: " + day + " }]\nevents: [{ kind: released, date: " + day + ", what: acquitted }]");
+    }
+
+    public World dies(String id, String day) {
+        return release(id, day).edit(profile(id), "kind: released", "kind: died");
     }
 
     /** Texts of three parts on Mastodon, which takes 60 signs here. */
