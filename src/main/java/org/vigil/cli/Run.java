@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.vigil.account.KeyUnavailable;
 import org.vigil.campaign.Campaign;
 import org.vigil.database.Database;
 import org.vigil.delivery.Deliveries;
@@ -59,6 +60,7 @@ public final class Run implements Callable<Integer> {
             Node node = Node.over(
                     database, clock, context.vigil().folder(), context.vigil().environment());
             NodeAccess.accept(node, context.vigil(), context.err());
+            requireKey(node);
             node.planner().planAll();
             tellMissed(context, node);
             try (Workers workers = new Workers(node.loop(), WORKERS);
@@ -72,6 +74,17 @@ public final class Run implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    /** Whoever lacks the key of their secrets learns it now, and not when the first post is due. */
+    private static void requireKey(Node node) {
+        try {
+            node.files().inForce().workspace().accounts().values().stream()
+                    .filter(account -> !account.isSandbox() && node.sessions().ready(account))
+                    .forEach(account -> node.sessions().open(account));
+        } catch (KeyUnavailable e) {
+            throw new Failure(Vigil.FAILED, String.valueOf(e.getMessage()));
+        }
     }
 
     private static Serving.Work work(Commands context, Node node, Workers workers) {
