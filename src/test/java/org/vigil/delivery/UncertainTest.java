@@ -28,7 +28,8 @@ class UncertainTest {
     @Test
     void listsWhatMayStandThereWithItsWords() {
         assertThat(uncertain.list()).extracting(Delivery::id).containsExactly(id());
-        assertThat(uncertain.words(id())).hasValueSatisfying(words -> assertThat(words).contains("Anna"));
+        assertThat(uncertain.words(id()))
+                .hasValueSatisfying(words -> assertThat(words).contains("Anna"));
     }
 
     @Test
@@ -47,7 +48,11 @@ class UncertainTest {
         world.after(Duration.ofMinutes(1));
         assertThat(world.first().state()).isEqualTo(DeliveryState.PUBLISHED);
         assertThat(world.x.calls()).isEqualTo(2);
-        assertThat(world.database.jdbc().sql("select count(distinct text) from attempt").query(Long.class).single())
+        assertThat(world.database
+                        .jdbc()
+                        .sql("select count(distinct text) from attempt")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(1);
     }
 
