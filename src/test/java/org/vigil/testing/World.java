@@ -278,14 +278,14 @@ public final class World {
         return database.jdbc().sql("""
                         select local_date || ' ' || slot_id || ' ' || profile || ' ' || round || '/' || day
                         from planned_slot where withdrawn_at is null order by due_at, id
-                        """).query(String.class).list();
+                        """).query((row, n) -> row.getString(1)).list();
     }
 
     /** Who comes, in order, withdrawn turns left out. */
     public List<String> people() {
         return database.jdbc()
                 .sql("select profile from planned_slot where withdrawn_at is null order by due_at, id")
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .list();
     }
 
