@@ -30,7 +30,7 @@ class HoldRaceTest {
 
     @Test
     void noAttemptIsWrittenAfterAStopHasCommitted() throws Exception {
-        int posts = 100;
+        int posts = 40;
         String slots = IntStream.range(0, posts)
                 .mapToObj(i -> "{ id: s%d, at: \"%02d:%02d\" }".formatted(i, 7 + i / 60, i % 60))
                 .collect(Collectors.joining(", "));
@@ -44,7 +44,7 @@ class HoldRaceTest {
         Node other = world.another();
         try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
             Future<?> sending = threads.submit(() -> {
-                while (world.deliveries.sums().get(DeliveryState.PUBLISHED) < posts) {
+                while (world.deliveries.in(DeliveryState.PUBLISHED).size() < posts) {
                     world.node.loop().step();
                 }
             });
@@ -60,7 +60,7 @@ class HoldRaceTest {
                 world.change("update delivery set next_try_at = '-infinity' where state = 'held'");
             }
             sending.get();
-            assertThat(stops).isGreaterThan(10);
+            assertThat(stops).isGreaterThan(5);
         }
         assertThat(world.x.posts()).hasSize(posts);
     }

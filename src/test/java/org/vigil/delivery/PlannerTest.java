@@ -44,9 +44,13 @@ class PlannerTest {
     }
 
     private List<String> rows() {
-        return world.database.jdbc().sql("""
+        return world.database
+                .jdbc()
+                .sql("""
                         select p::text || d::text from planned_slot p join delivery d on d.planned_slot = p.id order by d.id
-                        """).query(String.class).list();
+                        """)
+                .query((row, n) -> row.getString(1))
+                .list();
     }
 
     @Test

@@ -37,7 +37,7 @@ class SumsProperties {
         LEASE_ENDS
     }
 
-    @Property(tries = 12, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 6, shrinking = ShrinkingMode.OFF)
     void theSumOfAllStatesIsWhatWasPlannedAndNothingStandsTwice(@ForAll @Size(min = 10, max = 25) List<Event> events) {
         try (Database database = TestDatabase.create()) {
             World world = new World(database)

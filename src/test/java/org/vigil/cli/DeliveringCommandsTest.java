@@ -1,0 +1,120 @@
+package org.vigil.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigil.Main;
+import org.vigil.database.Database;
+import org.vigil.source.SourceFile;
+import org.vigil.testing.MutableClock;
+import org.vigil.testing.TestDatabase;
+import org.vigil.testing.World;
+
+/** What a team does with a campaign, from its start to its stop, as it types it. */
+class DeliveringCommandsTest {
+    private final Map<String, String> environment = TestDatabase.environment();
+    private final MutableClock clock = MutableClock.at(World.MONDAY_AT_SIX);
+    private final Path folder;
+
+    DeliveringCommandsTest(@TempDir Path folder) throws IOException {
+        this.folder = folder;
+        try (Database scratch = TestDatabase.create()) {
+            World world = new World(scratch).schedule("[x]", "[box]").schedule("approval: none", "approval: required");
+            for (SourceFile file : world.tree().all()) {
+                Path path = folder.resolve(file.path());
+                Files.createDirectories(path.getParent());
+                Files.write(path, file.bytes());
+            }
+        }
+    }
+
+    private String typed(int code, String input, String... arguments) {
+        StringWriter out = new StringWriter();
+        String[] all = Stream.concat(Stream.of("--dir", folder.toString()), Stream.of(arguments))
+                .toArray(String[]::new);
+        int was = Main.commandLine(environment, clock, new BufferedReader(new StringReader(input)))
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(out, true))
+                .execute(all);
+        assertThat(was).as(out.toString()).isEqualTo(code);
+        return out.toString();
+    }
+
+    private String does(String... arguments) {
+        return typed(0, "", arguments);
+    }
+
+    private static List<String> numbers(String list) {
+        return list.lines()
+                .map(String::strip)
+                .filter(line -> line.matches("\\d+  2.*"))
+                .map(line -> line.substring(0, line.indexOf(' ')))
+                .toList();
+    }
+
+    @Test
+    void startAsksForTheName() {
+        assertThat(typed(Vigil.PROBLEMS, "vigli\n", "start", "vigil"))
+                .contains("Day 1: Anna Example", "Not started: the name was not typed as it is.");
+        assertThat(typed(Vigil.PROBLEMS, "", "start", "vigil")).contains("Not started");
+        assertThat(does("deliveries")).contains("= 0 deliveries");
+        assertThat(typed(Vigil.PROBLEMS, "", "start", "nobody")).contains("There are: vigil");
+        assertThat(typed(0, "#Vigil\n", "start", "vigil", "--as", "Ada")).contains("Started by Ada", "approval");
+        assertThat(typed(Vigil.PROBLEMS, "vigil\n", "start", "vigil")).contains("was started before");
+        assertThat(does("deliveries")).contains("7 planned = 7 deliveries");
+    }
+
+    @Test
+    void postsAreReadApprovedAndRejected() {
+        typed(0, "vigil\n", "start", "vigil");
+        String list = does("approve", "list");
+        assertThat(list).contains("2026-01-05  vigil  anna  box  waits", "7 posts");
+        List<String> numbers = numbers(list);
+        assertThat(does("approve", "show", numbers.getFirst())).contains("Day 1: Anna Example. 365 days");
+        assertThat(does("approve", "approve", "--as", "Ada", numbers.getFirst()))
+                .contains("Approved by Ada: 1");
+        assertThat(does("approve", "reject", "--as", "Bo", "--why", "no", numbers.get(1)))
+                .contains("Rejected by Bo");
+        assertThat(does("approve", "list", "--all"))
+                .contains("anna  box  approved by Ada", "bela  box  rejected by Bo");
+        assertThat(numbers(does("approve", "list"))).as("cara twice").hasSize(2);
+        assertThat(typed(Vigil.PROBLEMS, "", "approve", "show", "999")).contains("No coming post");
+        assertThat(typed(Vigil.USAGE, "", "approve", "approve")).contains("Say which");
+        assertThat(typed(Vigil.USAGE, "", "approve", "approve", "--all", "1")).contains("Say which");
+        assertThat(does("approve", "approve", "--all")).contains("2 posts");
+        assertThat(does("approve", "list")).contains("Nothing waits");
+    }
+
+    @Test
+    void stopsAndHoldsAreSetAndLifted() {
+        typed(0, "vigil\n", "start", "vigil");
+        assertThat(does("stop")).contains("Stopped: everything", "vigil resume");
+        assertThat(does("stop")).contains("Was stopped already");
+        assertThat(does("resume")).contains("Goes on: everything");
+        assertThat(typed(Vigil.PROBLEMS, "", "resume")).contains("There was no such stop");
+        assertThat(does("stop", "--campaign", "vigil")).contains("vigil resume --campaign vigil");
+        assertThat(does("resume", "--campaign", "vigil")).contains("Goes on");
+        typed(Vigil.USAGE, "", "stop", "--campaign", "vigil", "--account", "box");
+
+        assertThat(does("hold", "--person", "bela")).contains("On hold: bela");
+        assertThat(does("hold", "--person", "nobody")).contains("no profile in force has the id nobody");
+        assertThat(does("preview", "--stored", "--campaign", "vigil"))
+                .doesNotContain("Bela")
+                .contains("Anna", "Cara");
+        assertThat(does("deliveries", "--state", "withdrawn")).contains("bela", "on hold");
+        assertThat(does("lift", "--person", "bela")).contains("Lifted: bela");
+        assertThat(does("preview", "--stored", "--campaign", "vigil")).contains("Bela");
+        assertThat(typed(Vigil.PROBLEMS, "", "lift", "--person", "bela")).contains("There was no hold");
+    }
+}
