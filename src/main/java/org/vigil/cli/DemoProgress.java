@@ -2,7 +2,9 @@ package org.vigil.cli;
 
 import java.io.PrintWriter;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -18,7 +20,11 @@ final class DemoProgress implements Replay.Listener {
     /** The launcher says whether standard error is a terminal: Java cannot tell before version 22. */
     private static final boolean TERMINAL = Boolean.getBoolean("vigil.terminal");
 
-    private static final int WIDTH = 110;
+    /** Short, for the line has to fit a terminal of 80 columns. */
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+
+    /** What every terminal has. */
+    private static final int WIDTH = 79;
 
     private final PrintWriter err;
     private @Nullable ProgressBar bar;
@@ -35,7 +41,7 @@ final class DemoProgress implements Replay.Listener {
                     .setTaskName(campaign.name())
                     .setInitialMax(slots)
                     .setStyle(ProgressBarStyle.ASCII)
-                    .setMaxRenderedLength(WIDTH)
+                    .hideEta() // what it says of the day needs the room
                     .setConsumer(new DelegatingProgressBarConsumer(this::draw, WIDTH))
                     .build();
         } else {
@@ -52,7 +58,7 @@ final class DemoProgress implements Replay.Listener {
                     .collect(Collectors.joining(", "));
             String where =
                     published.stream().map(post -> post.account().value()).collect(Collectors.joining(", "));
-            bar.setExtraMessage(" " + date + " " + (who.isEmpty() ? "nobody" : who + " on " + where));
+            bar.setExtraMessage(" " + DAY.format(date) + " " + (who.isEmpty() ? "nobody" : who + ": " + where));
             bar.step();
         }
     }
@@ -60,8 +66,8 @@ final class DemoProgress implements Replay.Listener {
     @Override
     public void withdrawn(Campaign campaign, LocalDate date, List<Delivery> withdrawn) {
         if (bar != null) {
-            bar.setExtraMessage(
-                    " " + date + " withdrawn: " + withdrawn.getFirst().profile());
+            bar.setExtraMessage(" " + DAY.format(date) + " withdrawn: "
+                    + withdrawn.getFirst().profile());
         }
     }
 
