@@ -9,7 +9,8 @@ import tools.jackson.databind.JsonNode;
 /** What a network says of an error, short enough for a line in a list. */
 final class Words {
     private static final int LONGEST = 200;
-    private static final List<String> NAMES = List.of("title", "error", "detail", "error_description", "message");
+    private static final List<String> NAMES =
+            List.of("title", "error", "detail", "error_description", "message", "description");
 
     private Words() {}
 
