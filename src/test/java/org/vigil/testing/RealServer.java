@@ -2,6 +2,7 @@ package org.vigil.testing;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -43,6 +44,7 @@ public final class RealServer implements AutoCloseable {
             throws IOException, InterruptedException {
         Path log = Path.of("target", "real-servers", script + ".log");
         Files.createDirectories(log.toAbsolutePath().getParent());
+        Files.deleteIfExists(log);
         Process setup = run(script, log, List.of("setup"));
         if (!setup.waitFor(SETTING_UP.toSeconds(), TimeUnit.SECONDS) || setup.exitValue() != 0) {
             setup.destroy();
@@ -60,7 +62,8 @@ public final class RealServer implements AutoCloseable {
     }
 
     private static Process run(String script, Path log, List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(SCRIPTS.resolve(script).toAbsolutePath().toString()));
+        List<String> command =
+                new ArrayList<>(List.of(SCRIPTS.resolve(script).toAbsolutePath().toString()));
         command.addAll(arguments);
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -83,9 +86,13 @@ public final class RealServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
-    /** What it and its script printed. */
-    public String printed() throws IOException {
-        return Files.readString(log);
+    /** What it and its script have printed so far. */
+    public String printed() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Asks again and again, as long as the server lives. A real server takes its time, and nobody can turn its clock. */

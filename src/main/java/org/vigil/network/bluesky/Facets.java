@@ -43,7 +43,8 @@ final class Facets {
                         .map(tag -> new Span(tag.getStart(), tag.getEnd()))
                         .filter(tag -> links.stream().noneMatch(tag::overlaps))
                         .filter(tag -> bytes(tag.in(text)) <= LONGEST_TAG_IN_BYTES)
-                        .forEach(tag -> feature(tag, "tag").put("tag", tag.in(text).substring(1)));
+                        .forEach(tag ->
+                                feature(tag, "tag").put("tag", tag.in(text).substring(1)));
         return facets;
     }
 

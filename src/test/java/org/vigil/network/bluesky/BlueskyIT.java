@@ -100,7 +100,8 @@ class BlueskyIT {
     }
 
     private static JsonNode call(String method, String token, String body) {
-        Request request = Request.json(pds.at("/xrpc/" + method), JsonMapper.shared().readTree(body));
+        Request request =
+                Request.json(pds.at("/xrpc/" + method), JsonMapper.shared().readTree(body));
         return answer(HTTP.read(token.isEmpty() ? request : request.with("Authorization", "Bearer " + token)));
     }
 
@@ -109,9 +110,10 @@ class BlueskyIT {
     }
 
     private static JsonNode answer(Reply reply) {
-        assertThat(reply).isInstanceOfSatisfying(Reply.Answer.class, answer -> assertThat(answer.status())
-                .as(answer.body())
-                .isEqualTo(200));
+        assertThat(reply)
+                .isInstanceOfSatisfying(
+                        Reply.Answer.class,
+                        answer -> assertThat(answer.status()).as(answer.body()).isEqualTo(200));
         return ((Reply.Answer) reply).json();
     }
 
@@ -147,8 +149,7 @@ class BlueskyIT {
     @Test
     void storesTextImageAndAltTextAsTheyAre() throws IOException {
         String text = "Day 12: Хадиджа 🕯️ خدیجه #FreeThem https://example.org/ä";
-        Outcome.Published post =
-                published(session.publish(part(text, png("A woman, smiling")), null, fresh()));
+        Outcome.Published post = published(session.publish(part(text, png("A woman, smiling")), null, fresh()));
         JsonNode value = standing(post).path("value");
         assertThat(value.path("text").asString()).isEqualTo(text);
         assertThat(value.path("langs").path(0).asString()).isEqualTo("en");
@@ -165,10 +166,10 @@ class BlueskyIT {
     @Test
     void aThreadHangsTogether() {
         Outcome.Published one = published(session.publish(part("one"), null, fresh()));
-        Outcome.Published two = published(
-                session.publish(part("two"), new ReplyTo(one.remoteId(), one.remoteId()), fresh()));
-        Outcome.Published three = published(
-                session.publish(part("three"), new ReplyTo(two.remoteId(), one.remoteId()), fresh()));
+        Outcome.Published two =
+                published(session.publish(part("two"), new ReplyTo(one.remoteId(), one.remoteId()), fresh()));
+        Outcome.Published three =
+                published(session.publish(part("three"), new ReplyTo(two.remoteId(), one.remoteId()), fresh()));
         JsonNode reply = standing(three).path("value").path("reply");
         assertThat(reply.path("root")).isEqualTo(reference(one));
         assertThat(reply.path("parent")).isEqualTo(reference(two));
@@ -251,7 +252,8 @@ class BlueskyIT {
         call("com.atproto.repo.createRecord", bob.path("accessJwt").asString(), """
                 {"repo":"%s","collection":"app.bsky.feed.like","record":{"$type":"app.bsky.feed.like",
                  "createdAt":"2026-03-01T08:00:00.000Z","subject":%s}}
-                """.formatted(bob.path("did").asString(), reference(post)));
+                """.formatted(
+                        bob.path("did").asString(), reference(post)));
         assertThatThrownBy(() -> session.counts(List.of(post.remoteId()))).isInstanceOf(NetworkUnavailable.class);
     }
 }
