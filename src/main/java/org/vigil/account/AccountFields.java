@@ -12,9 +12,15 @@ import org.vigil.source.Fields;
 
 /** Reads one account of {@code accounts.yaml}. */
 final class AccountFields {
-    private static final String NETWORKS = "one of: x, mastodon, sandbox";
+    private static final String NETWORKS = "one of: x, mastodon, bluesky, telegram, sandbox";
     private static final String LANGUAGE = "a language such as en, ru or zh-Hans";
     private static final String SERVER = "the address of its server, such as https://mastodon.example";
+    /** On Bluesky a server is a PDS other than the network's own. */
+    private static final Set<Network> HAVE_SERVERS = Set.of(Network.MASTODON, Network.BLUESKY);
+
+    /** A post there is there for all. */
+    private static final Set<Network> ONLY_PUBLIC = Set.of(Network.X, Network.BLUESKY, Network.TELEGRAM);
+
     private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost");
 
     private AccountFields() {}
@@ -24,7 +30,7 @@ final class AccountFields {
         Optional<Network> network = fields.requiredValue("network", AccountFields::network, NETWORKS);
         Optional<String> language = fields.requiredValue("language", AccountFields::language, LANGUAGE);
         URI server = fields.value("server", AccountFields::server, SERVER).orElse(null);
-        Network imitates = fields.value("imitates", AccountFields::imitated, "one of: x, mastodon")
+        Network imitates = fields.value("imitates", AccountFields::imitated, "one of: x, mastodon, bluesky, telegram")
                 .orElse(null);
         boolean threads = fields.flag("threads");
         Visibility visibility = fields.choice("visibility", Visibility.class).orElse(Visibility.PUBLIC);
@@ -38,14 +44,14 @@ final class AccountFields {
         if (network == Network.MASTODON && !fields.has("server")) {
             fields.problem("server", "a Mastodon account needs its server", SERVER);
         }
-        if (network != Network.MASTODON && fields.has("server")) {
+        if (!HAVE_SERVERS.contains(network) && fields.has("server")) {
             fields.problem("server", "an account on " + network.word() + " has no server", "leave the field out");
         }
         if (network != Network.SANDBOX && fields.has("imitates")) {
             fields.problem("imitates", "only a sandbox imitates a network", "leave the field out");
         }
-        if (network == Network.X && visibility == Visibility.UNLISTED) {
-            fields.problem("visibility", "X knows no unlisted posts", "public, or leave the field out");
+        if (ONLY_PUBLIC.contains(network) && visibility == Visibility.UNLISTED) {
+            fields.problem("visibility", network.word() + " knows no unlisted posts", "public, or leave the field out");
         }
     }
 
@@ -54,7 +60,8 @@ final class AccountFields {
             case "x" -> Network.X;
             case "mastodon" -> Network.MASTODON;
             case "sandbox" -> Network.SANDBOX;
-            case "bluesky", "telegram" -> throw new IllegalArgumentException("it comes with a later version of Vigil");
+            case "bluesky" -> Network.BLUESKY;
+            case "telegram" -> Network.TELEGRAM;
             default -> throw new IllegalArgumentException();
         };
     }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 
 /** What is said of a new account on the command line. A mixin. Judged by the rules of the file that it goes to. */
 final class NewAccountOptions {
-    @Parameters(index = "0", paramLabel = "NETWORK", description = "x, mastodon or sandbox.")
+    @Parameters(index = "0", paramLabel = "NETWORK", description = "x, mastodon, bluesky, telegram or sandbox.")
     private String network = "";
 
     @Parameters(index = "1", paramLabel = "NAME", description = "How your schedules call it, such as our-mastodon.")
@@ -28,7 +28,10 @@ final class NewAccountOptions {
             description = "Which templates it speaks with (default: ${DEFAULT-VALUE}).")
     private String language = "";
 
-    @Option(names = "--server", paramLabel = "URL", description = "Mastodon: where the account lives.")
+    @Option(
+            names = "--server",
+            paramLabel = "URL",
+            description = "Where the account lives: for Mastodon always, for Bluesky if it is not bsky.social.")
     private @Nullable String server;
 
     @Option(names = "--imitates", paramLabel = "NETWORK", description = "Sandbox: whose limits it keeps.")

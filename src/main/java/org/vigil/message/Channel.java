@@ -9,4 +9,8 @@ import org.vigil.network.Visibility;
  * @param limits of the account's network
  * @param threads whether a text that does not fit may become a thread
  */
-public record Channel(Limits limits, boolean threads, Visibility visibility) {}
+public record Channel(Limits limits, boolean threads, Visibility visibility) {
+    Channel withImages() {
+        return new Channel(limits.withImages(), threads, visibility);
+    }
+}

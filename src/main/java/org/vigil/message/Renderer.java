@@ -42,14 +42,15 @@ public final class Renderer {
         return fresh;
     }
 
-    private Rendered render(Template template, CompiledTemplate ready, Post post, Channel channel, Problems problems) {
+    private Rendered render(Template template, CompiledTemplate ready, Post post, Channel given, Problems problems) {
         Markup markup = ready.markup();
         Wording wording = wordings.computeIfAbsent(template.key().language(), Wording::new);
-        List<String> hashtags = hashtags(template, markup, post, channel.limits(), problems);
+        List<String> hashtags = hashtags(template, markup, post, given.limits(), problems);
         Facts facts = FactFinder.of(post, wording, hashtags);
         MissingFacts.report(template, markup, facts, post.profile(), problems);
         Optional<Image> image =
-                new Pictures(channel.limits(), problems).of(post, template.key().language());
+                new Pictures(given.limits(), problems).of(post, template.key().language());
+        Channel channel = image.isPresent() ? given.withImages() : given;
         Passage passage = roomiest(ready, facts, wording, channel.limits());
         List<String> texts = texts(passage, channel);
         boolean nothingKnown = passage.text().isEmpty() && !problems.isEmpty();

@@ -165,7 +165,7 @@ public final class Answers {
     }
 
     private static String notPosted(String reason) {
-        return reason + ". This was about an image; the post itself was not sent";
+        return reason + ". This was about what goes before a post, such as an image; the post itself was not sent";
     }
 
     /** Answers with this status. */

@@ -10,6 +10,7 @@ import java.util.Set;
  *
  * @param measure how the length of a text is counted there
  * @param maxLength of one part, in that measure
+ * @param maxLengthWithImages of one part that shows images, in that measure
  * @param maxHashtags that a post should carry
  * @param maxImages of one part
  * @param maxAltText of one image, in characters
@@ -19,6 +20,7 @@ import java.util.Set;
 public record Limits(
         TextMeasure measure,
         int maxLength,
+        int maxLengthWithImages,
         int maxHashtags,
         int maxImages,
         int maxAltText,
@@ -29,7 +31,33 @@ public record Limits(
     public Limits remembering() {
         Map<String, Integer> known = new HashMap<>();
         TextMeasure once = text -> known.computeIfAbsent(text, measure::length);
-        return new Limits(once, maxLength, maxHashtags, maxImages, maxAltText, maxImageBytes, imageTypes);
+        return new Limits(
+                once, maxLength, maxLengthWithImages, maxHashtags, maxImages, maxAltText, maxImageBytes, imageTypes);
+    }
+
+    /** Of a network where images leave as much room for the text as there is without. */
+    public Limits(
+            TextMeasure measure,
+            int maxLength,
+            int maxHashtags,
+            int maxImages,
+            int maxAltText,
+            long maxImageBytes,
+            Set<String> imageTypes) {
+        this(measure, maxLength, maxLength, maxHashtags, maxImages, maxAltText, maxImageBytes, imageTypes);
+    }
+
+    /** What a part bears that shows images. */
+    public Limits withImages() {
+        return new Limits(
+                measure,
+                maxLengthWithImages,
+                maxLengthWithImages,
+                maxHashtags,
+                maxImages,
+                maxAltText,
+                maxImageBytes,
+                imageTypes);
     }
 
     public int length(String text) {
@@ -45,8 +73,10 @@ public record Limits(
         if (part.text().isBlank()) {
             return Optional.of("there is no text");
         }
-        if (!fits(part.text())) {
-            return Optional.of("the text counts " + length(part.text()) + " there, and the network takes " + maxLength);
+        int room = part.images().isEmpty() ? maxLength : maxLengthWithImages;
+        if (length(part.text()) > room) {
+            return Optional.of("the text counts " + length(part.text()) + " there, and the network takes " + room
+                    + (room < maxLength ? " beside images" : ""));
         }
         if (part.images().size() > maxImages) {
             return Optional.of("there are " + part.images().size() + " images, and the network takes " + maxImages);

@@ -27,6 +27,16 @@ public record RateHeaders(String limit, String remaining, String reset, Function
             "X-RateLimit-Reset",
             date -> OffsetDateTime.parse(date).toInstant());
 
+    /** Reset in epoch seconds (the IETF's draft of 2021, as AT Protocol servers speak it). */
+    public static final RateHeaders BLUESKY = new RateHeaders(
+            "RateLimit-Limit",
+            "RateLimit-Remaining",
+            "RateLimit-Reset",
+            seconds -> Instant.ofEpochSecond(Long.parseLong(seconds)));
+
+    /** A network that tells of its limits only when they are hit. */
+    public static final RateHeaders NONE = new RateHeaders("-", "-", "-", never -> Instant.MAX);
+
     /** Empty unless all three are there and can be read. */
     public Optional<RateReading> read(String bucket, HttpHeaders headers) {
         return resetsAt(headers)

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** One request to a network. Prints neither headers nor body: secrets stand there. */
+/** One request to a network. Prints neither path nor headers nor body: secrets stand there. */
 @SuppressWarnings("ArrayRecordComponent") // never compared, only sent
 public record Request(String method, URI uri, Map<String, String> headers, byte[] body) {
     public Request {
@@ -35,6 +35,11 @@ public record Request(String method, URI uri, Map<String, String> headers, byte[
 
     public static Request multipart(URI uri, Multipart body) {
         return post(uri).carrying(body.contentType(), body.bytes());
+    }
+
+    /** @param body sent as it is */
+    public static Request bytes(URI uri, String contentType, byte[] body) {
+        return post(uri).carrying(contentType, body);
     }
 
     public Request with(String header, String value) {
@@ -64,6 +69,6 @@ public record Request(String method, URI uri, Map<String, String> headers, byte[
 
     @Override
     public String toString() {
-        return method + " " + uri.getHost() + uri.getPath();
+        return method + " " + uri.getHost();
     }
 }

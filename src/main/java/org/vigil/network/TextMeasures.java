@@ -4,6 +4,7 @@ import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
 import com.twitter.twittertext.Extractor;
 import com.twitter.twittertext.TwitterTextParser;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -14,6 +15,13 @@ public final class TextMeasures {
 
     /** Grapheme clusters (UAX 29): what a reader takes for one character. */
     public static final TextMeasure GRAPHEMES = TextMeasures::graphemes;
+
+    /** Graphemes, or tenths of the bytes of UTF-8 where these are more: 300 of one and 3,000 of the other are the limit. */
+    public static final TextMeasure BLUESKY =
+            text -> Math.max(graphemes(text), Math.ceilDiv(text.getBytes(StandardCharsets.UTF_8).length, 10));
+
+    /** UTF-16 code units, as Telegram counts its entities. Where it counts whole characters, this is on the safe side. */
+    public static final TextMeasure UTF_16 = String::length;
 
     /** As a Mastodon server counts that was not asked what a link counts. */
     public static final TextMeasure MASTODON = mastodon(23);

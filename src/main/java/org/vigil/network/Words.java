@@ -10,7 +10,8 @@ import tools.jackson.databind.JsonNode;
 /** What a network says of an error. */
 final class Words {
     private static final int LONGEST = 200;
-    private static final List<String> NAMES = List.of("title", "error", "detail", "error_description", "message");
+    private static final List<String> NAMES =
+            List.of("title", "error", "detail", "error_description", "message", "description");
 
     /** Looks no further than the next tag's beginning: an answer of nothing but those would else take for ever. */
     private static final Pattern TAG = Pattern.compile("<[^<>]*>");

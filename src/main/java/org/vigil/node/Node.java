@@ -21,8 +21,10 @@ import org.vigil.engagement.Observations;
 import org.vigil.network.Connectors;
 import org.vigil.network.HttpCall;
 import org.vigil.network.Pause;
+import org.vigil.network.bluesky.BlueskyConnector;
 import org.vigil.network.mastodon.MastodonConnector;
 import org.vigil.network.sandbox.SandboxConnector;
+import org.vigil.network.telegram.TelegramConnector;
 import org.vigil.network.x.XConnector;
 import org.vigil.network.x.XNames;
 
@@ -91,6 +93,8 @@ public record Node(
         return new Connectors(List.of(
                 new XConnector(http, clock, Pause.SLEEP, XNames.DOCUMENTED),
                 new MastodonConnector(http, clock, Pause.SLEEP),
+                new BlueskyConnector(http, clock),
+                new TelegramConnector(http, clock),
                 new SandboxConnector(database.jdbc(), clock)));
     }
 }

@@ -54,8 +54,9 @@ class AccountsFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    network: mastodon | network: bluesky | 8: accounts[2].network: "bluesky" cannot stand here (it comes with a later version of Vigil)
-                    network: mastodon | network: myspace | 8: accounts[2].network: "myspace" cannot stand here; one of: x, mastodon, sandbox
+                    network: mastodon | network: bluesky | 11: accounts[2].visibility: bluesky knows no unlisted posts
+                    network: mastodon | network: telegram | 9: accounts[2].server: an account on telegram has no server
+                    network: mastodon | network: myspace | 8: accounts[2].network: "myspace" cannot stand here; one of: x, mastodon, bluesky, telegram, sandbox
                     network: mastodon | network: x       | 9: accounts[2].server: an account on x has no server
                     server: https://mastodon.example | server: http://mastodon.example | 9: accounts[2].server: "http://mastodon.example" cannot stand here (it must begin with https://)
                     server: https://mastodon.example | server: mastodon.example | 9: accounts[2].server: "mastodon.example" cannot stand here

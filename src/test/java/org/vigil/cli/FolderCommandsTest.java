@@ -106,7 +106,7 @@ class FolderCommandsTest {
                     schedules/vigil.yaml | templates: vigil    | templates: words | schedules/vigil.yaml:10: templates: there is no folder templates/words/
                     schedules/vigil.yaml | { listed: [ana, ben] } | { include: [prisoner], tag: nobody } | schedules/vigil.yaml:7: roll: nobody is on it
                     accounts.yaml        | language: en, threads | language: de, threads | schedules/vigil.yaml:10: templates: there is no templates/vigil/prisoner.de.txt
-                    accounts.yaml        | network: sandbox, imitates: x | network: bluesky | accounts.yaml:2: accounts[1].network: "bluesky" cannot stand here (it comes with a later version
+                    accounts.yaml        | network: sandbox, imitates: x | network: threads | accounts.yaml:2: accounts[1].network: "threads" cannot stand here; one of: x, mastodon, bluesky,
                     profiles/ana.yaml    | from: 2026-01-01    | from: 2026-02-30 | profiles/ana.yaml:9: custody[1].from: "2026-02-30" cannot stand here
                     profiles/ana.yaml    | role: { en: teacher } | aliases: [A]   | templates/vigil/prisoner.en.txt:1: {{role}}
                     profiles/ana.yaml    | basis: historic     | together: [zoe]  | profiles/ana.yaml:13: together: there is no profile "zoe"

@@ -34,6 +34,17 @@ class LimitsTest {
     }
 
     @Test
+    void lessTextFitsBesideImages() {
+        String text = "a".repeat(1_025);
+        assertThat(DocumentedLimits.TELEGRAM.objection(PublisherContract.part(text)))
+                .isEmpty();
+        assertThat(DocumentedLimits.TELEGRAM.objection(PublisherContract.part(text, GOOD)))
+                .hasValueSatisfying(said -> assertThat(said).contains("1024 beside images"));
+        assertThat(DocumentedLimits.TELEGRAM.withImages().fits(text)).isFalse();
+        assertThat(DocumentedLimits.X.withImages()).isEqualTo(DocumentedLimits.X);
+    }
+
+    @Test
     void oneConnectorServesANetwork() {
         var fake = new FakeNetwork(Network.X, () -> FaultyPublisherContract.NOW);
         Connectors connectors = new Connectors(List.of(fake));

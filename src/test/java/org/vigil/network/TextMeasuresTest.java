@@ -43,6 +43,20 @@ class TextMeasuresTest {
         assertThat(TextMeasures.MASTODON.length("")).isZero();
     }
 
+    @Test
+    void onBlueskyBytesCountWhereTheyAreMany() {
+        assertThat(TextMeasures.BLUESKY.length("囚".repeat(300))).isEqualTo(300);
+        assertThat(TextMeasures.BLUESKY.length("👩‍👩‍👧‍👦".repeat(100))).isEqualTo(250);
+        assertThat(TextMeasures.BLUESKY.length("👩‍👩‍👧‍👦".repeat(121))).isEqualTo(303);
+        assertThat(DocumentedLimits.BLUESKY.fits("👩‍👩‍👧‍👦".repeat(120))).isTrue();
+        assertThat(DocumentedLimits.BLUESKY.fits("a".repeat(301))).isFalse();
+    }
+
+    @Test
+    void onTelegramAnEmojiCountsTwoOrMore() {
+        assertThat(TextMeasures.UTF_16.length("囚a🕯️")).isEqualTo(5);
+    }
+
     @Property(tries = 200)
     void graphemesAreNeverMoreThanCodePoints(@ForAll @StringLength(max = 60) String text) {
         assertThat(TextMeasures.GRAPHEMES.length(text)).isBetween(0, text.codePointCount(0, text.length()));

@@ -1,7 +1,6 @@
 package org.vigil.network.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Duration;
@@ -114,7 +113,8 @@ class SandboxConnectorTest extends PublisherContract {
         Session mastodon = open("sandbox-mastodon", Network.MASTODON);
         assertThat(mastodon.publish(part("囚".repeat(500)), null, key("k1"))).isInstanceOf(Outcome.Published.class);
         assertThat(session().publish(part("囚".repeat(500)), null, key("k1"))).isInstanceOf(Outcome.Refused.class);
-        assertThatThrownBy(() -> open("a", Network.BLUESKY)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(open("a", Network.BLUESKY).limits().maxLength()).isEqualTo(300);
+        assertThat(open("a", Network.TELEGRAM).limits().maxLength()).isEqualTo(4096);
     }
 
     @Test

@@ -1,0 +1,106 @@
+package org.vigil.network.bluesky;
+
+import static org.vigil.network.Answers.saying;
+import static org.vigil.network.Answers.status;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.vigil.network.Answers;
+import org.vigil.network.Answers.Meaning;
+import org.vigil.network.Answers.Row;
+import org.vigil.network.Credentials;
+import org.vigil.network.Outcome;
+import org.vigil.network.Outcome.Published;
+import org.vigil.network.RateHeaders;
+import org.vigil.network.Reply;
+import org.vigil.network.Reply.Answer;
+import org.vigil.network.SignIn;
+import tools.jackson.databind.JsonNode;
+
+/** What Bluesky's answers mean. Its errors have a name, in the field {@code error}. */
+final class BlueskyAnswers {
+    private static final Set<String> STALE = Set.of("ExpiredToken", "InvalidToken");
+
+    private static final List<Row> ROWS = List.of(
+            new Row(
+                    "400 InvalidSwap",
+                    status(400).and(saying("invalidswap")),
+                    Meaning.UNKNOWN,
+                    "a post stands under our key: it is read to learn whether it is this one"),
+            new Row(
+                    "400 or 403 about the account",
+                    status(400)
+                            .or(status(403))
+                            .and(saying(
+                                    "expiredtoken",
+                                    "invalidtoken",
+                                    "accounttakedown",
+                                    "accountdeactivated",
+                                    "accountsuspended",
+                                    "authmissing",
+                                    "account has been taken down",
+                                    "bad token scope")),
+                    Meaning.SIGNED_OUT,
+                    "a token that no longer serves, even refreshed, or an account that was closed"));
+
+    private final Answers answers;
+
+    BlueskyAnswers(Credentials credentials, InstantSource clock) {
+        answers = new Answers("Bluesky", ROWS, BlueskyAnswers::published, RateHeaders.BLUESKY, credentials, clock);
+    }
+
+    /** Whether a fresh token may help. The request was not served. */
+    static boolean stale(Answer answer) {
+        return (answer.status() == 400 || answer.status() == 401) && STALE.contains(error(answer));
+    }
+
+    /** Whether a post stands under the key already. */
+    static boolean taken(Answer answer) {
+        return answer.status() == 400 && error(answer).equals("InvalidSwap");
+    }
+
+    /** Whether nothing stands under a key. */
+    static boolean absent(Answer answer) {
+        return answer.status() == 400 && error(answer).equals("RecordNotFound");
+    }
+
+    Outcome posted(Reply reply) {
+        return answers.posted(reply);
+    }
+
+    Outcome prepared(Reply failure) {
+        return answers.prepared(failure);
+    }
+
+    String said(Reply reply) {
+        return switch (reply) {
+            case Reply.NeverSent never -> never.reason();
+            case Reply.NoAnswer none -> none.reason();
+            case Answer answer -> answers.said(answer);
+        };
+    }
+
+    SignIn notSignedIn(Reply reply) {
+        return reply instanceof Answer answer && answers.meaning(answer) == Meaning.SIGNED_OUT
+                ? new SignIn.Invalid(said(answer))
+                : new SignIn.NotReached(said(reply));
+    }
+
+    private static Optional<Published> published(Answer answer) {
+        return uri(answer.json()).map(uri -> new Published(uri, null));
+    }
+
+    /** The {@code at://} address of a record. */
+    static Optional<String> uri(JsonNode record) {
+        return Optional.of(record.path("uri"))
+                .filter(JsonNode::isString)
+                .map(JsonNode::asString)
+                .filter(uri -> uri.matches("at://[!-~]+/[!-~]+"));
+    }
+
+    private static String error(Answer answer) {
+        return answer.json().path("error").asString("");
+    }
+}

@@ -1,0 +1,400 @@
+package org.vigil.network.bluesky;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vigil.network.Counts;
+import org.vigil.network.Credentials;
+import org.vigil.network.FaultyPublisherContract;
+import org.vigil.network.HttpCall;
+import org.vigil.network.Image;
+import org.vigil.network.Login;
+import org.vigil.network.NetworkUnavailable;
+import org.vigil.network.Outcome;
+import org.vigil.network.Part;
+import org.vigil.network.RateReading;
+import org.vigil.network.ReplyTo;
+import org.vigil.network.Session;
+import org.vigil.network.SignIn;
+import org.vigil.network.Visibility;
+import org.vigil.testing.LostAnswerProxy;
+
+class BlueskyConnectorTest extends FaultyPublisherContract {
+    private static final BlueskyServer server = new BlueskyServer();
+
+    private final List<RateReading> rates = new ArrayList<>();
+    private final BlueskyConnector connector = new BlueskyConnector(new HttpCall(), InstantSource.fixed(NOW));
+    private LostAnswerProxy proxy;
+    private Session session;
+
+    @BeforeEach
+    void open() throws IOException {
+        server.reset();
+        proxy = new LostAnswerProxy(server.wire.port());
+        session = open(BlueskyServer.PASSWORD);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        proxy.close();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private Session open(String appPassword) {
+        Credentials credentials = new Credentials(Map.of("handle", "@ours.example", "app_password", appPassword));
+        return connector.open(new Login("ours", proxy.uri(), null, credentials), rates::add);
+    }
+
+    @Override
+    protected Session session() {
+        return session;
+    }
+
+    @Override
+    protected Session withWrongSecret() {
+        return open("wrong-password");
+    }
+
+    @Override
+    protected List<Received> received() {
+        return server.received();
+    }
+
+    /** Of the next post, so we are signed in before it. */
+    @Override
+    protected void loseTheNextAnswer() {
+        session.signIn();
+        proxy.loseNextAnswer();
+    }
+
+    @Override
+    protected void throttle(Duration duration) {
+        answer(
+                BlueskyServer.PUT_RECORD,
+                BlueskyServer.error(429, "RateLimitExceeded")
+                        .withHeader("RateLimit-Limit", "5000")
+                        .withHeader("RateLimit-Remaining", "0")
+                        .withHeader(
+                                "RateLimit-Reset",
+                                Long.toString(NOW.plus(duration).getEpochSecond())));
+    }
+
+    @Override
+    protected void goDown() throws IOException {
+        proxy.close();
+    }
+
+    @Override
+    protected int requests() {
+        return server.posts();
+    }
+
+    private static void answer(String path, ResponseDefinitionBuilder answer) {
+        server.wire.stubFor(post(path).atPriority(1).willReturn(answer));
+    }
+
+    private static void record(ResponseDefinitionBuilder answer) {
+        server.wire.stubFor(
+                get(urlPathEqualTo(BlueskyServer.GET_RECORD)).atPriority(1).willReturn(answer));
+    }
+
+    /** Only the first token has expired. */
+    private static void expireTheFirstToken() {
+        server.wire.stubFor(post(BlueskyServer.PUT_RECORD)
+                .atPriority(1)
+                .withHeader("Authorization", equalTo("Bearer access-1"))
+                .willReturn(BlueskyServer.error(400, "ExpiredToken")));
+    }
+
+    @Test
+    void storesThePostUnderItsOwnKeyAndCreatesOnly() {
+        Part part = new Part("Täglich #FreeThem https://example.org/ä", List.of(), "zh-Hans", null, Visibility.PUBLIC);
+        String key = RecordKey.of("delivery-9-1");
+        assertThat(session.publish(part, null, key("delivery-9-1")))
+                .isEqualTo(new Outcome.Published(
+                        "at://did:plc:ours/app.bsky.feed.post/" + key,
+                        URI.create("https://bsky.app/profile/ours.example/post/" + key)));
+        var sent = server.wire.findAll(postRequestedFor(urlEqualTo(BlueskyServer.PUT_RECORD)));
+        assertThat(sent).hasSize(1);
+        assertThat(BlueskyServer.json(sent.getFirst().getBodyAsString()))
+                .isEqualTo(BlueskyServer.json("""
+                {"repo":"did:plc:ours","collection":"app.bsky.feed.post","rkey":"%s","swapRecord":null,
+                 "record":{"$type":"app.bsky.feed.post","text":"Täglich #FreeThem https://example.org/ä",
+                  "createdAt":"2026-03-01T08:00:00.000Z","langs":["zh-Hans"],
+                  "facets":[
+                   {"index":{"byteStart":19,"byteEnd":41},
+                    "features":[{"$type":"app.bsky.richtext.facet#link","uri":"https://example.org/ä"}]},
+                   {"index":{"byteStart":9,"byteEnd":18},
+                    "features":[{"$type":"app.bsky.richtext.facet#tag","tag":"FreeThem"}]}]}}
+                """.formatted(key)));
+    }
+
+    @Test
+    void signsInOnceForManyPosts() {
+        IntStream.range(0, 5).forEach(i -> published(part("post " + i), null, "k" + i));
+        session.signIn();
+        published(part("another"), null, "k9");
+        assertThat(server.count(BlueskyServer.CREATE_SESSION)).isEqualTo(1);
+        assertThat(server.count(BlueskyServer.REFRESH_SESSION)).isEqualTo(1);
+    }
+
+    @Test
+    void refreshesASignInThatHasExpired() {
+        expireTheFirstToken();
+        published(part("one"), null, "k1");
+        published(part("two"), null, "k2");
+        assertThat(received()).extracting(Received::text).containsExactly("one", "two");
+        assertThat(server.count(BlueskyServer.CREATE_SESSION)).isEqualTo(1);
+        assertThat(server.count(BlueskyServer.REFRESH_SESSION)).isEqualTo(1);
+    }
+
+    @Test
+    void signsInAnewOnlyWhereRefreshingIsRefused() {
+        expireTheFirstToken();
+        answer(BlueskyServer.REFRESH_SESSION, BlueskyServer.error(400, "ExpiredToken"));
+        assertThat(session.publish(part("one"), null, key("k1"))).isInstanceOf(Outcome.SignedOut.class);
+        assertThat(server.count(BlueskyServer.CREATE_SESSION)).isEqualTo(2);
+        assertThat(received()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 502, 503, 200})
+    void aServerThatFailsWhileWeSignInHasNoPostAndSignsNobodyOut(int status) {
+        answer(BlueskyServer.CREATE_SESSION, aResponse().withStatus(status).withBody("<html>Oh</html>"));
+        assertThat(session.publish(part("one"), null, key("k1"))).isInstanceOf(Outcome.Unreachable.class);
+        assertThat(session.signIn()).isInstanceOf(SignIn.NotReached.class);
+        assertThat(requests()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    void aLostSignInHasNoPost(Fault fault) {
+        answer(BlueskyServer.CREATE_SESSION, aResponse().withFault(fault));
+        assertThat(session.publish(part("one"), null, key("k1"))).isInstanceOf(Outcome.Unreachable.class);
+        assertThat(requests()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403})
+    void aSignInThatIsRefusedIsSignedOut(int status) {
+        answer(BlueskyServer.CREATE_SESSION, BlueskyServer.error(status, "InvalidRequest"));
+        assertThat(session.publish(part("one"), null, key("k1"))).isInstanceOf(Outcome.SignedOut.class);
+        assertThat(session.signIn()).isInstanceOf(SignIn.Invalid.class);
+    }
+
+    @Test
+    void tooManySignInsThrottle() {
+        answer(
+                BlueskyServer.CREATE_SESSION,
+                BlueskyServer.error(429, "RateLimitExceeded").withHeader("Retry-After", "300"));
+        assertThat(session.publish(part("one"), null, key("k1")))
+                .isInstanceOfSatisfying(
+                        Outcome.Throttled.class,
+                        throttled -> assertThat(throttled.until()).isEqualTo(NOW.plusSeconds(300)));
+        assertThat(session.signIn()).isInstanceOf(SignIn.NotReached.class);
+    }
+
+    @Test
+    void whatStandsUnderOurKeyWithOurTextIsOurs() {
+        answer(BlueskyServer.PUT_RECORD, BlueskyServer.error(400, "InvalidSwap"));
+        record(okJson(
+                "{\"uri\":\"at://did:plc:ours/app.bsky.feed.post/k\",\"cid\":\"b\",\"value\":{\"text\":\"one\"}}"));
+        assertThat(session.publish(part("one"), null, key("k1")))
+                .isInstanceOfSatisfying(
+                        Outcome.Published.class,
+                        published ->
+                                assertThat(published.remoteId()).isEqualTo("at://did:plc:ours/app.bsky.feed.post/k"));
+        server.wire.verify(
+                1,
+                getRequestedFor(urlPathEqualTo(BlueskyServer.GET_RECORD))
+                        .withQueryParam("rkey", equalTo(RecordKey.of("k1"))));
+    }
+
+    @Test
+    void whatStandsUnderOurKeyWithOtherWordsIsRefused() {
+        answer(BlueskyServer.PUT_RECORD, BlueskyServer.error(400, "InvalidSwap"));
+        assertThat(session.publish(part("one"), null, key("k1"))).isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
+    void whatStandsUnderOurKeyAndCannotBeReadIsUnknown() {
+        answer(BlueskyServer.PUT_RECORD, BlueskyServer.error(400, "InvalidSwap"));
+        record(BlueskyServer.error(502, "UpstreamFailure"));
+        assertThat(session.publish(part("one"), null, key("k1"))).isInstanceOf(Outcome.Unknown.class);
+        record(BlueskyServer.error(400, "RecordNotFound"));
+        assertThat(session.publish(part("one"), null, key("k1"))).isInstanceOf(Outcome.Unknown.class);
+    }
+
+    @Test
+    void aReplyNamesTheThreadsFirstPartAndTheOneBefore() {
+        String root = "at://did:plc:ours/app.bsky.feed.post/one";
+        String parent = "at://did:plc:ours/app.bsky.feed.post/two";
+        published(part("three"), new ReplyTo(parent, root), "k3");
+        var sent = server.wire.findAll(postRequestedFor(urlEqualTo(BlueskyServer.PUT_RECORD)));
+        assertThat(BlueskyServer.json(sent.getFirst().getBodyAsString())
+                        .path("record")
+                        .path("reply"))
+                .isEqualTo(BlueskyServer.json("{\"root\":{\"uri\":\"" + root + "\",\"cid\":\"bafy-one\"},"
+                        + "\"parent\":{\"uri\":\"" + parent + "\",\"cid\":\"bafy-two\"}}"));
+    }
+
+    @Test
+    void aThreadWhoseLastPartIsGoneIsNotContinued() {
+        record(BlueskyServer.error(400, "RecordNotFound"));
+        ReplyTo gone = new ReplyTo("at://did:plc:ours/app.bsky.feed.post/a", "at://did:plc:ours/app.bsky.feed.post/a");
+        assertThat(session.publish(part("two"), gone, key("k1"))).isInstanceOf(Outcome.Refused.class);
+        record(aResponse().withStatus(503));
+        assertThat(session.publish(part("two"), gone, key("k1"))).isInstanceOf(Outcome.Unreachable.class);
+        assertThat(session.publish(part("two"), new ReplyTo("41", "41"), key("k1")))
+                .isInstanceOf(Outcome.Unreachable.class);
+        assertThat(requests()).isZero();
+    }
+
+    @Test
+    void sendsAnImageAsItIs() {
+        published(part("picture", image("alt")), null, "k1");
+        var blobs = server.wire.findAll(postRequestedFor(urlEqualTo(BlueskyServer.UPLOAD_BLOB)));
+        assertThat(blobs).hasSize(1);
+        assertThat(blobs.getFirst().getBody()).isEqualTo(image("alt").bytes());
+        assertThat(blobs.getFirst().getHeader("Content-Type")).isEqualTo("image/png");
+        var sent = server.wire.findAll(postRequestedFor(urlEqualTo(BlueskyServer.PUT_RECORD)));
+        assertThat(BlueskyServer.json(sent.getFirst().getBodyAsString())
+                        .path("record")
+                        .path("embed"))
+                .isEqualTo(BlueskyServer.json("{\"$type\":\"app.bsky.embed.images\",\"images\":[{\"alt\":\"alt\","
+                        + "\"image\":{\"$type\":\"blob\",\"ref\":{\"$link\":\"bafkimage\"},"
+                        + "\"mimeType\":\"image/png\",\"size\":29}}]}"));
+    }
+
+    @Test
+    void refusesAnImageThatBlueskyDoesNotTake() {
+        Image large = new Image("large.png", "image/png", new byte[1_000_001], "alt");
+        assertThat(session.publish(part("picture", large), null, key("k1"))).isInstanceOf(Outcome.Refused.class);
+        assertThat(server.count(BlueskyServer.UPLOAD_BLOB)).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    void afterALostAnswerAboutAnImageNothingIsUnknown(Fault fault) {
+        answer(BlueskyServer.UPLOAD_BLOB, aResponse().withFault(fault));
+        assertThat(session.publish(part("picture", image("alt")), null, key("k1")))
+                .isInstanceOf(Outcome.Unreachable.class);
+        assertThat(requests()).isZero();
+    }
+
+    @Test
+    void aRefusedImageRefusesThePart() {
+        answer(BlueskyServer.UPLOAD_BLOB, BlueskyServer.error(413, "PayloadTooLarge"));
+        assertThat(session.publish(part("picture", image("alt")), null, key("k1")))
+                .isEqualTo(new Outcome.Refused("Bluesky answered 413: PayloadTooLarge: It is PayloadTooLarge"));
+        assertThat(requests()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    void brokenAnswersAreUnknownAndSentOnce(Fault fault) {
+        answer(BlueskyServer.PUT_RECORD, aResponse().withStatus(200).withFault(fault));
+        assertThat(session.publish(part("hello"), null, key("k1"))).isInstanceOf(Outcome.Unknown.class);
+        assertThat(requests()).isEqualTo(1);
+    }
+
+    @Test
+    void readsCountsTwentyFiveAtOnce() throws NetworkUnavailable {
+        List<String> uris = IntStream.range(0, 51)
+                .mapToObj(i -> "at://did:plc:ours/app.bsky.feed.post/" + i)
+                .toList();
+        server.wire.stubFor(get(urlPathEqualTo(BlueskyServer.GET_POSTS))
+                .atPriority(1)
+                .willReturn(okJson("{\"posts\":[{\"uri\":\"" + uris.getFirst() + "\",\"likeCount\":3,\"repostCount\":2,"
+                        + "\"replyCount\":0,\"quoteCount\":1},{\"uri\":\"" + uris.get(1) + "\",\"likeCount\":4}]}")));
+        assertThat(session.counts(uris))
+                .isEqualTo(Map.of(
+                        uris.get(0), new Counts(3L, 2L, 0L, 1L, null),
+                        uris.get(1), new Counts(4L, null, null, null, null)));
+        server.wire.verify(3, getRequestedFor(urlPathEqualTo(BlueskyServer.GET_POSTS)));
+    }
+
+    @Test
+    void countsThatCannotBeReadAreNoZeros() {
+        server.wire.stubFor(get(urlPathEqualTo(BlueskyServer.GET_POSTS))
+                .atPriority(1)
+                .willReturn(BlueskyServer.error(502, "UpstreamFailure")));
+        assertThatThrownBy(() -> session.counts(List.of("at://did:plc:ours/app.bsky.feed.post/1")))
+                .isInstanceOf(NetworkUnavailable.class)
+                .hasMessageContaining("502");
+    }
+
+    @Test
+    void hearsRateLimits() {
+        answer(
+                BlueskyServer.PUT_RECORD,
+                okJson("{\"uri\":\"at://did:plc:ours/app.bsky.feed.post/k\"}")
+                        .withHeader("RateLimit-Limit", "5000")
+                        .withHeader("RateLimit-Remaining", "4998")
+                        .withHeader("RateLimit-Reset", "1772355600"));
+        published(part("hello"), null, "k1");
+        assertThat(rates).containsExactly(new RateReading("posts", 5000, 4998, Instant.ofEpochSecond(1_772_355_600)));
+    }
+
+    @Test
+    void tellsWhoWeAre() {
+        assertThat(session.signIn()).isEqualTo(new SignIn.Valid("ours.example", "did:plc:ours"));
+    }
+
+    @Test
+    void noticesARevokedSignInThoughItsTokenWouldStillServe() {
+        assertThat(session.signIn()).isInstanceOf(SignIn.Valid.class);
+        answer(BlueskyServer.REFRESH_SESSION, BlueskyServer.error(400, "ExpiredToken"));
+        answer(BlueskyServer.CREATE_SESSION, BlueskyServer.error(401, "AuthenticationRequired"));
+        assertThat(session.signIn()).isInstanceOf(SignIn.Invalid.class);
+    }
+
+    @Test
+    void noReasonShowsThePassword() {
+        answer(
+                BlueskyServer.CREATE_SESSION,
+                aResponse().withStatus(401).withBody("{\"message\":\"not " + BlueskyServer.PASSWORD + "\"}"));
+        assertThat(session.publish(part("hello"), null, key("k1")))
+                .isEqualTo(new Outcome.SignedOut("Bluesky answered 401: not …"));
+    }
+
+    @Test
+    void needsAHandleAndAnAppPasswordButNoServer() {
+        assertThatThrownBy(() -> connector.open(new Login("a", null, null, Credentials.none()), rates::add))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("handle");
+        Credentials both = new Credentials(Map.of("handle", "a.example", "app_password", "p"));
+        assertThat(connector.open(new Login("a", null, null, both), rates::add)).isNotNull();
+    }
+}
