@@ -68,7 +68,7 @@ class DeliveringCommandsTest {
         assertThat(typed(Vigil.PROBLEMS, "vigli\n", "start", "vigil"))
                 .contains("Day 1: Anna Example", "Not started: the name was not typed as it is.");
         assertThat(typed(Vigil.PROBLEMS, "", "start", "vigil")).contains("Not started");
-        assertThat(does("deliveries")).contains("= 0 deliveries");
+        assertThat(does("deliveries")).contains("Nothing is planned yet");
         assertThat(typed(Vigil.PROBLEMS, "", "start", "nobody")).contains("There are: vigil");
         assertThat(typed(0, "#Vigil\n", "start", "vigil", "--as", "Ada")).contains("Started by Ada", "approval");
         assertThat(typed(Vigil.PROBLEMS, "vigil\n", "start", "vigil")).contains("was started before");
@@ -108,7 +108,8 @@ class DeliveringCommandsTest {
         typed(Vigil.USAGE, "", "stop", "--campaign", "vigil", "--account", "box");
 
         assertThat(does("hold", "--person", "bela")).contains("On hold: bela");
-        assertThat(does("hold", "--person", "nobody")).contains("no profile in force has the id nobody");
+        assertThat(typed(Vigil.PROBLEMS, "", "hold", "--person", "nobody"))
+                .contains("no profile in force has the id nobody");
         assertThat(does("preview", "--stored", "--campaign", "vigil"))
                 .doesNotContain("Bela")
                 .contains("Anna", "Cara");

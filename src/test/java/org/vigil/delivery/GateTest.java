@@ -83,7 +83,7 @@ class GateTest {
     @Test
     void thePersonHeld() {
         world.start().hold("anna");
-        assertFirst(DeliveryState.WITHDRAWN, "on hold by Tester");
+        assertFirst(DeliveryState.WITHDRAWN, "on hold");
     }
 
     @Test

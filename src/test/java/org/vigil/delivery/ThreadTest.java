@@ -79,7 +79,7 @@ class ThreadTest {
         interruptAfterTheFirstPart();
         world.hold("anna").pastBackOff().after(Duration.ofMinutes(1));
         assertThat(world.first().state()).isEqualTo(DeliveryState.PUBLISHED_IN_PART);
-        assertThat(world.first().why()).contains("parts that stand: 1", "on hold by Tester");
+        assertThat(world.first().why()).contains("parts that stand: 1", "on hold");
         world.lift("anna").pastBackOff().after(Duration.ofMinutes(1));
         assertThat(world.mastodon.posts()).hasSize(1);
     }

@@ -221,12 +221,13 @@ class MastodonConnectorTest extends FaultyPublisherContract {
         assertThat(requests()).isEqualTo(1);
     }
 
+    /** Java connects anew where a connection was refused before anything was sent over it: then the post arrives, once. */
     @Test
-    void aConnectionThatIsResetAtOnceIsNeverPublished() {
+    void aConnectionThatIsResetAtOncePostsOnceAtMost() {
         proxy.resetNextConnection();
         Outcome outcome = session.publish(part("hello"), null, key("k1"));
-        assertThat(outcome).isInstanceOfAny(Outcome.Unreachable.class, Outcome.Unknown.class);
-        assertThat(requests()).isZero();
+        assertThat(outcome).isNotInstanceOf(Outcome.Refused.class);
+        assertThat(requests()).isEqualTo(outcome instanceof Outcome.Published ? 1 : 0);
     }
 
     @Test
