@@ -49,6 +49,15 @@ class PicturesTest {
     }
 
     @Test
+    void besideAnImageThereMayBeLessRoom() {
+        rendering.photo = new SourceFile(PATH, image("png", 4, 3));
+        String template = "{{name}}{{#ifRoom}} is held for {{count}} already{{/ifRoom}}";
+        assertThat(rendering.text(template)).contains("already");
+        rendering.maxLengthWithImages = 30;
+        assertThat(rendering.text(template)).isEqualTo("Leyla Aliyeva");
+    }
+
+    @Test
     void theAltTextIsInTheLanguageOfTheText() {
         rendering.photo = new SourceFile(PATH, image("jpeg", 4, 3));
         Image image = rendering

@@ -28,6 +28,9 @@ final class Rendering {
     @Nullable SourceFile photo;
 
     int maxLength = 280;
+    /** Less than {@link #maxLength} on networks where a text beside an image is shorter. */
+    int maxLengthWithImages = 280;
+
     int maxHashtags = 3;
     int maxAltText = 1000;
     long maxImageBytes = 1_000_000;
@@ -86,6 +89,7 @@ final class Rendering {
         Limits limits = new Limits(
                 text -> text.codePointCount(0, text.length()),
                 maxLength,
+                Math.min(maxLength, maxLengthWithImages),
                 maxHashtags,
                 4,
                 maxAltText,

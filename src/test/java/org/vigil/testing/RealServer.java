@@ -25,11 +25,13 @@ public final class RealServer implements AutoCloseable {
 
     private final Process process;
     private final int port;
+    private final Path folder;
     private final Path log;
 
-    private RealServer(Process process, int port, Path log) {
+    private RealServer(Process process, int port, Path folder, Path log) {
         this.process = process;
         this.port = port;
+        this.folder = folder;
         this.log = log;
     }
 
@@ -38,11 +40,12 @@ public final class RealServer implements AutoCloseable {
      *
      * @param script its script's name
      * @param alive a path that it answers once it is up
-     * @param more what the script is told beside the port
+     * @param more what the script is told beside the port and the folder
      */
     public static RealServer start(String script, String alive, String... more)
             throws IOException, InterruptedException {
         Path log = Path.of("target", "real-servers", script + ".log");
+        Path folder = Path.of("target", "real-servers", script).toAbsolutePath();
         Files.createDirectories(log.toAbsolutePath().getParent());
         Files.deleteIfExists(log);
         Process setup = run(script, log, List.of("setup"));
@@ -51,9 +54,9 @@ public final class RealServer implements AutoCloseable {
             throw new IllegalStateException(script + " could not be set up here; " + log + " says why");
         }
         int port = freePort();
-        List<String> arguments = new ArrayList<>(List.of("start", Integer.toString(port)));
+        List<String> arguments = new ArrayList<>(List.of("start", Integer.toString(port), folder.toString()));
         arguments.addAll(List.of(more));
-        RealServer server = new RealServer(run(script, log, arguments), port, log);
+        RealServer server = new RealServer(run(script, log, arguments), port, folder, log);
         HttpCall http = new HttpCall();
         server.await(
                 STARTING,
@@ -80,6 +83,11 @@ public final class RealServer implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    /** Where it keeps its data. */
+    public Path folder() {
+        return folder;
     }
 
     public URI at(String path) {

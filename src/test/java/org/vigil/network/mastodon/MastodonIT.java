@@ -8,7 +8,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -63,23 +62,14 @@ class MastodonIT {
     }
 
     private static String token(String user) throws IOException {
-        Matcher password =
-                Pattern.compile("User password is (\\S+)").matcher(Files.readString(users().resolve(user + ".txt")));
+        Matcher password = Pattern.compile("User password is (\\S+)")
+                .matcher(Files.readString(snac.folder().resolve(user + ".txt")));
         assertThat(password.find()).isTrue();
         Map<String, String> form = new LinkedHashMap<>();
         form.put("login", user);
         form.put("passwd", password.group(1));
         Reply reply = HTTP.read(Request.form(snac.at("/oauth/x-snac-get-token"), form));
         return ((Reply.Answer) reply).body().strip();
-    }
-
-    /** The folder that the script named. */
-    private static Path users() {
-        return Path.of(snac.printed()
-                .lines()
-                .filter(line -> line.endsWith("/users-" + snac.port()))
-                .findFirst()
-                .orElseThrow());
     }
 
     @AfterAll
