@@ -26,8 +26,8 @@ import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileId;
 
 /**
- * Keeps the stored plan of every started campaign 30 days ahead. What was sent, pinned, or lies within the next three
- * days stays; later turns may move. Whoever must not be spoken of falls out, and the next one due takes the slot.
+ * Keeps the stored plan of every started campaign 30 days ahead. What was sent or pinned stays; so does what lies within
+ * the next three days, whoever joins or comes back. Whoever must not be spoken of falls out, and all later ones move up.
  */
 public final class Planner {
     static final int DAYS_AHEAD = 30;
@@ -110,7 +110,8 @@ public final class Planner {
             Map<ProfileId, LocalDate> joined =
                     slots.join(campaign.id(), roll.stream().map(Profile::id).toList(), today);
             List<PlannedSlots.Row> standing = new ArrayList<>();
-            for (PlannedSlots.Row row : slots.inForce(campaign.id())) {
+            List<PlannedSlots.Row> rows = slots.inForce(campaign.id());
+            for (PlannedSlots.Row row : rows) {
                 Optional<String> silence = row.begun() == 0 ? silence(row) : Optional.empty();
                 if (silence.isPresent()) {
                     slots.withdraw(row.id(), silence.get());
@@ -118,7 +119,8 @@ public final class Planner {
                     standing.add(row);
                 }
             }
-            store(standing, Rotation.plan(request(standing, joined)));
+            boolean fellOut = standing.size() < rows.size();
+            store(standing, Rotation.plan(request(standing, joined, fellOut)));
         }
 
         private Optional<String> silence(PlannedSlots.Row row) {
@@ -143,9 +145,11 @@ public final class Planner {
                     : eligibility.silenceOnRealNetworks(profile, moment, campaign.convention());
         }
 
-        private RotationRequest request(List<PlannedSlots.Row> standing, Map<ProfileId, LocalDate> joined) {
+        /** @param closeUp somebody has fallen out: those of the next days move up, so that no empty slot betrays it */
+        private RotationRequest request(
+                List<PlannedSlots.Row> standing, Map<ProfileId, LocalDate> joined, boolean closeUp) {
             List<Turn> fixed = standing.stream()
-                    .filter(row -> !row.pinned() && frozen(row))
+                    .filter(row -> !row.pinned() && (begun(row) || (near(row) && !closeUp)))
                     .map(row -> row.turn(true))
                     .toList();
             List<Turn> pinned = standing.stream()
@@ -159,8 +163,12 @@ public final class Planner {
                     campaign, today, today.plusDays(DAYS_AHEAD), openFrom, fixed, pinned, members, this::mayCome);
         }
 
-        private boolean frozen(PlannedSlots.Row row) {
-            return row.begun() > 0 || !row.dueAt().isAfter(now) || !row.date().isAfter(today.plusDays(FROZEN_DAYS));
+        private boolean begun(PlannedSlots.Row row) {
+            return row.begun() > 0 || !row.dueAt().isAfter(now);
+        }
+
+        private boolean near(PlannedSlots.Row row) {
+            return !row.date().isAfter(today.plusDays(FROZEN_DAYS));
         }
 
         /** Somebody comes on a date who may be spoken of at each of its slots, since the turn does not say which it gets. */

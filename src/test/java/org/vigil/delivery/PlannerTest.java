@@ -58,11 +58,18 @@ class PlannerTest {
         world.start().at(World.MONDAY_AT_NINE).hold("bela").follow();
         assertThat(world.people())
                 .doesNotContain("bela")
-                .startsWith("anna", "cara", "cara", "anna")
+                .startsWith("anna", "cara", "anna", "cara")
                 .hasSize(7);
         assertThat(world.turns())
                 .extracting(turn -> turn.replaceFirst(".*/", ""))
                 .containsExactly("1", "2", "3", "4", "5", "6", "7");
+    }
+
+    @Test
+    void aListThatEndsLeavesNoGapWhereSomebodyNearFallsOut() {
+        world.schedule("rotation: fair", "rotation: listed\nrounds: 1").start().at(World.MONDAY_AT_NINE);
+        world.release("bela", "2026-01-05").follow();
+        assertThat(world.turns()).containsExactly("2026-01-05 morning anna 1/1", "2026-01-06 morning cara 1/2");
     }
 
     @Test
