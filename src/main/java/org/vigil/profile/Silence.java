@@ -65,7 +65,8 @@ final class Silence {
         if (person.get().kind() != ProfileKind.PRISONER) {
             return Optional.of(id + ": is no prisoner's profile");
         }
-        return of(person.get(), person.get().dayAt(moment), convention).map(why -> id + ": " + why);
+        return of(person.get(), person.get().dayAt(moment), convention)
+                .map(why -> person.get().name("en") + ": " + why);
     }
 
     static List<Profile> named(
