@@ -14,6 +14,7 @@ import org.vigil.database.Database;
 import org.vigil.delivery.Deliveries;
 import org.vigil.delivery.Delivery;
 import org.vigil.delivery.DeliveryState;
+import org.vigil.delivery.Restrictions;
 import org.vigil.delivery.Workers;
 import org.vigil.node.Node;
 import picocli.CommandLine.Command;
@@ -123,12 +124,19 @@ public final class Run implements Callable<Integer> {
                                     ? "started"
                                     : "a draft; nothing of it goes out until: vigil start " + campaign.id()));
         }
-        node.brakes()
-                .inForce()
-                .forEach(restriction -> context.out()
-                        .println("In force: "
-                                + restriction.scope().name().toLowerCase(java.util.Locale.ROOT) + " "
-                                + restriction.subject()
-                                + " is held by " + restriction.setBy()));
+        // Who is on hold stands in no journal: what this process prints may be kept by the machine.
+        List<Restrictions.Restriction> inForce = node.brakes().inForce();
+        long people = inForce.stream()
+                .filter(restriction -> restriction.scope() == Restrictions.Scope.PERSON)
+                .count();
+        if (people > 0) {
+            context.out().println("People on hold: " + people + ". See: vigil lift");
+        }
+        inForce.stream()
+                .filter(restriction -> restriction.scope() != Restrictions.Scope.PERSON)
+                .forEach(stop -> context.out()
+                        .println("Stopped by " + stop.setBy() + ": "
+                                + (stop.scope() == Restrictions.Scope.EVERYTHING ? "everything" : stop.subject())
+                                + ". See: vigil resume"));
     }
 }

@@ -186,7 +186,8 @@ public final class Planner {
                         left.stream().filter(candidate -> candidate.is(turn)).findFirst();
                 row.ifPresent(left::remove);
                 long id = row.map(PlannedSlots.Row::id).orElseGet(() -> slots.insert(campaign.id(), turn, due(turn)));
-                row.filter(old -> !old.turn(turn.frozen()).equals(turn) || moved(old, turn))
+                row.filter(old -> old.begun() == 0) // what followers have read keeps its number
+                        .filter(old -> !old.turn(turn.frozen()).equals(turn) || moved(old, turn))
                         .ifPresent(old -> slots.move(id, turn, due(turn)));
                 if (row.isEmpty() || row.get().begun() == 0) {
                     deliver(id, turn);
@@ -198,7 +199,7 @@ public final class Planner {
         }
 
         private boolean moved(PlannedSlots.Row row, Turn turn) {
-            return row.begun() == 0 && !row.dueAt().equals(due(turn));
+            return !row.dueAt().equals(due(turn));
         }
 
         /** One delivery for each account; those of accounts that the campaign has no more are withdrawn by the gate. */

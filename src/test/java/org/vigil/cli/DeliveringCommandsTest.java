@@ -107,7 +107,9 @@ class DeliveringCommandsTest {
         assertThat(does("resume", "--campaign", "vigil")).contains("Goes on");
         typed(Vigil.USAGE, "", "stop", "--campaign", "vigil", "--account", "box");
 
-        assertThat(does("hold", "--person", "bela")).contains("On hold: bela");
+        assertThat(does("lift")).contains("Nobody is on hold.");
+        assertThat(does("hold", "--person", "bela", "--as", "Ada")).contains("On hold: bela");
+        assertThat(does("lift")).contains("bela  since ", "by Ada");
         assertThat(typed(Vigil.PROBLEMS, "", "hold", "--person", "nobody"))
                 .contains("no profile in force has the id nobody");
         assertThat(does("preview", "--stored", "--campaign", "vigil"))
