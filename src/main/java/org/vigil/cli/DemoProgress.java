@@ -36,16 +36,14 @@ final class DemoProgress implements Replay.Listener {
     @Override
     public void begins(Campaign campaign, int slots) {
         close();
+        err.println("Replaying " + campaign.name() + " (simulated): " + slots + " slots");
         if (TERMINAL) {
             bar = new ProgressBarBuilder()
-                    .setTaskName(campaign.name())
                     .setInitialMax(slots)
                     .setStyle(ProgressBarStyle.ASCII)
                     .hideEta() // what it says of the day needs the room
                     .setConsumer(new DelegatingProgressBarConsumer(this::draw, WIDTH))
                     .build();
-        } else {
-            err.println("Replaying " + campaign.name() + " (simulated): " + slots + " slots");
         }
     }
 
@@ -57,8 +55,8 @@ final class DemoProgress implements Replay.Listener {
                     .distinct()
                     .collect(Collectors.joining(", "));
             String where =
-                    published.stream().map(post -> post.account().value()).collect(Collectors.joining(", "));
-            bar.setExtraMessage(" " + DAY.format(date) + " " + (who.isEmpty() ? "nobody" : who + ": " + where));
+                    published.stream().map(post -> post.account().value()).collect(Collectors.joining(" "));
+            bar.setExtraMessage(" " + DAY.format(date) + " " + (who.isEmpty() ? "nobody" : who + " " + where));
             bar.step();
         }
     }

@@ -102,9 +102,18 @@ final class FactFinder {
 
     private Optional<Headline> headline(Profile held) {
         LocalDate today = LocalDate.ofInstant(post.at(), held.zone());
-        return held.statusOn(today, post.convention()) instanceof Status.InCustody inCustody
-                ? Optional.of(inCustody.headline())
-                : Optional.empty();
+        return switch (held.statusOn(today, post.convention())) {
+            case Status.InCustody inCustody -> Optional.of(inCustody.headline());
+            case Status.Unknown stale -> {
+                // No running number, and the words say how old the news is (RULES 1, R9).
+                held.lastConfirmed(today)
+                        .filter(day -> stale.headline() != null)
+                        .ifPresent(day -> say(Vocabulary.LAST_CONFIRMED, Marks.whole(wording.date(day))));
+                yield Optional.ofNullable(stale.headline());
+            }
+            case Status.Released released -> Optional.empty();
+            case Status.Died died -> Optional.empty();
+        };
     }
 
     private void people() {

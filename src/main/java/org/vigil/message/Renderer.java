@@ -112,8 +112,9 @@ public final class Renderer {
         }
         String wrong = "the text has " + limits.length(passage.text()) + " of " + limits.maxLength()
                 + " characters for " + who;
-        String thread =
-                channel.threads() ? ", and a piece that must stay whole is too long for one part of a thread" : "";
+        String thread = channel.threads()
+                ? ", and a piece that must stay whole is too long for one part of a thread (what follows {{hashtags}} stays with them)"
+                : "";
         String allowed = "shorten it or put {{#ifRoom}}…{{/ifRoom}} around what may go";
         return new Problem(template.key().path(), template.firstLine(), "", wrong + thread, allowed);
     }

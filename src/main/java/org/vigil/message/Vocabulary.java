@@ -27,6 +27,7 @@ public enum Vocabulary {
     SHE("she", Use.TRUTH),
     HE("he", Use.TRUTH),
     THEY("they", Use.TRUTH),
+    LAST_CONFIRMED("lastConfirmed", Use.TEXT),
     PRISONER("prisoner", Use.TEXT),
     RELATIVES("relatives", Use.TEXT),
     MEMBERS("members", Use.TEXT),

@@ -64,6 +64,15 @@ public record Profile(
         return Custody.statusOn(custody, events, day, conventionOr(campaignConvention));
     }
 
+    /** The last day on which a source said that the custody without an end lasted; empty where there is none on that day. */
+    public Optional<PartialDate> lastConfirmed(LocalDate day) {
+        return custody.stream()
+                .filter(period ->
+                        period.to() == null && !period.from().earliest().isAfter(day))
+                .reduce((earlier, later) -> later)
+                .map(CustodyPeriod::lastConfirmed);
+    }
+
     /** How this person's days are counted in a campaign that counts in its own way. */
     public Convention conventionOr(Convention campaignConvention) {
         return convention == null ? campaignConvention : convention;

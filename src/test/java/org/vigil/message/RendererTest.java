@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +15,9 @@ import org.vigil.network.Part;
 import org.vigil.network.Visibility;
 import org.vigil.profile.Action;
 import org.vigil.profile.Basis;
+import org.vigil.profile.CustodyDate;
 import org.vigil.profile.CustodyKind;
+import org.vigil.profile.CustodyPeriod;
 import org.vigil.profile.PartialDate;
 import org.vigil.profile.ProfileId;
 import org.vigil.profile.ProfileKind;
@@ -60,6 +63,24 @@ class RendererTest {
         assertThat(rendering.text("{{count}}")).isEqualTo("538 days");
         leyla.zone = java.time.ZoneId.of("America/New_York");
         assertThat(rendering.text("{{count}}")).isEqualTo("537 days");
+    }
+
+    /** RULES 1, R9: no running number once nobody has confirmed the custody for 180 days, but how old the news is. */
+    @Test
+    void oldNewsSaysNoNumberAndHowOldItIs() {
+        String template = "{{#count}}{{count}}{{/count}}{{#noCount}}{{#custody}}since {{since}}{{/custody}}"
+                + "{{#lastConfirmed}}; last confirmed {{lastConfirmed}}{{/lastConfirmed}}{{/noCount}}";
+        leyla.custody = new ArrayList<>(List.of(new CustodyPeriod(
+                CustodyKind.PRISON,
+                CustodyDate.parse("2014-12-05"),
+                null,
+                false,
+                PartialDate.parse("2016-01-10"),
+                null)));
+        rendering.at = Instant.parse("2016-05-25T08:00:00Z");
+        assertThat(rendering.text(template)).isEqualTo("537 days");
+        rendering.at = Instant.parse("2016-12-25T08:00:00Z");
+        assertThat(rendering.text(template)).isEqualTo("since 5 December 2014; last confirmed 10 January 2016");
     }
 
     @Test
