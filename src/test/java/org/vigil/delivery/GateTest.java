@@ -169,7 +169,7 @@ class GateTest {
                 .start()
                 .release("dana", "2026-01-05")
                 .accept();
-        assertFirst(DeliveryState.WITHDRAWN, "dana", "released");
+        assertFirst(DeliveryState.WITHDRAWN, "Dana Example", "released");
     }
 
     @Test
