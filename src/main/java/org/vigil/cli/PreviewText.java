@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.vigil.campaign.Campaign;
+import org.vigil.campaign.Slot;
 import org.vigil.workspace.PreviewEntry;
 import org.vigil.workspace.Workspace;
 
@@ -58,13 +59,27 @@ record PreviewText(Workspace workspace, Campaign campaign, boolean stored) {
     }
 
     private String head(Occurrence occurrence) {
-        LocalTime at = campaign.slots().stream()
-                .filter(slot -> slot.id().equals(occurrence.slot()))
+        Slot slot = campaign.slots().stream()
+                .filter(known -> known.id().equals(occurrence.slot()))
                 .findFirst()
-                .orElseThrow()
-                .at();
-        return "%s, %s %s (%s): %s%n"
-                .formatted(DAY.format(occurrence.date()), at, campaign.zone(), occurrence.slot(), occurrence.who());
+                .orElseThrow();
+        return "%s, %s %s (%s): %s%n%s"
+                .formatted(
+                        DAY.format(occurrence.date()),
+                        slot.at(),
+                        campaign.zone(),
+                        occurrence.slot(),
+                        occurrence.who(),
+                        skipped(slot, occurrence.date()));
+    }
+
+    /** A daylight-saving day may skip the slot's time. */
+    private String skipped(Slot slot, LocalDate date) {
+        if (!slot.skippedOn(date, campaign.zone())) {
+            return "";
+        }
+        LocalTime shifted = LocalTime.ofInstant(slot.momentOn(date, campaign.zone()), campaign.zone());
+        return "  the clocks skip %s on that day: it goes out at %s%n".formatted(slot.at(), shifted);
     }
 
     private static String post(PreviewEntry entry) {

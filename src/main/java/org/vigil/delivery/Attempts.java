@@ -163,11 +163,4 @@ public final class Attempts {
                 .query((row, n) -> row.getString("text"))
                 .list();
     }
-
-    /** The remote id of the first part of a delivery that stands. */
-    public Optional<String> firstRemoteId(long delivery) {
-        return jdbc.sql("""
-                        select remote_id from attempt where delivery = :delivery and outcome = 'published' and part = 1
-                        """).param("delivery", delivery).query(String.class).optional();
-    }
 }

@@ -177,18 +177,6 @@ public final class Fields {
         return result;
     }
 
-    /** A mapping from text to text, such as a name by language, in the file's order; empty where absent. */
-    public Map<String, String> textMap(String field) {
-        Map<String, String> result = new LinkedHashMap<>();
-        child(field).ifPresent(fields -> {
-            for (String name : fields.names()) {
-                fields.text(name).ifPresent(text -> result.put(name, text));
-            }
-            fields.done();
-        });
-        return result;
-    }
-
     /**
      * Looks at every text below, names of fields included, and reports what is wrong with it.
      *

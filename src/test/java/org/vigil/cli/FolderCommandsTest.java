@@ -252,6 +252,15 @@ class FolderCommandsTest {
     }
 
     @Test
+    void previewSaysWhereTheClocksSkipASlotsTime() throws IOException {
+        change(SCHEDULE, "days: [mon, tue, wed, thu, fri]", "days: [sat, sun]");
+        change(SCHEDULE, "09:00", "01:30");
+        change(SCHEDULE, "from: 2026-11-02", "from: 2026-03-01");
+        Run run = run("preview", "--campaign", "vigil", "--from", "2026-03-28", "--days", "2");
+        assertThat(run.out()).containsOnlyOnce("the clocks skip 01:30 on that day: it goes out at 02:30");
+    }
+
+    @Test
     void previewOfAnUnknownCampaignListsThoseKnown() {
         Run run = run("preview", "--campaign", "vigl");
         assertThat(run.exitCode()).isEqualTo(Vigil.PROBLEMS);
