@@ -62,6 +62,19 @@ public final class RateBuckets {
                 .optional();
     }
 
+    /** Until when the account may not be asked anything, because a bucket of the reads, or of all requests, is empty. */
+    public Optional<Instant> readsBlockedUntil(AccountName account, Instant now) {
+        return database.jdbc()
+                .sql("""
+                    select resets_at from rate_bucket
+                    where account = ? and remaining <= 0 and resets_at > ? and bucket in ('reads', 'requests')
+                    order by resets_at desc limit 1
+                    """)
+                .params(account.value(), now.atOffset(ZoneOffset.UTC))
+                .query(RateBuckets::resetsAt)
+                .optional();
+    }
+
     private static Instant resetsAt(ResultSet row, int n) throws SQLException {
         return row.getObject("resets_at", OffsetDateTime.class).toInstant();
     }

@@ -1,6 +1,7 @@
 package org.vigil.cli;
 
 import java.io.PrintWriter;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
 import org.vigil.database.Database;
@@ -19,7 +20,16 @@ final class NodeAccess {
     /** What a command does with an open node, with its exit code. */
     int with(Function<Node, Integer> work) {
         try (Database database = DatabaseAccess.open(vigil)) {
-            return work.apply(Node.over(database, vigil.clock(), vigil.folder(), vigil.environment()));
+            return work.apply(over(database, vigil.clock(), vigil));
+        }
+    }
+
+    /** Wires a node; what is wrong in its settings is said to the user. */
+    static Node over(Database database, InstantSource clock, Vigil vigil) {
+        try {
+            return Node.over(database, clock, vigil.folder(), vigil.environment());
+        } catch (IllegalArgumentException e) {
+            throw new Failure(Vigil.USAGE, String.valueOf(e.getMessage()));
         }
     }
 

@@ -58,8 +58,7 @@ public final class Run implements Callable<Integer> {
         try (UntilStopped untilStopped = new UntilStopped();
                 Database database = DatabaseAccess.openToServe(context.vigil(), Database.CONNECTIONS + WORKERS)
                         .closedByCaller()) {
-            Node node = Node.over(
-                    database, clock, context.vigil().folder(), context.vigil().environment());
+            Node node = NodeAccess.over(database, clock, context.vigil());
             NodeAccess.accept(node, context.vigil(), context.err());
             requireKey(node);
             node.planner().planAll();

@@ -1,9 +1,11 @@
 package org.vigil.cli;
 
 import java.net.URI;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.vigil.delivery.Askings;
 import org.vigil.delivery.Delivery;
 import org.vigil.delivery.Uncertain;
 import picocli.CommandLine.ArgGroup;
@@ -20,8 +22,10 @@ import picocli.CommandLine.Spec;
         name = "uncertain",
         mixinStandardHelpOptions = true,
         description = {
-            "Posts that may stand on the network, or not: their answer was lost. They are never sent again by themselves.",
-            "Look at the account, then say which: vigil uncertain NUMBER --it-is-there URL, or --send-again."
+            "Posts that may stand on the network, or not: their answer was lost, and the network could not say.",
+            "Look at the account, then say which: vigil uncertain NUMBER --it-is-there URL, or --send-again.",
+            "Also lists those about which Vigil is still asking the network: these settle themselves.",
+            "Example: vigil uncertain 17 --it-is-there https://mastodon.example/@vigil/113"
         })
 public final class UncertainCommand implements Callable<Integer> {
     @ParentCommand
@@ -39,6 +43,11 @@ public final class UncertainCommand implements Callable<Integer> {
     @ArgGroup
     private @Nullable Answer answer;
 
+    @Option(
+            names = "--anyway",
+            description = "With --it-is-there: also where the network shows nothing there, or other words.")
+    private boolean anyway;
+
     /** What the person found: one of the two. */
     static final class Answer {
         @Option(names = "--it-is-there", paramLabel = "URL", description = "It stands there, at this address.")
@@ -54,35 +63,79 @@ public final class UncertainCommand implements Callable<Integer> {
         if ((number == null) != (answer == null)) {
             throw new Failure(Vigil.USAGE, "Say both: the number, and --it-is-there URL or --send-again.");
         }
+        if (anyway && (answer == null || answer.itIsThere == null)) {
+            throw new Failure(Vigil.USAGE, "--anyway goes with --it-is-there URL.");
+        }
         return new NodeAccess(context.vigil()).with(node -> {
-            Uncertain uncertain = new Uncertain(node.database(), node.clock());
+            Uncertain uncertain = new Uncertain(node.database(), node.clock(), node.files(), node.sessions());
             if (number == null || answer == null) {
                 return list(context, uncertain);
             }
-            boolean done = answer.itIsThere == null
-                    ? uncertain.sendAgain(number, who.name())
-                    : uncertain.itIsThere(number, url(answer.itIsThere), who.name());
-            if (!done) {
-                throw new Failure(
-                        Vigil.PROBLEMS, "No uncertain delivery has the number " + number + ". See: vigil uncertain");
-            }
-            context.out().println(answer.itIsThere == null ? "It goes out again." : "Noted: it is published.");
+            context.out()
+                    .println(
+                            answer.itIsThere == null
+                                    ? sendAgain(uncertain, number)
+                                    : itIsThere(uncertain, number, url(answer.itIsThere)));
             return 0;
         });
     }
 
-    private static int list(Commands context, Uncertain uncertain) {
-        List<Delivery> found = uncertain.list();
-        for (Delivery delivery : found) {
-            context.out()
-                    .println(delivery.id() + "  " + delivery.date() + "  " + delivery.campaign() + "  "
-                            + delivery.profile() + "  " + delivery.account() + ": " + delivery.why());
-            uncertain
-                    .words(delivery.id())
-                    .ifPresent(words -> context.out().println(words.indent(4).stripTrailing()));
+    private String sendAgain(Uncertain uncertain, long delivery) {
+        if (uncertain.sendAgain(delivery, who.name())) {
+            return "It goes out again.";
         }
-        context.out().println(found.isEmpty() ? "Nothing is uncertain." : found.size() + " to look at.");
+        boolean asked = uncertain.beingAsked().stream().anyMatch(each -> each.id() == delivery);
+        throw asked
+                ? new Failure(
+                        Vigil.PROBLEMS,
+                        "The network is still being asked about " + delivery
+                                + ". If it is not there, it goes out again by itself; if nobody can tell, you are asked.")
+                : notOpen(delivery);
+    }
+
+    private String itIsThere(Uncertain uncertain, long delivery, URI url) {
+        return switch (uncertain.itIsThere(delivery, url, anyway, who.name())) {
+            case Uncertain.Heard.Noted noted -> "Noted: it is published. " + noted.checked();
+            case Uncertain.Heard.NotOpen notOpen -> throw notOpen(delivery);
+            case Uncertain.Heard.Contradicted contradicted ->
+                throw new Failure(
+                        Vigil.PROBLEMS,
+                        "Nothing was noted: " + contradicted.why() + ". Is the address right? If you have seen the post"
+                                + " there with your own eyes, add --anyway.");
+        };
+    }
+
+    private static Failure notOpen(long delivery) {
+        return new Failure(
+                Vigil.PROBLEMS, "No uncertain delivery has the number " + delivery + ". See: vigil uncertain");
+    }
+
+    private static int list(Commands context, Uncertain uncertain) {
+        List<Delivery> toLookAt = uncertain.list();
+        List<Delivery> beingAsked = uncertain.beingAsked();
+        toLookAt.forEach(delivery -> print(context, uncertain, delivery));
+        if (!beingAsked.isEmpty()) {
+            context.out().println("Still being asked about, nothing to do for you:");
+            beingAsked.forEach(delivery -> print(context, uncertain, delivery));
+        }
+        context.out().println(toLookAt.isEmpty() ? "Nothing is uncertain." : toLookAt.size() + " to look at.");
         return 0;
+    }
+
+    private static void print(Commands context, Uncertain uncertain, Delivery delivery) {
+        context.out()
+                .println(delivery.id() + "  " + delivery.date() + "  " + delivery.campaign() + "  " + delivery.profile()
+                        + "  " + delivery.account() + ": " + delivery.why());
+        uncertain
+                .words(delivery.id())
+                .ifPresent(words -> context.out().println(words.indent(4).stripTrailing()));
+        List<Askings.Asking> asked = uncertain.asked(delivery.id());
+        if (!asked.isEmpty()) {
+            Askings.Asking last = asked.getLast();
+            context.out()
+                    .println("  asked " + (asked.size() == 1 ? "once" : asked.size() + " times") + ", last at "
+                            + last.at().truncatedTo(ChronoUnit.SECONDS) + ": " + last.found());
+        }
     }
 
     private static URI url(String text) {

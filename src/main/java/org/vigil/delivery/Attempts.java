@@ -1,7 +1,11 @@
 package org.vigil.delivery;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,13 +38,14 @@ public final class Attempts {
         String key = delivery.sendKey() + "-" + part;
         return jdbc.sql("""
                         insert into attempt (delivery, account, part, n, text, digest, idempotency_key, newest_remote_id,
-                                             node, send_by, lease_until)
+                                             known_remote_ids, node, send_by, lease_until)
                         select :delivery, :account, :part,
                                1 + coalesce((select max(n) from attempt where delivery = :delivery and part = :part), 0),
-                               :text, :digest, :key,
-                               (select remote_id from attempt where account = :account and remote_id is not null
-                                order by ended_at desc, id desc limit 1),
+                               :text, :digest, :key, known.ids[1], known.ids,
                                :node, now() + make_interval(secs => :send), now() + make_interval(secs => :lease)
+                        from (select
+                        """ + KnownPosts.NEWEST + """
+                        as ids) known
                         returning id, n
                         """)
                 .param("delivery", delivery.id())
@@ -90,20 +95,34 @@ public final class Attempts {
                 == 1;
     }
 
-    /** Attempts whose lease ran out, locked; nobody knows what became of them. */
+    /** Attempts whose lease ran out; nobody knows what became of them. */
     List<Attempt> lost() {
         return jdbc.sql("""
                         select id, delivery, account, part, n, idempotency_key from attempt
-                        where outcome is null and lease_until < now() for update skip locked
+                        where outcome is null and lease_until < now() order by id
+                        """).query(Attempts::attempt).list();
+    }
+
+    /** The same attempt, locked, if it is still lost. */
+    boolean stillLost(Attempt attempt) {
+        return jdbc.sql("""
+                        select id from attempt where id = :id and outcome is null and lease_until < now()
+                        for update skip locked
                         """)
-                .query((row, n) -> new Attempt(
-                        row.getLong("id"),
-                        row.getLong("delivery"),
-                        new AccountName(row.getString("account")),
-                        row.getInt("part"),
-                        row.getInt("n"),
-                        row.getString("idempotency_key")))
-                .list();
+                .param("id", attempt.id())
+                .query(Long.class)
+                .optional()
+                .isPresent();
+    }
+
+    static Attempt attempt(ResultSet row, int n) throws SQLException {
+        return new Attempt(
+                row.getLong("id"),
+                row.getLong("delivery"),
+                new AccountName(row.getString("account")),
+                row.getInt("part"),
+                row.getInt("n"),
+                row.getString("idempotency_key"));
     }
 
     /** The parts of a delivery that stand, in order. */
@@ -117,26 +136,23 @@ public final class Attempts {
                 .list();
     }
 
-    /** An attempt that ended as unknown, with the words that were sent. */
-    record Lost(Attempt attempt, String text) {}
+    /** Another delivery's post on an account, by the moment it was due and how long ago it was begun. */
+    record Earlier(Instant dueAt, Duration ago) {}
 
-    /** The newest attempt of a delivery, where nobody knows what became of it. */
-    Optional<Lost> unknown(long delivery) {
+    /** The newest post of another delivery that stands on the same account, or may. */
+    Optional<Earlier> before(Delivery delivery) {
         return jdbc.sql("""
-                        select id, account, part, n, idempotency_key, text from attempt a
-                        where delivery = :delivery and outcome = 'unknown'
-                          and id = (select max(id) from attempt where delivery = :delivery)
+                        select d.due_at, cast(extract(epoch from now() - a.started_at) as double precision) as ago
+                        from attempt a join delivery d on d.id = a.delivery
+                        where a.account = :account and a.delivery <> :delivery and a.part = 1
+                          and (a.outcome is null or a.outcome in ('published', 'unknown'))
+                        order by a.id desc limit 1
                         """)
-                .param("delivery", delivery)
-                .query((row, n) -> new Lost(
-                        new Attempt(
-                                row.getLong("id"),
-                                delivery,
-                                new AccountName(row.getString("account")),
-                                row.getInt("part"),
-                                row.getInt("n"),
-                                row.getString("idempotency_key")),
-                        row.getString("text")))
+                .param("account", delivery.account().value())
+                .param("delivery", delivery.id())
+                .query((row, n) -> new Earlier(
+                        row.getObject("due_at", OffsetDateTime.class).toInstant(),
+                        Duration.ofMillis(Math.round(row.getDouble("ago") * 1000))))
                 .optional();
     }
 

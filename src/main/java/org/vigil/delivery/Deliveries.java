@@ -67,6 +67,46 @@ public final class Deliveries {
                 .optional();
     }
 
+    /**
+     * The right to ask about a delivery that is settling.
+     *
+     * @param askedAt by the database's clock, before anything is asked
+     * @param until after this another may ask as well; also what says that nobody else has since
+     */
+    record Question(Delivery delivery, OffsetDateTime askedAt, OffsetDateTime until) {}
+
+    /** Takes the settling delivery that has waited longest, so that nobody else asks about it for so long. */
+    Optional<Question> claimSettling(Duration lease) {
+        return jdbc.sql("""
+                        with claimed as (
+                            update delivery set next_try_at = now() + make_interval(secs => :lease)
+                            where id = (select id from delivery where state = 'settling' and next_try_at <= now()
+                                        order by next_try_at, id limit 1 for update skip locked)
+                            returning id, now() as asked_at, next_try_at as until)
+                        select c.asked_at, c.until,
+                        """ + COLUMNS + """
+                        from claimed c join delivery d on d.id = c.id join planned_slot p on p.id = d.planned_slot
+                        """)
+                .param("lease", (double) lease.toSeconds())
+                .query((row, n) -> new Question(
+                        row(row, n),
+                        row.getObject("asked_at", OffsetDateTime.class),
+                        row.getObject("until", OffsetDateTime.class)))
+                .optional();
+    }
+
+    /** Locks it, if nobody has settled it or asked about it since. */
+    Optional<Delivery> lock(Question question) {
+        return jdbc.sql("select " + COLUMNS + """
+                        from delivery d join planned_slot p on p.id = d.planned_slot
+                        where d.id = :id and d.state = 'settling' and d.next_try_at = :until for update of d
+                        """)
+                .param("id", question.delivery().id())
+                .param("until", question.until())
+                .query(Deliveries::row)
+                .optional();
+    }
+
     public Optional<Delivery> find(long id) {
         return jdbc.sql("select " + COLUMNS
                         + " from delivery d join planned_slot p on p.id = d.planned_slot where d.id = :id")
@@ -232,6 +272,12 @@ public final class Deliveries {
         move(delivery, DeliveryState.SENDING, null);
     }
 
+    /** A part of a thread stands, and the next may be sent at once. */
+    void nextPart(Delivery delivery) {
+        sending(delivery);
+        tryAgain(delivery, Duration.ZERO);
+    }
+
     /** Keeps the state of a thread that is under way and waits before its next part. */
     void waiting(Delivery delivery, String why, Duration after) {
         move(delivery, DeliveryState.SENDING, why);
@@ -248,6 +294,17 @@ public final class Deliveries {
 
     void refused(Delivery delivery, String why) {
         move(delivery, DeliveryState.REFUSED, why);
+    }
+
+    /** Nobody knows whether it stands; the network is asked after a while. */
+    void settling(Delivery delivery, String why, Duration askAfter) {
+        move(delivery, DeliveryState.SETTLING, why);
+        tryAgain(delivery, askAfter);
+    }
+
+    /** Is still settling, and is asked about again after a while. */
+    void askAgain(Delivery delivery, Duration after) {
+        tryAgain(delivery, after);
     }
 
     void uncertain(Delivery delivery, String why) {

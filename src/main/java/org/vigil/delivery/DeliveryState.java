@@ -34,7 +34,7 @@ public enum DeliveryState {
             Map.entry(PLANNED, UNSENT_MAY_BECOME),
             Map.entry(HELD, UNSENT_MAY_BECOME),
             Map.entry(DUE, UNSENT_MAY_BECOME),
-            Map.entry(SENDING, Set.of(SENDING, DUE, SETTLING, UNCERTAIN, PUBLISHED, PUBLISHED_IN_PART, REFUSED)),
+            Map.entry(SENDING, Set.of(SENDING, DUE, SETTLING, PUBLISHED, PUBLISHED_IN_PART, REFUSED)),
             Map.entry(SETTLING, Set.of(SENDING, DUE, UNCERTAIN, PUBLISHED, PUBLISHED_IN_PART, REFUSED)),
             Map.entry(UNCERTAIN, Set.of(SENDING, DUE, PUBLISHED, PUBLISHED_IN_PART, REFUSED, WITHDRAWN)),
             Map.entry(PUBLISHED, Set.of()),

@@ -29,6 +29,7 @@ final class Gate {
     private final Approvals approvals;
     private final AccountStates accounts;
     private final RateBuckets rates;
+    private final CatchUp catchUp;
     private final Sessions sessions;
     private final Composer composer = new Composer();
 
@@ -40,6 +41,7 @@ final class Gate {
             Approvals approvals,
             AccountStates accounts,
             RateBuckets rates,
+            CatchUp catchUp,
             Sessions sessions) {
         this.deliveries = deliveries;
         this.files = files;
@@ -48,6 +50,7 @@ final class Gate {
         this.approvals = approvals;
         this.accounts = accounts;
         this.rates = rates;
+        this.catchUp = catchUp;
         this.sessions = sessions;
     }
 
@@ -80,6 +83,7 @@ final class Gate {
                 .or(() -> twice(situation))
                 .or(() -> stopped(situation))
                 .or(() -> network(situation))
+                .or(() -> distance(situation))
                 .orElseGet(() -> words(situation));
     }
 
@@ -163,6 +167,15 @@ final class Gate {
         return rates.blockedUntil(it.delivery().account(), it.now())
                 .map(until -> new Verdict.Wait(
                         Duration.between(it.now(), until), "the network's limit for this account is used up"));
+    }
+
+    /** On a sandbox nobody is flooded, and a campaign of the past is replayed in minutes. */
+    private Optional<Verdict> distance(Case it) {
+        return it.account().isSandbox()
+                ? Optional.empty()
+                : catchUp.wait(it.delivery(), it.now())
+                        .map(wait ->
+                                new Verdict.Wait(wait, "it is late, and keeps its distance from the post before it"));
     }
 
     private Verdict words(Case it) {

@@ -15,12 +15,13 @@ import org.slf4j.LoggerFactory;
 public final class Workers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
     private static final Duration POLL = Duration.ofSeconds(5);
-    private static final Duration PREPARE_EVERY = Duration.ofSeconds(30);
+    private static final Duration LEARN_EVERY = Duration.ofSeconds(30);
     private static final Duration GRACE = Duration.ofSeconds(70);
 
     private final DeliveryLoop loop;
     private final int count;
     private final Semaphore wakes = new Semaphore(0);
+    private final Semaphore ends = new Semaphore(0);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean closing;
 
@@ -31,12 +32,17 @@ public final class Workers implements AutoCloseable {
     }
 
     public void start() {
-        threads.execute(() -> repeat(PREPARE_EVERY, () -> {
-            loop.prepare();
+        threads.execute(() -> repeat(POLL, ends, () -> {
+            loop.keepBooks();
+            return false;
+        }));
+        threads.execute(() -> repeat(LEARN_EVERY, ends, () -> {
+            loop.learn();
             return false;
         }));
         for (int i = 0; i < count; i++) {
-            threads.execute(() -> repeat(POLL, loop::step));
+            threads.execute(() -> repeat(POLL, wakes, loop::step));
+            threads.execute(() -> repeat(POLL, ends, loop::settle));
         }
     }
 
@@ -49,7 +55,8 @@ public final class Workers implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        wakes.release(count + 1);
+        wakes.release(count);
+        ends.release(count + 2);
         threads.shutdown();
         try {
             if (!threads.awaitTermination(GRACE.toSeconds(), TimeUnit.SECONDS)) {
@@ -57,6 +64,19 @@ public final class Workers implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        lastWords();
+    }
+
+    /** What was answered while the database was away is forgotten with this process: settling finds it out again. */
+    private void lastWords() {
+        try {
+            int left = loop.keepBooks();
+            if (left > 0) {
+                LOG.error("{} answers could not be written down; the networks will be asked", left);
+            }
+        } catch (RuntimeException e) {
+            LOG.error("the books could not be closed", e);
         }
     }
 
@@ -66,8 +86,8 @@ public final class Workers implements AutoCloseable {
         boolean take();
     }
 
-    /** A step that fails, as while the database is away, is logged and taken again after a while. */
-    private void repeat(Duration idle, Step step) {
+    /** @param wake ends the pause. A step that fails, as while the database is away, is logged and taken again after a while. */
+    private void repeat(Duration idle, Semaphore wake, Step step) {
         while (!closing) {
             boolean more = false;
             try {
@@ -76,7 +96,7 @@ public final class Workers implements AutoCloseable {
                 LOG.error("a delivery step failed and will be taken again", e);
             }
             try {
-                if (!more && wakes.tryAcquire(idle.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (!more && wake.tryAcquire(idle.toMillis(), TimeUnit.MILLISECONDS)) {
                     LOG.trace("woken");
                 }
             } catch (InterruptedException e) {

@@ -75,7 +75,14 @@ public record Node(
                 files,
                 sessions,
                 planner,
-                new DeliveryLoop(database, clock, files, sessions, RandomGenerator.getDefault(), node),
+                new DeliveryLoop(
+                        database,
+                        clock,
+                        files,
+                        sessions,
+                        RandomGenerator.getDefault(),
+                        CatchUpSetting.of(environment),
+                        node),
                 new Desk(database, clock, files, sessions, planner),
                 new Brakes(database),
                 new Collector(

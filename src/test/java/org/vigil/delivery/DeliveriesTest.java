@@ -33,6 +33,7 @@ class DeliveriesTest {
         verbs.put(DeliveryState.WITHDRAWN, (table, delivery) -> table.withdrawn(delivery, "why"));
         verbs.put(DeliveryState.MISSED, (table, delivery) -> table.missed(delivery, "why"));
         verbs.put(DeliveryState.REFUSED, (table, delivery) -> table.refused(delivery, "why"));
+        verbs.put(DeliveryState.SETTLING, (table, delivery) -> table.settling(delivery, "why", SOON));
         verbs.put(DeliveryState.UNCERTAIN, (table, delivery) -> table.uncertain(delivery, "why"));
         verbs.put(DeliveryState.PUBLISHED_IN_PART, (table, delivery) -> table.publishedInPart(delivery, "why"));
         verbs.put(DeliveryState.PUBLISHED, (table, delivery) -> table.published(delivery, World.MONDAY_AT_NINE));

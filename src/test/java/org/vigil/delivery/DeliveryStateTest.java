@@ -14,7 +14,7 @@ class DeliveryStateTest {
             planned            .   x   x   x   .   .   .   .   .   x   x
             held               .   x   x   x   .   .   .   .   .   x   x
             due                .   x   x   x   .   .   .   .   .   x   x
-            sending            .   .   x   x   x   x   x   x   x   .   .
+            sending            .   .   x   x   x   .   x   x   x   .   .
             settling           .   .   x   x   .   x   x   x   x   .   .
             uncertain          .   .   x   x   .   .   x   x   x   .   x
             published          .   .   .   .   .   .   .   .   .   .   .

@@ -62,7 +62,7 @@ class RetryPolicyTest {
         assertThat(policy.after(new Outcome.Published("1", null), 1, NOW)).isInstanceOf(RetryPolicy.Step.Stands.class);
         assertThat(policy.after(new Outcome.Refused("no"), 1, NOW)).isInstanceOf(RetryPolicy.Step.GiveUp.class);
         assertThat(policy.after(new Outcome.SignedOut("no"), 1, NOW)).isInstanceOf(RetryPolicy.Step.PauseAccount.class);
-        assertThat(policy.after(new Outcome.Unknown("?"), 1, NOW)).isInstanceOf(RetryPolicy.Step.AskAPerson.class);
+        assertThat(policy.after(new Outcome.Unknown("?"), 1, NOW)).isInstanceOf(RetryPolicy.Step.FindOut.class);
     }
 
     private static Duration again(RetryPolicy.Step step) {

@@ -34,7 +34,8 @@ class SumsProperties {
         RESUME,
         RELEASE,
         PLAN,
-        LEASE_ENDS
+        LEASE_ENDS,
+        DATABASE_GOES_ON
     }
 
     @Property(tries = 6, shrinking = ShrinkingMode.OFF)
@@ -60,8 +61,9 @@ class SumsProperties {
                             .map(post -> post.key())
                             .distinct()
                             .count())
-                    .isLessThanOrEqualTo(world.count(
-                            "delivery where account = 'x' and state in ('published', 'uncertain', 'sending')"));
+                    .isLessThanOrEqualTo(
+                            world.count(
+                                    "delivery where account = 'x' and state in ('published', 'settling', 'uncertain', 'sending')"));
         }
     }
 
@@ -91,6 +93,7 @@ class SumsProperties {
             }
             case PLAN -> world.node.planner().planAll();
             case LEASE_ENDS -> world.pastLease();
+            case DATABASE_GOES_ON -> world.databaseGoesOn(Duration.ofMinutes(7)).after(Duration.ofMinutes(7));
         }
     }
 }

@@ -114,13 +114,32 @@ class ThreadTest {
     }
 
     @Test
-    void anUnknownInTheMiddleIsNotGuessed() {
+    void anUnknownInTheMiddleIsFoundAndTheRestFollows() {
         interruptAfterTheFirstPart();
         world.mastodon.loseAnswers(1);
-        world.pastBackOff().after(Duration.ofMinutes(1)).pastBackOff().after(Duration.ofMinutes(1));
-        assertThat(world.first().state()).isEqualTo(DeliveryState.UNCERTAIN);
+        world.pastBackOff().after(Duration.ofMinutes(1));
+        assertThat(world.first().state()).isEqualTo(DeliveryState.SETTLING);
         assertThat(world.mastodon.posts()).hasSize(2);
-        assertThat(world.mastodon.calls()).isEqualTo(3);
+        world.pastBackOff().after(Duration.ofMinutes(1));
+        assertThat(world.first().state()).isEqualTo(DeliveryState.PUBLISHED);
+        assertThat(world.mastodon.posts()).hasSize(3);
+        assertThat(world.mastodon.posts().get(2).previous())
+                .isEqualTo(new org.vigil.network.ReplyTo("mastodon-2", "mastodon-1"));
+        assertThat(world.mastodon.calls()).isEqualTo(4);
+    }
+
+    @Test
+    void aPartThatNeverArrivedIsSentAgainWithTheWordsItBeganWith() {
+        interruptAfterTheFirstPart();
+        world.mastodon.loseRequests(1);
+        world.pastBackOff().after(Duration.ofMinutes(1));
+        world.edit(World.TEMPLATE, "second part", "changed part").follow();
+        world.databaseGoesOn(Duration.ofMinutes(1)).after(Duration.ofMinutes(1));
+        world.databaseGoesOn(Duration.ofMinutes(6)).after(Duration.ofMinutes(6));
+        assertThat(world.first().state()).isEqualTo(DeliveryState.PUBLISHED);
+        assertThat(world.mastodon.posts()).hasSize(3);
+        assertThat(world.mastodon.posts().get(1).part().text()).contains("second part");
+        assertThat(world.count("attempt where outcome = 'absent'")).isEqualTo(1);
     }
 
     @Test

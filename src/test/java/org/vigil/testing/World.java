@@ -104,7 +104,17 @@ public final class World {
 
     /** One more node on the same database and networks. */
     public Node another() {
-        return Node.over(database, clock, folder, Map.of(), new Connectors(List.of(x, mastodon, sandbox)));
+        return another(Duration.ZERO);
+    }
+
+    /** As {@link #another}, with a distance that late posts of an account keep. */
+    public Node another(Duration catchUp) {
+        return Node.over(
+                database,
+                clock,
+                folder,
+                Map.of("VIGIL_CATCH_UP", catchUp.toSeconds() + "s"),
+                new Connectors(List.of(x, mastodon, sandbox)));
     }
 
     public void secret(String account, String token) {
@@ -241,6 +251,21 @@ public final class World {
     /** The database's clock is past every back-off. */
     public World pastBackOff() {
         database.jdbc().sql("update delivery set next_try_at = '-infinity'").update();
+        return this;
+    }
+
+    /** The database's clock goes on: leases run out, back-off ends, networks are asked again. Nothing is done meanwhile. */
+    public World databaseGoesOn(Duration time) {
+        double seconds = time.toMillis() / 1000.0;
+        List.of(
+                        "update attempt set started_at = started_at - make_interval(secs => :s),"
+                                + " send_by = send_by - make_interval(secs => :s),"
+                                + " lease_until = lease_until - make_interval(secs => :s),"
+                                + " ended_at = ended_at - make_interval(secs => :s)",
+                        "update asking set asked_at = asked_at - make_interval(secs => :s)",
+                        "update delivery set next_try_at = next_try_at - make_interval(secs => :s)"
+                                + " where next_try_at > '-infinity'")
+                .forEach(sql -> database.jdbc().sql(sql).param("s", seconds).update());
         return this;
     }
 

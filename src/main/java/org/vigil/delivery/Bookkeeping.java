@@ -1,0 +1,167 @@
+package org.vigil.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.vigil.account.AccountStates;
+import org.vigil.database.Database;
+import org.vigil.network.Outcome;
+
+/**
+ * Writes down what came of attempts, and moves their deliveries on. While the database is away, it keeps what networks
+ * answered and writes it as soon as it can, however late: what is known beats what was given up for unknown.
+ */
+final class Bookkeeping {
+    private static final Logger LOG = LoggerFactory.getLogger(Bookkeeping.class);
+
+    private final TransactionTemplate transactions;
+    private final InstantSource clock;
+    private final Deliveries deliveries;
+    private final Attempts attempts;
+    private final UnknownAttempts unknown;
+    private final AccountStates accounts;
+    private final RetryPolicy retries;
+    private final Course course;
+    private final Queue<Answered> unwritten = new ConcurrentLinkedQueue<>();
+
+    Bookkeeping(Database database, InstantSource clock, RetryPolicy retries) {
+        JdbcClient jdbc = database.jdbc();
+        this.transactions = database.transactions();
+        this.clock = clock;
+        this.deliveries = new Deliveries(jdbc);
+        this.attempts = new Attempts(jdbc);
+        this.unknown = new UnknownAttempts(jdbc);
+        this.accounts = new AccountStates(database);
+        this.retries = retries;
+        this.course = new Course(deliveries);
+    }
+
+    /** @param words the message as it was sent, for the case that nobody knows whether it stands */
+    private record Answered(Attempt attempt, int parts, String words, Outcome outcome) {
+        Answered unknown(String why) {
+            return new Answered(attempt, parts, words, new Outcome.Unknown(why));
+        }
+    }
+
+    /** Writes down what came of an attempt; keeps it for {@link #catchUp} where the database does not take it. */
+    void record(Ready ready, Outcome outcome) {
+        Answered answered = new Answered(
+                ready.attempt(), ready.message().parts().size(), FrozenMessage.write(ready.message()), outcome);
+        if (!written(answered)) {
+            unwritten.add(answered);
+        }
+    }
+
+    /** Tries once more to write what could not be written; returns how much is still left. */
+    int catchUp() {
+        while (!unwritten.isEmpty()) {
+            Answered next = unwritten.peek();
+            if (next == null || !written(next)) {
+                break;
+            }
+            unwritten.remove(next);
+        }
+        return unwritten.size();
+    }
+
+    private boolean written(Answered answered) {
+        try {
+            transactions.executeWithoutResult(status -> write(answered));
+            return true;
+        } catch (DuplicateKeyException e) {
+            LOG.error(
+                    "what came of attempt {} contradicts what is known",
+                    answered.attempt().id(),
+                    e);
+            return written(answered.unknown("the network named a post that is another delivery's"));
+        } catch (DataAccessException | TransactionException e) {
+            LOG.error(
+                    "what came of attempt {} ({}) could not be written down yet",
+                    answered.attempt().id(),
+                    answered.outcome().word(),
+                    e);
+            return false;
+        }
+    }
+
+    private void write(Answered answered) {
+        Attempt attempt = answered.attempt();
+        Delivery delivery = deliveries.lock(attempt.delivery()).orElseThrow();
+        if (attempts.end(attempt, answered.outcome())) {
+            moveOn(answered, delivery);
+        } else if (answered.outcome() instanceof Outcome.Published published
+                && unknown.standsAfterAll(attempt, published)) {
+            standsAfterAll(answered, delivery, published);
+        }
+    }
+
+    private void moveOn(Answered answered, Delivery delivery) {
+        int part = answered.attempt().part();
+        Instant now = clock.instant();
+        switch (retries.after(answered.outcome(), delivery.tries() + 1, now)) {
+            case RetryPolicy.Step.Stands stands ->
+                course.stands(delivery, part, answered.parts(), url(stands.published()), now);
+            case RetryPolicy.Step.GiveUp giveUp -> {
+                if (part > 1) {
+                    deliveries.publishedInPart(delivery, giveUp.why());
+                } else {
+                    deliveries.refused(delivery, giveUp.why());
+                }
+            }
+            case RetryPolicy.Step.Again again -> again(delivery, part, again.why(), again.after());
+            case RetryPolicy.Step.PauseAccount pause -> {
+                accounts.pause(delivery.account(), pause.why());
+                again(delivery, part, pause.why(), Claims.LOOK_AGAIN);
+            }
+            case RetryPolicy.Step.FindOut findOut -> {
+                deliveries.freeze(delivery, answered.words());
+                deliveries.settling(delivery, findOut.why(), SettlingPolicy.FIRST);
+            }
+        }
+    }
+
+    private void again(Delivery delivery, int part, String why, Duration after) {
+        deliveries.failedOnce(delivery);
+        course.again(delivery, part, why, after);
+    }
+
+    /** It was proved absent, and its answer has come after all: only a network that shows posts very late brings this. */
+    private void standsAfterAll(Answered answered, Delivery delivery, Outcome.Published published) {
+        LOG.error("delivery {} stands although it was taken for absent: {}", delivery.id(), published.url());
+        if (!delivery.state().ended()) {
+            deliveries.sending(delivery);
+            Delivery sending = deliveries.find(delivery.id()).orElseThrow();
+            course.stands(sending, answered.attempt().part(), answered.parts(), url(published), clock.instant());
+        }
+    }
+
+    private static Optional<String> url(Outcome.Published published) {
+        return Optional.ofNullable(published.url()).map(Object::toString);
+    }
+
+    /** Attempts that nobody ended within their lease: whoever made them has died, or cannot write down what came of them. */
+    void giveUpLost() {
+        for (Attempt attempt : attempts.lost()) {
+            transactions.executeWithoutResult(status -> {
+                Delivery delivery = deliveries.lock(attempt.delivery()).orElseThrow();
+                if (attempts.stillLost(attempt)) {
+                    attempts.end(attempt, new Outcome.Unknown("Vigil was interrupted while it was sent"));
+                    deliveries.settling(
+                            delivery,
+                            "it may stand on the network, or not: Vigil was interrupted while it was sent",
+                            SettlingPolicy.FIRST);
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.vigil.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** How a delivery goes on once it is known of a part whether it stands, whoever has found out. Inside a transaction. */
+final class Course {
+    private final Deliveries deliveries;
+
+    Course(Deliveries deliveries) {
+        this.deliveries = deliveries;
+    }
+
+    /**
+     * The part stands: on to the next, or done.
+     *
+     * @param url where followers see it; empty where nobody says
+     * @param at by Vigil's clock
+     */
+    void stands(Delivery delivery, int part, int parts, Optional<String> url, Instant at) {
+        deliveries.url(delivery, url.orElse(null), at);
+        if (part == parts) {
+            deliveries.published(delivery, at);
+        } else {
+            deliveries.nextPart(delivery);
+        }
+    }
+
+    /** The part does not stand, and may be tried again: with words made anew, unless earlier parts stand. */
+    void again(Delivery delivery, int part, String why, Duration after) {
+        if (part > 1) {
+            deliveries.waiting(delivery, why, after);
+        } else {
+            deliveries.thaw(delivery);
+            deliveries.due(delivery, why, after);
+        }
+    }
+
+    /** How many parts a delivery has whose words may not change any more. */
+    static int parts(Delivery delivery) {
+        return delivery.frozen() == null
+                ? 1
+                : FrozenMessage.read(delivery.frozen(), file -> Optional.empty())
+                        .parts()
+                        .size();
+    }
+}

@@ -1,0 +1,123 @@
+package org.vigil.delivery;
+
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigil.account.AccountName;
+import org.vigil.network.StandingPost;
+
+/**
+ * Posts on the accounts that no attempt has made, and those that Vigil took away again: without them a reading of an
+ * account could not be compared with what ought to stand there. Owns {@code known_post} and {@code first_look}.
+ */
+public final class KnownPosts {
+    /**
+     * The posts last known to stand on {@code :account}, the newest first, as an array: Vigil's own, or where there are
+     * none, those that it has seen.
+     */
+    static final String NEWEST = """
+            coalesce(
+                nullif(array(select a.remote_id from attempt a
+                             where a.account = :account and a.outcome = 'published'
+                               and not exists (select 1 from known_post k where k.account = a.account
+                                               and k.remote_id = a.remote_id and k.gone_at is not null)
+                             order by a.id desc limit 5), '{}'),
+                array(select k.remote_id from known_post k where k.account = :account and k.gone_at is null
+                      order by k.posted_at desc nulls last limit 5))
+            """;
+
+    private final JdbcClient jdbc;
+
+    public KnownPosts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** These were seen on the account by now, so they are of no attempt that is yet to be written. */
+    public void seen(AccountName account, Collection<StandingPost> posts) {
+        for (StandingPost post : posts) {
+            note(account, post.remoteId(), Deliveries.utc(post.postedAt()));
+        }
+    }
+
+    /** Vigil posted this itself, and not for a delivery: a test, a correction. */
+    public void made(AccountName account, String remoteId) {
+        note(account, remoteId, null);
+    }
+
+    private void note(AccountName account, String remoteId, @Nullable OffsetDateTime postedAt) {
+        jdbc.sql("""
+                        insert into known_post (account, remote_id, since_attempt, posted_at)
+                        values (:account, :remote, coalesce((select max(id) from attempt where account = :account), 0), :at)
+                        on conflict do nothing
+                        """)
+                .param("account", account.value())
+                .param("remote", remoteId)
+                .param("at", postedAt, java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .update();
+    }
+
+    /** Vigil took this away: no reading of the account has to show it any more. */
+    public void gone(AccountName account, String remoteId) {
+        jdbc.sql("""
+                        insert into known_post (account, remote_id, since_attempt, gone_at)
+                        values (:account, :remote, coalesce((select max(id) from attempt where account = :account), 0), now())
+                        on conflict (account, remote_id) do update set gone_at = excluded.gone_at
+                        """)
+                .param("account", account.value())
+                .param("remote", remoteId)
+                .update();
+    }
+
+    /** Which of these Vigil took away. */
+    Set<String> goneOf(AccountName account, Collection<String> remoteIds) {
+        return which(
+                account,
+                remoteIds,
+                "select remote_id from known_post where account = :account and gone_at is not null and remote_id in (:ids)",
+                0);
+    }
+
+    /** Which of these were seen before an attempt was written. */
+    Set<String> seenBefore(Attempt attempt, Collection<String> remoteIds) {
+        return which(
+                attempt.account(),
+                remoteIds,
+                "select remote_id from known_post where account = :account and since_attempt < :attempt and remote_id in (:ids)",
+                attempt.id());
+    }
+
+    private Set<String> which(AccountName account, Collection<String> remoteIds, String sql, long attempt) {
+        return remoteIds.isEmpty()
+                ? Set.of()
+                : jdbc
+                        .sql(sql)
+                        .param("account", account.value())
+                        .param("ids", List.copyOf(remoteIds))
+                        .param("attempt", attempt)
+                        .query((row, n) -> row.getString("remote_id"))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toSet());
+    }
+
+    /** Whether Vigil has never posted on the account, and never looked at what stands there. */
+    boolean isNew(AccountName account) {
+        return jdbc.sql("""
+                        select not exists (select 1 from first_look where account = :account)
+                           and not exists (select 1 from attempt where account = :account and outcome = 'published') as new
+                        """)
+                .param("account", account.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    void looked(AccountName account) {
+        jdbc.sql("insert into first_look (account) values (:account) on conflict do nothing")
+                .param("account", account.value())
+                .update();
+    }
+}
