@@ -78,6 +78,21 @@ class MastodonConnectorTest extends FaultyPublisherContract {
     }
 
     @Override
+    protected boolean canBeAsked() {
+        return true;
+    }
+
+    @Override
+    protected boolean findsByKey() {
+        return false;
+    }
+
+    @Override
+    protected boolean canEdit() {
+        return true;
+    }
+
+    @Override
     protected Session session() {
         return session;
     }
