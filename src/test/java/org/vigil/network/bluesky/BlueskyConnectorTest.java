@@ -77,6 +77,21 @@ class BlueskyConnectorTest extends FaultyPublisherContract {
     }
 
     @Override
+    protected boolean canBeAsked() {
+        return true;
+    }
+
+    @Override
+    protected boolean findsByKey() {
+        return true;
+    }
+
+    @Override
+    protected boolean canEdit() {
+        return false;
+    }
+
+    @Override
     protected Session session() {
         return session;
     }

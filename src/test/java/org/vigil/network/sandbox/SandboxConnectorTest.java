@@ -55,6 +55,21 @@ class SandboxConnectorTest extends PublisherContract {
     }
 
     @Override
+    protected boolean canBeAsked() {
+        return true;
+    }
+
+    @Override
+    protected boolean findsByKey() {
+        return true;
+    }
+
+    @Override
+    protected boolean canEdit() {
+        return true;
+    }
+
+    @Override
     protected Session session() {
         return open("sandbox-x", Network.X);
     }

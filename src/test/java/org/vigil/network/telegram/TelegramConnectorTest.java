@@ -70,6 +70,21 @@ class TelegramConnectorTest extends FaultyPublisherContract {
     }
 
     @Override
+    protected boolean canBeAsked() {
+        return false;
+    }
+
+    @Override
+    protected boolean findsByKey() {
+        return false;
+    }
+
+    @Override
+    protected boolean canEdit() {
+        return true;
+    }
+
+    @Override
     protected Session session() {
         return session;
     }

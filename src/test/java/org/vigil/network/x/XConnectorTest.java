@@ -86,6 +86,21 @@ class XConnectorTest extends FaultyPublisherContract {
     }
 
     @Override
+    protected boolean canBeAsked() {
+        return true;
+    }
+
+    @Override
+    protected boolean findsByKey() {
+        return false;
+    }
+
+    @Override
+    protected boolean canEdit() {
+        return false;
+    }
+
+    @Override
     protected Session session() {
         return session;
     }
