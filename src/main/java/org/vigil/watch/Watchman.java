@@ -61,12 +61,18 @@ public final class Watchman {
         visits.know(inUse().stream().map(Account::name).toList());
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < AT_ONCE; i++) {
-                threads.execute(() -> {
-                    while (visitNext()) {
-                        LOG.trace("visited one");
-                    }
-                });
+                threads.execute(this::visitAll);
             }
+        }
+    }
+
+    private void visitAll() {
+        try {
+            while (visitNext()) {
+                LOG.trace("visited one");
+            }
+        } catch (RuntimeException e) {
+            LOG.error("accounts could not be visited; the next round will", e);
         }
     }
 

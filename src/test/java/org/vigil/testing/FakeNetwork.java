@@ -79,6 +79,7 @@ public final class FakeNetwork implements Connector {
     private int answersToLose;
     private int requestsToLose;
     private int calls;
+    private int signIns;
     private int ids;
 
     public FakeNetwork(Network network, InstantSource clock) {
@@ -215,6 +216,11 @@ public final class FakeNetwork implements Connector {
     /** How often somebody tried to publish, whatever came of it; expired keys are not counted, for nothing was sent. */
     public synchronized int calls() {
         return calls;
+    }
+
+    /** How often somebody asked who we are. */
+    public synchronized int signIns() {
+        return signIns;
     }
 
     /** How many posts stand there that were there already, by account and key. */
@@ -454,6 +460,7 @@ public final class FakeNetwork implements Connector {
         @Override
         public SignIn signIn() {
             synchronized (FakeNetwork.this) {
+                signIns++;
                 if (down) {
                     return new SignIn.NotReached("the fake is down");
                 }
