@@ -32,6 +32,7 @@ final class ArchitectureTest {
             List.of("campaign", "message"),
             List.of("workspace"),
             List.of("delivery", "engagement"),
+            List.of("watch"),
             List.of("node"),
             List.of("replay"),
             List.of("console", "cli", "scheduling"));

@@ -27,9 +27,10 @@ import org.vigil.network.sandbox.SandboxConnector;
 import org.vigil.network.telegram.TelegramConnector;
 import org.vigil.network.x.XConnector;
 import org.vigil.network.x.XNames;
+import org.vigil.watch.Watchman;
 
 /**
- * Everything that works on one database: files, plan, gate, loop, collector.
+ * Everything that works on one database: files, plan, gate, loop, collector, watchman.
  *
  * @param name this process among those that share the database
  */
@@ -43,7 +44,8 @@ public record Node(
         DeliveryLoop loop,
         Desk desk,
         Brakes brakes,
-        Collector collector) {
+        Collector collector,
+        Watchman watchman) {
 
     /**
      * Wires a node over the networks that exist.
@@ -91,7 +93,8 @@ public record Node(
                                         files.inForce().workspace().accounts().get(name))
                                 .filter(sessions::ready)
                                 .map(sessions::open),
-                        clock));
+                        clock),
+                new Watchman(database, clock, files, sessions));
     }
 
     /** The networks that Vigil speaks to. */
