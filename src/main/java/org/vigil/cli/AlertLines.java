@@ -56,8 +56,7 @@ final class AlertLines {
         Stream<String> failed = heartbeat
                 .lastFailure()
                 .filter(failure -> heartbeat.fails())
-                .map(failure ->
-                        "The heartbeat failed, last at " + MINUTE.format(failure.at()) + ": " + failure.why())
+                .map(failure -> "The heartbeat failed, last at " + MINUTE.format(failure.at()) + ": " + failure.why())
                 .stream();
         return Stream.concat(sent, failed).toList();
     }
