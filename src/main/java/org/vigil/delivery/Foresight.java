@@ -1,5 +1,6 @@
 package org.vigil.delivery;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -36,6 +37,8 @@ public final class Foresight {
                 new Approvals(jdbc),
                 new AccountStates(database),
                 new RateBuckets(database),
+                // What is late keeps its distance: nothing that a person has to do.
+                new CatchUp(new Attempts(jdbc), Duration.ZERO),
                 sessions);
     }
 

@@ -317,8 +317,11 @@ class AlertingTest {
     @Test
     void aRuleThatFailsSaysNothing() {
         world.start();
+        world.x.cannotBeAsked();
         world.x.loseAnswers(1);
         it.at("2026-01-05T09:00:00Z");
+        world.pastBackOff();
+        it.at("2026-01-05T09:01:00Z");
         world.change("alter table account_state rename to hidden");
         it.step();
         world.change("alter table hidden rename to account_state");
@@ -327,7 +330,8 @@ class AlertingTest {
         it.step();
         assertThat(it.openKinds()).containsExactly(AlertKind.ACCOUNT_PAUSED, AlertKind.UNCERTAIN);
         world.change("alter table account_state rename to hidden");
-        new Uncertain(database, world.clock).sendAgain(world.first().id(), "Ada");
+        new Uncertain(database, world.clock, world.node.files(), world.node.sessions())
+                .sendAgain(world.first().id(), "Ada");
         it.step();
         world.change("alter table hidden rename to account_state");
         assertThat(it.openKinds()).containsExactly(AlertKind.ACCOUNT_PAUSED);

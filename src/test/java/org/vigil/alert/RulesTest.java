@@ -97,14 +97,18 @@ class RulesTest {
     @Test
     void whatMayStandOnTheNetworkIsToldAsUncertainAndNotAsMissing() {
         world.start();
+        world.x.cannotBeAsked();
         world.x.loseAnswers(1);
-        it.at("2026-01-05T09:00:00Z").at("2026-01-05T16:00:00Z");
+        it.at("2026-01-05T09:00:00Z");
+        world.pastBackOff();
+        it.at("2026-01-05T16:00:00Z");
         assertThat(it.openKinds()).containsExactly(AlertKind.UNCERTAIN);
         Alert alert = it.the(AlertKind.UNCERTAIN);
         long number = world.first().id();
         assertThat(alert.headline()).isEqualTo("1 post of #Vigil may stand on the network, or not");
         assertThat(alert.text()).contains("number " + number + ": x, 2026-01-05 (morning)", "--it-is-there URL");
-        new Uncertain(world.database, world.clock).itIsThere(number, URI.create("https://x.example/x-1"), "Ada");
+        new Uncertain(world.database, world.clock, world.node.files(), world.node.sessions())
+                .itIsThere(number, URI.create("https://x.example/x-1"), true, "Ada");
         assertThat(it.step().open()).isEmpty();
     }
 

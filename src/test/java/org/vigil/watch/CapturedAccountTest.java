@@ -244,10 +244,11 @@ class CapturedAccountTest {
         watched.after(Duration.ZERO);
         network.loseAnswers(1);
         world.at(World.MONDAY_AT_NINE);
-        new org.vigil.delivery.Uncertain(world.database, world.clock)
+        new org.vigil.delivery.Uncertain(world.database, world.clock, world.node.files(), world.node.sessions())
                 .itIsThere(
                         world.first().id(),
                         java.net.URI.create("https://www.fake.example/@vigil/posts/shown-otherwise"),
+                        true,
                         "Ada");
         watched.after(LOOK);
         assertThat(watched.alarms()).isEmpty();
