@@ -66,7 +66,7 @@ final class Lookout {
                 findings.addAll(found);
             });
         }
-        Discretion.Filter discreetly = discretion.at(now);
+        Discretion.Filter discreetly = findings.isEmpty() ? text -> text : discretion.at(now);
         List<Long> open = findings.stream()
                 .flatMap(finding -> keep(finding, discreetly, now).stream())
                 .toList();

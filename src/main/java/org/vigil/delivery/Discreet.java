@@ -17,7 +17,7 @@ public final class Discreet {
             case HELD -> "held: " + cause(reason);
             case DUE -> "waits: " + reason;
             case MISSED -> "missed: " + missed(reason);
-            case REFUSED -> reason;
+            case REFUSED -> reason.isEmpty() ? state.words() : reason;
             case WITHDRAWN -> "withdrawn: it must not go out any more";
             case SENDING, SETTLING, UNCERTAIN, PUBLISHED, PUBLISHED_IN_PART -> state.words();
         };
