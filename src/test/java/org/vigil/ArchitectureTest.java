@@ -187,13 +187,17 @@ final class ArchitectureTest {
             .dependOnClassesThat()
             .haveNameMatching(
                     "java\\.net\\.(Http)?URLConnection|javax\\.net\\.ssl\\.HttpsURLConnection"
+                            + "|org\\.jsoup\\.Connection.*|org\\.jsoup\\.helper\\..*"
                             + "|org\\.springframework\\.web\\.client\\..*|org\\.springframework\\.web\\.reactive\\..*"
                             + "|twitter4j\\.(HttpClient.*|HttpResponse.*|Twitter|TwitterFactory|TwitterImpl|TwitterStream.*|AsyncTwitter.*|api\\..*)")
             .orShould()
             .callMethodWhere(describe(
                     "a URL is opened",
-                    call -> call.getTargetOwner().isEquivalentTo(java.net.URL.class)
-                            && call.getName().matches("openStream|openConnection|getContent")))
+                    call -> (call.getTargetOwner().isEquivalentTo(java.net.URL.class)
+                                    && call.getName().matches("openStream|openConnection|getContent"))
+                            || (call.getTargetOwner().getName().startsWith("org.jsoup.")
+                                    && call.getTarget().getRawParameterTypes().stream()
+                                            .anyMatch(each -> each.isEquivalentTo(java.net.URL.class)))))
             .because("every call goes through network.HttpCall")
             .allowEmptyShould(true);
 
