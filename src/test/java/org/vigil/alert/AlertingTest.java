@@ -110,13 +110,18 @@ class AlertingTest {
     @Test
     void moreOfTheSameOpensItAgainAfterAnAcknowledgement() {
         world.schedule("accounts: [x]", "accounts: [x, mastodon]").start();
+        world.x.cannotBeAsked();
         world.x.loseAnswers(1);
+        it.at("2026-01-05T09:00:00Z");
+        world.pastBackOff();
         it.at("2026-01-05T09:00:00Z");
         assertThat(it.raisedTo(AlertKind.UNCERTAIN)).containsExactly("Ada");
         acknowledge(AlertKind.UNCERTAIN);
         it.minutes(60);
         assertThat(it.raisedTo(AlertKind.UNCERTAIN)).containsExactly("Ada");
         world.x.loseAnswers(1);
+        it.at("2026-01-06T09:00:00Z");
+        world.pastBackOff();
         it.at("2026-01-06T09:00:00Z");
         assertThat(it.the(AlertKind.UNCERTAIN).headline()).startsWith("2 posts");
         assertThat(it.the(AlertKind.UNCERTAIN).acknowledgedAt()).isNull();
@@ -128,8 +133,13 @@ class AlertingTest {
     @Test
     void moreOfTheSameBeforeAnybodyAcknowledgesCallsNobodyAnew() {
         world.start();
+        world.x.cannotBeAsked();
         world.x.loseAnswers(2);
         it.at("2026-01-05T09:00:00Z");
+        world.pastBackOff();
+        it.at("2026-01-05T09:00:00Z");
+        it.at("2026-01-06T09:00:00Z");
+        world.pastBackOff();
         it.at("2026-01-06T09:00:00Z").minutes(1);
         assertThat(it.the(AlertKind.UNCERTAIN).headline()).startsWith("2 posts");
         assertThat(it.raisedTo(AlertKind.UNCERTAIN)).containsExactly("Ada", "Bo");
