@@ -49,15 +49,30 @@ public final class RateBuckets {
                 .update();
     }
 
-    /** Until when the account may not post, because a bucket is empty; that of the reads, where it is a bucket of its own, stops no post. */
+    /** What a network calls the limit of its deletions, where it tells of one of their own. */
+    public static final String DELETES = "deletes";
+
+    /** Until when the account may not post, because a bucket is empty; those of reading and of deleting, where there are such, stop no post. */
     public Optional<Instant> blockedUntil(AccountName account, Instant now) {
         return database.jdbc()
                 .sql("""
                     select resets_at from rate_bucket
-                    where account = ? and remaining <= 0 and resets_at > ? and bucket <> 'reads'
+                    where account = ? and remaining <= 0 and resets_at > ? and bucket not in ('reads', 'deletes')
                     order by resets_at desc limit 1
                     """)
                 .params(account.value(), now.atOffset(ZoneOffset.UTC))
+                .query(RateBuckets::resetsAt)
+                .optional();
+    }
+
+    /** Until when the account may not delete anything. */
+    public Optional<Instant> deletesBlockedUntil(AccountName account, Instant now) {
+        return database.jdbc()
+                .sql("""
+                    select resets_at from rate_bucket
+                    where account = ? and bucket = ? and remaining <= 0 and resets_at > ?
+                    """)
+                .params(account.value(), DELETES, now.atOffset(ZoneOffset.UTC))
                 .query(RateBuckets::resetsAt)
                 .optional();
     }

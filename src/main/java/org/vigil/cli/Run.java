@@ -64,7 +64,7 @@ public final class Run implements Callable<Integer> {
             requireKey(node);
             node.planner().planAll();
             tellMissed(context, node);
-            try (Workers workers = new Workers(node.loop(), WORKERS);
+            try (Workers workers = new Workers(node.loop(), node.corrector(), node.remover(), WORKERS);
                     PageServer.Served served = pages.serve(
                             Serving.of(node, port, Optional.of(work(context, node, workers)), campaign -> Map.of()))) {
                 workers.start();

@@ -39,6 +39,7 @@ public final class Attempts {
                                1 + coalesce((select max(n) from attempt where delivery = :delivery and part = :part), 0),
                                :text, :digest, :key,
                                (select remote_id from attempt where account = :account and remote_id is not null
+                                  and removed_at is null
                                 order by ended_at desc, id desc limit 1),
                                :node, now() + make_interval(secs => :send), now() + make_interval(secs => :lease)
                         returning id, n
@@ -90,11 +91,11 @@ public final class Attempts {
                 == 1;
     }
 
-    /** Attempts whose lease ran out, locked; nobody knows what became of them. */
+    /** Attempts at deliveries whose lease ran out, locked; nobody knows what became of them. */
     List<Attempt> lost() {
         return jdbc.sql("""
                         select id, delivery, account, part, n, idempotency_key from attempt
-                        where outcome is null and lease_until < now() for update skip locked
+                        where outcome is null and lease_until < now() and delivery is not null for update skip locked
                         """)
                 .query((row, n) -> new Attempt(
                         row.getLong("id"),
@@ -140,11 +141,13 @@ public final class Attempts {
                 .optional();
     }
 
-    /** Those under way right now. */
+    /** Those under way right now, replies that correct a delivery among them. */
     public List<Open> open() {
         return jdbc.sql("""
-                        select a.delivery, a.account, d.profile, d.campaign
-                        from attempt a join delivery d on d.id = a.delivery where a.outcome is null order by a.id
+                        select d.id as delivery, a.account, d.profile, d.campaign
+                        from attempt a left join correction c on c.id = a.correction
+                        join delivery d on d.id = coalesce(a.delivery, c.delivery)
+                        where a.outcome is null order by a.id
                         """)
                 .query((row, n) -> new Open(
                         row.getLong("delivery"),

@@ -70,7 +70,8 @@ public final class DeliveryLoop {
                 new Approvals(jdbc),
                 accounts,
                 new RateBuckets(database),
-                sessions);
+                sessions,
+                new Removals(jdbc));
         this.retries = new RetryPolicy(random);
         this.node = node;
     }

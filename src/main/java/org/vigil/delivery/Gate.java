@@ -30,6 +30,7 @@ final class Gate {
     private final AccountStates accounts;
     private final RateBuckets rates;
     private final Sessions sessions;
+    private final Removals removals;
     private final Composer composer = new Composer();
 
     Gate(
@@ -40,7 +41,8 @@ final class Gate {
             Approvals approvals,
             AccountStates accounts,
             RateBuckets rates,
-            Sessions sessions) {
+            Sessions sessions,
+            Removals removals) {
         this.deliveries = deliveries;
         this.files = files;
         this.restrictions = restrictions;
@@ -49,6 +51,7 @@ final class Gate {
         this.accounts = accounts;
         this.rates = rates;
         this.sessions = sessions;
+        this.removals = removals;
     }
 
     /** Everything that one decision is made from. */
@@ -76,6 +79,7 @@ final class Gate {
         Case situation =
                 new Case(delivery, campaign, account, inForce, restricted, new Eligibility(inForce, restricted), now);
         return person(situation)
+                .or(() -> toBeDeleted(situation))
                 .or(() -> time(situation))
                 .or(() -> twice(situation))
                 .or(() -> stopped(situation))
@@ -90,6 +94,13 @@ final class Gate {
             silence = it.eligibility().basisMissing(it.delivery().profile(), it.now());
         }
         return silence.map(Verdict.Withdraw::new);
+    }
+
+    /** What turns out not to stand there after all must not go out once more. */
+    private Optional<Verdict> toBeDeleted(Case it) {
+        return removals.forbids(it.delivery().id())
+                ? Optional.of(new Verdict.Withdraw("somebody has asked to delete it"))
+                : Optional.empty();
     }
 
     private Optional<Verdict> time(Case it) {

@@ -7,13 +7,10 @@ import org.vigil.network.Outcome;
 
 /** What follows from an outcome. The loop has no opinion of its own. */
 final class RetryPolicy {
-    private static final Duration FIRST = Duration.ofSeconds(15);
-    private static final Duration LONGEST = Duration.ofMinutes(15);
-
-    private final RandomGenerator random;
+    private final Backoff backoff;
 
     RetryPolicy(RandomGenerator random) {
-        this.random = random;
+        this.backoff = new Backoff(Duration.ofSeconds(15), Duration.ofMinutes(15), random);
     }
 
     /** The next step of a delivery. */
@@ -49,17 +46,11 @@ final class RetryPolicy {
                         longer(Duration.between(now, throttled.until()), Duration.ofSeconds(1)),
                         "the network asks to wait: " + throttled.reason());
             case Outcome.Unreachable unreachable ->
-                new Step.Again(backoff(tries), "the network was not reached: " + unreachable.reason());
+                new Step.Again(backoff.after(tries), "the network was not reached: " + unreachable.reason());
             case Outcome.Unknown unknown ->
                 new Step.AskAPerson("it may stand on the network, or not: " + unknown.reason()
                         + ". Look at the account and say which");
         };
-    }
-
-    /** Doubles from 15 seconds to 15 minutes, with up to half of it as jitter, so that nodes do not march in step. */
-    private Duration backoff(int tries) {
-        long millis = Math.min(LONGEST.toMillis(), FIRST.toMillis() << Math.min(Math.max(tries - 1, 0), 10));
-        return Duration.ofMillis(millis / 2 + random.nextLong(millis / 2 + 1));
     }
 
     private static Duration longer(Duration a, Duration b) {

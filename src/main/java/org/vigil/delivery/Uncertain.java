@@ -97,7 +97,7 @@ public final class Uncertain {
     }
 
     /** Networks end a post's address with its id. */
-    private static String remoteId(URI url) {
+    static String remoteId(URI url) {
         String path = url.getPath() == null ? "" : url.getPath().replaceFirst("/+$", "");
         return path.substring(path.lastIndexOf('/') + 1);
     }

@@ -13,9 +13,11 @@ import org.vigil.account.Sessions;
 import org.vigil.database.Database;
 import org.vigil.delivery.AcceptedFiles;
 import org.vigil.delivery.Brakes;
+import org.vigil.delivery.Corrector;
 import org.vigil.delivery.DeliveryLoop;
 import org.vigil.delivery.Desk;
 import org.vigil.delivery.Planner;
+import org.vigil.delivery.Remover;
 import org.vigil.engagement.Collector;
 import org.vigil.engagement.Observations;
 import org.vigil.network.Connectors;
@@ -43,6 +45,8 @@ public record Node(
         DeliveryLoop loop,
         Desk desk,
         Brakes brakes,
+        Corrector corrector,
+        Remover remover,
         Collector collector) {
 
     /**
@@ -78,6 +82,8 @@ public record Node(
                 new DeliveryLoop(database, clock, files, sessions, RandomGenerator.getDefault(), node),
                 new Desk(database, clock, files, sessions, planner),
                 new Brakes(database),
+                new Corrector(database, clock, files, sessions, RandomGenerator.getDefault(), node),
+                new Remover(database, clock, files, sessions, RandomGenerator.getDefault(), node),
                 new Collector(
                         new Observations(database.jdbc()),
                         name -> Optional.ofNullable(
