@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigil.network.Change;
 import org.vigil.network.Connector;
@@ -70,6 +71,10 @@ public final class FakeNetwork implements Connector {
     private boolean cannotBeAsked;
     private boolean findsByKey;
     private boolean cannotEdit;
+    private boolean cannotDelete;
+    private boolean showsDeleted;
+    private String keeps = "";
+    private final List<Post> deleted = new ArrayList<>();
     private int hidden;
     private int pageSize = Integer.MAX_VALUE;
     private SignIn.@Nullable Face face = new SignIn.Face("The vigil", "A post a day");
@@ -154,6 +159,26 @@ public final class FakeNetwork implements Connector {
         cannotEdit = true;
     }
 
+    /** From now on it has no way to delete anything. */
+    public synchronized void cannotDelete() {
+        cannotDelete = true;
+    }
+
+    /** It refuses to delete this post, and no other. */
+    public synchronized void refuseToDelete(String remoteId) {
+        keeps = remoteId;
+    }
+
+    /** From now on it shows what it has deleted, as if it stood. */
+    public synchronized void showDeleted() {
+        showsDeleted = true;
+    }
+
+    /** It shows what stands, and nothing else, again. */
+    public synchronized void showWhatStands() {
+        showsDeleted = false;
+    }
+
     /** What it tells of is old: so many of the newest posts are not shown in any reading. */
     public synchronized void hideNewest(int posts) {
         hidden = posts;
@@ -178,6 +203,7 @@ public final class FakeNetwork implements Connector {
 
     /** Somebody deletes a post there. */
     public synchronized void delete(String remoteId) {
+        posts.stream().filter(post -> post.remoteId().equals(remoteId)).forEach(deleted::add);
         posts.removeIf(post -> post.remoteId().equals(remoteId));
     }
 
@@ -317,7 +343,7 @@ public final class FakeNetwork implements Connector {
         if (down) {
             return new Sighting.NotReached("the fake is down");
         }
-        return told(account).stream()
+        return Stream.concat(told(account).stream(), showsDeleted ? deleted.stream() : Stream.empty())
                 .filter(which)
                 .findFirst()
                 .<Sighting>map(post -> new Sighting.Stands(standing(post)))
@@ -385,7 +411,14 @@ public final class FakeNetwork implements Connector {
 
         @Override
         public Change delete(String remoteId, SendKey key) {
-            return change(account, key, () -> FakeNetwork.this.delete(remoteId));
+            synchronized (FakeNetwork.this) {
+                if (cannotDelete) {
+                    return new Change.NotPossible("the fake deletes nothing");
+                }
+                return keeps.equals(remoteId)
+                        ? new Change.Refused("the fake keeps it")
+                        : change(account, key, () -> FakeNetwork.this.delete(remoteId));
+            }
         }
 
         @Override

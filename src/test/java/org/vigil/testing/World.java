@@ -240,15 +240,25 @@ public final class World {
 
     /** The database's clock is past every back-off. */
     public World pastBackOff() {
-        database.jdbc().sql("update delivery set next_try_at = '-infinity'").update();
+        for (String table : List.of("delivery", "correction", "removal")) {
+            change("update " + table + " set next_try_at = '-infinity'");
+        }
         return this;
     }
 
     /** The database's clock is past every lease. */
     public World pastLease() {
-        database.jdbc()
-                .sql("update attempt set lease_until = now() - interval '1 second' where outcome is null")
-                .update();
+        change("update attempt set lease_until = now() - interval '1 second' where outcome is null");
+        for (String table : List.of("correction", "removal")) {
+            change("update " + table + " set lease_until = now() - interval '1 second' where node is not null");
+        }
+        return this;
+    }
+
+    /** Corrects and takes away what is to be corrected and taken away now. */
+    public World aftercare() {
+        node.corrector().drain();
+        node.remover().drain();
         return this;
     }
 
