@@ -19,7 +19,7 @@ final class NodeAccess {
     /** What a command does with an open node, with its exit code. */
     int with(Function<Node, Integer> work) {
         try (Database database = DatabaseAccess.open(vigil)) {
-            return work.apply(Node.over(database, vigil.clock(), vigil.folder(), vigil.environment()));
+            return work.apply(vigil.node(database));
         }
     }
 

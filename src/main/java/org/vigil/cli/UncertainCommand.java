@@ -1,6 +1,5 @@
 package org.vigil.cli;
 
-import java.net.URI;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +60,7 @@ public final class UncertainCommand implements Callable<Integer> {
             }
             boolean done = answer.itIsThere == null
                     ? uncertain.sendAgain(number, who.name())
-                    : uncertain.itIsThere(number, url(answer.itIsThere), who.name());
+                    : uncertain.itIsThere(number, Addresses.read(answer.itIsThere), who.name());
             if (!done) {
                 throw new Failure(
                         Vigil.PROBLEMS, "No uncertain delivery has the number " + number + ". See: vigil uncertain");
@@ -83,18 +82,5 @@ public final class UncertainCommand implements Callable<Integer> {
         }
         context.out().println(found.isEmpty() ? "Nothing is uncertain." : found.size() + " to look at.");
         return 0;
-    }
-
-    private static URI url(String text) {
-        return Commands.read(
-                text,
-                value -> {
-                    URI uri = URI.create(value);
-                    if (uri.getHost() == null || !List.of("http", "https").contains(uri.getScheme())) {
-                        throw new IllegalArgumentException("no address");
-                    }
-                    return uri;
-                },
-                "the post's address, as https://…");
     }
 }

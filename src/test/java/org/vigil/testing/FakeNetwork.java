@@ -1,6 +1,7 @@
 package org.vigil.testing;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -74,6 +75,8 @@ public final class FakeNetwork implements Connector {
     private boolean cannotDelete;
     private boolean showsDeleted;
     private String keeps = "";
+    private int deletesLeft = Integer.MAX_VALUE;
+    private Duration deletesPause = Duration.ZERO;
     private final List<Post> deleted = new ArrayList<>();
     private int hidden;
     private int pageSize = Integer.MAX_VALUE;
@@ -162,6 +165,13 @@ public final class FakeNetwork implements Connector {
     /** From now on it has no way to delete anything. */
     public synchronized void cannotDelete() {
         cannotDelete = true;
+    }
+
+    /** It takes so many deletions, and then throttles everybody for a while. */
+    public synchronized void deletesUntilThrottled(int howMany, Duration pause) {
+        deletesLeft = howMany;
+        deletesPause = pause;
+        throttledUntil = null;
     }
 
     /** It refuses to delete this post, and no other. */
@@ -414,6 +424,9 @@ public final class FakeNetwork implements Connector {
             synchronized (FakeNetwork.this) {
                 if (cannotDelete) {
                     return new Change.NotPossible("the fake deletes nothing");
+                }
+                if (deletesLeft-- <= 0) {
+                    throttledUntil = clock.instant().plus(deletesPause);
                 }
                 return keeps.equals(remoteId)
                         ? new Change.Refused("the fake keeps it")
