@@ -104,7 +104,17 @@ public final class World {
 
     /** One more node on the same database and networks. */
     public Node another() {
-        return Node.over(database, clock, folder, Map.of(), new Connectors(List.of(x, mastodon, sandbox)));
+        return Node.over(database, clock, folder, Map.of(), connectors());
+    }
+
+    /** The fake networks. */
+    public Connectors connectors() {
+        return new Connectors(List.of(x, mastodon, sandbox));
+    }
+
+    /** The team's folder, which has the key file in it and none of the files. */
+    public Path folder() {
+        return folder;
     }
 
     public void secret(String account, String token) {
