@@ -11,7 +11,9 @@ import org.vigil.cli.AlertsCommand;
 import org.vigil.cli.Approve;
 import org.vigil.cli.BadUsage;
 import org.vigil.cli.Check;
+import org.vigil.cli.Correct;
 import org.vigil.cli.Count;
+import org.vigil.cli.Delete;
 import org.vigil.cli.DeliveriesCommand;
 import org.vigil.cli.Demo;
 import org.vigil.cli.Engagement;
@@ -26,8 +28,10 @@ import org.vigil.cli.Resume;
 import org.vigil.cli.Run;
 import org.vigil.cli.Start;
 import org.vigil.cli.Stop;
+import org.vigil.cli.Takedown;
 import org.vigil.cli.UncertainCommand;
 import org.vigil.cli.Vigil;
+import org.vigil.network.Pause;
 import picocli.CommandLine;
 
 /** Starts the command line. */
@@ -59,6 +63,9 @@ public final class Main {
                 .addSubcommand(new Resume())
                 .addSubcommand(new Hold())
                 .addSubcommand(new Lift())
+                .addSubcommand(new Correct(input, Pause.SLEEP))
+                .addSubcommand(new Delete(input, Pause.SLEEP))
+                .addSubcommand(new Takedown(input, Pause.SLEEP))
                 .addSubcommand(new DeliveriesCommand())
                 .addSubcommand(new UncertainCommand())
                 .addSubcommand(new AlertsCommand(input))

@@ -49,6 +49,9 @@ public final class RateBuckets {
                 .update();
     }
 
+    /** What a network calls the limit of its deletions, where it tells of one of their own. */
+    public static final String DELETES = "deletes";
+
     /**
      * Until when the account may not post, because a bucket is empty: its own, or one that it was seen to share with
      * other accounts. Those of reading and deleting, where they are buckets of their own, stop no post.
@@ -82,6 +85,18 @@ public final class RateBuckets {
                     order by resets_at desc limit 1
                     """)
                 .params(account.value(), now.atOffset(ZoneOffset.UTC))
+                .query(RateBuckets::resetsAt)
+                .optional();
+    }
+
+    /** Until when the account may not delete anything. */
+    public Optional<Instant> deletesBlockedUntil(AccountName account, Instant now) {
+        return database.jdbc()
+                .sql("""
+                    select resets_at from rate_bucket
+                    where account = ? and bucket = ? and remaining <= 0 and resets_at > ?
+                    """)
+                .params(account.value(), DELETES, now.atOffset(ZoneOffset.UTC))
                 .query(RateBuckets::resetsAt)
                 .optional();
     }

@@ -1,17 +1,23 @@
 package org.vigil.cli;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.vigil.delivery.CorrectionState;
+import org.vigil.delivery.Corrections;
 import org.vigil.delivery.Deliveries;
 import org.vigil.delivery.Delivery;
 import org.vigil.delivery.DeliveryState;
+import org.vigil.delivery.Removals;
+import org.vigil.node.Node;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -19,7 +25,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "deliveries",
         mixinStandardHelpOptions = true,
-        description = "What became of every post on every account, and why.")
+        description = {
+            "What became of every post on every account, and why.",
+            "With a number: all of one, its words, its corrections, its removal. Example: vigil deliveries 12"
+        })
 public final class DeliveriesCommand implements Callable<Integer> {
     @ParentCommand
     private @Nullable Vigil vigil;
@@ -37,17 +46,34 @@ public final class DeliveriesCommand implements Callable<Integer> {
                     + " refused, missed or withdrawn.")
     private @Nullable DeliveryState state;
 
+    @Parameters(paramLabel = "NUMBER", arity = "0..1", description = "Only this one, and all of it.")
+    private @Nullable Long number;
+
+    @Option(names = "--corrections", description = "What was corrected: what was wrong and what was said.")
+    private boolean corrections;
+
     @Override
     public Integer call() {
         Commands context = Commands.of(vigil, spec);
         return new NodeAccess(context.vigil()).with(node -> {
+            if (number != null) {
+                new DeliveryStory(node, context.out())
+                        .tell(PostArgument.find(node, number.toString()).delivery());
+                return 0;
+            }
+            if (corrections) {
+                CorrectionList.print(
+                        context.out(), new Corrections(node.database().jdbc()).all());
+                return 0;
+            }
+            Map<Long, String> changes = changes(node);
             Deliveries deliveries = new Deliveries(node.database().jdbc());
             List<Delivery> found = deliveries.all().stream()
                     .filter(delivery ->
                             campaign == null || delivery.campaign().value().equals(campaign))
                     .filter(delivery -> state == null || delivery.state() == state)
                     .toList();
-            found.forEach(delivery -> context.out().println(line(delivery)));
+            found.forEach(delivery -> context.out().println(line(delivery, changes)));
             Map<DeliveryState, Long> sums = deliveries.sums();
             if (sums.values().stream().allMatch(sum -> sum == 0)) {
                 context.out()
@@ -67,11 +93,25 @@ public final class DeliveriesCommand implements Callable<Integer> {
         });
     }
 
-    private static String line(Delivery delivery) {
+    /** What happened to posts after they had gone out, by their number. */
+    private static Map<Long, String> changes(Node node) {
+        Map<Long, String> changes = new HashMap<>();
+        new Corrections(node.database().jdbc())
+                .all().stream()
+                        .filter(correction -> correction.state() == CorrectionState.DONE)
+                        .forEach(correction -> changes.put(correction.delivery(), "corrected"));
+        new Removals(node.database().jdbc())
+                .all()
+                .forEach(removal -> changes.put(removal.delivery(), DeliveryStory.words(removal)));
+        return changes;
+    }
+
+    private static String line(Delivery delivery, Map<Long, String> changes) {
+        String change = changes.get(delivery.id());
         String more = delivery.why() != null ? delivery.why() : delivery.url() != null ? delivery.url() : "";
         return String.format(
                         Locale.ROOT,
-                        "%5d  %s  %-20s  %-28s  %-18s  %-17s  %s%s",
+                        "%5d  %s  %-20s  %-28s  %-18s  %-17s  %s%s%s",
                         delivery.id(),
                         delivery.date(),
                         delivery.campaign(),
@@ -79,6 +119,7 @@ public final class DeliveriesCommand implements Callable<Integer> {
                         delivery.account(),
                         delivery.state().words(),
                         more,
+                        change == null ? "" : "  (" + change + ")",
                         delivery.simulated() ? "  (simulated)" : "")
                 .stripTrailing();
     }

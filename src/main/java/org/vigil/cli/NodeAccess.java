@@ -20,14 +20,14 @@ final class NodeAccess {
     /** What a command does with an open node, with its exit code. */
     int with(Function<Node, Integer> work) {
         try (Database database = DatabaseAccess.open(vigil)) {
-            return work.apply(over(database, vigil.clock(), vigil));
+            return work.apply(over(database, vigil));
         }
     }
 
     /** Wires a node; what is wrong in its settings is said to the user. */
-    static Node over(Database database, InstantSource clock, Vigil vigil) {
+    static Node over(Database database, Vigil vigil) {
         try {
-            return Node.over(database, clock, vigil.folder(), vigil.environment());
+            return vigil.node(database);
         } catch (IllegalArgumentException e) {
             throw new Failure(Vigil.USAGE, String.valueOf(e.getMessage()));
         }

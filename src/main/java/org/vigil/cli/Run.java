@@ -59,12 +59,12 @@ public final class Run implements Callable<Integer> {
         try (UntilStopped untilStopped = new UntilStopped();
                 Database database = DatabaseAccess.openToServe(context.vigil(), Database.CONNECTIONS + WORKERS)
                         .closedByCaller()) {
-            Node node = NodeAccess.over(database, clock, context.vigil());
+            Node node = NodeAccess.over(database, context.vigil());
             NodeAccess.accept(node, context.vigil(), context.err());
             requireKey(node);
             node.planner().planAll();
             tellMissed(context, node);
-            try (Workers workers = new Workers(node.loop(), WORKERS);
+            try (Workers workers = new Workers(node.loop(), node.corrector(), node.remover(), WORKERS);
                     PageServer.Served served = pages.serve(
                             Serving.of(node, port, Optional.of(work(context, node, workers)), campaign -> Map.of()))) {
                 workers.start();

@@ -75,7 +75,7 @@ public final class UncertainCommand implements Callable<Integer> {
                     .println(
                             answer.itIsThere == null
                                     ? sendAgain(uncertain, number)
-                                    : itIsThere(uncertain, number, url(answer.itIsThere)));
+                                    : itIsThere(uncertain, number, Addresses.read(answer.itIsThere)));
             return 0;
         });
     }
@@ -136,18 +136,5 @@ public final class UncertainCommand implements Callable<Integer> {
                     .println("  asked " + (asked.size() == 1 ? "once" : asked.size() + " times") + ", last at "
                             + last.at().truncatedTo(ChronoUnit.SECONDS) + ": " + last.found());
         }
-    }
-
-    private static URI url(String text) {
-        return Commands.read(
-                text,
-                value -> {
-                    URI uri = URI.create(value);
-                    if (uri.getHost() == null || !List.of("http", "https").contains(uri.getScheme())) {
-                        throw new IllegalArgumentException("no address");
-                    }
-                    return uri;
-                },
-                "the post's address, as https://…");
     }
 }

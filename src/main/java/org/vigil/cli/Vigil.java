@@ -4,7 +4,11 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.vigil.database.Database;
+import org.vigil.network.Connectors;
+import org.vigil.node.Node;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,6 +45,7 @@ public final class Vigil implements Runnable {
 
     private final Map<String, String> environment;
     private final InstantSource clock;
+    private final Function<Database, Connectors> networks;
 
     public Vigil() {
         this(System.getenv());
@@ -53,8 +58,28 @@ public final class Vigil implements Runnable {
 
     /** @param clock the time that commands go by */
     public Vigil(Map<String, String> environment, InstantSource clock) {
+        this(environment, clock, database -> Node.connectors(database, clock));
+    }
+
+    /** @param networks that the commands speak to; a test has its own */
+    Vigil(Map<String, String> environment, InstantSource clock, Function<Database, Connectors> networks) {
         this.environment = Map.copyOf(environment);
         this.clock = clock;
+        this.networks = networks;
+    }
+
+    /** Everything that works on a database, for one command. */
+    Node node(Database database) {
+        return Node.over(database, clock, folder(), environment, networks.apply(database));
+    }
+
+    /** A command of the same folder as one types it, such as {@code ./vigil -C team deliveries}. */
+    String typed(String command) {
+        return "./vigil " + (folder == null ? "" : "-C " + quoted(folder.toString()) + " ") + command;
+    }
+
+    private static String quoted(String path) {
+        return path.matches("[\\w./~-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
     }
 
     InstantSource clock() {

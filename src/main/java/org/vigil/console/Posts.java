@@ -20,15 +20,16 @@ final class Posts {
     }
 
     /**
-     * The newest first; those of one slot, which say the same on several accounts, after one another.
+     * The newest first, without those that somebody has asked to delete; those of one slot, which say the same on several accounts, after one another.
      *
      * @param most slots
      */
     List<Post> newest(int most) {
         List<Post> posts = jdbc.sql("""
                         with recent as (
-                            select planned_slot, published_at from delivery
+                            select planned_slot, published_at from delivery d
                             where published_at is not null and state in ('published', 'published_in_part')
+                              and not exists (select 1 from removal r where r.delivery = d.id and r.state <> 'kept')
                             order by published_at desc, id desc limit :look
                         ), newest as (
                             select planned_slot, max(published_at) as at from recent
@@ -41,6 +42,7 @@ final class Posts {
                         join delivery d on d.planned_slot = p.id
                         """ + Observations.NEWEST + """
                         where d.published_at is not null and d.state in ('published', 'published_in_part')
+                          and not exists (select 1 from removal r where r.delivery = d.id and r.state <> 'kept')
                         order by newest.at desc, p.id desc, d.account
                         """)
                 .param("look", (long) most * ACCOUNTS)
@@ -58,13 +60,26 @@ final class Posts {
         Map<Long, List<Piece>> pieces = new HashMap<>();
         if (!deliveries.isEmpty()) {
             jdbc.sql("""
-                            select a.delivery, coalesce(s.text, a.text) as text, s.language, s.content_warning,
-                                   s.edited_at is not null as edited,
+                            select w.delivery, coalesce(s.text, w.text) as text, s.language, s.content_warning,
+                                   s.edited_at is not null or w.corrected as edited,
                             """ + PostRows.ALT_TEXTS + """
-                            from attempt a
-                            left join sandbox_post s on s.account = a.account and s.idempotency_key = a.idempotency_key
-                            where a.delivery in (:deliveries) and a.outcome = 'published' and s.deleted_at is null
-                            order by a.delivery, a.part
+                            from (
+                                select a.delivery, a.part, null as correction, a.account, a.idempotency_key,
+                                       coalesce(c.words, a.text) as text, c.words is not null as corrected
+                                from attempt a
+                                left join lateral (
+                                    select words from correction
+                                    where delivery = a.delivery and part = a.part and way = 'edit' and state = 'done'
+                                    order by ended_at desc limit 1) c on true
+                                where a.delivery in (:deliveries) and a.outcome = 'published' and a.removed_at is null
+                                union all
+                                select c.delivery, c.part, c.id, a.account, a.idempotency_key, a.text, false
+                                from correction c join attempt a on a.correction = c.id and a.outcome = 'published'
+                                where c.delivery in (:deliveries) and a.removed_at is null
+                            ) w
+                            left join sandbox_post s on s.account = w.account and s.idempotency_key = w.idempotency_key
+                            where s.deleted_at is null
+                            order by w.delivery, w.correction nulls first, w.part
                             """)
                     .param("deliveries", deliveries)
                     .query(row -> {

@@ -93,6 +93,11 @@ public final class AcceptedFiles {
         return read;
     }
 
+    /** The files in force and those that are gone from the folder, each as it was last good: whom Vigil ever knew of. */
+    public Workspace everKnown() {
+        return reader.read(SourceTree.of(rows().stream().map(Row::file).toList()));
+    }
+
     /** Brings the files of a folder into force, all in one transaction. */
     public Accepted accept(SourceTree tree) {
         Workspace offered = reader.read(tree);

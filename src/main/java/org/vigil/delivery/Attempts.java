@@ -95,11 +95,11 @@ public final class Attempts {
                 == 1;
     }
 
-    /** Attempts whose lease ran out; nobody knows what became of them. */
+    /** Attempts at deliveries whose lease ran out; nobody knows what became of them. */
     List<Attempt> lost() {
         return jdbc.sql("""
                         select id, delivery, account, part, n, idempotency_key from attempt
-                        where outcome is null and lease_until < now() order by id
+                        where outcome is null and lease_until < now() and delivery is not null order by id
                         """).query(Attempts::attempt).list();
     }
 
@@ -156,11 +156,13 @@ public final class Attempts {
                 .optional();
     }
 
-    /** Those under way right now. */
+    /** Those under way right now, replies that correct a delivery among them. */
     public List<Open> open() {
         return jdbc.sql("""
-                        select a.delivery, a.account, d.profile, d.campaign
-                        from attempt a join delivery d on d.id = a.delivery where a.outcome is null order by a.id
+                        select d.id as delivery, a.account, d.profile, d.campaign
+                        from attempt a left join correction c on c.id = a.correction
+                        join delivery d on d.id = coalesce(a.delivery, c.delivery)
+                        where a.outcome is null order by a.id
                         """)
                 .query((row, n) -> new Open(
                         row.getLong("delivery"),

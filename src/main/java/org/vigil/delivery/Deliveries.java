@@ -197,7 +197,7 @@ public final class Deliveries {
         return jdbc.sql("""
                         select campaign from delivery
                         where account = :account and local_date = :date and id <> :id
-                          and (profile = :profile or (campaign = :campaign and slot_id = :slot))
+                          and (profile = :profile or (campaign = :campaign and slot_id = :slot and removed_at is null))
                           and state in ('sending', 'settling', 'uncertain', 'published', 'published_in_part')
                         order by id limit 1
                         """)

@@ -54,7 +54,8 @@ public final class DeliveryLoop {
                 new AccountStates(database),
                 new RateBuckets(database),
                 new CatchUp(new Attempts(jdbc), catchUp),
-                sessions);
+                sessions,
+                new Removals(jdbc));
         this.clock = clock;
         this.files = files;
         this.sessions = sessions;

@@ -10,6 +10,7 @@ import org.vigil.account.Account;
 import org.vigil.profile.Convention;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileId;
+import org.vigil.profile.Status;
 
 /** Whether anything may be said about a profile: the one answer for the planner, the gate and the previews. */
 public final class Eligibility {
@@ -52,6 +53,27 @@ public final class Eligibility {
                 .map(profile -> "no consent and no signed reason is recorded for " + profile.id()
                         + ": such a profile reaches sandbox accounts only")
                 .findFirst();
+    }
+
+    /** Whether the end of custody is all that speaks against saying anything of somebody: released or dead, and known to be. */
+    boolean onlyOutOfCustody(ProfileId id, Instant at, Convention convention) {
+        Profile profile = files.workspace().profiles().get(id);
+        if (profile == null || onHold(profile).isPresent() || broken(profile).isPresent()) {
+            return false;
+        }
+        List<Profile> people =
+                Stream.concat(Stream.of(profile), needed(profile)).toList();
+        return people.stream().noneMatch(person -> person.withheld() || person.minor())
+                && people.stream().anyMatch(person -> isOut(person.statusOn(person.dayAt(at), convention)));
+    }
+
+    private static boolean isOut(Status status) {
+        return switch (status) {
+            case Status.Released released -> true;
+            case Status.Died died -> true;
+            case Status.InCustody inCustody -> false;
+            case Status.Unknown unknown -> false;
+        };
     }
 
     /** The people whom a profile refers to and who may be named with it on an account. */

@@ -39,7 +39,8 @@ public final class Foresight {
                 new RateBuckets(database),
                 // What is late keeps its distance: nothing that a person has to do.
                 new CatchUp(new Attempts(jdbc), Duration.ZERO),
-                sessions);
+                sessions,
+                new Removals(jdbc));
     }
 
     /**

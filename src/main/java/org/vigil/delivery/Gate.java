@@ -36,6 +36,7 @@ final class Gate {
     private final RateBuckets rates;
     private final CatchUp catchUp;
     private final Sessions sessions;
+    private final Removals removals;
     private final Composer composer = new Composer();
 
     Gate(
@@ -47,7 +48,8 @@ final class Gate {
             AccountStates accounts,
             RateBuckets rates,
             CatchUp catchUp,
-            Sessions sessions) {
+            Sessions sessions,
+            Removals removals) {
         this.deliveries = deliveries;
         this.files = files;
         this.restrictions = restrictions;
@@ -57,6 +59,7 @@ final class Gate {
         this.rates = rates;
         this.catchUp = catchUp;
         this.sessions = sessions;
+        this.removals = removals;
     }
 
     /** Everything that one decision is made from. */
@@ -84,6 +87,7 @@ final class Gate {
         Case situation =
                 new Case(delivery, campaign, account, inForce, restricted, new Eligibility(inForce, restricted), now);
         return person(situation)
+                .or(() -> toBeDeleted(situation))
                 .or(() -> time(situation))
                 .or(() -> twice(situation))
                 .or(() -> stopped(situation))
@@ -99,6 +103,13 @@ final class Gate {
             silence = it.eligibility().basisMissing(it.delivery().profile(), it.now());
         }
         return silence.map(Verdict.Withdraw::new);
+    }
+
+    /** What turns out not to stand there after all must not go out once more. */
+    private Optional<Verdict> toBeDeleted(Case it) {
+        return removals.forbids(it.delivery().id())
+                ? Optional.of(new Verdict.Withdraw("somebody has asked to delete it"))
+                : Optional.empty();
     }
 
     private Optional<Verdict> time(Case it) {

@@ -22,9 +22,7 @@ public final class KnownPosts {
     static final String NEWEST = """
             coalesce(
                 nullif(array(select a.remote_id from attempt a
-                             where a.account = :account and a.outcome = 'published'
-                               and not exists (select 1 from known_post k where k.account = a.account
-                                               and k.remote_id = a.remote_id and k.gone_at is not null)
+                             where a.account = :account and a.outcome = 'published' and a.removed_at is null
                              order by a.id desc limit 5), '{}'),
                 array(select k.remote_id from known_post k where k.account = :account and k.gone_at is null
                       order by k.posted_at desc nulls last limit 5))
@@ -77,7 +75,13 @@ public final class KnownPosts {
         return which(
                 account,
                 remoteIds,
-                "select remote_id from known_post where account = :account and gone_at is not null and remote_id in (:ids)",
+                """
+                select remote_id from known_post
+                where account = :account and gone_at is not null and remote_id in (:ids)
+                union
+                select remote_id from attempt
+                where account = :account and removed_at is not null and remote_id in (:ids)
+                """,
                 0);
     }
 

@@ -125,6 +125,48 @@ final class PlannedSlots {
                 .update();
     }
 
+    /** A turn of which some accounts have something and others are still to get it. */
+    record Begun(long id, ProfileId profile, Instant dueAt) {}
+
+    /** The turns that have begun and not ended. */
+    List<Begun> begun(CampaignId campaign) {
+        return jdbc.sql("""
+                        select p.id, p.profile, p.due_at from planned_slot p
+                        where p.campaign = :campaign and p.withdrawn_at is null
+                          and exists (select 1 from delivery d where d.planned_slot = p.id
+                                      and d.state in ('planned', 'held', 'due', 'sending'))
+                          and exists (select 1 from delivery d where d.planned_slot = p.id
+                                      and d.state not in ('planned', 'held', 'due', 'withdrawn'))
+                        order by p.id
+                        """)
+                .param("campaign", campaign.value())
+                .query((row, n) -> new Begun(
+                        row.getLong("id"),
+                        new ProfileId(row.getString("profile")),
+                        row.getObject("due_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /**
+     * Takes what no network was given yet of a turn out of the plan, and has the gate look at once at what is half out.
+     *
+     * @param sandboxes whether on those as well
+     */
+    void silence(long id, String why, boolean sandboxes) {
+        jdbc.sql("""
+                        update delivery set state = 'withdrawn', why = :why, state_at = now()
+                        where planned_slot = :id and state in ('planned', 'held', 'due') and (:sandboxes or not simulated)
+                        """)
+                .param("why", why)
+                .param("id", id)
+                .param("sandboxes", sandboxes)
+                .update();
+        jdbc.sql("""
+                        update delivery set next_try_at = '-infinity'
+                        where planned_slot = :id and state = 'sending' and next_try_at > now() and (:sandboxes or not simulated)
+                        """).param("id", id).param("sandboxes", sandboxes).update();
+    }
+
     /** When each member joined a campaign's roll; newcomers join on the given day. */
     Map<ProfileId, LocalDate> join(CampaignId campaign, List<ProfileId> members, LocalDate today) {
         jdbc.sql("""

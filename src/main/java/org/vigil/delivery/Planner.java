@@ -107,6 +107,7 @@ public final class Planner {
         void run() {
             slots.lockUnsent(campaign.id());
             slots.deferChecks();
+            slots.begun(campaign.id()).forEach(this::silenceTheRest);
             Map<ProfileId, LocalDate> joined =
                     slots.join(campaign.id(), roll.stream().map(Profile::id).toList(), today);
             List<PlannedSlots.Row> standing = new ArrayList<>();
@@ -121,6 +122,18 @@ public final class Planner {
             }
             boolean fellOut = standing.size() < rows.size();
             store(standing, Rotation.plan(request(standing, joined, fellOut)));
+        }
+
+        /** Some accounts have posted of somebody of whom nothing may be said by now: the others do not. */
+        private void silenceTheRest(PlannedSlots.Begun turn) {
+            Instant moment = turn.dueAt().isBefore(now) ? now : turn.dueAt();
+            eligibility
+                    .silence(turn.profile(), moment, campaign.convention())
+                    .ifPresentOrElse(
+                            why -> slots.silence(turn.id(), why, true),
+                            () -> eligibility
+                                    .basisMissing(turn.profile(), moment)
+                                    .ifPresent(why -> slots.silence(turn.id(), why, false)));
         }
 
         private Optional<String> silence(PlannedSlots.Row row) {

@@ -10,7 +10,7 @@ final class RetryPolicy {
     private final Backoff backoff;
 
     RetryPolicy(RandomGenerator random) {
-        this.backoff = new Backoff(random);
+        this.backoff = Backoff.ofDeliveries(random);
     }
 
     /** The next step of a delivery. */

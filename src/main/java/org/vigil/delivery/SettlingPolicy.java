@@ -32,7 +32,7 @@ final class SettlingPolicy {
 
     SettlingPolicy(RandomGenerator random) {
         this.random = random;
-        this.backoff = new Backoff(random);
+        this.backoff = Backoff.ofDeliveries(random);
     }
 
     /**

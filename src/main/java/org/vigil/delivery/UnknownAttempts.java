@@ -29,8 +29,7 @@ final class UnknownAttempts {
                                                                 and outcome = 'published') as answers,
                                (select remote_id from attempt later
                                 where account = a.account and outcome = 'published' and id > a.id
-                                  and not exists (select 1 from known_post k where k.account = later.account
-                                                  and k.remote_id = later.remote_id and k.gone_at is not null)
+                                  and removed_at is null
                                 order by id desc limit 1) as since
                         from attempt a
                         where delivery = :delivery and outcome = 'unknown'

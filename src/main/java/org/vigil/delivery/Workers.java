@@ -18,7 +18,12 @@ public final class Workers implements AutoCloseable {
     private static final Duration LEARN_EVERY = Duration.ofSeconds(30);
     private static final Duration GRACE = Duration.ofSeconds(70);
 
+    /** Of those who take posts away: a network that is slow to delete on one account must not keep the others waiting. */
+    private static final int REMOVERS = 4;
+
     private final DeliveryLoop loop;
+    private final Corrector corrector;
+    private final Remover remover;
     private final int count;
     private final Semaphore wakes = new Semaphore(0);
     private final Semaphore ends = new Semaphore(0);
@@ -26,8 +31,10 @@ public final class Workers implements AutoCloseable {
     private volatile boolean closing;
 
     /** @param count how many deliveries may be under way at once. More serve more accounts at one moment */
-    public Workers(DeliveryLoop loop, int count) {
+    public Workers(DeliveryLoop loop, Corrector corrector, Remover remover, int count) {
         this.loop = loop;
+        this.corrector = corrector;
+        this.remover = remover;
         this.count = count;
     }
 
@@ -44,19 +51,28 @@ public final class Workers implements AutoCloseable {
             threads.execute(() -> repeat(POLL, wakes, loop::step));
             threads.execute(() -> repeat(POLL, ends, loop::settle));
         }
+        threads.execute(() -> repeat(POLL, wakes, corrector::step));
+        for (int i = 0; i < REMOVERS; i++) {
+            threads.execute(() -> repeat(POLL, wakes, remover::step));
+        }
     }
 
     /** Something may be due. */
     public void wake() {
-        wakes.release(Math.max(0, count - wakes.availablePermits()));
+        wakes.release(Math.max(0, workers() - wakes.availablePermits()));
+    }
+
+    /** Those that wait to be woken: for deliveries, for corrections, for removals. */
+    private int workers() {
+        return count + 1 + REMOVERS;
     }
 
     /** Starts nothing more and waits for what is under way, a minute at most. */
     @Override
     public void close() {
         closing = true;
-        wakes.release(count);
-        ends.release(count + 2);
+        wakes.release(workers());
+        ends.release(count + 3 + REMOVERS);
         threads.shutdown();
         try {
             if (!threads.awaitTermination(GRACE.toSeconds(), TimeUnit.SECONDS)) {

@@ -60,7 +60,7 @@ public final class EngagementLog {
                         select d.campaign, d.profile, d.account, d.published_at, coalesce(d.url, a.url) as url, o.observed_at,
                                o.likes, o.reposts, o.replies, o.quotes, o.views, coalesce(o.simulated, d.simulated) as simulated
                         from delivery d
-                        join attempt a on a.delivery = d.id and a.part = 1 and a.outcome = 'published'
+                        join attempt a on a.delivery = d.id and a.part = 1 and a.outcome = 'published' and a.removed_at is null
                         """ + Observations.NEWEST + """
                         where d.published_at is not null and d.state in ('published', 'published_in_part')
                           and (cast(:campaign as text) is null or d.campaign = :campaign)

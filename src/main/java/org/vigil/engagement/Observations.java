@@ -21,7 +21,7 @@ public final class Observations {
 
     private static final String DUE = """
             from delivery d
-            join attempt a on a.delivery = d.id and a.part = 1 and a.outcome = 'published'
+            join attempt a on a.delivery = d.id and a.part = 1 and a.outcome = 'published' and a.removed_at is null
             """ + NEWEST + "cross join lateral " + ReadTimes.LAST + " as step (moment) where "
             + ReadTimes.FOLLOWED + """
               and d.state in ('published', 'published_in_part')

@@ -16,10 +16,12 @@ import org.vigil.alert.Alerting;
 import org.vigil.database.Database;
 import org.vigil.delivery.AcceptedFiles;
 import org.vigil.delivery.Brakes;
+import org.vigil.delivery.Corrector;
 import org.vigil.delivery.DeliveryLoop;
 import org.vigil.delivery.Desk;
 import org.vigil.delivery.Foresight;
 import org.vigil.delivery.Planner;
+import org.vigil.delivery.Remover;
 import org.vigil.engagement.Collector;
 import org.vigil.engagement.Observations;
 import org.vigil.network.Connectors;
@@ -48,6 +50,8 @@ public record Node(
         DeliveryLoop loop,
         Desk desk,
         Brakes brakes,
+        Corrector corrector,
+        Remover remover,
         Collector collector,
         Watchman watchman,
         Alerting alerting) {
@@ -93,6 +97,8 @@ public record Node(
                         node),
                 new Desk(database, clock, files, sessions, planner),
                 new Brakes(database),
+                new Corrector(database, clock, files, sessions, RandomGenerator.getDefault(), node),
+                new Remover(database, clock, files, sessions, RandomGenerator.getDefault(), node),
                 new Collector(
                         new Observations(database.jdbc()),
                         name -> Optional.ofNullable(

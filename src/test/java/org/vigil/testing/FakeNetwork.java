@@ -1,6 +1,7 @@
 package org.vigil.testing;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigil.network.Change;
 import org.vigil.network.Connector;
@@ -73,6 +75,12 @@ public final class FakeNetwork implements Connector {
     private boolean cannotBeAsked;
     private boolean findsByKey;
     private boolean cannotEdit;
+    private boolean cannotDelete;
+    private boolean showsDeleted;
+    private String keeps = "";
+    private int deletesLeft = Integer.MAX_VALUE;
+    private Duration deletesPause = Duration.ZERO;
+    private final List<Post> deleted = new ArrayList<>();
     private int hidden;
     private int pageSize = Integer.MAX_VALUE;
     private SignIn.@Nullable Face face = new SignIn.Face("The vigil", "A post a day");
@@ -177,6 +185,33 @@ public final class FakeNetwork implements Connector {
         cannotEdit = true;
     }
 
+    /** From now on it has no way to delete anything. */
+    public synchronized void cannotDelete() {
+        cannotDelete = true;
+    }
+
+    /** It takes so many deletions, and then throttles everybody for a while. */
+    public synchronized void deletesUntilThrottled(int howMany, Duration pause) {
+        deletesLeft = howMany;
+        deletesPause = pause;
+        throttledUntil = null;
+    }
+
+    /** It refuses to delete this post, and no other. */
+    public synchronized void refuseToDelete(String remoteId) {
+        keeps = remoteId;
+    }
+
+    /** From now on it shows what it has deleted, as if it stood. */
+    public synchronized void showDeleted() {
+        showsDeleted = true;
+    }
+
+    /** It shows what stands, and nothing else, again. */
+    public synchronized void showWhatStands() {
+        showsDeleted = false;
+    }
+
     /** What it tells of is old: so many of the newest posts are not shown in any reading. */
     public synchronized void hideNewest(int posts) {
         hidden = posts;
@@ -201,6 +236,7 @@ public final class FakeNetwork implements Connector {
 
     /** Somebody deletes a post there. */
     public synchronized void delete(String remoteId) {
+        posts.stream().filter(post -> post.remoteId().equals(remoteId)).forEach(deleted::add);
         posts.removeIf(post -> post.remoteId().equals(remoteId));
     }
 
@@ -345,7 +381,7 @@ public final class FakeNetwork implements Connector {
         if (down) {
             return new Sighting.NotReached("the fake is down");
         }
-        return told(account).stream()
+        return Stream.concat(told(account).stream(), showsDeleted ? deleted.stream() : Stream.empty())
                 .filter(which)
                 .findFirst()
                 .<Sighting>map(post -> new Sighting.Stands(standing(post)))
@@ -415,7 +451,17 @@ public final class FakeNetwork implements Connector {
 
         @Override
         public Change delete(String remoteId, SendKey key) {
-            return change(account, key, () -> FakeNetwork.this.delete(remoteId));
+            synchronized (FakeNetwork.this) {
+                if (cannotDelete) {
+                    return new Change.NotPossible("the fake deletes nothing");
+                }
+                if (deletesLeft-- <= 0) {
+                    throttledUntil = clock.instant().plus(deletesPause);
+                }
+                return keeps.equals(remoteId)
+                        ? new Change.Refused("the fake keeps it")
+                        : change(account, key, () -> FakeNetwork.this.delete(remoteId));
+            }
         }
 
         @Override

@@ -110,14 +110,15 @@ public final class World {
     /** As {@link #another}, with a distance that late posts of an account keep. */
     public Node another(Duration catchUp) {
         return Node.over(
-                database,
-                clock,
-                folder,
-                Map.of("VIGIL_CATCH_UP", catchUp.toSeconds() + "s"),
-                new Connectors(List.of(x, mastodon, sandbox)));
+                database, clock, folder, Map.of("VIGIL_CATCH_UP", catchUp.toSeconds() + "s"), connectors());
     }
 
-    /** Where the key file lies. */
+    /** The fake networks. */
+    public Connectors connectors() {
+        return new Connectors(List.of(x, mastodon, sandbox));
+    }
+
+    /** The team's folder, which has the key file in it and none of the files. */
     public Path folder() {
         return folder;
     }
@@ -255,7 +256,9 @@ public final class World {
 
     /** The database's clock is past every back-off. */
     public World pastBackOff() {
-        database.jdbc().sql("update delivery set next_try_at = '-infinity'").update();
+        for (String table : List.of("delivery", "correction", "removal")) {
+            change("update " + table + " set next_try_at = '-infinity'");
+        }
         return this;
     }
 
@@ -276,9 +279,17 @@ public final class World {
 
     /** The database's clock is past every lease. */
     public World pastLease() {
-        database.jdbc()
-                .sql("update attempt set lease_until = now() - interval '1 second' where outcome is null")
-                .update();
+        change("update attempt set lease_until = now() - interval '1 second' where outcome is null");
+        for (String table : List.of("correction", "removal")) {
+            change("update " + table + " set lease_until = now() - interval '1 second' where node is not null");
+        }
+        return this;
+    }
+
+    /** Corrects and takes away what is to be corrected and taken away now. */
+    public World aftercare() {
+        node.corrector().drain();
+        node.remover().drain();
         return this;
     }
 

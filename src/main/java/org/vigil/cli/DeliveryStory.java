@@ -1,0 +1,47 @@
+package org.vigil.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import org.vigil.delivery.Attempts;
+import org.vigil.delivery.Correction;
+import org.vigil.delivery.Corrections;
+import org.vigil.delivery.Delivery;
+import org.vigil.delivery.Removal;
+import org.vigil.delivery.Removals;
+import org.vigil.node.Node;
+
+/** Tells all that became of one delivery: its words, what was put right, and what was taken away. */
+final class DeliveryStory {
+    private final Node node;
+    private final PrintWriter out;
+
+    DeliveryStory(Node node, PrintWriter out) {
+        this.node = node;
+        this.out = out;
+    }
+
+    void tell(Delivery delivery) {
+        out.println(RemovalProgress.post(delivery));
+        out.println("  " + delivery.campaign() + ", " + delivery.state().words()
+                + (delivery.why() == null ? "" : ": " + delivery.why())
+                + (delivery.publishedAt() == null ? "" : ", since " + delivery.publishedAt()));
+        List<String> texts = new Attempts(node.database().jdbc()).texts(delivery.id());
+        for (int part = 1; part <= texts.size(); part++) {
+            out.println(texts.size() == 1 ? "  Sent:" : "  Sent, part " + part + ":");
+            out.println(texts.get(part - 1).indent(4).stripTrailing());
+        }
+        List<Correction> corrections = new Corrections(node.database().jdbc()).of(delivery.id());
+        CorrectionList.print(out, corrections);
+        new Removals(node.database().jdbc()).of(delivery.id()).ifPresent(removal -> out.println("  " + words(removal)));
+    }
+
+    /** In a word or two, as a list shows it. */
+    static String words(Removal removal) {
+        return switch (removal.state()) {
+            case ASKED -> "is being deleted" + (removal.why() == null ? "" : ": " + removal.why());
+            case GONE -> "deleted" + (removal.blind() == null ? "" : " by the network's word: it cannot be asked");
+            case CANNOT -> "could not be deleted: " + removal.why() + ". Who can: " + removal.byWhom();
+            case KEPT -> "was to be deleted, and was kept";
+        };
+    }
+}

@@ -1,0 +1,166 @@
+package org.vigil.delivery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.vigil.database.Database;
+import org.vigil.profile.Naming;
+import org.vigil.profile.Profile;
+import org.vigil.profile.ProfileId;
+import org.vigil.source.SourceFile;
+import org.vigil.workspace.Workspace;
+
+/** Finds what was said of a person, at any time and on any account, and stands there or may stand there. */
+public final class Mentions {
+    private static final int ROWS_AT_ONCE = 500;
+    private static final Pattern WRITTEN = Pattern.compile("(?:profiles|templates|schedules)/.*\\.(?:yaml|txt)");
+
+    /** How a post speaks of a person. The first that fits counts. */
+    public enum How {
+        /** It is the person's own. */
+        OWN,
+        /** It is of a family that speaks for the person, or of a group with the person in it. */
+        WITH_OTHERS,
+        /** It is about somebody else, and its words name the person. */
+        NAMED;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static How of(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /** A post that speaks of the person. */
+    public record Mention(Delivery delivery, How how) {}
+
+    /** All words that stand on an account, or may: what was sent, and what replaced or corrected it. */
+    private static final String WORDS = """
+            select d.id, d.profile, a.text
+            from attempt a
+            left join correction c on c.id = a.correction
+            join delivery d on d.id = coalesce(a.delivery, c.delivery)
+            where a.removed_at is null
+              and (a.outcome is null or a.outcome = 'published'
+                   or (a.outcome = 'unknown' and (d.state in ('sending', 'settling', 'uncertain') or c.state = 'uncertain')))
+            union all
+            select d.id, d.profile, c.words
+            from correction c join delivery d on d.id = c.delivery
+            where c.way = 'edit' and c.state in ('asked', 'done') and d.removed_at is null
+            """;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final AcceptedFiles files;
+    private final Deliveries deliveries;
+
+    public Mentions(Database database, AcceptedFiles files) {
+        this.jdbc = database.jdbc();
+        this.transactions = database.transactions();
+        this.files = files;
+        this.deliveries = new Deliveries(jdbc);
+    }
+
+    /** The newest first. */
+    public List<Mention> of(ProfileId person) {
+        Workspace known = files.everKnown();
+        Set<ProfileId> others = others(known, person);
+        Optional<Naming> naming = naming(known, person);
+        Map<Long, How> found = new HashMap<>();
+        read(words -> {
+            if (words.profile().equals(person)) {
+                found.put(words.delivery(), How.OWN);
+            } else if (others.contains(words.profile())) {
+                found.put(words.delivery(), How.WITH_OTHERS);
+            } else if (naming.filter(name -> name.in(words.text())).isPresent()) {
+                found.put(words.delivery(), How.NAMED);
+            }
+        });
+        return found.entrySet().stream()
+                .flatMap(each ->
+                        deliveries.find(each.getKey()).stream().map(delivery -> new Mention(delivery, each.getValue())))
+                .sorted(Comparator.comparing((Mention mention) -> moment(mention.delivery()))
+                        .reversed()
+                        .thenComparing(mention -> mention.delivery().id()))
+                .toList();
+    }
+
+    /** As {@link #of}, of what went out since a moment, or may have. */
+    public List<Mention> since(ProfileId person, Instant since) {
+        return of(person).stream()
+                .filter(mention -> !moment(mention.delivery()).isBefore(since))
+                .toList();
+    }
+
+    /** The files of others that name the person still: what is written from them would name the person again. */
+    public List<String> filesThatName(ProfileId person) {
+        Workspace known = files.everKnown();
+        Set<String> covered = Stream.concat(Stream.of(person), others(known, person).stream())
+                .flatMap(id -> known.profile(id).stream())
+                .map(Profile::file)
+                .collect(Collectors.toSet());
+        return naming(known, person).stream()
+                .flatMap(naming -> files.inForce().workspace().tree().all().stream()
+                        .filter(file -> WRITTEN.matcher(file.path()).matches() && !covered.contains(file.path()))
+                        .filter(file -> file.text().filter(naming::in).isPresent()))
+                .map(SourceFile::path)
+                .toList();
+    }
+
+    private record Words(long delivery, ProfileId profile, String text) {
+        static Words of(ResultSet row) throws SQLException {
+            return new Words(row.getLong("id"), new ProfileId(row.getString("profile")), row.getString("text"));
+        }
+    }
+
+    private void read(Consumer<Words> reader) {
+        // PostgreSQL's driver reads bit by bit only inside a transaction.
+        transactions.executeWithoutResult(status ->
+                jdbc.sql(WORDS).withFetchSize(ROWS_AT_ONCE).query((ResultSet row) -> reader.accept(Words.of(row))));
+    }
+
+    private static Set<ProfileId> others(Workspace known, ProfileId person) {
+        return known.profiles().values().stream()
+                .filter(profile ->
+                        person.equals(profile.speaksFor()) || profile.members().contains(person))
+                .map(Profile::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** Empty where nobody knows how the person is called. */
+    private static Optional<Naming> naming(Workspace known, ProfileId person) {
+        return known.profile(person).map(profile -> Naming.of(profile, hashtags(known, profile)));
+    }
+
+    /** Those that no campaign and nobody else uses. */
+    private static Set<String> hashtags(Workspace known, Profile person) {
+        Set<String> own = new HashSet<>(person.hashtags());
+        Stream.concat(
+                        known.campaigns().values().stream().flatMap(campaign -> campaign.hashtags().stream()),
+                        known.profiles().values().stream()
+                                .filter(profile -> !profile.id().equals(person.id()))
+                                .flatMap(profile -> profile.hashtags().stream()))
+                .forEach(shared -> own.removeIf(shared::equalsIgnoreCase));
+        return own;
+    }
+
+    private static Instant moment(Delivery delivery) {
+        return delivery.publishedAt() == null ? delivery.dueAt() : delivery.publishedAt();
+    }
+}

@@ -1,0 +1,418 @@
+package org.vigil.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vigil.account.AccountName;
+import org.vigil.account.AccountStates;
+import org.vigil.database.Database;
+import org.vigil.network.Outcome;
+import org.vigil.node.Node;
+import org.vigil.testing.FakeNetwork;
+import org.vigil.testing.TestDatabase;
+import org.vigil.testing.World;
+
+/** A post is put right: on Mastodon by an edit, on X by a reply. */
+@ExtendWith(TestDatabase.class)
+class CorrectionTest {
+    private static final String RIGHT = "Day 1: Anna Example. 364 days";
+
+    private final World world;
+    private final CorrectionDesk desk;
+    private final Corrections corrections;
+
+    CorrectionTest(Database database) {
+        world = new World(database);
+        desk = new CorrectionDesk(database, world.clock, world.node.files(), world.node.sessions());
+        corrections = new Corrections(database.jdbc());
+    }
+
+    private void publishedOn(String account) {
+        if (!account.equals("x")) {
+            world.schedule("accounts: [x]", "accounts: [" + account + "]");
+        }
+        world.start().at(World.MONDAY_AT_NINE);
+    }
+
+    private CorrectionDesk.Proposal propose(String text) {
+        return desk.propose(world.first(), 0, text, false);
+    }
+
+    private String impossible(String text) {
+        return ((CorrectionDesk.Proposal.Impossible) propose(text)).why();
+    }
+
+    private void ask(String text) {
+        assertThat(desk.ask((CorrectionDesk.Proposal.Possible) propose(text), "Ada"))
+                .isPresent();
+    }
+
+    private void correct(String text) {
+        ask(text);
+        world.aftercare();
+    }
+
+    private Correction correction() {
+        return corrections.all().getLast();
+    }
+
+    private static List<String> texts(FakeNetwork network) {
+        return network.posts().stream().map(post -> post.part().text()).toList();
+    }
+
+    @Test
+    void anEditPutsTheWordsWhereTheWrongOnesStood() {
+        publishedOn("mastodon");
+        String wrong = texts(world.mastodon).getFirst();
+        correct(RIGHT);
+        assertThat(texts(world.mastodon)).containsExactly(RIGHT);
+        assertThat(correction().state()).isEqualTo(CorrectionState.DONE);
+        assertThat(correction().was()).isEqualTo(wrong);
+        assertThat(correction().words()).isEqualTo(RIGHT);
+        assertThat(correction().askedBy()).isEqualTo("Ada");
+        assertThat(world.count("audit where what = 'correct' and who = 'Ada'")).isEqualTo(1);
+        assertThat(impossible(RIGHT)).contains("stand there already");
+        correct("Day 1: Anna Example. 366 days");
+        assertThat(correction().was()).as("what stood there last").isEqualTo(RIGHT);
+    }
+
+    @Test
+    void whereWordsCannotBeChangedAReplyCorrectsThem() {
+        publishedOn("x");
+        assertThat(((CorrectionDesk.Proposal.Possible) propose(RIGHT)).way()).isEqualTo(Correction.Way.REPLY);
+        correct(RIGHT);
+        assertThat(world.x.posts().getLast()).satisfies(reply -> {
+            assertThat(reply.part().text()).isEqualTo("Correction: " + RIGHT);
+            assertThat(reply.previous()).isNotNull();
+            assertThat(String.valueOf(reply.previous())).contains("x-1");
+        });
+        assertThat(correction().state()).isEqualTo(CorrectionState.DONE);
+        assertThat(correction().url()).isEqualTo("https://fake.example/x-2");
+        assertThat(world.count("attempt where correction is not null and outcome = 'published'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theReplyIsALandmarkForTheNextAttempt() {
+        publishedOn("x");
+        correct(RIGHT);
+        world.at("2026-01-06T09:00:00Z");
+        assertThat(world.count("attempt where newest_remote_id = 'x-2'")).isEqualTo(1);
+    }
+
+    @Test
+    void aServerThatKnowsNoEditsGetsAReply() {
+        publishedOn("mastodon");
+        world.mastodon.cannotEdit();
+        correct(RIGHT);
+        assertThat(texts(world.mastodon)).hasSize(2).last().isEqualTo("Correction: " + RIGHT);
+        assertThat(correction().way()).isEqualTo(Correction.Way.REPLY);
+    }
+
+    @Test
+    void ofAThreadOnePartIsCorrected() {
+        world.threads();
+        world.start().at(World.MONDAY_AT_NINE);
+        assertThat(impossible("x")).contains("thread of 3 parts", "--part");
+        Delivery thread = world.first();
+        assertThat(desk.propose(thread, 4, "x", false))
+                .isInstanceOfSatisfying(
+                        CorrectionDesk.Proposal.Impossible.class,
+                        no -> assertThat(no.why()).contains("no part 4"));
+        desk.ask((CorrectionDesk.Proposal.Possible) desk.propose(thread, 2, "The second part is right.", false), "Ada");
+        world.aftercare();
+        assertThat(texts(world.mastodon)).hasSize(3).element(1).isEqualTo("The second part is right.");
+    }
+
+    @Test
+    void theLimitIsTheNetworksAndKnownBeforehand() {
+        publishedOn("x");
+        assertThat(impossible("字".repeat(140))).contains("count 292 there", "a reply takes 280");
+        assertThat(propose("字".repeat(130))).isInstanceOf(CorrectionDesk.Proposal.Possible.class);
+    }
+
+    @Test
+    void whatHasNotGoneOutCannotBeCorrected() {
+        world.start();
+        assertThat(impossible(RIGHT)).contains("not gone out yet");
+        world.hold("anna").follow();
+        assertThat(impossible(RIGHT)).contains("never went out");
+    }
+
+    @Test
+    void whatWasDeletedCannotBeCorrected() {
+        publishedOn("mastodon");
+        new Takedowns(world.database, world.node.files()).one(world.first(), "Ada");
+        assertThat(impossible(RIGHT)).contains("being deleted");
+        world.aftercare();
+        assertThat(impossible(RIGHT)).contains("deleted");
+    }
+
+    @Test
+    void aDeletionOvertakesACorrection() {
+        publishedOn("mastodon");
+        ask(RIGHT);
+        new Takedowns(world.database, world.node.files()).one(world.first(), "Ada");
+        world.aftercare();
+        assertThat(world.mastodon.posts()).isEmpty();
+        assertThat(correction().state()).isEqualTo(CorrectionState.WITHDRAWN);
+    }
+
+    @Test
+    void ofSomebodyOnHoldWordsAreOnlyTakenAway() {
+        publishedOn("mastodon");
+        world.hold("anna");
+        assertThat(impossible(RIGHT)).contains("on hold", "only be taken away");
+        correct("Day 1: Anna Example.");
+        assertThat(texts(world.mastodon)).containsExactly("Day 1: Anna Example.");
+    }
+
+    @Test
+    void ofSomebodyOnHoldNoReplyGoesOut() {
+        publishedOn("x");
+        ask(RIGHT);
+        world.hold("anna").aftercare();
+        assertThat(world.x.posts()).hasSize(1);
+        assertThat(correction().state()).isEqualTo(CorrectionState.WITHDRAWN);
+        assertThat(correction().why()).contains("on hold");
+        assertThat(impossible("Day 1: Anna Example.")).contains("to everybody once more");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"release", "death"})
+    void ofSomebodyReleasedOrDeadNewWordsAreSaidOnPurposeOnly(String end) {
+        publishedOn("x");
+        if (end.equals("release")) {
+            world.release("anna", "2026-01-04").accept();
+        } else {
+            world.dies("anna", "2026-01-04").accept();
+        }
+        String words = "Anna Example was no longer in custody when we posted this.";
+        assertThat(impossible(words)).contains(end.equals("release") ? "released" : "died");
+        assertThat(desk.propose(world.first(), 0, words, true)).isInstanceOf(CorrectionDesk.Proposal.Possible.class);
+        world.hold("anna");
+        assertThat(desk.propose(world.first(), 0, words, true))
+                .as("a hold stands above it")
+                .isInstanceOf(CorrectionDesk.Proposal.Impossible.class);
+    }
+
+    @Test
+    void nobodyIsNamedWhoMayNotBe() {
+        publishedOn("mastodon");
+        world.hold("bela");
+        assertThat(impossible("Day 1: Anna Example, friend of Bela Example")).contains("Bela Example");
+        world.lift("bela");
+        assertThat(propose("Day 1: Anna Example, friend of Bela Example"))
+                .isInstanceOf(CorrectionDesk.Proposal.Possible.class);
+    }
+
+    @Test
+    void aStopKeepsRepliesBackAndNoEdits() {
+        world.schedule("accounts: [x]", "accounts: [x, mastodon]").start().at(World.MONDAY_AT_NINE);
+        List<Delivery> both = world.deliveries.in(DeliveryState.PUBLISHED);
+        for (Delivery delivery : both) {
+            desk.ask((CorrectionDesk.Proposal.Possible) desk.propose(delivery, 0, RIGHT, false), "Ada");
+        }
+        world.node.brakes().apply(new Brakes.Target.Everything(), null, "Tester");
+        world.aftercare();
+        assertThat(texts(world.mastodon)).containsExactly(RIGHT);
+        assertThat(world.x.posts()).hasSize(1);
+        assertThat(corrections.all())
+                .anySatisfy(waiting -> assertThat(String.valueOf(waiting.why())).contains("everything is stopped"));
+        world.node.brakes().release(new Brakes.Target.Everything(), "Tester");
+        world.pastBackOff().aftercare();
+        assertThat(world.x.posts()).hasSize(2);
+    }
+
+    @Test
+    void aReplyWhoseAnswerIsLostIsFoundAndNeverSentTwice() {
+        publishedOn("x");
+        world.x.loseAnswers(1);
+        correct(RIGHT);
+        assertThat(correction().state()).isEqualTo(CorrectionState.DONE);
+        assertThat(world.x.posts()).hasSize(2);
+        assertThat(world.count("attempt where correction is not null")).isEqualTo(1);
+        assertThat(world.count("attempt where remote_id = 'x-2'")).isEqualTo(1);
+    }
+
+    @Test
+    void aReplyThatNobodyFindsWaitsForAPerson() {
+        publishedOn("x");
+        world.x.cannotBeAsked();
+        world.x.loseAnswers(1);
+        correct(RIGHT);
+        world.pastBackOff().aftercare();
+        assertThat(correction().state()).isEqualTo(CorrectionState.UNCERTAIN);
+        assertThat(world.x.posts()).hasSize(2);
+        LostReply lost = new LostReply(world.database);
+        assertThat(lost.itIsThere(world.first().id(), "x-2", URI.create("https://fake.example/x-2"), "Ada"))
+                .isTrue();
+        world.pastBackOff().aftercare();
+        assertThat(correction().state()).isEqualTo(CorrectionState.DONE);
+        assertThat(world.x.posts()).hasSize(2);
+        assertThat(lost.sendAgain(world.first().id(), "Ada")).isFalse();
+    }
+
+    @Test
+    void aReplyThatAPersonDidNotFindGoesOutOnce() {
+        publishedOn("x");
+        world.x.cannotBeAsked();
+        world.x.loseRequests(1);
+        correct(RIGHT);
+        assertThat(new LostReply(world.database).sendAgain(world.first().id(), "Ada"))
+                .isTrue();
+        world.pastBackOff().aftercare();
+        assertThat(correction().state()).isEqualTo(CorrectionState.DONE);
+        assertThat(world.x.posts()).hasSize(2);
+        assertThat(world.x.duplicates()).isZero();
+    }
+
+    @Test
+    void aDeathWhileTheReplyIsSentIsAnUnknown() {
+        publishedOn("x");
+        ask(RIGHT);
+        world.x.whileSending(part -> {
+            throw new PowerCut();
+        });
+        assertThatThrownBy(() -> world.node.corrector().drain()).isInstanceOf(PowerCut.class);
+        world.x.whileSending(part -> {});
+        world.another().corrector().drain();
+        assertThat(correction().state()).as("the lease still runs").isEqualTo(CorrectionState.ASKED);
+        world.pastLease();
+        world.another().corrector().drain();
+        assertThat(correction().state()).isEqualTo(CorrectionState.UNCERTAIN);
+        assertThat(world.x.posts()).hasSize(1);
+        assertThat(world.first().state()).as("the post itself").isEqualTo(DeliveryState.PUBLISHED);
+        world.at("2026-01-06T09:00:00Z");
+        assertThat(world.x.posts()).as("the campaign goes on").hasSize(2);
+    }
+
+    @Test
+    void aDeathWhileItIsEditedIsMadeUpFor() {
+        publishedOn("mastodon");
+        ask(RIGHT);
+        world.change("create function cut() returns trigger language plpgsql as $$ begin raise 'power cut'; end $$");
+        world.change("create trigger cut before update on correction for each row when (new.state = 'done')"
+                + " execute function cut()");
+        assertThatThrownBy(() -> world.node.corrector().drain()).hasMessageContaining("power cut");
+        world.change("drop trigger cut on correction");
+        world.pastLease();
+        world.another().corrector().drain();
+        assertThat(correction().state()).isEqualTo(CorrectionState.DONE);
+        assertThat(texts(world.mastodon)).containsExactly(RIGHT);
+    }
+
+    @Test
+    void aNetworkThatIsDownBusyOrSignedOutIsWaitedFor() {
+        publishedOn("mastodon");
+        ask(RIGHT);
+        world.mastodon.down();
+        world.aftercare();
+        assertThat(correction().why()).contains("did not answer");
+        world.mastodon.up();
+        world.mastodon.throttle(world.clock.instant().plus(Duration.ofMinutes(5)));
+        world.pastBackOff().aftercare();
+        assertThat(correction().why()).contains("asks to wait until 2026-01-05T09:05:00Z");
+        world.clock.advance(Duration.ofMinutes(6));
+        world.mastodon.signOut("mastodon");
+        world.pastBackOff().aftercare();
+        assertThat(correction().why()).contains("signed out");
+        assertThat(new AccountStates(world.database).paused(new AccountName("mastodon")))
+                .isPresent();
+        world.mastodon.signIn("mastodon");
+        world.pastBackOff().aftercare();
+        assertThat(texts(world.mastodon)).containsExactly(RIGHT);
+    }
+
+    @Test
+    void whatTheNetworkRefusesIsTold() {
+        publishedOn("mastodon");
+        ask(RIGHT);
+        world.mastodon.delete("mastodon-1");
+        world.aftercare();
+        assertThat(correction().state()).isEqualTo(CorrectionState.REFUSED);
+        assertThat(correction().why()).contains("has no such post");
+    }
+
+    @Test
+    void aReplyThatTheNetworkRefusesIsTold() {
+        publishedOn("x");
+        ask(RIGHT);
+        world.x.next(new Outcome.Refused("no such words here"));
+        world.aftercare();
+        assertThat(correction().why()).contains("no such words here");
+    }
+
+    @Test
+    void afterADayItIsGivenUp() {
+        publishedOn("x");
+        ask(RIGHT);
+        world.x.next(new Outcome.Unreachable("gone"));
+        world.aftercare();
+        world.change("update correction set asked_at = now() - interval '25 hours'");
+        world.pastBackOff().aftercare();
+        assertThat(correction().state()).isEqualTo(CorrectionState.REFUSED);
+        assertThat(correction().why()).contains("within a day", "gone");
+        assertThat(world.x.posts()).hasSize(1);
+    }
+
+    @Test
+    void twoOperatorsAtOnceMakeOne() {
+        publishedOn("x");
+        CorrectionDesk.Proposal.Possible one = (CorrectionDesk.Proposal.Possible) propose(RIGHT);
+        CorrectionDesk.Proposal.Possible other = (CorrectionDesk.Proposal.Possible) propose("Other words.");
+        assertThat(desk.ask(one, "Ada")).isPresent();
+        assertThat(desk.ask(other, "Bo")).isEmpty();
+        world.aftercare();
+        assertThat(world.x.posts()).hasSize(2);
+    }
+
+    @Test
+    void nodesAtOnceReplyOnceAndBesideNoOtherAttempt() throws Exception {
+        world.schedule(
+                        "slots: [{ id: morning, at: \"09:00\" }]",
+                        "slots: [{ id: a, at: \"09:00\" }, { id: b, at: \"09:30\" }]")
+                .start()
+                .at("2026-01-05T09:10:00Z");
+        ask(RIGHT);
+        world.clock.set(java.time.Instant.parse("2026-01-05T09:40:00Z"));
+        List<Node> nodes = List.of(world.node, world.another(), world.another());
+        try (ExecutorService threads = Executors.newFixedThreadPool(2 * nodes.size())) {
+            List<Future<Integer>> ends = new ArrayList<>();
+            nodes.forEach(node -> {
+                ends.add(threads.submit(() -> node.corrector().drain()));
+                ends.add(threads.submit(() -> node.loop().drain()));
+            });
+            for (Future<Integer> end : ends) {
+                end.get();
+            }
+        }
+        world.at(world.clock.instant()).pastBackOff().aftercare();
+        assertThat(world.x.posts()).hasSize(3);
+        assertThat(world.x.duplicates()).isZero();
+    }
+
+    @Test
+    void theSameTurnIsFoundOnOtherAccounts() {
+        world.schedule("accounts: [x]", "accounts: [x, mastodon, box]").start().at(World.MONDAY_AT_NINE);
+        assertThat(desk.sameOnOtherAccounts(world.first()))
+                .extracting(delivery -> delivery.account().value())
+                .containsExactlyInAnyOrder("mastodon", "box");
+    }
+
+    /** What no code of ours catches, as when the machine loses its power. */
+    private static final class PowerCut extends Error {
+        private static final long serialVersionUID = 1;
+    }
+}
