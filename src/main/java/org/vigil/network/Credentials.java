@@ -1,6 +1,9 @@
 package org.vigil.network;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** An account's secrets by name, opened for use. Prints none of them. */
 public record Credentials(Map<String, String> values) {
@@ -23,11 +26,14 @@ public record Credentials(Map<String, String> values) {
 
     /** A text from outside, such as a network's error, in which none of the secrets can be read. */
     public String hiddenIn(String text) {
+        // The longest first: one that is a piece of another would leave the rest of it to be read.
+        List<String> secrets = values.values().stream()
+                .filter(Predicate.not(String::isBlank))
+                .sorted(Comparator.comparing(String::length).reversed())
+                .toList();
         String safe = text;
-        for (String secret : values.values()) {
-            if (!secret.isBlank()) {
-                safe = safe.replace(secret, "…");
-            }
+        for (String secret : secrets) {
+            safe = safe.replace(secret, "…");
         }
         return safe;
     }

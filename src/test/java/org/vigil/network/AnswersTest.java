@@ -30,6 +30,12 @@ class AnswersTest {
         }
     }
 
+    @Test
+    void aSecretThatIsAPieceOfAnotherLeavesNothingOfIt() {
+        Credentials two = new Credentials(Map.of("key", "sesame", "secret", SECRET, "blank", " "));
+        assertThat(two.hiddenIn("No " + SECRET + " and no sesame here")).isEqualTo("No … and no … here");
+    }
+
     /** A gateway or a stranger behind a mistyped address may answer with anything. */
     @Test
     void anAnswerOfNothingButHalfTagsIsReadInNoTime() {

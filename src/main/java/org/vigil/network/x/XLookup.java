@@ -51,7 +51,7 @@ final class XLookup {
         if (problems.stream().allMatch(XProblems::notFound)) {
             return new Sighting.Absent();
         }
-        return problems.stream().anyMatch(XProblems::notShown)
+        return problems.stream().allMatch(XProblems::notShown)
                 ? new Sighting.CannotBeAsked("X has the post, or had it, and does not show it: " + answers.said(answer))
                 : new Sighting.NotReached(answers.said(answer));
     }

@@ -33,10 +33,10 @@ final class OAuthCheck {
         String url = request.getUrl();
         int query = url.indexOf('?');
         if (query >= 0) {
-            for (String pair : url.substring(query + 1).split("&")) {
-                String[] nameAndValue = pair.split("=", 2);
-                all.put(decoded(nameAndValue[0]), decoded(nameAndValue[1]));
-            }
+            addPairs(url.substring(query + 1), all);
+        }
+        if ("application/x-www-form-urlencoded".equals(request.getHeader("Content-Type"))) {
+            addPairs(request.getBodyAsString(), all);
         }
         String base = request.getMethod().getName() + "&"
                 + Request.encoded(server + (query < 0 ? url : url.substring(0, query))) + "&"
@@ -45,6 +45,13 @@ final class OAuthCheck {
         String key = Request.encoded(consumerSecret) + "&" + Request.encoded(tokenSecret);
         mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.US_ASCII), "HmacSHA1"));
         return Base64.getEncoder().encodeToString(mac.doFinal(base.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    private static void addPairs(String pairs, Map<String, String> all) {
+        for (String pair : pairs.split("&")) {
+            String[] nameAndValue = pair.split("=", 2);
+            all.put(decoded(nameAndValue[0]), decoded(nameAndValue[1]));
+        }
     }
 
     private static String decoded(String text) {

@@ -26,13 +26,14 @@ import tools.jackson.databind.node.ObjectNode;
 final class PlayedX {
     static final String ACCOUNT = "12345";
 
+    private static final long FIRST_ID = 1_900_000_000_000_000_000L;
     private static final String PROBLEMS = "https://api.x.com/2/problems/";
 
     private record Post(long id, String text, @Nullable String answers, List<String> media) {}
 
     private final NavigableMap<Long, Post> posts = new ConcurrentSkipListMap<>();
     private final Map<String, String> altTexts = new ConcurrentHashMap<>();
-    private final AtomicLong ids = new AtomicLong(1_900_000_000_000_000_000L);
+    private final AtomicLong ids = new AtomicLong(FIRST_ID);
 
     /** How many posts were told, each of which X bills. */
     private final AtomicLong billed = new AtomicLong();
@@ -41,6 +42,7 @@ final class PlayedX {
         posts.clear();
         altTexts.clear();
         billed.set(0);
+        ids.set(FIRST_ID);
     }
 
     long billed() {
@@ -56,6 +58,18 @@ final class PlayedX {
                                 .map(media -> altTexts.getOrDefault(media, "?"))
                                 .toList()))
                 .toList();
+    }
+
+    /** Puts a post there without a request. */
+    String stands(String text, @Nullable String answers) {
+        long id = nextId();
+        posts.put(id, new Post(id, text, answers, List.of()));
+        return Long.toString(id);
+    }
+
+    /** Takes a post away without a request. */
+    void vanishes(String id) {
+        posts.remove(Long.valueOf(id));
     }
 
     ResponseDefinitionBuilder answer(Request request) {

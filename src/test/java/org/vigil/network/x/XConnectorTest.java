@@ -327,6 +327,13 @@ class XConnectorTest extends FaultyPublisherContract {
     }
 
     @Test
+    void signsInByACodeOrByKeysThatArePasted() {
+        assertThat(connector(XNames.DOCUMENTED).codeSignIn())
+                .hasValueSatisfying(code ->
+                        assertThat(connector(XNames.DOCUMENTED).secrets()).containsAll(code.needs()));
+    }
+
+    @Test
     void namesTheSecretThatIsMissing() {
         assertThatThrownBy(() ->
                         connector(XNames.DOCUMENTED).open(new Login("a", null, null, Credentials.none()), rates::add))
