@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,11 @@ class CrashProof {
 
     @TempDir
     Path folder;
+
+    @BeforeAll
+    static void built() throws Exception {
+        VigilProcess.prepare();
+    }
 
     @Test
     @Timeout(value = 2, unit = TimeUnit.HOURS)

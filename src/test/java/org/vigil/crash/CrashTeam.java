@@ -86,7 +86,7 @@ final class CrashTeam {
         write("templates/singles/prisoner.en.txt", SINGLE);
         write("templates/threads/prisoner.en.txt", THREAD);
         for (int person = 0; person < slots; person++) {
-            write("profiles/" + id(person) + ".yaml", profile(person, date));
+            write("profiles/" + person(person) + ".yaml", profile(person, date));
         }
         secrets(environment);
         for (String campaign : CAMPAIGNS) {
@@ -124,7 +124,7 @@ final class CrashTeam {
         return servers.get(account % servers.size());
     }
 
-    private static String account(String campaign, int i) {
+    static String account(String campaign, int i) {
         return String.format(Locale.ROOT, "%s-%03d", campaign, i);
     }
 
@@ -158,13 +158,13 @@ final class CrashTeam {
                 date,
                 zone,
                 String.join(", ", times),
-                IntStream.range(0, slots).mapToObj(CrashTeam::id).collect(Collectors.joining(", ")),
+                IntStream.range(0, slots).mapToObj(CrashTeam::person).collect(Collectors.joining(", ")),
                 IntStream.range(0, accounts).mapToObj(i -> account(campaign, i)).collect(Collectors.joining(", ")),
                 campaign,
                 campaign);
     }
 
-    private static String id(int person) {
+    static String person(int person) {
         return "person-" + person;
     }
 
@@ -181,12 +181,12 @@ final class CrashTeam {
                 sources: [{ title: A report, publisher: A newspaper, date: %s, link: "https://example.org/reports/2026/about-%s" }]
                 basis: { consent: { given: %s, scope: [name] } }
                 """.formatted(
-                        id(person),
+                        person(person),
                         name,
                         date.minusDays(400 + person),
                         date.minusDays(2),
                         date.minusDays(3),
-                        id(person),
+                        person(person),
                         date.minusDays(30));
     }
 

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * number of the one to kill.
  */
 final class VigilProcess implements AutoCloseable {
-    private static final Duration STARTING = Duration.ofMinutes(3);
+    private static final Duration STARTING = Duration.ofMinutes(10);
     private static final Duration ENDING = Duration.ofMinutes(2);
 
     /** Without the optimising compiler a start takes two thirds of the time. Nothing else is different. */
@@ -33,6 +33,18 @@ final class VigilProcess implements AutoCloseable {
         this.log = log;
         this.logFrom = logFrom;
         Runtime.getRuntime().addShutdownHook(lastResort);
+    }
+
+    /** Unpacks what Maven has built, as the first start after a build does, so that later ones do not wait for each other. */
+    static void prepare() throws IOException, InterruptedException {
+        int code = new ProcessBuilder(Path.of("vigil").toAbsolutePath().toString(), "--version")
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start()
+                .waitFor();
+        if (code != 0) {
+            throw new IllegalStateException("./vigil --version ended with " + code);
+        }
     }
 
     /**

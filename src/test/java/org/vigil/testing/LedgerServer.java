@@ -79,6 +79,7 @@ public final class LedgerServer implements AutoCloseable {
     private volatile Watcher watcher = (moment, key) -> {};
     private volatile Duration slowest = Duration.ZERO;
     private volatile double lost;
+    private volatile boolean throttles;
 
     /** @param random decides which answers are slow or lost */
     public LedgerServer(Repeats repeats, RandomGenerator random, InstantSource clock) {
@@ -117,6 +118,11 @@ public final class LedgerServer implements AutoCloseable {
     /** @param share of the posts, from 0 to 1, that are taken and whose answer is broken off or never begun */
     public void loseAnswers(double share) {
         lost = share;
+    }
+
+    /** From now on it takes nothing and asks every post to wait for a second. */
+    public void throttle() {
+        throttles = true;
     }
 
     public void watch(Watcher watcher) {
@@ -173,6 +179,11 @@ public final class LedgerServer implements AutoCloseable {
         watcher.at(Moment.RECEIVED, key);
         JsonNode body = JsonMapper.shared().readTree(exchange.getRequestBody().readAllBytes());
         String text = body.path("status").asString("");
+        if (throttles) {
+            exchange.getResponseHeaders().set("Retry-After", "1");
+            answer(exchange, 429, json.error("Too many requests"));
+            return;
+        }
         if (text.isBlank() || text.codePointCount(0, text.length()) > MAX_CHARACTERS) {
             answer(exchange, 422, json.error("Validation failed: the text is empty or too long"));
             return;
