@@ -1,0 +1,5 @@
+/** The real program in processes of its own, killed, stopped and cut off, and what it leaves compared with a ledger. */
+@NullMarked
+package org.vigil.crash;
+
+import org.jspecify.annotations.NullMarked;
