@@ -154,6 +154,11 @@ final class EmbeddedServer implements Server {
         if (closed || lock == null || Postmaster.of(folder).isPresent()) {
             return false;
         }
+        if (started != null) {
+            // It still holds a lock of its own on the data.
+            started.stop();
+            started = null;
+        }
         started = StartedServer.startAgain(folder, port);
         return true;
     }
