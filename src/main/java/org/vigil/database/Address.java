@@ -14,6 +14,9 @@ record Address(String url, String user, String password, String place) {
     static final String SCHEMA = "vigil";
     private static final int PATIENCE_SECONDS = 5;
 
+    /** Longer than any statement takes, a migration of millions of rows included. */
+    private static final int SILENCE_SECONDS = 300;
+
     /** What the driver needs beside the URL. */
     Properties properties() {
         Properties properties = new Properties();
@@ -24,6 +27,9 @@ record Address(String url, String user, String password, String place) {
         properties.setProperty("reWriteBatchedInserts", "true");
         properties.setProperty("connectTimeout", Integer.toString(PATIENCE_SECONDS));
         properties.setProperty("loginTimeout", Integer.toString(PATIENCE_SECONDS));
+        // A server that is gone without a word, as when a cable is cut, would else be waited for without end.
+        properties.setProperty("socketTimeout", Integer.toString(SILENCE_SECONDS));
+        properties.setProperty("tcpKeepAlive", "true");
         return properties;
     }
 

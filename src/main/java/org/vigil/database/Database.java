@@ -64,13 +64,18 @@ public final class Database implements AutoCloseable {
     private static Database open(Path folder, Map<String, String> environment, int connections, Sharing sharing) {
         Server server = ExternalServer.from(environment)
                 .<Server>map(external -> external)
-                .orElseGet(() -> EmbeddedServer.open(new DataFolder(folder.resolve("data")), sharing));
+                .orElseGet(() -> embedded(new DataFolder(folder.resolve("data")), sharing));
         try {
             return open(server, connections);
         } catch (RuntimeException e) {
             server.close();
             throw e;
         }
+    }
+
+    private static Server embedded(DataFolder folder, Sharing sharing) {
+        EmbeddedServer server = EmbeddedServer.open(folder, sharing);
+        return sharing == Sharing.ALONE ? new TendedServer(server, Caretaker.of(server)) : server;
     }
 
     private static Database open(Server server, int connections) {

@@ -18,13 +18,16 @@ final class EmbeddedServer implements Server {
 
     private final DataFolder folder;
     private final Address address;
-    private final @Nullable StartedServer started;
+    private final int port;
+    private @Nullable StartedServer started;
     private @Nullable FolderLock lock;
+    private boolean closed;
 
     private EmbeddedServer(
-            DataFolder folder, Address address, @Nullable StartedServer started, @Nullable FolderLock lock) {
+            DataFolder folder, int port, @Nullable StartedServer started, @Nullable FolderLock lock) {
         this.folder = folder;
-        this.address = address;
+        this.port = port;
+        this.address = address(folder, port);
         this.started = started;
         this.lock = lock;
     }
@@ -62,9 +65,9 @@ final class EmbeddedServer implements Server {
             if (lock.isPresent()) {
                 return owned(folder, lock.get());
             }
-            Optional<Address> running = finished(folder).map(p -> address(folder, p.port()));
-            if (running.filter(EmbeddedServer::answers).isPresent()) {
-                return new EmbeddedServer(folder, running.get(), null, null);
+            Optional<Postmaster> running = finished(folder).filter(EmbeddedServer::answers);
+            if (running.isPresent()) {
+                return new EmbeddedServer(folder, running.get().port(), null, null);
             }
             if (deadline.hasPassed()) {
                 throw new DatabaseUnavailable(inUse(folder) + " Its database does not answer.");
@@ -79,13 +82,13 @@ final class EmbeddedServer implements Server {
 
     private static EmbeddedServer owned(DataFolder folder, FolderLock lock) throws InterruptedException {
         try {
-            Optional<Address> found = foundAgain(folder);
+            Optional<Postmaster> found = foundAgain(folder);
             if (found.isPresent()) {
                 folder.finish();
-                return new EmbeddedServer(folder, found.get(), null, lock);
+                return new EmbeddedServer(folder, found.get().port(), null, lock);
             }
             StartedServer started = StartedServer.start(folder);
-            return new EmbeddedServer(folder, address(folder, started.port()), started, lock);
+            return new EmbeddedServer(folder, started.port(), started, lock);
         } catch (RuntimeException | InterruptedException e) {
             lock.close();
             throw e;
@@ -93,13 +96,12 @@ final class EmbeddedServer implements Server {
     }
 
     /** A server whose owner was killed runs on. Waits while it starts or stops. */
-    private static Optional<Address> foundAgain(DataFolder folder) throws InterruptedException {
+    private static Optional<Postmaster> foundAgain(DataFolder folder) throws InterruptedException {
         Deadline deadline = Deadline.in(PATIENCE_WITH_A_START);
         while (true) {
             Optional<Postmaster> running = Postmaster.of(folder);
-            Optional<Address> address = running.map(postmaster -> address(folder, postmaster.port()));
-            if (running.isEmpty() || address.filter(EmbeddedServer::answers).isPresent()) {
-                return address;
+            if (running.isEmpty() || running.filter(EmbeddedServer::answers).isPresent()) {
+                return running;
             }
             if (deadline.hasPassed()) {
                 throw new DatabaseUnavailable("The database of " + folder.path() + " runs as process "
@@ -122,7 +124,8 @@ final class EmbeddedServer implements Server {
                 "Vigil's own database in " + folder.path());
     }
 
-    private static boolean answers(Address address) {
+    private static boolean answers(Postmaster postmaster) {
+        Address address = address(postmaster.folder(), postmaster.port());
         try (Connection connection = address.connections().getConnection()) {
             return connection.isValid(1);
         } catch (SQLException e) {
@@ -140,9 +143,30 @@ final class EmbeddedServer implements Server {
         return address;
     }
 
+    /**
+     * Starts the server again where it has ended although nobody closed this: somebody ended it, or its disk was full.
+     * For the owner of the folder only; at its old port, where everybody looks for it.
+     *
+     * @return whether it had ended and runs again
+     * @throws DatabaseUnavailable where it does not start
+     */
+    synchronized boolean revive() {
+        if (closed || lock == null || Postmaster.of(folder).isPresent()) {
+            return false;
+        }
+        if (started != null) {
+            // It still holds a lock of its own on the data.
+            started.stop();
+            started = null;
+        }
+        started = StartedServer.startAgain(folder, port);
+        return true;
+    }
+
     /** Stops the server if nobody else uses it or owns it. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         FolderLock held = lock == null ? FolderLock.tryTake(folder.lockFile()).orElse(null) : lock;
         if (held == null) {
             return;

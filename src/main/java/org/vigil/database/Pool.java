@@ -6,6 +6,8 @@ import java.time.Duration;
 
 /** Makes the pool of connections. */
 final class Pool {
+    private static final String IDLE_IN_TRANSACTION = "60s";
+
     private Pool() {}
 
     static HikariDataSource of(Address address, int connections) {
@@ -18,7 +20,10 @@ final class Pool {
         config.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         // The driver asks for the JVM's zone when it connects, which wins over any default of the server's.
-        config.setConnectionInitSql("set time zone 'UTC'");
+        // A process that is stopped or cut off in the middle of a transaction would keep the gate's lock, and so every
+        // hold, waiting: the server ends it.
+        config.setConnectionInitSql(
+                "set time zone 'UTC'; set idle_in_transaction_session_timeout = '" + IDLE_IN_TRANSACTION + "'");
         return new HikariDataSource(config);
     }
 }

@@ -29,6 +29,15 @@ final class StartedServer {
 
     /** Starts it, and makes the cluster if there is none. To be called by the holder of the lock only. */
     static StartedServer start(DataFolder folder) {
+        return start(folder, EmbeddedPostgres.builder());
+    }
+
+    /** As {@link #start(DataFolder)}, for those who know it by its port already. */
+    static StartedServer startAgain(DataFolder folder, int port) {
+        return start(folder, EmbeddedPostgres.builder().setPort(port));
+    }
+
+    private static StartedServer start(DataFolder folder, EmbeddedPostgres.Builder builder) {
         try {
             folder.clearUnfinished();
             Postmaster.forgetTheDead(folder);
@@ -36,7 +45,7 @@ final class StartedServer {
             if (!folder.hasCluster()) {
                 folder.begin();
             }
-            EmbeddedPostgres postgres = settings(folder, password).start();
+            EmbeddedPostgres postgres = settings(builder, folder, password).start();
             folder.closePrograms();
             folder.finish();
             return new StartedServer(folder, postgres);
@@ -47,10 +56,10 @@ final class StartedServer {
         }
     }
 
-    private static EmbeddedPostgres.Builder settings(DataFolder folder, String password) {
+    private static EmbeddedPostgres.Builder settings(
+            EmbeddedPostgres.Builder builder, DataFolder folder, String password) {
         Redirect log = Redirect.appendTo(folder.log().toFile());
-        return EmbeddedPostgres.builder()
-                .setDataDirectory(folder.cluster())
+        return builder.setDataDirectory(folder.cluster())
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(PATIENCE)

@@ -1,0 +1,15 @@
+package org.vigil.database;
+
+/** A server of our own that is started again where it ends by itself. */
+record TendedServer(EmbeddedServer server, Caretaker caretaker) implements Server {
+    @Override
+    public Address address() {
+        return server.address();
+    }
+
+    @Override
+    public void close() {
+        caretaker.close();
+        server.close();
+    }
+}
