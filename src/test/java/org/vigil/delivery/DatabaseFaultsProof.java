@@ -58,7 +58,7 @@ class DatabaseFaultsProof {
                 .start();
         networks(world).forEach(network -> network.whileSending(part -> LockSupport.parkNanos(LATENCY.toNanos())));
         world.clock.set(World.MONDAY_AT_NINE.plus(Duration.ofHours(2)));
-        Workers workers = new Workers(world.node.loop(), 8);
+        Workers workers = new Workers(world.node.loop(), world.node.corrector(), world.node.remover(), 8);
         open.add(workers);
         workers.start();
         return world;
