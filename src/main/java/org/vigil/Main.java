@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Map;
 import org.vigil.cli.AccountCommand;
+import org.vigil.cli.AlertsCommand;
 import org.vigil.cli.Approve;
 import org.vigil.cli.BadUsage;
 import org.vigil.cli.Check;
@@ -60,6 +61,7 @@ public final class Main {
                 .addSubcommand(new Lift())
                 .addSubcommand(new DeliveriesCommand())
                 .addSubcommand(new UncertainCommand())
+                .addSubcommand(new AlertsCommand(input))
                 .addSubcommand(new Engagement())
                 .addSubcommand(new People(clock, input))
                 .addSubcommand(new AccountCommand())

@@ -101,6 +101,30 @@ class ApplicationTest {
     }
 
     @Test
+    void whatWasChangedOnASandboxSaysSoAndWhatWasDeletedIsGone() {
+        try {
+            database.jdbc()
+                    .sql("update sandbox_post set edited_at = now() where account = 'sandbox-mastodon'")
+                    .update();
+            assertThat(get("/sandbox/sandbox-mastodon").body()).contains(">Edited<");
+            database.jdbc()
+                    .sql("update sandbox_post set deleted_at = now() where account = 'sandbox-mastodon'"
+                            + " and reply_to is null")
+                    .update();
+            String page = get("/sandbox/sandbox-mastodon").body();
+            assertThat(count(page, "<article class=\"card\""))
+                    .as("the thread's second part")
+                    .isEqualTo(1);
+            assertThat(page).contains("Her poems were read aloud");
+        } finally {
+            database.jdbc()
+                    .sql("update sandbox_post set edited_at = null, deleted_at = null")
+                    .update();
+        }
+        assertThat(get("/sandbox/sandbox-mastodon").body()).doesNotContain(">Edited<");
+    }
+
+    @Test
     void countsThatAreAbsentAreNotShownAsZero() {
         String page = get("/sandbox/sandbox-mastodon").body();
         assertThat(page).doesNotContain("<dt>views</dt>").contains("Not read yet");
@@ -177,7 +201,7 @@ class ApplicationTest {
     }
 
     private static Serving serving(int port) {
-        Serving.Work nothing = new Serving.Work(() -> {}, () -> {}, () -> {});
+        Serving.Work nothing = new Serving.Work(() -> {}, () -> {}, () -> {}, () -> {});
         return new Serving(
                 new InetSocketAddress(Serving.ADDRESS, 0).getAddress(),
                 port,

@@ -1,6 +1,7 @@
 package org.vigil.account;
 
 import java.net.URI;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.vigil.network.Network;
 import org.vigil.network.Visibility;
@@ -20,7 +21,25 @@ public record Account(
         @Nullable URI server,
         @Nullable Network imitates,
         boolean threads,
-        Visibility visibility) {
+        Visibility visibility,
+        Watch watch) {
+
+    /** An account that is watched as accounts are where nothing else is said. */
+    public Account(
+            AccountName name,
+            Network network,
+            String language,
+            @Nullable URI server,
+            @Nullable Network imitates,
+            boolean threads,
+            Visibility visibility) {
+        this(name, network, language, server, imitates, threads, visibility, Watch.USUAL);
+    }
+
+    /** How long from one look at it to the next. */
+    public Duration watchedEvery() {
+        return watch.every(network);
+    }
 
     public boolean isSandbox() {
         return network == Network.SANDBOX;

@@ -34,10 +34,18 @@ final class AccountFields {
                 .orElse(null);
         boolean threads = fields.flag("threads");
         Visibility visibility = fields.choice("visibility", Visibility.class).orElse(Visibility.PUBLIC);
+        Watch watch = watch(fields);
         network.ifPresent(known -> checkTogether(known, visibility, fields));
         fields.done();
-        return name.flatMap(called -> network.flatMap(known ->
-                language.map(spoken -> new Account(called, known, spoken, server, imitates, threads, visibility))));
+        return name.flatMap(called -> network.flatMap(known -> language.map(
+                spoken -> new Account(called, known, spoken, server, imitates, threads, visibility, watch))));
+    }
+
+    private static Watch watch(Fields fields) {
+        Watch.Reaction reaction = fields.choice("watch", Watch.Reaction.class).orElse(Watch.Reaction.PAUSE);
+        return new Watch(
+                reaction,
+                fields.value("watch_every", Watch::interval, Watch.INTERVAL).orElse(null));
     }
 
     private static void checkTogether(Network network, Visibility visibility, Fields fields) {

@@ -14,11 +14,11 @@ public final class AccountSecrets {
     private static final String SIGN_IN = "sign-in";
 
     private final Database database;
-    private final KeyFile keyFile;
+    private final Vaults vaults;
 
     public AccountSecrets(Database database, KeyFile keyFile) {
         this.database = database;
-        this.keyFile = keyFile;
+        this.vaults = new Vaults(database, keyFile);
     }
 
     /**
@@ -29,8 +29,8 @@ public final class AccountSecrets {
     public void put(AccountName account, Map<String, String> secrets) {
         database.transactions().executeWithoutResult(status -> {
             if (!secrets.isEmpty()) {
-                Vault vault = vault();
-                secrets.forEach((name, secret) -> put(account, name, vault.encrypt(account, name, secret)));
+                Vault vault = vaults.toClose();
+                secrets.forEach((name, secret) -> put(account, name, vault.encrypt(account.value(), name, secret)));
             }
         });
     }
@@ -54,21 +54,6 @@ public final class AccountSecrets {
                     """).params(account.value(), name, ciphertext).update();
     }
 
-    /** The key is made with the first secret and never again: a new key would not open what the old one closed. */
-    private Vault vault() {
-        if (keyFile.exists() || anyStored()) {
-            return keyFile.open();
-        }
-        return keyFile.create();
-    }
-
-    private boolean anyStored() {
-        return database.jdbc()
-                .sql("select exists (select from account_secret)")
-                .query(Boolean.class)
-                .single();
-    }
-
     /**
      * The account's secrets, opened; none where it has none.
      *
@@ -86,9 +71,9 @@ public final class AccountSecrets {
     }
 
     private Credentials opened(AccountName account, Map<String, byte[]> closed) {
-        Vault vault = keyFile.open();
+        Vault vault = vaults.toOpen();
         Map<String, String> open = new LinkedHashMap<>();
-        closed.forEach((name, ciphertext) -> open.put(name, vault.decrypt(account, name, ciphertext)));
+        closed.forEach((name, ciphertext) -> open.put(name, vault.decrypt(account.value(), name, ciphertext)));
         return new Credentials(open);
     }
 
@@ -102,7 +87,7 @@ public final class AccountSecrets {
                         .params(account.value(), SIGN_IN)
                         .query((row, n) -> row.getBytes("ciphertext"))
                         .optional()
-                        .map(closed -> keyFile.open().decrypt(account, SIGN_IN, closed));
+                        .map(closed -> vaults.toOpen().decrypt(account.value(), SIGN_IN, closed));
             }
 
             @Override

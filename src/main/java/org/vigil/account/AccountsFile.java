@@ -36,6 +36,15 @@ public final class AccountsFile {
         return NewAccount.append(yaml == null ? "" : yaml, account);
     }
 
+    /**
+     * The file's text without one of its accounts; all else stays as it was, comments included.
+     *
+     * @throws IllegalArgumentException where Vigil cannot take it out in the way it is written; the message is for the user
+     */
+    public static String withoutAccount(String yaml, AccountName account) {
+        return RemovedAccount.from(yaml, account);
+    }
+
     private static List<Account> accounts(Fields fields, Problems problems) {
         if (!fields.names().contains("accounts")) {
             fields.problem("accounts", "the field is missing", "a list of accounts");

@@ -21,8 +21,8 @@ final class NewAccount {
     static String append(String yaml, Account account) {
         List<Account> before = saysNothing(yaml) ? List.of() : read(yaml);
         if (before.stream().anyMatch(known -> known.name().equals(account.name()))) {
-            throw new IllegalArgumentException(
-                    AccountsFile.PATH + " has an account called \"" + account.name() + "\" already");
+            throw new IllegalArgumentException(AccountsFile.PATH + " has an account called \"" + account.name()
+                    + "\" already." + " New keys for it: vigil account renew " + account.name());
         }
         String extended = extended(yaml, account);
         List<Account> expected = new ArrayList<>(before);
@@ -82,6 +82,9 @@ final class NewAccount {
             fields.put("visibility", account.visibility().name().toLowerCase(Locale.ROOT));
         }
         fields.put("threads", String.valueOf(account.threads()));
+        if (account.watch().reaction() != Watch.Reaction.PAUSE) {
+            fields.put("watch", account.watch().reaction().name().toLowerCase(Locale.ROOT));
+        }
         List<String> lines = new ArrayList<>();
         fields.forEach((name, value) -> lines.add(name + ": " + value));
         return indent + "- " + String.join("\n" + indent + "  ", lines) + "\n";

@@ -49,15 +49,26 @@ public final class RateBuckets {
                 .update();
     }
 
-    /** Until when the account may not post, because a bucket is empty; that of the reads, where it is a bucket of its own, stops no post. */
+    /**
+     * Until when the account may not post, because a bucket is empty: its own, or one that it was seen to share with
+     * other accounts. Those of reading and deleting, where they are buckets of their own, stop no post.
+     */
     public Optional<Instant> blockedUntil(AccountName account, Instant now) {
         return database.jdbc()
                 .sql("""
-                    select resets_at from rate_bucket
-                    where account = ? and remaining <= 0 and resets_at > ? and bucket <> 'reads'
+                    select resets_at from (
+                        select bucket, remaining, resets_at from rate_bucket where account = :account
+                        union all
+                        select bucket, shared.remaining, shared.resets_at
+                        from rate_bucket own join rate_bucket shared using (bucket)
+                        where own.account = :account and starts_with(bucket, :app)
+                    ) as bound
+                    where remaining <= 0 and resets_at > :now and bucket not in ('reads', 'deletes')
                     order by resets_at desc limit 1
                     """)
-                .params(account.value(), now.atOffset(ZoneOffset.UTC))
+                .param("account", account.value())
+                .param("app", RateReading.APP)
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(RateBuckets::resetsAt)
                 .optional();
     }

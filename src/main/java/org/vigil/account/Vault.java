@@ -6,7 +6,7 @@ import com.google.crypto.tink.RegistryConfiguration;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 
-/** Encrypts secrets, each bound to its account and name: one that is moved to another place does not open. */
+/** Encrypts secrets, each bound to its owner and name: one that is moved to another place does not open. */
 final class Vault {
     private final Aead aead;
     private final KeyFile keyFile;
@@ -20,28 +20,29 @@ final class Vault {
         return new Vault(key.getPrimitive(RegistryConfiguration.get(), Aead.class), keyFile);
     }
 
-    byte[] encrypt(AccountName account, String name, String secret) {
+    byte[] encrypt(String owner, String name, String secret) {
         try {
-            return aead.encrypt(secret.getBytes(StandardCharsets.UTF_8), place(account, name));
+            return aead.encrypt(secret.getBytes(StandardCharsets.UTF_8), place(owner, name));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a secret cannot be encrypted", e);
         }
     }
 
     /** @throws KeyUnavailable where it was encrypted with another key or for another place, or was changed */
-    String decrypt(AccountName account, String name, byte[] ciphertext) {
+    String decrypt(String owner, String name, byte[] ciphertext) {
         try {
-            return new String(aead.decrypt(ciphertext, place(account, name)), StandardCharsets.UTF_8);
+            return new String(aead.decrypt(ciphertext, place(owner, name)), StandardCharsets.UTF_8);
         } catch (GeneralSecurityException e) {
             throw new KeyUnavailable(
-                    "The secret \"" + name + "\" of " + account + " does not open with the key in " + keyFile.path()
-                            + ". Restore the key file that it was stored with, or take the account out of accounts.yaml and add it again.",
+                    "The secret \"" + name + "\" of " + owner + " does not open with the key in " + keyFile.path()
+                            + ". Restore the key file that it was stored with, or enter the secret anew (an account's: take"
+                            + " the account out of accounts.yaml and add it again).",
                     e);
         }
     }
 
-    /** No account's name has a slash in it, so no two places read the same. */
-    private static byte[] place(AccountName account, String name) {
-        return (account + "/" + name).getBytes(StandardCharsets.UTF_8);
+    /** No owner's name has a slash in it, so no two places read the same. */
+    private static byte[] place(String owner, String name) {
+        return (owner + "/" + name).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -15,6 +15,7 @@ import org.vigil.profile.Convention;
 import org.vigil.source.Fields;
 import org.vigil.source.Problems;
 import org.vigil.source.SourceFile;
+import org.vigil.source.TimeSpan;
 import org.vigil.source.Yaml;
 
 /** Reads a schedule, {@code schedules/<campaign>.yaml}. */
@@ -135,7 +136,7 @@ public final class CampaignFile {
 
     private Duration lateWindow() {
         Duration window =
-                fields.value("late_window", Words::duration, Words.DURATION).orElse(USUAL_WINDOW);
+                fields.value("late_window", TimeSpan::read, TimeSpan.ALLOWED).orElse(USUAL_WINDOW);
         if (!window.isPositive() || window.compareTo(LONGEST_WINDOW) > 0) {
             fields.problem(
                     "late_window",
@@ -147,7 +148,7 @@ public final class CampaignFile {
 
     private Duration spread(Duration lateWindow) {
         Duration spread =
-                fields.value("spread", Words::duration, Words.DURATION).orElse(Duration.ZERO);
+                fields.value("spread", TimeSpan::read, TimeSpan.ALLOWED).orElse(Duration.ZERO);
         if (spread.compareTo(lateWindow) >= 0) {
             fields.problem("spread", "it is not shorter than late_window", "less than late_window, such as 20m");
         }

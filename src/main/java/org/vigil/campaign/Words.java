@@ -2,7 +2,6 @@ package org.vigil.campaign;
 
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -10,7 +9,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vigil.profile.ProfileKind;
 
@@ -20,7 +18,6 @@ final class Words {
     static final String ZONE = "a zone such as America/New_York or Asia/Baku";
     static final String TIME = "a time of day as \"09:00\"";
     static final String WEEKDAY = "any of: mon, tue, wed, thu, fri, sat, sun";
-    static final String DURATION = "minutes, hours or days as 30m, 6h or 1d";
     static final String KIND = "any of: prisoner, family, group";
     static final String TAG = "lower-case letters, digits and dashes, such as free-the-20";
     static final String FOLDER = "the name of a folder below templates/: lower-case letters, digits and dashes";
@@ -29,7 +26,6 @@ final class Words {
     private static final List<String> WEEKDAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
     private static final DateTimeFormatter STRICT_DAY =
             DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
-    private static final Pattern DURATION_FORM = Pattern.compile("(\\d{1,5})([mhd])");
     /** U+200C belongs inside Persian words (RULES 4). */
     private static final Pattern HASHTAG_FORM =
             Pattern.compile("#(?=.*\\p{L})[\\p{L}\\p{M}\\p{Nd}_]+(?:[\u200c\u200d][\\p{L}\\p{M}\\p{Nd}_]+)*");
@@ -61,17 +57,6 @@ final class Words {
     static DayOfWeek weekday(String text) {
         accept(WEEKDAYS.contains(text));
         return DayOfWeek.of(WEEKDAYS.indexOf(text) + 1);
-    }
-
-    static Duration duration(String text) {
-        Matcher matcher = DURATION_FORM.matcher(text);
-        accept(matcher.matches());
-        long amount = Long.parseLong(matcher.group(1));
-        return switch (matcher.group(2)) {
-            case "m" -> Duration.ofMinutes(amount);
-            case "h" -> Duration.ofHours(amount);
-            default -> Duration.ofDays(amount);
-        };
     }
 
     static ProfileKind kind(String text) {

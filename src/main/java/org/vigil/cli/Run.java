@@ -17,6 +17,7 @@ import org.vigil.delivery.DeliveryState;
 import org.vigil.delivery.Restrictions;
 import org.vigil.delivery.Workers;
 import org.vigil.node.Node;
+import org.vigil.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -68,6 +69,7 @@ public final class Run implements Callable<Integer> {
                             Serving.of(node, port, Optional.of(work(context, node, workers)), campaign -> Map.of()))) {
                 workers.start();
                 tellCampaigns(context, node);
+                tellWhoIsTold(context, node);
                 context.out().println("Vigil is running. Pages: http://127.0.0.1:" + port + "/   End it with Ctrl-C.");
                 untilStopped.await();
                 context.err().println("Ending: what is under way is finished first.");
@@ -95,7 +97,8 @@ public final class Run implements Callable<Integer> {
                     node.planner().planAll();
                     workers.wake();
                 },
-                () -> node.collector().collect());
+                () -> node.collector().collect(),
+                () -> node.alerting().step());
     }
 
     /** What nobody was there to send, said before anything else happens. */
@@ -112,6 +115,17 @@ public final class Run implements Callable<Integer> {
             missed.forEach(delivery -> context.out()
                     .println("  " + delivery.date() + "  " + delivery.campaign() + "  " + delivery.profile() + "  "
                             + delivery.account() + ": " + delivery.why()));
+        }
+    }
+
+    /** Said where it matters: where a post can fail that somebody out there waits for. */
+    private static void tellWhoIsTold(Commands context, Node node) {
+        Workspace workspace = node.files().inForce().workspace();
+        boolean real = workspace.accounts().values().stream().anyMatch(account -> !account.isSandbox());
+        if (real && workspace.settings().toNotify().isEmpty()) {
+            context.out()
+                    .println("Nobody is told when something goes wrong: settings.yaml names nobody under notify."
+                            + " See: vigil alerts");
         }
     }
 

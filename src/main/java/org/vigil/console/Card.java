@@ -27,7 +27,11 @@ record Card(
 
     /** @param language BCP 47; empty for unknown */
     record Piece(
-            String language, @Nullable String contentWarning, List<List<Stretch>> paragraphs, List<String> altTexts) {}
+            String language,
+            @Nullable String contentWarning,
+            List<List<Stretch>> paragraphs,
+            List<String> altTexts,
+            boolean edited) {}
 
     /**
      * One account on which it stands.

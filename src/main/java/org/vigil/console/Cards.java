@@ -98,7 +98,8 @@ final class Cards {
                 piece.language() == null ? accountLanguage : piece.language(),
                 piece.contentWarning(),
                 Words.paragraphs(piece.text()),
-                piece.altTexts());
+                piece.altTexts(),
+                piece.edited());
     }
 
     /** What the network gives; what it does not give is not zero, and so is not shown. */

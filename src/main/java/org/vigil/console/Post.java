@@ -31,12 +31,14 @@ record Post(
      *
      * @param language BCP 47; null where only the account's is known
      * @param altTexts of its images
+     * @param edited whether its words were changed since, as far as this machine knows
      */
     record Piece(
             String text,
             @Nullable String language,
             @Nullable String contentWarning,
-            List<String> altTexts) {}
+            List<String> altTexts,
+            boolean edited) {}
 
     Post with(List<Piece> pieces) {
         return new Post(id, slot, campaign, profile, day, account, at, url, simulated, observedAt, counts, pieces);

@@ -40,7 +40,8 @@ final class PostRows {
                 row.getString("text"),
                 row.getString("language"),
                 row.getString("content_warning"),
-                altTexts(row.getString("alt_texts")));
+                altTexts(row.getString("alt_texts")),
+                row.getBoolean("edited"));
     }
 
     private static List<String> altTexts(@Nullable String array) {

@@ -9,7 +9,10 @@ import org.vigil.account.AccountName;
 import org.vigil.console.Post.Piece;
 import org.vigil.engagement.Observations;
 
-/** What a sandbox account shows its followers, whether or not Vigil knows that it stands there. */
+/**
+ * What a sandbox account shows its followers, whether or not Vigil knows that it stands there. What answered a post that was
+ * deleted stands alone.
+ */
 final class SandboxThreads {
     private final JdbcClient jdbc;
 
@@ -39,7 +42,8 @@ final class SandboxThreads {
                         left join delivery d on d.id = a.delivery
                         left join planned_slot p on p.id = d.planned_slot
                         """ + Observations.NEWEST + """
-                        where s.account = :account and s.reply_to is null and s.id < :before
+                        where s.account = :account and s.deleted_at is null and s.id < :before
+                        and not exists (select 1 from sandbox_post above where above.id = s.reply_to and above.deleted_at is null)
                         order by s.id desc limit :most
                         """)
                 .param("account", account.value())
@@ -62,9 +66,9 @@ final class SandboxThreads {
                                 select id, id, 1 from sandbox_post where id in (:firsts)
                                 union all
                                 select t.first, r.id, t.depth + 1 from thread t
-                                join sandbox_post r on r.reply_to = t.id and r.account = :account
+                                join sandbox_post r on r.reply_to = t.id and r.account = :account and r.deleted_at is null
                             )
-                            select t.first, s.text, s.language, s.content_warning,
+                            select t.first, s.text, s.language, s.content_warning, s.edited_at is not null as edited,
                             """ + PostRows.ALT_TEXTS + """
                             from thread t join sandbox_post s on s.id = t.id order by t.first, t.depth, s.id
                             """)

@@ -147,6 +147,19 @@ public final class Deliveries {
                 .list();
     }
 
+    /** Of each account of each started campaign the one whose turn is next, or is kept back now. */
+    public List<Delivery> next() {
+        return jdbc.sql("select distinct on (d.campaign, d.account) " + COLUMNS + """
+                        from delivery d
+                        join planned_slot p on p.id = d.planned_slot
+                        join campaign c on c.id = d.campaign and c.started_at is not null
+                        where d.state in ('planned', 'held', 'due')
+                        order by d.campaign, d.account, d.due_at, d.id
+                        """)
+                .query(Deliveries::row)
+                .list();
+    }
+
     /** What stands, in whole or in part, about a profile since a moment, the newest first. */
     public List<Delivery> publishedAbout(ProfileId profile, Instant since) {
         return jdbc.sql("select " + COLUMNS + """

@@ -22,6 +22,11 @@ import org.vigil.workspace.Composer;
  * and everything here is read in statements after it, so that no restriction that has committed is missed.
  */
 final class Gate {
+    static final String NOT_APPROVED = "nobody has approved it yet";
+    static final String ACCOUNT_PAUSED = "the account is paused";
+    static final String FILE_BROKEN = "a file cannot be read";
+    static final String HELD_TOO_LONG = "it was held until its late window was over";
+
     private final Deliveries deliveries;
     private final AcceptedFiles files;
     private final Restrictions restrictions;
@@ -125,7 +130,7 @@ final class Gate {
         String why = delivery.why() == null ? "" : ": " + delivery.why();
         return switch (delivery.state()) {
             case PLANNED -> "nothing was running at its time, and its late window is over";
-            case HELD -> "it was held until its late window was over" + why;
+            case HELD -> HELD_TOO_LONG + why;
             default -> "it could not go out before its late window was over" + why;
         };
     }
@@ -139,8 +144,7 @@ final class Gate {
                         .map(hold -> hold.words("the campaign is stopped")))
                 .or(() ->
                         it.restrictions().on(it.delivery().account()).map(hold -> hold.words("the account is stopped")))
-                .or(() ->
-                        accounts.paused(it.delivery().account()).map(pause -> "the account is paused: " + pause.why()))
+                .or(() -> accounts.paused(it.delivery().account()).map(pause -> ACCOUNT_PAUSED + ": " + pause.why()))
                 .or(() -> sessions.ready(it.account())
                         ? Optional.empty()
                         : Optional.of("the account has no secrets yet: vigil account add"))
@@ -160,7 +164,7 @@ final class Gate {
         return Optional.ofNullable(it.files().broken().get(it.campaign().file()))
                 .or(() -> Optional.ofNullable(it.files().broken().get(template)))
                 .or(() -> Optional.ofNullable(it.files().broken().get("accounts.yaml")))
-                .map(problem -> "a file cannot be read: " + problem);
+                .map(problem -> FILE_BROKEN + ": " + problem);
     }
 
     private Optional<Verdict> network(Case it) {
@@ -233,7 +237,7 @@ final class Gate {
         Optional<Approvals.Decision> decision = approvals.decision(
                 delivery.campaign(), delivery.profile(), delivery.account(), rendered.approvalDigest());
         if (decision.isEmpty() && campaign.approvalRequired()) {
-            return new Verdict.Hold("nobody has approved it yet");
+            return new Verdict.Hold(NOT_APPROVED);
         }
         if (decision.isPresent() && !decision.get().approved()) {
             String why = decision.get().why();

@@ -17,8 +17,8 @@ public final class GateLock {
         this.jdbc = jdbc;
     }
 
-    /** First statement of a transaction that writes an attempt. */
-    void share() {
+    /** First statement of a transaction that writes an attempt, or anything else that a stop is to stop. */
+    public void share() {
         take("select pg_advisory_xact_lock_shared(?)", GATE);
     }
 

@@ -99,6 +99,19 @@ public final class Answers {
         };
     }
 
+    /**
+     * What came of a request to change or delete what stands. Never unknown: it may be asked for again.
+     *
+     * @param done whether a success says that it is so now; one that does not was given by something else
+     */
+    public Change changed(Reply reply, Predicate<Answer> done) {
+        return switch (reply) {
+            case NeverSent never -> new Change.NotAnswered(never.reason());
+            case NoAnswer none -> new Change.NotAnswered(none.reason());
+            case Answer answer -> changed(answer, done);
+        };
+    }
+
     public Meaning meaning(Answer answer) {
         return rows.stream()
                 .filter(row -> row.when().test(answer))
@@ -141,7 +154,7 @@ public final class Answers {
 
     private Outcome prepared(Answer answer) {
         return switch (meaning(answer)) {
-            case PUBLISHED -> new Outcome.Unreachable(notPosted(network + " gave an answer that Vigil cannot read"));
+            case PUBLISHED -> new Outcome.Unreachable(notPosted(unreadable()));
             case UNKNOWN ->
                 answer.headers().firstValue("Retry-After").isPresent()
                         ? throttled(answer)
@@ -153,15 +166,41 @@ public final class Answers {
         };
     }
 
+    private Change changed(Answer answer, Predicate<Answer> done) {
+        return switch (meaning(answer)) {
+            case PUBLISHED -> done.test(answer) ? new Change.Done() : new Change.NotAnswered(unreadable());
+            case UNKNOWN ->
+                answer.headers().firstValue("Retry-After").isPresent()
+                        ? new Change.Throttled(leftAloneUntil(answer), said(answer))
+                        : new Change.NotAnswered(said(answer));
+            case REFUSED -> new Change.Refused(said(answer));
+            case ELSEWHERE -> new Change.Refused(namesAnother(answer));
+            case SIGNED_OUT -> new Change.SignedOut(said(answer));
+            case THROTTLED -> new Change.Throttled(leftAloneUntil(answer), said(answer));
+        };
+    }
+
+    /** Of an answer that says it was served, in a body that is not the network's. */
+    public String unreadable() {
+        return network + " gave an answer that Vigil cannot read";
+    }
+
     private Outcome elsewhere(Answer answer) {
-        return new Outcome.Refused(network + " answered " + answer.status()
-                + " and names another address: look at \"server\" of this account in accounts.yaml");
+        return new Outcome.Refused(namesAnother(answer));
+    }
+
+    private String namesAnother(Answer answer) {
+        return network + " answered " + answer.status()
+                + " and names another address: look at \"server\" of this account in accounts.yaml";
     }
 
     private Outcome throttled(Answer answer) {
-        Instant now = clock.instant();
+        return new Outcome.Throttled(leftAloneUntil(answer), said(answer));
+    }
+
+    private Instant leftAloneUntil(Answer answer) {
         HttpHeaders headers = answer.headers();
-        return new Outcome.Throttled(RetryAfter.until(headers, rates.resetsAt(headers), now), said(answer));
+        return RetryAfter.until(headers, rates.resetsAt(headers), clock.instant());
     }
 
     private static String notPosted(String reason) {

@@ -86,7 +86,8 @@ public record Limits(
                 .findFirst();
     }
 
-    private Optional<String> objection(Image image) {
+    /** Why the network would not take this image, in words for people; empty where nothing speaks against it. */
+    public Optional<String> objection(Image image) {
         String name = "the image " + image.fileName();
         if (!imageTypes.contains(image.mediaType())) {
             return Optional.of(name + " is " + image.mediaType() + ", which the network does not take");

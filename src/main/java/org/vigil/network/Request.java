@@ -24,8 +24,18 @@ public record Request(String method, URI uri, Map<String, String> headers, byte[
         return new Request("POST", uri, Map.of(), new byte[0]);
     }
 
+    /** A DELETE without a body. */
+    public static Request delete(URI uri) {
+        return new Request("DELETE", uri, Map.of(), new byte[0]);
+    }
+
     public static Request json(URI uri, JsonNode body) {
         return post(uri).carrying("application/json", body.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same as a PUT: puts what it carries in the place of what stands there. */
+    public Request asPut() {
+        return new Request("PUT", uri, headers, body);
     }
 
     public static Request form(URI uri, Map<String, String> fields) {

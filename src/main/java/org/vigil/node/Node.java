@@ -9,12 +9,16 @@ import java.util.random.RandomGenerator;
 import org.vigil.account.AccountSecrets;
 import org.vigil.account.KeyFile;
 import org.vigil.account.RateBuckets;
+import org.vigil.account.ServiceSecrets;
 import org.vigil.account.Sessions;
+import org.vigil.alert.AlertSecrets;
+import org.vigil.alert.Alerting;
 import org.vigil.database.Database;
 import org.vigil.delivery.AcceptedFiles;
 import org.vigil.delivery.Brakes;
 import org.vigil.delivery.DeliveryLoop;
 import org.vigil.delivery.Desk;
+import org.vigil.delivery.Foresight;
 import org.vigil.delivery.Planner;
 import org.vigil.engagement.Collector;
 import org.vigil.engagement.Observations;
@@ -27,9 +31,10 @@ import org.vigil.network.sandbox.SandboxConnector;
 import org.vigil.network.telegram.TelegramConnector;
 import org.vigil.network.x.XConnector;
 import org.vigil.network.x.XNames;
+import org.vigil.watch.Watchman;
 
 /**
- * Everything that works on one database: files, plan, gate, loop, collector.
+ * Everything that works on one database: files, plan, gate, loop, collector, watchman, alerts.
  *
  * @param name this process among those that share the database
  */
@@ -43,7 +48,9 @@ public record Node(
         DeliveryLoop loop,
         Desk desk,
         Brakes brakes,
-        Collector collector) {
+        Collector collector,
+        Watchman watchman,
+        Alerting alerting) {
 
     /**
      * Wires a node over the networks that exist.
@@ -63,7 +70,8 @@ public record Node(
             Map<String, String> environment,
             Connectors connectors) {
         RateBuckets rates = new RateBuckets(database);
-        AccountSecrets secrets = new AccountSecrets(database, KeyFile.of(folder, environment));
+        KeyFile key = KeyFile.of(folder, environment);
+        AccountSecrets secrets = new AccountSecrets(database, key);
         Sessions sessions = new Sessions(connectors, secrets, rates);
         AcceptedFiles files = new AcceptedFiles(database, clock);
         Planner planner = new Planner(database, clock, files);
@@ -91,7 +99,15 @@ public record Node(
                                         files.inForce().workspace().accounts().get(name))
                                 .filter(sessions::ready)
                                 .map(sessions::open),
-                        clock));
+                        clock),
+                new Watchman(database, clock, files, sessions),
+                new Alerting(
+                        database,
+                        clock,
+                        files,
+                        new Foresight(database, clock, files, sessions),
+                        new AlertSecrets(new ServiceSecrets(database, key), environment),
+                        new HttpCall()));
     }
 
     /** The networks that Vigil speaks to. */

@@ -50,7 +50,7 @@ public record Tally(
                         select (select count(*) from sandbox_post p where not exists (
                                     select 1 from attempt a where a.account = p.account and a.remote_id = p.id::text))
                              + (select coalesce(sum(n - 1), 0) from (
-                                    select count(*) as n from sandbox_post group by account, text) as same)
+                                    select count(*) as n from sandbox_post where deleted_at is null group by account, text) as same)
                         """),
                 count(jdbc, "select count(*) from observation"),
                 true);

@@ -11,6 +11,7 @@ import org.vigil.message.Template;
 import org.vigil.message.TemplateKey;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileId;
+import org.vigil.settings.Settings;
 import org.vigil.source.Problem;
 import org.vigil.source.SourceTree;
 
@@ -26,6 +27,7 @@ public record Workspace(
         Map<CampaignId, Campaign> campaigns,
         Map<AccountName, Account> accounts,
         Map<TemplateKey, Template> templates,
+        Settings settings,
         List<Problem> problems) {
 
     public static Workspace read(SourceTree tree) {

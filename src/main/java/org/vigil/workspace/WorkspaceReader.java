@@ -16,6 +16,8 @@ import org.vigil.message.TemplateFile;
 import org.vigil.message.TemplateKey;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileFile;
+import org.vigil.settings.Settings;
+import org.vigil.settings.SettingsFile;
 import org.vigil.source.Problems;
 import org.vigil.source.SourceFile;
 import org.vigil.source.SourceTree;
@@ -28,6 +30,7 @@ public final class WorkspaceReader {
     private final ParsedFiles<Optional<Campaign>> campaigns = new ParsedFiles<>(CampaignFile::read);
     private final ParsedFiles<List<Account>> accounts = new ParsedFiles<>(AccountsFile::read);
     private final ParsedFiles<Optional<Template>> templates = new ParsedFiles<>(TemplateFile::read);
+    private final ParsedFiles<Optional<Settings>> settings = new ParsedFiles<>(SettingsFile::read);
 
     /** The folder as {@link Workspace#read} gives it. */
     public synchronized Workspace read(SourceTree tree) {
@@ -45,6 +48,10 @@ public final class WorkspaceReader {
                         Template::key,
                         templates.read(read(tree, "templates/", ".txt"), problems),
                         new TreeMap<>(Comparator.comparing(TemplateKey::path))),
+                settings.read(read(tree, SettingsFile.PATH, ""), problems).stream()
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                        .orElse(Settings.NONE),
                 problems.list());
     }
 

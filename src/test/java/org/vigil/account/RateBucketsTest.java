@@ -62,9 +62,41 @@ class RateBucketsTest {
     }
 
     @Test
+    void whoMayNotReadOrDeleteMayStillPost() {
+        reads("reads", 0, SOON);
+        reads("deletes", 0, SOON);
+        assertThat(buckets.blockedUntil(OURS, NOW)).isEmpty();
+    }
+
+    @Test
     void anotherAccountIsNotBlocked() {
         reads("posts", 0, SOON);
         assertThat(buckets.blockedUntil(new AccountName("their-x"), NOW)).isEmpty();
+    }
+
+    @Test
+    void readingAndDeletingStopNoPost() {
+        reads("reads", 0, SOON);
+        reads("deletes", 0, SOON);
+        assertThat(buckets.blockedUntil(OURS, NOW)).isEmpty();
+    }
+
+    @Test
+    void whatIsUsedUpForAnAppIsSoForAllItsAccounts() {
+        AccountName sister = new AccountName("sister-x");
+        reads("app:4711:posts", 5, TOMORROW);
+        buckets.read(sister, new RateReading("app:4711:posts", 10_000, 0, TOMORROW));
+        assertThat(buckets.blockedUntil(sister, NOW)).contains(TOMORROW);
+        assertThat(buckets.blockedUntil(OURS, NOW)).contains(TOMORROW);
+        assertThat(buckets.blockedUntil(OURS, TOMORROW)).isEmpty();
+    }
+
+    @Test
+    void anotherAppsLimitStopsNobody() {
+        reads("app:4711:posts", 5, TOMORROW);
+        buckets.read(new AccountName("their-x"), new RateReading("app:0815:posts", 10_000, 0, TOMORROW));
+        buckets.read(new AccountName("their-x"), new RateReading("posts", 100, 0, TOMORROW));
+        assertThat(buckets.blockedUntil(OURS, NOW)).isEmpty();
     }
 
     private void reads(String bucket, int remaining, Instant resetsAt) {

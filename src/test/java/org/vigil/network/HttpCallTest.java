@@ -32,6 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vigil.network.Reply.Answer;
 import org.vigil.network.Reply.NeverSent;
 import org.vigil.network.Reply.NoAnswer;
+import org.vigil.testing.BrokenServer;
+import org.vigil.testing.BrokenServer.Way;
 import org.vigil.testing.LostAnswerProxy;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -158,6 +160,30 @@ class HttpCallTest {
         assertThat(http.write(post(nobody), PublisherContract.key("k"))).isInstanceOf(NeverSent.class);
         assertThat(http.write(Request.post(nobody), PublisherContract.key("k"))).isInstanceOf(NeverSent.class);
         assertThat(http.read(Request.get(nobody))).isInstanceOf(NeverSent.class);
+    }
+
+    /** No name has a label of 64 characters, so that nobody has to be asked for it. */
+    @Test
+    void aNameThatDoesNotResolveProvesThatNothingWasSent() {
+        URI nowhere = URI.create("http://" + "a".repeat(64) + ".invalid/api");
+        assertThat(http.write(post(nowhere), PublisherContract.key("k")))
+                .isInstanceOfSatisfying(
+                        NeverSent.class, never -> assertThat(never.reason()).contains("not known to the name service"));
+        assertThat(http.read(Request.get(nowhere))).isInstanceOf(NeverSent.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void aConnectionThatEndsBadlyIsReadOnceAtMost(Way way) throws IOException {
+        try (BrokenServer broken = new BrokenServer(way)) {
+            HttpCall call = way.isSilent() ? new HttpCall(Duration.ofSeconds(2), Duration.ofMillis(400)) : http;
+            Reply reply = call.write(post(broken.uri()), PublisherContract.key("k"));
+            assertThat(reply).isNotInstanceOf(Answer.class);
+            if (way != Way.RESETS_BEFORE_IT_READS) {
+                assertThat(reply).as("nobody can tell").isInstanceOf(NoAnswer.class);
+            }
+            assertThat(broken.requests()).isEqualTo(way.reads() ? 1 : 0);
+        }
     }
 
     @Test

@@ -64,6 +64,9 @@ public final class FakeNetwork implements Connector {
     private final Map<String, Counts> counts = new HashMap<>();
     private Limits limits;
     private Consumer<Part> whileSending = part -> {};
+    private Consumer<Part> beforeAnswering = part -> {};
+    private final Map<String, String> handles = new HashMap<>();
+    private final Map<String, String> remoteAccounts = new HashMap<>();
     private @Nullable RateReading rate;
     private @Nullable Instant throttledUntil;
     private boolean down;
@@ -76,6 +79,7 @@ public final class FakeNetwork implements Connector {
     private int answersToLose;
     private int requestsToLose;
     private int calls;
+    private int signIns;
     private int ids;
 
     public FakeNetwork(Network network, InstantSource clock) {
@@ -128,6 +132,25 @@ public final class FakeNetwork implements Connector {
     /** Runs within every call to publish, before anything is taken: to look around, to wait, to throw. */
     public synchronized void whileSending(Consumer<Part> doing) {
         whileSending = doing;
+    }
+
+    /** Runs within every call to publish, when the post stands there already and the sender has not been told. */
+    public synchronized void beforeAnswering(Consumer<Part> doing) {
+        beforeAnswering = doing;
+    }
+
+    /** An account is called so from now on. */
+    public synchronized void rename(String account, String handle) {
+        handles.put(account, handle);
+    }
+
+    /** An account's secrets open another account from now on. */
+    public synchronized void openAnother(String account, String remoteAccountId) {
+        remoteAccounts.put(account, remoteAccountId);
+    }
+
+    private synchronized Consumer<Part> answering() {
+        return beforeAnswering;
     }
 
     /** Told to the account's meter at every call. */
@@ -193,6 +216,11 @@ public final class FakeNetwork implements Connector {
     /** How often somebody tried to publish, whatever came of it; expired keys are not counted, for nothing was sent. */
     public synchronized int calls() {
         return calls;
+    }
+
+    /** How often somebody asked who we are. */
+    public synchronized int signIns() {
+        return signIns;
     }
 
     /** How many posts stand there that were there already, by account and key. */
@@ -363,7 +391,9 @@ public final class FakeNetwork implements Connector {
                 return new Outcome.Unreachable("too late");
             }
             called(meter).accept(part);
-            return accept(account, part, previous, key);
+            Outcome outcome = accept(account, part, previous, key);
+            answering().accept(part);
+            return outcome;
         }
 
         @Override
@@ -430,12 +460,16 @@ public final class FakeNetwork implements Connector {
         @Override
         public SignIn signIn() {
             synchronized (FakeNetwork.this) {
+                signIns++;
                 if (down) {
                     return new SignIn.NotReached("the fake is down");
                 }
                 return signedOut.contains(account)
                         ? new SignIn.Invalid("the fake does not know " + account)
-                        : new SignIn.Valid(account, account, face);
+                        : new SignIn.Valid(
+                                handles.getOrDefault(account, account),
+                                remoteAccounts.getOrDefault(account, account),
+                                face);
             }
         }
     }

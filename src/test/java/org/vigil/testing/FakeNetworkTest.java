@@ -20,6 +20,21 @@ class FakeNetworkTest extends FaultyPublisherContract {
     private final FakeNetwork fake = new FakeNetwork(Network.X, InstantSource.fixed(NOW));
 
     @Override
+    protected boolean canBeAsked() {
+        return true;
+    }
+
+    @Override
+    protected boolean findsByKey() {
+        return false;
+    }
+
+    @Override
+    protected boolean canEdit() {
+        return true;
+    }
+
+    @Override
     protected Session session() {
         return open("ours", "right");
     }

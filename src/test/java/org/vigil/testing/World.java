@@ -117,6 +117,11 @@ public final class World {
                 new Connectors(List.of(x, mastodon, sandbox)));
     }
 
+    /** Where the key file lies. */
+    public Path folder() {
+        return folder;
+    }
+
     public void secret(String account, String token) {
         new AccountSecrets(database, KeyFile.of(folder, Map.of()))
                 .replace(new AccountName(account), token.isEmpty() ? Map.of() : Map.of(FakeNetwork.TOKEN, token));

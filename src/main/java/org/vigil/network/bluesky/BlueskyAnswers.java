@@ -10,6 +10,7 @@ import java.util.Set;
 import org.vigil.network.Answers;
 import org.vigil.network.Answers.Meaning;
 import org.vigil.network.Answers.Row;
+import org.vigil.network.Change;
 import org.vigil.network.Credentials;
 import org.vigil.network.Outcome;
 import org.vigil.network.Outcome.Published;
@@ -24,6 +25,14 @@ final class BlueskyAnswers {
     private static final Set<String> STALE = Set.of("ExpiredToken", "InvalidToken");
 
     private static final List<Row> ROWS = List.of(
+            new Row(
+                    "401, 403 or 404 without JSON",
+                    status(401)
+                            .or(status(403))
+                            .or(status(404))
+                            .and(answer -> !answer.json().isObject()),
+                    Meaning.UNKNOWN,
+                    "Bluesky speaks JSON: something before it answered, which proves nothing"),
             new Row(
                     "400 InvalidSwap",
                     status(400).and(saying("invalidswap")),
@@ -51,6 +60,12 @@ final class BlueskyAnswers {
         answers = new Answers("Bluesky", ROWS, BlueskyAnswers::published, RateHeaders.BLUESKY, credentials, clock);
     }
 
+    /** Whether the answer is in the words of such a server, in whose errors a name and a message stand. */
+    static boolean speaks(Answer answer) {
+        JsonNode json = answer.json();
+        return json.path("error").isString() || json.path("message").isString();
+    }
+
     /** Whether a fresh token may help. The request was not served. */
     static boolean stale(Answer answer) {
         return (answer.status() == 400 || answer.status() == 401) && STALE.contains(error(answer));
@@ -66,6 +81,16 @@ final class BlueskyAnswers {
         return answer.status() == 400 && error(answer).equals("RecordNotFound");
     }
 
+    /** Whether the server no longer has an image that it was given before. The post was not stored. */
+    static boolean imageGone(Answer answer) {
+        return answer.status() == 400 && error(answer).equals("BlobNotFound");
+    }
+
+    /** The rows in the order in which they are asked. */
+    List<Row> rows() {
+        return answers.rows();
+    }
+
     Outcome posted(Reply reply) {
         return answers.posted(reply);
     }
@@ -74,12 +99,17 @@ final class BlueskyAnswers {
         return answers.prepared(failure);
     }
 
+    /** What came of a deletion. The server answers with what it did to the account's records, or with {@code {}}. */
+    Change deleted(Reply reply) {
+        return answers.changed(reply, answer -> answer.json().isObject());
+    }
+
     String said(Reply reply) {
-        return switch (reply) {
-            case Reply.NeverSent never -> never.reason();
-            case Reply.NoAnswer none -> none.reason();
-            case Answer answer -> answers.said(answer);
-        };
+        return answers.said(reply);
+    }
+
+    String unreadable() {
+        return answers.unreadable();
     }
 
     SignIn notSignedIn(Reply reply) {

@@ -1,6 +1,7 @@
 package org.vigil.network.bluesky;
 
 import java.net.URI;
+import java.util.Optional;
 import java.util.function.Function;
 import org.vigil.network.Reply;
 import org.vigil.network.Reply.Answer;
@@ -29,21 +30,35 @@ final class BlueskyApi {
         return signedIn(granted -> wire.write(request, granted.access(), key, bucket));
     }
 
-    /** A request whose token has expired was not served, so it goes out once more with a fresh one. */
     private Reply signedIn(Function<Access.Granted, Reply> request) {
         return switch (signIn.access()) {
             case Access.Denied denied -> denied.reply();
             case Access.Granted granted -> {
                 Reply reply = request.apply(granted);
-                yield reply instanceof Answer answer && BlueskyAnswers.stale(answer) ? again(granted, request) : reply;
+                yield stale(reply) ? again(granted, request) : reply;
             }
         };
     }
 
+    /**
+     * A request whose token has expired was not served, so it goes out again: with the sign-in of another node that was
+     * faster, if there is one and it serves, else with a fresh one.
+     */
     private Reply again(Access.Granted stale, Function<Access.Granted, Reply> request) {
-        return switch (signIn.renewed(stale)) {
+        Optional<Access.Granted> other = signIn.otherThan(stale);
+        if (other.isPresent()) {
+            Reply reply = request.apply(other.get());
+            if (!stale(reply)) {
+                return reply;
+            }
+        }
+        return switch (signIn.renewed(other.orElse(stale))) {
             case Access.Denied denied -> denied.reply();
             case Access.Granted fresh -> request.apply(fresh);
         };
+    }
+
+    private static boolean stale(Reply reply) {
+        return reply instanceof Answer answer && BlueskyAnswers.stale(answer);
     }
 }

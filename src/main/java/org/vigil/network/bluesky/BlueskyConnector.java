@@ -48,10 +48,12 @@ public final class BlueskyConnector implements Connector {
     @Override
     public Session open(Login login, RateMeter meter, SignInStore signIns) {
         Credentials credentials = login.credentials();
-        BlueskyWire wire =
-                new BlueskyWire(http, Optional.ofNullable(login.server()).orElse(BLUESKY), meter);
+        URI server = Optional.ofNullable(login.server()).orElse(BLUESKY);
+        BlueskyWire wire = new BlueskyWire(http, server, meter);
         String handle = credentials.get(HANDLE).replaceFirst("^@", "");
-        BlueskySignIn signIn = new BlueskySignIn(wire, handle, credentials.get(APP_PASSWORD));
+        String appPassword = credentials.get(APP_PASSWORD);
+        KeptSignIn kept = new KeptSignIn(signIns, server.toString(), handle, appPassword);
+        BlueskySignIn signIn = new BlueskySignIn(wire, handle, appPassword, kept);
         BlueskyAnswers answers = new BlueskyAnswers(credentials, clock);
         return new BlueskySession(new BlueskyApi(wire, signIn), signIn, answers, clock);
     }

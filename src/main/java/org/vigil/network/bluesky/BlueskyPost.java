@@ -52,7 +52,9 @@ final class BlueskyPost {
         embed.put("$type", "app.bsky.embed.images");
         ArrayNode all = embed.putArray("images");
         for (int i = 0; i < blobs.size(); i++) {
-            all.addObject().put("alt", images.get(i).altText()).set("image", blobs.get(i));
+            ObjectNode image = all.addObject().put("alt", images.get(i).altText());
+            image.set("image", blobs.get(i));
+            AspectRatio.of(images.get(i).bytes()).ifPresent(ratio -> image.set("aspectRatio", ratio.json()));
         }
         return embed;
     }

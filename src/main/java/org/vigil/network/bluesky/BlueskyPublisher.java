@@ -1,13 +1,9 @@
 package org.vigil.network.bluesky;
 
-import java.io.Serial;
-import java.net.URI;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.vigil.network.Image;
 import org.vigil.network.Outcome;
 import org.vigil.network.Part;
 import org.vigil.network.Reply;
@@ -15,46 +11,52 @@ import org.vigil.network.Reply.Answer;
 import org.vigil.network.ReplyTo;
 import org.vigil.network.SendKey;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Publishes one part: images and the thread's place first, then the post, under a key that is the part's own. */
 final class BlueskyPublisher {
     private final BlueskyRecords records;
+    private final BlueskyPictures pictures;
     private final BlueskyAnswers answers;
     private final InstantSource clock;
 
-    BlueskyPublisher(BlueskyRecords records, BlueskyAnswers answers, InstantSource clock) {
+    BlueskyPublisher(BlueskyRecords records, BlueskyPictures pictures, BlueskyAnswers answers, InstantSource clock) {
         this.records = records;
+        this.pictures = pictures;
         this.answers = answers;
         this.clock = clock;
     }
 
     Outcome publish(Access.Granted us, Part part, @Nullable ReplyTo previous, SendKey key) {
+        PostUri place = PostUri.of(us.did(), RecordKey.of(key.idempotencyKey()));
         try {
-            Optional<BlueskyPost.Thread> thread = previous == null ? Optional.empty() : Optional.of(thread(previous));
-            List<JsonNode> blobs = blobs(part.images(), key);
-            ObjectNode post = BlueskyPost.of(part, blobs, thread, clock.instant());
-            return outcome(us, post, key);
+            Optional<BlueskyPost.Thread> thread =
+                    previous == null ? Optional.empty() : Optional.of(thread(us, previous));
+            ObjectNode post = BlueskyPost.of(part, pictures.blobs(part.images(), key), thread, clock.instant());
+            Reply reply = records.create(place, post, key);
+            if (!part.images().isEmpty() && reply instanceof Answer answer && BlueskyAnswers.imageGone(answer)) {
+                // Nothing was stored, so the post may be sent once more, with images that the server has.
+                List<JsonNode> anew = pictures.anew(part.images(), key);
+                reply = records.create(place, BlueskyPost.of(part, anew, thread, clock.instant()), key);
+            }
+            return outcome(us, place, post, reply);
         } catch (NotPrepared failed) {
-            return failed.outcome;
+            return failed.outcome();
         }
     }
 
-    private Outcome outcome(Access.Granted us, ObjectNode post, SendKey key) {
-        String recordKey = RecordKey.of(key.idempotencyKey());
-        Reply reply = records.create(us.did(), recordKey, post, key);
+    private Outcome outcome(Access.Granted us, PostUri place, ObjectNode post, Reply reply) {
         Outcome outcome = reply instanceof Answer answer && BlueskyAnswers.taken(answer)
-                ? standing(us, recordKey, post)
+                ? standing(place, post)
                 : answers.posted(reply);
         return outcome instanceof Outcome.Published published
-                ? new Outcome.Published(published.remoteId(), url(us, recordKey))
+                ? new Outcome.Published(published.remoteId(), place.page(us))
                 : outcome;
     }
 
     /** Something stands under our key. It is ours if it says the same: an earlier answer was lost. */
-    private Outcome standing(Access.Granted us, String recordKey, ObjectNode post) {
-        Reply reply = records.read(us.did(), recordKey);
+    private Outcome standing(PostUri place, ObjectNode post) {
+        Reply reply = records.read(place);
         if (!(reply instanceof Answer answer) || !answer.isSuccess()) {
             return new Outcome.Unknown(
                     "a post stands under the key of this one already, but could not be read: " + answers.said(reply));
@@ -65,35 +67,18 @@ final class BlueskyPublisher {
                 : new Outcome.Refused("a post with another text stands under the key of this one already");
     }
 
-    private static URI url(Access.Granted us, String recordKey) {
-        String who = us.handle().matches("[A-Za-z0-9.-]+") ? us.handle() : us.did();
-        return URI.create("https://bsky.app/profile/" + who + "/post/" + recordKey);
-    }
-
-    private List<JsonNode> blobs(List<Image> images, SendKey key) throws NotPrepared {
-        List<JsonNode> blobs = new ArrayList<>();
-        for (Image image : images) {
-            Reply reply = records.upload(image, key);
-            JsonNode blob = reply instanceof Answer answer && answer.isSuccess()
-                    ? answer.json().path("blob")
-                    : MissingNode.getInstance();
-            if (!blob.isObject()) {
-                throw new NotPrepared(answers.prepared(reply));
-            }
-            blobs.add(blob);
-        }
-        return blobs;
-    }
-
-    private BlueskyPost.Thread thread(ReplyTo previous) throws NotPrepared {
-        BlueskyPost.Reference parent = reference(previous.remoteId());
+    private BlueskyPost.Thread thread(Access.Granted us, ReplyTo previous) throws NotPrepared {
+        BlueskyPost.Reference parent = reference(us, previous.remoteId());
         return new BlueskyPost.Thread(
-                previous.rootId().equals(previous.remoteId()) ? parent : reference(previous.rootId()), parent);
+                previous.rootId().equals(previous.remoteId()) ? parent : reference(us, previous.rootId()), parent);
     }
 
     /** A reply names the digest of what it answers. The server is asked for it, since it changes with every edit. */
-    private BlueskyPost.Reference reference(String uri) throws NotPrepared {
-        Reply reply = records.read(uri);
+    private BlueskyPost.Reference reference(Access.Granted us, String remoteId) throws NotPrepared {
+        PostUri post = PostUri.read(remoteId, us.did())
+                .orElseThrow(() -> new NotPrepared(
+                        new Outcome.Refused("\"" + remoteId + "\" is no post on Bluesky that one could answer")));
+        Reply reply = records.read(post);
         if (reply instanceof Answer answer && BlueskyAnswers.absent(answer)) {
             throw new NotPrepared(new Outcome.Refused("the part of the thread that this one answers is gone"));
         }
@@ -104,18 +89,6 @@ final class BlueskyPublisher {
         if (cid.isEmpty()) {
             throw new NotPrepared(answers.prepared(reply));
         }
-        return new BlueskyPost.Reference(uri, cid);
-    }
-
-    /** What goes before the post failed, so the post was not sent. */
-    private static final class NotPrepared extends Exception {
-        @Serial
-        private static final long serialVersionUID = 1L;
-
-        private final transient Outcome outcome;
-
-        NotPrepared(Outcome outcome) {
-            this.outcome = outcome;
-        }
+        return new BlueskyPost.Reference(post.toString(), cid);
     }
 }

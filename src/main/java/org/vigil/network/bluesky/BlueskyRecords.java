@@ -9,8 +9,11 @@ import org.vigil.network.SendKey;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The three requests about what an account stores on its server. */
+/** The requests about what an account stores on its server. */
 final class BlueskyRecords {
+    /** Records that a server gives at once; the most that it may be asked for. */
+    static final int PAGE = 100;
+
     private final BlueskyApi api;
 
     BlueskyRecords(BlueskyApi api) {
@@ -21,34 +24,53 @@ final class BlueskyRecords {
      * Stores a post where nothing stands yet. {@code swapRecord: null} says so: of several equal requests one is served,
      * the others get 400 InvalidSwap. (Without it the server would write over what is there.)
      */
-    Reply create(String did, String recordKey, ObjectNode post, SendKey key) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.put("repo", did);
-        body.put("collection", BlueskyPost.COLLECTION);
-        body.put("rkey", recordKey);
+    Reply create(PostUri place, ObjectNode post, SendKey key) {
+        ObjectNode body = at(place);
         body.putNull("swapRecord");
         body.set("record", post);
         return api.write(Request.json(api.at("com.atproto.repo.putRecord"), body), key, "posts");
     }
 
-    Reply read(String did, String recordKey) {
-        return read(did, BlueskyPost.COLLECTION, recordKey);
+    /** Serves as well where nothing stands. */
+    Reply delete(PostUri post, SendKey key) {
+        return api.write(Request.json(api.at("com.atproto.repo.deleteRecord"), at(post)), key, "posts");
     }
 
-    /** @param uri as {@code at://DID/COLLECTION/KEY} */
-    Reply read(String uri) {
-        String[] pieces = uri.split("/", -1);
-        return pieces.length == 5
-                ? read(pieces[2], pieces[3], pieces[4])
-                : new Reply.NeverSent("\"" + uri + "\" is no address of a post on Bluesky");
+    private static ObjectNode at(PostUri place) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("repo", place.repo())
+                .put("collection", place.collection())
+                .put("rkey", place.key());
     }
 
-    private Reply read(String repo, String collection, String recordKey) {
+    Reply read(PostUri post) {
         Map<String, String> query = new LinkedHashMap<>();
-        query.put("repo", repo);
-        query.put("collection", collection);
-        query.put("rkey", recordKey);
+        query.put("repo", post.repo());
+        query.put("collection", post.collection());
+        query.put("rkey", post.key());
         return api.read("com.atproto.repo.getRecord?" + Request.encoded(query));
+    }
+
+    /**
+     * The account's posts, those with the highest keys first.
+     *
+     * @param cursor what the page before said, or empty for the first one
+     */
+    Reply page(String did, String cursor) {
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("repo", did);
+        query.put("collection", BlueskyPost.COLLECTION);
+        query.put("limit", Integer.toString(PAGE));
+        if (!cursor.isEmpty()) {
+            query.put("cursor", cursor);
+        }
+        return api.read("com.atproto.repo.listRecords?" + Request.encoded(query));
+    }
+
+    /** What the account says of itself. */
+    Reply profile(String did) {
+        return read(new PostUri(did, "app.bsky.actor.profile", "self"));
     }
 
     Reply upload(Image image, SendKey key) {

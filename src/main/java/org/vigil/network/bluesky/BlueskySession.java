@@ -4,42 +4,64 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.vigil.network.Change;
 import org.vigil.network.Counts;
 import org.vigil.network.DocumentedLimits;
+import org.vigil.network.Image;
 import org.vigil.network.Limits;
 import org.vigil.network.NetworkUnavailable;
 import org.vigil.network.Outcome;
 import org.vigil.network.Part;
+import org.vigil.network.Reading;
+import org.vigil.network.Reply;
+import org.vigil.network.Reply.Answer;
 import org.vigil.network.ReplyTo;
 import org.vigil.network.SendKey;
 import org.vigil.network.Session;
+import org.vigil.network.Sighting;
 import org.vigil.network.SignIn;
+import org.vigil.network.Upload;
+import tools.jackson.databind.JsonNode;
 
 /** One account on Bluesky. Its posts' ids are their {@code at://} addresses. */
 final class BlueskySession implements Session {
     private final BlueskySignIn signIn;
     private final BlueskyAnswers answers;
+    private final BlueskyRecords records;
+    private final BlueskyPictures pictures;
     private final BlueskyPublisher publisher;
+    private final BlueskyTimeline timeline;
+    private final BlueskyEditor editor;
     private final BlueskyCounts counts;
 
     BlueskySession(BlueskyApi api, BlueskySignIn signIn, BlueskyAnswers answers, InstantSource clock) {
         this.signIn = signIn;
         this.answers = answers;
-        publisher = new BlueskyPublisher(new BlueskyRecords(api), answers, clock);
+        records = new BlueskyRecords(api);
+        pictures = new BlueskyPictures(records, answers);
+        publisher = new BlueskyPublisher(records, pictures, answers, clock);
+        timeline = new BlueskyTimeline(records, answers);
+        editor = new BlueskyEditor(records, timeline, answers);
         counts = new BlueskyCounts(api, answers);
     }
 
     @Override
     public Outcome publish(Part part, @Nullable ReplyTo previous, SendKey key) {
         Optional<String> objection = limits().objection(part);
-        if (objection.isPresent()) {
-            return new Outcome.Refused(objection.get());
-        }
-        return switch (signIn.access()) {
-            case Access.Denied denied -> answers.posted(denied.reply());
-            case Access.Granted us -> publisher.publish(us, part, previous, key);
-        };
+        return objection.isPresent()
+                ? new Outcome.Refused(objection.get())
+                : signedIn(us -> publisher.publish(us, part, previous, key), answers::posted);
+    }
+
+    @Override
+    public Upload upload(Image image, SendKey key) {
+        Optional<String> objection = limits().objection(image);
+        return objection.isPresent()
+                ? new Upload.Failed(new Outcome.Refused(objection.get()))
+                : pictures.upload(image, key);
     }
 
     @Override
@@ -48,8 +70,47 @@ final class BlueskySession implements Session {
     }
 
     @Override
+    public Change edit(String remoteId, Part part, SendKey key) {
+        return BlueskyEditor.NO_EDITS;
+    }
+
+    @Override
+    public Change delete(String remoteId, SendKey key) {
+        return signedIn(
+                us -> PostUri.read(remoteId, us.did())
+                        .map(post -> editor.delete(us, post, key))
+                        .orElseGet(() -> new Change.Refused(noPost(remoteId))),
+                answers::deleted);
+    }
+
+    @Override
+    public Sighting see(String remoteId) {
+        return signedIn(
+                us -> PostUri.read(remoteId, us.did())
+                        .map(post -> timeline.see(us, post))
+                        .orElseGet(() -> new Sighting.NotReached(noPost(remoteId))),
+                denied -> new Sighting.NotReached(answers.said(denied)));
+    }
+
+    @Override
+    public Sighting publishedUnder(String idempotencyKey) {
+        return signedIn(
+                us -> timeline.see(us, PostUri.of(us.did(), RecordKey.of(idempotencyKey))),
+                denied -> new Sighting.NotReached(answers.said(denied)));
+    }
+
+    @Override
+    public Reading posts(Set<String> backTo, int atMost) {
+        return signedIn(
+                us -> timeline.posts(us, backTo, atMost), denied -> new Reading.NotReached(answers.said(denied)));
+    }
+
+    @Override
     public Map<String, Counts> counts(Collection<String> remoteIds) throws NetworkUnavailable {
-        return counts.read(remoteIds);
+        return switch (signIn.access()) {
+            case Access.Granted us -> counts.read(us, remoteIds);
+            case Access.Denied denied -> throw new NetworkUnavailable(answers.said(denied.reply()));
+        };
     }
 
     @Override
@@ -60,8 +121,36 @@ final class BlueskySession implements Session {
     @Override
     public SignIn signIn() {
         return switch (signIn.checked()) {
-            case Access.Granted us -> new SignIn.Valid(us.handle(), us.did(), null);
+            case Access.Granted us -> new SignIn.Valid(us.handle(), us.did(), face(us));
             case Access.Denied denied -> answers.notSignedIn(denied.reply());
         };
+    }
+
+    /** Who has never said anything of himself has no profile; that is a face as well, without a name and words. */
+    private SignIn.@Nullable Face face(Access.Granted us) {
+        Reply reply = records.profile(us.did());
+        if (!(reply instanceof Answer answer)) {
+            return null;
+        }
+        JsonNode profile = answer.json().path("value");
+        if (BlueskyAnswers.absent(answer)) {
+            return new SignIn.Face("", "");
+        }
+        return answer.isSuccess() && profile.isObject()
+                ? new SignIn.Face(
+                        profile.path("displayName").asString(""),
+                        profile.path("description").asString(""))
+                : null;
+    }
+
+    private <T> T signedIn(Function<Access.Granted, T> doing, Function<Reply, T> notSignedIn) {
+        return switch (signIn.access()) {
+            case Access.Granted us -> doing.apply(us);
+            case Access.Denied denied -> notSignedIn.apply(denied.reply());
+        };
+    }
+
+    private static String noPost(String remoteId) {
+        return "\"" + remoteId + "\" is no address of a post on Bluesky";
     }
 }

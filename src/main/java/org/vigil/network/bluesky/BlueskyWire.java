@@ -8,7 +8,7 @@ import org.vigil.network.Reply;
 import org.vigil.network.Request;
 import org.vigil.network.SendKey;
 
-/** The way to one server: its address, and an ear for rate limits. Knows nobody's tokens. */
+/** The way to one server: its address, and an ear for rate limits. Keeps nobody's tokens, and lets no answer quote one. */
 final class BlueskyWire {
     private final HttpCall http;
     private final String server;
@@ -27,12 +27,12 @@ final class BlueskyWire {
 
     /** Asks for something, or for a sign-in: whatever may be asked twice. */
     Reply ask(Request request, String token, String bucket) {
-        return heard(bucket, http.read(signed(request, token)));
+        return heard(bucket, token, http.read(signed(request, token)));
     }
 
     /** @param bucket which of the server's limits the call counts against */
     Reply write(Request request, String token, SendKey key, String bucket) {
-        return heard(bucket, http.write(signed(request, token), key));
+        return heard(bucket, token, http.write(signed(request, token), key));
     }
 
     private static Request signed(Request request, String token) {
@@ -40,10 +40,14 @@ final class BlueskyWire {
         return token.isEmpty() ? ready : ready.with("Authorization", "Bearer " + token);
     }
 
-    private Reply heard(String bucket, Reply reply) {
-        if (reply instanceof Reply.Answer answer) {
-            RateHeaders.BLUESKY.read(bucket, answer.headers()).ifPresent(meter::read);
+    private Reply heard(String bucket, String token, Reply reply) {
+        if (!(reply instanceof Reply.Answer answer)) {
+            return reply;
         }
-        return reply;
+        RateHeaders.BLUESKY.read(bucket, answer.headers()).ifPresent(meter::read);
+        return token.isEmpty() || !answer.body().contains(token)
+                ? answer
+                : new Reply.Answer(
+                        answer.status(), answer.headers(), answer.body().replace(token, "…"));
     }
 }

@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * The key under which a post is stored: a fixed function of the delivery and part, so that the same post always asks for
@@ -30,6 +32,18 @@ final class RecordKey {
             key.append(DIGITS.charAt((int) (tid >>> (5 * digit)) & 0x1f));
         }
         return key.toString();
+    }
+
+    /** What a key says of the moment it was chosen; 1970 where it is none that says so. */
+    static Instant moment(String recordKey) {
+        if (!recordKey.matches("[2-7a-j][2-7a-z]{12}")) {
+            return Instant.EPOCH;
+        }
+        long tid = 0;
+        for (int i = 0; i < LENGTH; i++) {
+            tid = tid << 5 | DIGITS.indexOf(recordKey.charAt(i));
+        }
+        return Instant.EPOCH.plus(tid >>> 10, ChronoUnit.MICROS);
     }
 
     private static ByteBuffer digest(String text) {

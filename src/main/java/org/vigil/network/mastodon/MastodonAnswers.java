@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.vigil.network.Answers;
 import org.vigil.network.Answers.Meaning;
 import org.vigil.network.Answers.Row;
+import org.vigil.network.Change;
 import org.vigil.network.Credentials;
 import org.vigil.network.Outcome;
 import org.vigil.network.Outcome.Published;
@@ -58,6 +59,32 @@ final class MastodonAnswers {
         return answers.prepared(failure);
     }
 
+    /** What came of an edit. Servers answer with the post. */
+    Change edited(Reply reply) {
+        return answers.changed(reply, answer -> id(answer.json()).isPresent());
+    }
+
+    /** What came of a deletion. Mastodon answers with what was deleted, others with nothing in braces. */
+    Change deleted(Reply reply) {
+        return answers.changed(
+                reply, answer -> answer.json().isObject() && !answer.json().has("error"));
+    }
+
+    /** What comes of a change where a request that has to go before it failed. */
+    Change unchanged(Reply reply) {
+        return answers.changed(reply, answer -> false);
+    }
+
+    /** Whether somebody says that there is no such post. Not always the server: see {@link MastodonTimeline}. */
+    static boolean isGone(Answer answer) {
+        return answer.status() == 404 || answer.status() == 410;
+    }
+
+    /** Whether somebody says that there is no such post, or no such thing as this request. */
+    static boolean knowsNoSuch(Answer answer) {
+        return isGone(answer) || answer.status() == 405 || answer.status() == 501;
+    }
+
     String said(Reply reply) {
         return answers.said(reply);
     }
@@ -83,7 +110,7 @@ final class MastodonAnswers {
                 .filter(text -> !text.isBlank());
     }
 
-    private static Optional<URI> link(JsonNode status) {
+    static Optional<URI> link(JsonNode status) {
         return Optional.of(status.path("url"))
                 .filter(JsonNode::isString)
                 .map(JsonNode::asString)

@@ -1,6 +1,7 @@
 package org.vigil.network.mastodon;
 
 import java.net.URI;
+import java.util.Optional;
 import org.vigil.network.HttpCall;
 import org.vigil.network.RateHeaders;
 import org.vigil.network.RateMeter;
@@ -10,6 +11,9 @@ import org.vigil.network.SendKey;
 
 /** One account's requests: the address, the token, and an ear for rate limits. */
 final class MastodonApi {
+    /** What a Mastodon server gives unasked. It may give twice as much, but then an answer may be longer than is read. */
+    private static final int PAGE = 20;
+
     private final HttpCall http;
     private final String server;
     private final String token;
@@ -32,8 +36,26 @@ final class MastodonApi {
         return host == null ? server : host;
     }
 
+    URI statusAt(String id) {
+        return at("/api/v1/statuses/" + Request.encoded(id));
+    }
+
     Reply read(String path) {
         return heard("requests", http.read(signed(Request.get(at(path)))));
+    }
+
+    Reply status(String id) {
+        return read("/api/v1/statuses/" + Request.encoded(id));
+    }
+
+    /**
+     * A page of an account's posts, the newest first: with answers and pinned ones, without what it passed on.
+     *
+     * @param before the id that the page begins after
+     */
+    Reply posts(String account, Optional<String> before) {
+        return read("/api/v1/accounts/" + Request.encoded(account) + "/statuses?limit=" + PAGE + "&exclude_reblogs=true"
+                + before.map(id -> "&max_id=" + Request.encoded(id)).orElse(""));
     }
 
     /** @param bucket which of the server's limits the call counts against */

@@ -3,7 +3,9 @@ package org.vigil.network.mastodon;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.vigil.network.CodeSignIn;
 import org.vigil.network.Connector;
 import org.vigil.network.DocumentedLimits;
 import org.vigil.network.HttpCall;
@@ -42,6 +44,11 @@ public final class MastodonConnector implements Connector {
     @Override
     public List<String> secrets() {
         return List.of(ACCESS_TOKEN);
+    }
+
+    @Override
+    public Optional<CodeSignIn> codeSignIn() {
+        return Optional.of(new MastodonCodeSignIn(http, clock));
     }
 
     @Override

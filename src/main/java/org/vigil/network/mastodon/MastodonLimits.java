@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.mastodon4j.core.api.entities.Instance;
 import org.vigil.network.DocumentedLimits;
 import org.vigil.network.Limits;
+import org.vigil.network.Part;
 import org.vigil.network.Reply.Answer;
 import org.vigil.network.TextMeasures;
+import org.vigil.network.Visibility;
 
 /** What one server bears: asked once a day, and not again at once where it did not say. */
 final class MastodonLimits {
@@ -29,7 +31,7 @@ final class MastodonLimits {
     }
 
     /** What is known without asking. */
-    Limits known() {
+    private Limits known() {
         return memory.limits();
     }
 
@@ -43,6 +45,27 @@ final class MastodonLimits {
         Memory learned = new Memory(said.orElse(now.limits()), at.plus(said.isPresent() ? SAID : UNSAID));
         memory = learned;
         return learned.limits();
+    }
+
+    /** Why the server would not take a part. It is asked for its limits only where the known ones would not do. */
+    Optional<String> objection(Part part) {
+        return objection(known(), part).flatMap(first -> objection(asked(), part));
+    }
+
+    /** The same for words alone. */
+    Optional<String> objection(String text, String contentWarning) {
+        return objection(new Part(text, List.of(), "", contentWarning, Visibility.PUBLIC));
+    }
+
+    /** Mastodon counts the content warning together with the text. */
+    private static Optional<String> objection(Limits limits, Part part) {
+        String warning = part.contentWarning() == null ? "" : part.contentWarning();
+        int length = limits.length(part.text()) + TextMeasures.GRAPHEMES.length(warning);
+        return limits.objection(part)
+                .or(() -> length <= limits.maxLength()
+                        ? Optional.empty()
+                        : Optional.of("text and content warning together count " + length
+                                + " there, and the network takes " + limits.maxLength()));
     }
 
     private Optional<Limits> ask() {

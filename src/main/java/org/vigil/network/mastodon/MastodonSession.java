@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.mastodon4j.core.api.entities.Account;
+import org.vigil.network.Change;
 import org.vigil.network.Counts;
 import org.vigil.network.Image;
 import org.vigil.network.Limits;
@@ -16,14 +17,13 @@ import org.vigil.network.NetworkUnavailable;
 import org.vigil.network.Outcome;
 import org.vigil.network.Part;
 import org.vigil.network.Pause;
-import org.vigil.network.Reply;
-import org.vigil.network.Reply.Answer;
+import org.vigil.network.Reading;
 import org.vigil.network.ReplyTo;
 import org.vigil.network.Request;
 import org.vigil.network.SendKey;
 import org.vigil.network.Session;
+import org.vigil.network.Sighting;
 import org.vigil.network.SignIn;
-import org.vigil.network.TextMeasures;
 import org.vigil.network.Upload;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,6 +35,9 @@ final class MastodonSession implements Session {
     private final MastodonMedia media;
     private final MastodonLimits limits;
     private final MastodonCounts counts;
+    private final MastodonAccount account;
+    private final MastodonTimeline timeline;
+    private final MastodonEditor editor;
 
     MastodonSession(MastodonApi api, MastodonAnswers answers, InstantSource clock, Pause pause) {
         this.api = api;
@@ -42,12 +45,14 @@ final class MastodonSession implements Session {
         media = new MastodonMedia(api, answers, pause);
         limits = new MastodonLimits(api, clock);
         counts = new MastodonCounts(api, answers);
+        account = new MastodonAccount(api, answers);
+        timeline = new MastodonTimeline(api, answers, account);
+        editor = new MastodonEditor(api, answers, account, limits);
     }
 
     @Override
     public Outcome publish(Part part, @Nullable ReplyTo previous, SendKey key) {
-        // The server is asked for its limits only where the known ones would not do.
-        Optional<String> objection = objection(limits.known(), part).flatMap(first -> objection(limits.asked(), part));
+        Optional<String> objection = limits.objection(part);
         if (objection.isPresent()) {
             return new Outcome.Refused(objection.get());
         }
@@ -88,29 +93,32 @@ final class MastodonSession implements Session {
 
     @Override
     public SignIn signIn() {
-        return switch (api.read("/api/v1/accounts/verify_credentials")) {
-            case Reply.NeverSent never -> new SignIn.NotReached(never.reason());
-            case Reply.NoAnswer none -> new SignIn.NotReached(none.reason());
-            case Answer answer -> answer.isSuccess() ? who(answer) : answers.notSignedIn(answer);
-        };
+        return account.asked();
     }
 
-    private SignIn who(Answer answer) {
-        Optional<Account> account = answer.as(Account.class).filter(who -> who.id() != null && who.username() != null);
-        return account.<SignIn>map(who -> new SignIn.Valid(who.username() + "@" + api.host(), who.id(), null))
-                .orElseGet(() -> new SignIn.NotReached(
-                        api.host() + " answered, but not as a Mastodon server does: is it the right address?"));
+    @Override
+    public Change edit(String remoteId, Part part, SendKey key) {
+        return editor.edit(remoteId, part, key);
     }
 
-    /** Mastodon counts the content warning together with the text. */
-    private static Optional<String> objection(Limits limits, Part part) {
-        String warning = part.contentWarning() == null ? "" : part.contentWarning();
-        int length = limits.length(part.text()) + TextMeasures.GRAPHEMES.length(warning);
-        return limits.objection(part)
-                .or(() -> length <= limits.maxLength()
-                        ? Optional.empty()
-                        : Optional.of("text and content warning together count " + length
-                                + " there, and the network takes " + limits.maxLength()));
+    @Override
+    public Change delete(String remoteId, SendKey key) {
+        return editor.delete(remoteId, key);
+    }
+
+    @Override
+    public Sighting see(String remoteId) {
+        return timeline.see(remoteId);
+    }
+
+    @Override
+    public Sighting publishedUnder(String idempotencyKey) {
+        return new Sighting.CannotBeAsked("Mastodon finds no post by the key it was published under");
+    }
+
+    @Override
+    public Reading posts(Set<String> backTo, int atMost) {
+        return timeline.posts(backTo, atMost);
     }
 
     private static ObjectNode body(Part part, @Nullable ReplyTo previous, List<String> mediaIds) {

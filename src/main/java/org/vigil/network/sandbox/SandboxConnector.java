@@ -17,10 +17,12 @@ import org.vigil.network.SignInStore;
 /** Opens accounts on the network that exists only here. */
 public final class SandboxConnector implements Connector {
     private final SandboxPosts posts;
+    private final SandboxTimeline timeline;
 
     /** @param clock gives the moments at which posts stand there, and at which followers are counted */
     public SandboxConnector(JdbcClient database, InstantSource clock) {
         posts = new SandboxPosts(database, clock);
+        timeline = new SandboxTimeline(database);
     }
 
     @Override
@@ -44,6 +46,7 @@ public final class SandboxConnector implements Connector {
                 login.account(),
                 documentedLimits(login.imitates()),
                 posts,
+                timeline,
                 Followers.of(login.account(), login.imitates()));
     }
 }

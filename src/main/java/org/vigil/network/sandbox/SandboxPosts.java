@@ -30,7 +30,7 @@ public final class SandboxPosts {
     }
 
     /**
-     * An account's posts, newest first, as they stood at a moment.
+     * An account's posts that stand, newest first.
      *
      * @param imitates the network whose followers are played
      * @param at later posts are left out, and followers are counted then
@@ -40,7 +40,7 @@ public final class SandboxPosts {
         return database.sql("""
                         select id, account, text, language, content_warning, reply_to, images::text as images, posted_at
                         from sandbox_post
-                        where account = :account and posted_at <= :at
+                        where account = :account and posted_at <= :at and deleted_at is null
                         order by posted_at desc, id desc
                         limit :most
                         """)
@@ -51,8 +51,8 @@ public final class SandboxPosts {
                 .list();
     }
 
-    /** @return the post's id; of the one that is there already, where this key was used before */
-    long keep(String account, Part part, @Nullable ReplyTo previous, String key) {
+    /** @return the post's id, of the one that is there already where this key was used before; empty where it was deleted */
+    Optional<Long> keep(String account, Part part, @Nullable ReplyTo previous, String key) {
         Optional<Long> kept = database.sql("""
                         insert into sandbox_post
                             (account, idempotency_key, text, language, content_warning, reply_to, images, posted_at)
@@ -70,25 +70,52 @@ public final class SandboxPosts {
                 .param("at", utc(clock.instant()))
                 .query(Long.class)
                 .optional();
-        return kept.orElseGet(() -> idOf(account, key));
+        return kept.or(() -> idOf(account, key));
     }
 
-    /** Whether the account has this post. */
+    /** Puts other words in the place of a post's, unless they are the same. */
+    void edit(String account, String id, String text) {
+        number(id)
+                .ifPresent(number -> database.sql("""
+                        update sandbox_post set text = :text, edited_at = :now
+                        where account = :account and id = :id and deleted_at is null and text <> :text
+                        """)
+                        .param("text", text)
+                        .param("now", utc(clock.instant()))
+                        .param("account", account)
+                        .param("id", number)
+                        .update());
+    }
+
+    /** Takes a post's words and pictures away for good. */
+    void delete(String account, String id) {
+        number(id)
+                .ifPresent(number -> database.sql("""
+                        update sandbox_post set deleted_at = :now, text = '', content_warning = null, images = '[]'
+                        where account = :account and id = :id and deleted_at is null
+                        """)
+                        .param("now", utc(clock.instant()))
+                        .param("account", account)
+                        .param("id", number)
+                        .update());
+    }
+
+    /** Whether the account has this post, and it stands. */
     boolean has(String account, String id) {
         return !ages(account, List.of(id)).isEmpty();
     }
 
-    /** How old these posts of an account are now, by id; those that it does not have are left out. */
+    /** How old these posts of an account are now, by id; those that do not stand there are left out. */
     Map<Long, Duration> ages(String account, Collection<String> ids) {
-        List<Long> numbers = ids.stream()
-                .filter(id -> id.matches("[0-9]{1,18}"))
-                .map(Long::valueOf)
-                .toList();
+        List<Long> numbers = ids.stream().flatMap(id -> number(id).stream()).toList();
         Instant now = clock.instant();
         return numbers.isEmpty()
                 ? Map.of()
                 : database
-                        .sql("select id, posted_at from sandbox_post where account = :account and id in (:ids)")
+                        .sql("""
+                                select id, posted_at from sandbox_post
+                                where account = :account and id in (:ids) and deleted_at is null
+                                """)
                         .param("account", account)
                         .param("ids", numbers)
                         .query((row, n) -> Map.entry(row.getLong("id"), Duration.between(postedAt(row), now)))
@@ -97,12 +124,15 @@ public final class SandboxPosts {
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private long idOf(String account, String key) {
-        return database.sql("select id from sandbox_post where account = :account and idempotency_key = :key")
+    private Optional<Long> idOf(String account, String key) {
+        return database.sql("""
+                        select id from sandbox_post
+                        where account = :account and idempotency_key = :key and deleted_at is null
+                        """)
                 .param("account", account)
                 .param("key", key)
                 .query(Long.class)
-                .single();
+                .optional();
     }
 
     private static RowMapper<SandboxPost> reading(Followers followers, Instant at) {
@@ -116,6 +146,11 @@ public final class SandboxPosts {
                 SandboxImages.read(row.getString("images")),
                 postedAt(row),
                 followers.counts(row.getLong("id"), Duration.between(postedAt(row), at)));
+    }
+
+    /** An id of ours; what is none belongs to no post. */
+    static Optional<Long> number(String id) {
+        return id.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(id)) : Optional.empty();
     }
 
     private static Instant postedAt(ResultSet row) throws SQLException {

@@ -12,6 +12,7 @@ import org.vigil.network.Reply.Answer;
 import org.vigil.network.Request;
 import org.vigil.network.SendKey;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One bot's requests. The token stands in their addresses, as Telegram wants it, and those are shown to nobody: a
@@ -34,27 +35,38 @@ final class TelegramApi {
     }
 
     Reply read(String method) {
-        return saidInHeaders(http.read(Request.get(at(method))));
+        return inCommonWords(http.read(Request.get(at(method))));
     }
 
     Reply write(Request request, SendKey key) {
-        return saidInHeaders(http.write(request, key));
+        return inCommonWords(http.write(request, key));
     }
 
-    /** How long to wait stands in the body here ({@code parameters.retry_after}, seconds), not in Retry-After. */
-    private static Reply saidInHeaders(Reply reply) {
-        if (!(reply instanceof Answer answer)) {
+    /** What other networks say in headers and in words stands in {@code parameters} here. */
+    private static Reply inCommonWords(Reply reply) {
+        if (!(reply instanceof Answer answer) || !(answer.json() instanceof ObjectNode said)) {
             return reply;
         }
-        JsonNode seconds = answer.json().path("parameters").path("retry_after");
-        if (!seconds.isIntegralNumber()) {
-            return answer;
+        JsonNode parameters = said.path("parameters");
+        JsonNode movedTo = parameters.path("migrate_to_chat_id");
+        if (movedTo.isIntegralNumber()) {
+            said.put(
+                    "description",
+                    said.path("description").asString("") + "; its number is " + movedTo.asString()
+                            + " now: add the account again, with that as its channel");
         }
-        Map<String, List<String>> headers = new HashMap<>(answer.headers().map());
-        List<String> waits = new ArrayList<>(answer.headers().allValues("Retry-After"));
-        waits.add(seconds.asString());
-        headers.keySet().removeIf(name -> name.equalsIgnoreCase("Retry-After"));
-        headers.put("Retry-After", waits);
-        return new Answer(answer.status(), HttpHeaders.of(headers, (name, value) -> true), answer.body());
+        JsonNode seconds = parameters.path("retry_after");
+        HttpHeaders headers =
+                seconds.isIntegralNumber() ? waiting(answer.headers(), seconds.asString()) : answer.headers();
+        return new Answer(answer.status(), headers, movedTo.isIntegralNumber() ? said.toString() : answer.body());
+    }
+
+    private static HttpHeaders waiting(HttpHeaders headers, String seconds) {
+        List<String> waits = new ArrayList<>(headers.allValues("Retry-After"));
+        waits.add(seconds);
+        Map<String, List<String>> all = new HashMap<>(headers.map());
+        all.keySet().removeIf(name -> name.equalsIgnoreCase("Retry-After"));
+        all.put("Retry-After", waits);
+        return HttpHeaders.of(all, (name, value) -> true);
     }
 }

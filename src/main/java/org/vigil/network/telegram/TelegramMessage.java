@@ -3,11 +3,9 @@ package org.vigil.network.telegram;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.vigil.network.Image;
 import org.vigil.network.Multipart;
 import org.vigil.network.Part;
-import org.vigil.network.ReplyTo;
 import org.vigil.network.Request;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -26,23 +24,15 @@ final class TelegramMessage {
         this.channel = channel;
     }
 
-    /** @param previous with an id that {@link #messageId} can read */
-    Request of(Part part, @Nullable ReplyTo previous) {
-        Optional<ObjectNode> reply = previous == null
-                ? Optional.empty()
-                : messageId(previous.remoteId())
-                        .map(id -> JsonNodeFactory.instance.objectNode().put("message_id", id));
+    /** @param answered of the same channel */
+    Request of(Part part, Optional<MessageIds> answered) {
+        Optional<ObjectNode> reply =
+                answered.map(post -> JsonNodeFactory.instance.objectNode().put("message_id", post.first()));
         return switch (part.images().size()) {
             case 0 -> text(part.text(), reply);
             case 1 -> photo(part, part.images().getFirst(), reply);
             default -> album(part, part.images(), reply);
         };
-    }
-
-    /** The number of a message in its channel; of an album the first. */
-    static Optional<Long> messageId(String remoteId) {
-        String id = remoteId.replaceFirst("^-?[0-9]+/", "").replaceFirst(",.*$", "");
-        return id.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(id)) : Optional.empty();
     }
 
     private Request text(String text, Optional<ObjectNode> reply) {

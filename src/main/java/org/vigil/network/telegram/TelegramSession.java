@@ -3,29 +3,36 @@ package org.vigil.network.telegram;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.vigil.network.Change;
 import org.vigil.network.Counts;
 import org.vigil.network.DocumentedLimits;
+import org.vigil.network.Image;
 import org.vigil.network.Limits;
 import org.vigil.network.Outcome;
 import org.vigil.network.Part;
-import org.vigil.network.Reply;
-import org.vigil.network.Reply.Answer;
+import org.vigil.network.Reading;
 import org.vigil.network.ReplyTo;
-import org.vigil.network.Request;
 import org.vigil.network.SendKey;
 import org.vigil.network.Session;
+import org.vigil.network.Sighting;
 import org.vigil.network.SignIn;
-import tools.jackson.databind.JsonNode;
+import org.vigil.network.Upload;
 
 /**
  * One channel on Telegram. A bot cannot read what it posted: a lost answer stays unknown until a person has looked, and
  * nobody tells what followers did.
  */
 final class TelegramSession implements Session {
+    private static final String TELLS_NOBODY =
+            "Telegram does not tell a bot what stands in a channel: somebody has to look there";
+
     private final TelegramApi api;
     private final TelegramAnswers answers;
     private final TelegramMessage message;
+    private final TelegramEditor editor;
+    private final TelegramSignIn signIn;
     private final String channel;
 
     TelegramSession(TelegramApi api, TelegramAnswers answers, String channel) {
@@ -33,6 +40,8 @@ final class TelegramSession implements Session {
         this.answers = answers;
         this.channel = channel;
         message = new TelegramMessage(api, channel);
+        editor = new TelegramEditor(api, answers, DocumentedLimits.TELEGRAM);
+        signIn = new TelegramSignIn(api, answers, channel);
     }
 
     @Override
@@ -41,15 +50,51 @@ final class TelegramSession implements Session {
         if (objection.isPresent()) {
             return new Outcome.Refused(objection.get());
         }
-        if (previous != null && TelegramMessage.messageId(previous.remoteId()).isEmpty()) {
-            return new Outcome.Refused("\"" + previous.remoteId() + "\" is no message on Telegram to answer");
+        Optional<MessageIds> answered = Optional.ofNullable(previous).flatMap(to -> post(to.remoteId()));
+        if (previous != null && answered.isEmpty()) {
+            return new Outcome.Refused(noMessage(previous.remoteId()));
         }
-        return answers.posted(api.write(message.of(part, previous), key));
+        return answers.posted(api.write(message.of(part, answered), key));
+    }
+
+    /** Pictures travel with their post. */
+    @Override
+    public Upload upload(Image image, SendKey key) {
+        return new Upload.WithThePost();
     }
 
     @Override
     public Limits limits() {
         return DocumentedLimits.TELEGRAM;
+    }
+
+    @Override
+    public Change edit(String remoteId, Part part, SendKey key) {
+        return post(remoteId)
+                .map(post -> editor.edit(post, part, key))
+                .orElseGet(() -> new Change.Refused(noMessage(remoteId)));
+    }
+
+    @Override
+    public Change delete(String remoteId, SendKey key) {
+        return post(remoteId)
+                .map(post -> editor.delete(post, key))
+                .orElseGet(() -> new Change.Refused(noMessage(remoteId)));
+    }
+
+    @Override
+    public Sighting see(String remoteId) {
+        return new Sighting.CannotBeAsked(TELLS_NOBODY);
+    }
+
+    @Override
+    public Sighting publishedUnder(String idempotencyKey) {
+        return new Sighting.CannotBeAsked(TELLS_NOBODY);
+    }
+
+    @Override
+    public Reading posts(Set<String> backTo, int atMost) {
+        return new Reading.CannotBeAsked(TELLS_NOBODY);
     }
 
     @Override
@@ -62,26 +107,16 @@ final class TelegramSession implements Session {
         return false;
     }
 
-    /** First whether there is such a bot, then whether it sees the channel. */
     @Override
     public SignIn signIn() {
-        Reply bot = api.read("getMe");
-        if (!(bot instanceof Answer answer) || !answer.isSuccess()) {
-            return answers.notSignedIn(bot);
-        }
-        Reply chat = api.read("getChat?chat_id=" + Request.encoded(channel));
-        return chat instanceof Answer found && found.isSuccess()
-                ? who(found.json().path("result"))
-                : answers.notSignedIn(chat);
+        return signIn.signIn();
     }
 
-    private static SignIn who(JsonNode chat) {
-        String name = chat.path("username").asString("");
-        String title = chat.path("title").asString("");
-        if (!chat.path("id").isIntegralNumber()) {
-            return new SignIn.NotReached("the answer does not say which channel it is, as Telegram's does");
-        }
-        return new SignIn.Valid(
-                name.isEmpty() ? title : "@" + name, chat.path("id").asString(), null);
+    private Optional<MessageIds> post(String remoteId) {
+        return MessageIds.read(remoteId, channel);
+    }
+
+    private static String noMessage(String remoteId) {
+        return "\"" + remoteId + "\" is no message on Telegram";
     }
 }

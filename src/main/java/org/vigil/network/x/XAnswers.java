@@ -4,12 +4,15 @@ import static org.vigil.network.Answers.saying;
 import static org.vigil.network.Answers.status;
 
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.vigil.network.Answers;
 import org.vigil.network.Answers.Meaning;
 import org.vigil.network.Answers.Row;
+import org.vigil.network.Change;
 import org.vigil.network.Credentials;
 import org.vigil.network.Outcome;
 import org.vigil.network.Outcome.Published;
@@ -21,15 +24,44 @@ import tools.jackson.databind.JsonNode;
 
 /** What X's answers mean. */
 final class XAnswers {
-    private static final List<Row> ROWS = List.of(new Row(
-            "403 about a duplicate",
-            status(403).and(saying("duplicate content")),
-            Meaning.UNKNOWN,
-            "the other one may be our own post whose answer was lost, or another's: it proves nothing"));
+    private static final List<Row> ROWS = List.of(
+            new Row(
+                    "402",
+                    status(402),
+                    Meaning.THROTTLED,
+                    "the credits are used up, or the spending limit is reached: it goes out once somebody has seen to that"),
+            new Row(
+                    "403 about a duplicate",
+                    status(403).and(saying("duplicate content")),
+                    Meaning.UNKNOWN,
+                    "the other one may be our own post whose answer was lost, or another's: it proves nothing"),
+            new Row(
+                    "403 about the account",
+                    status(403).and(saying("account is suspended", "user has been suspended", "temporarily locked")),
+                    Meaning.SIGNED_OUT,
+                    "X has suspended or locked the account: somebody has to sign in there and see"),
+            new Row(
+                    "403 about the app",
+                    status(403).and(saying("app permissions", "client forbidden", "attached to a project")),
+                    Meaning.SIGNED_OUT,
+                    "the app may only read, or may not use the API: its keys do not serve until that is changed"),
+            new Row(
+                    "403 or 404 without JSON",
+                    status(403).or(status(404)).and(answer -> !answer.json().isObject()),
+                    Meaning.UNKNOWN,
+                    "X's API speaks JSON: something before it answered, which proves nothing"));
+
+    /** X fills an account's credits up by itself no more often, where it was told to. */
+    private static final Duration UNTIL_PAID = Duration.ofMinutes(5);
+
+    /** No limit of X lasts longer. */
+    private static final Duration LONGEST = Duration.ofDays(1);
 
     private final Answers answers;
+    private final InstantSource clock;
 
     XAnswers(Credentials credentials, InstantSource clock) {
+        this.clock = clock;
         answers = new Answers("X", ROWS, XAnswers::published, RateHeaders.X, credentials, clock);
     }
 
@@ -38,24 +70,72 @@ final class XAnswers {
     }
 
     Outcome posted(Reply reply) {
-        return answers.posted(reply);
+        return patient(answers.posted(reply), reply);
     }
 
     Outcome prepared(Reply failure) {
-        return answers.prepared(failure);
+        return patient(answers.prepared(failure), failure);
+    }
+
+    /** What came of a request to delete a post. */
+    Change deleted(String id, Reply reply) {
+        if (reply instanceof Answer answer && isGone(id, answer)) {
+            return new Change.Done();
+        }
+        return switch (posted(reply)) {
+            case Published another -> new Change.NotAnswered(said(reply) + ". That does not say that the post is gone");
+            case Outcome.Refused refused -> new Change.Refused(refused.reason());
+            case Outcome.SignedOut signedOut -> new Change.SignedOut(signedOut.reason());
+            case Outcome.Throttled throttled -> new Change.Throttled(throttled.until(), throttled.reason());
+            case Outcome.Unreachable unreachable -> new Change.NotAnswered(unreachable.reason());
+            case Outcome.Unknown unknown ->
+                new Change.NotAnswered(said(reply) + ". Whether the post is gone is not known");
+        };
+    }
+
+    private static boolean isGone(String id, Answer answer) {
+        boolean deleted = answer.json().path("data").path("deleted").asBoolean(false);
+        return answer.isSuccess() && deleted
+                || (answer.isSuccess() || answer.status() == 404)
+                        && XProblems.about(id, answer).stream().anyMatch(XProblems::notFound);
     }
 
     String said(Reply reply) {
         return answers.said(reply);
     }
 
+    /** A gateway's page says nothing of the sign-in, whatever its status. */
     SignIn notSignedIn(Answer answer) {
-        boolean invalid = answers.meaning(answer) == Meaning.SIGNED_OUT || answer.status() == 403;
+        boolean invalid = answers.meaning(answer) == Meaning.SIGNED_OUT
+                || answer.status() == 403 && answer.json().isObject();
         return invalid ? new SignIn.Invalid(said(answer)) : new SignIn.NotReached(said(answer));
     }
 
+    /** Whether X does not let this app ask at all, which asking again does not change. */
+    boolean isClosedToTheApp(Answer answer) {
+        return answer.status() == 403 && XProblems.type(answer.json(), "client-forbidden");
+    }
+
+    /** X names the end of the 15 minutes even where it is the day's limit that is used up, or the credits. */
+    private Outcome patient(Outcome outcome, Reply reply) {
+        if (!(outcome instanceof Outcome.Throttled throttled) || !(reply instanceof Answer answer)) {
+            return outcome;
+        }
+        Instant now = clock.instant();
+        Instant opens = answer.status() == 402
+                ? now.plus(UNTIL_PAID)
+                : XRates.usedUpUntil(answer.headers()).orElse(throttled.until());
+        Instant until = opens.isAfter(throttled.until()) ? opens : throttled.until();
+        Instant latest = now.plus(LONGEST);
+        return new Outcome.Throttled(until.isAfter(latest) ? latest : until, throttled.reason());
+    }
+
     private static Optional<Published> published(Answer answer) {
-        return id(answer.json().path("data")).map(id -> new Published(id, URI.create("https://x.com/i/status/" + id)));
+        return id(answer.json().path("data")).map(id -> new Published(id, url(id)));
+    }
+
+    static URI url(String id) {
+        return URI.create("https://x.com/i/status/" + id);
     }
 
     /** X's ids are decimal; anything else is no id, and would not fit an address. */
@@ -64,6 +144,10 @@ final class XAnswers {
         return Optional.of(id)
                 .filter(node -> node.isString() || node.isIntegralNumber())
                 .map(JsonNode::asString)
-                .filter(text -> text.matches("[0-9]{1,25}"));
+                .filter(XAnswers::isId);
+    }
+
+    static boolean isId(String text) {
+        return text.matches("[0-9]{1,25}");
     }
 }

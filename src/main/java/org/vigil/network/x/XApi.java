@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import org.vigil.network.HttpCall;
-import org.vigil.network.RateHeaders;
 import org.vigil.network.RateMeter;
 import org.vigil.network.Reply;
 import org.vigil.network.Request;
@@ -15,14 +14,20 @@ final class XApi {
     private final HttpCall http;
     private final String server;
     private final XSigner signer;
+    private final XRates rates;
     private final RateMeter meter;
 
-    XApi(HttpCall http, URI server, XSigner signer, RateMeter meter) {
+    XApi(HttpCall http, URI server, XSigner signer, XRates rates, RateMeter meter) {
         this.http = http;
-        // The signature is over the lower-case address; Twitter4J would lower it by the machine's language.
-        this.server = server.toString().toLowerCase(Locale.ROOT).replaceAll("/+$", "");
+        this.server = address(server);
         this.signer = signer;
+        this.rates = rates;
         this.meter = meter;
+    }
+
+    /** The signature is over the lower-case address; Twitter4J would lower it by the machine's language. */
+    static String address(URI server) {
+        return server.toString().toLowerCase(Locale.ROOT).replaceAll("/+$", "");
     }
 
     URI at(String path) {
@@ -39,9 +44,13 @@ final class XApi {
         return heard(bucket, http.write(signer.signed(request), key));
     }
 
+    Reply delete(String path, SendKey key, String bucket) {
+        return write(new Request("DELETE", at(path), Map.of(), new byte[0]), key, bucket);
+    }
+
     private Reply heard(String bucket, Reply reply) {
         if (reply instanceof Reply.Answer answer) {
-            RateHeaders.X.read(bucket, answer.headers()).ifPresent(meter::read);
+            rates.read(bucket, answer.headers()).forEach(meter::read);
         }
         return reply;
     }

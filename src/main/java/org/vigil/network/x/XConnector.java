@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.vigil.network.CodeSignIn;
 import org.vigil.network.Connector;
 import org.vigil.network.Credentials;
 import org.vigil.network.DocumentedLimits;
@@ -56,7 +57,14 @@ public final class XConnector implements Connector {
     public Session open(Login login, RateMeter meter, SignInStore signIns) {
         Credentials credentials = login.credentials();
         URI server = Optional.ofNullable(login.server()).orElse(API);
-        XApi api = new XApi(http, server, new XSigner(credentials), meter);
-        return new XSession(api, new XAnswers(credentials, clock), pause, names);
+        XSigner signer = new XSigner(credentials);
+        XApi api = new XApi(http, server, signer, new XRates(credentials), meter);
+        XAnswers answers = new XAnswers(credentials, clock);
+        return new XSession(api, answers, new XMe(api, answers, signer.userId()), pause, names);
+    }
+
+    @Override
+    public Optional<CodeSignIn> codeSignIn() {
+        return Optional.of(new XPinSignIn());
     }
 }

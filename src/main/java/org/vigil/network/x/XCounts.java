@@ -50,7 +50,7 @@ final class XCounts {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("ids", String.join(",", ids));
         parameters.put(names.fields(), "public_metrics");
-        return api.read("/2/tweets", parameters, "reads");
+        return api.read("/2/tweets", parameters, XRates.READS);
     }
 
     private static void add(JsonNode post, Map<String, Counts> counts) {

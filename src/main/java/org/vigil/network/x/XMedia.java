@@ -3,6 +3,7 @@ package org.vigil.network.x;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.vigil.network.Image;
 import org.vigil.network.Multipart;
 import org.vigil.network.Outcome;
@@ -19,7 +20,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Hands an image to X: initialize, append, finalize, and its alt text. Nothing is shown until a post names it. */
 final class XMedia {
     private static final String UPLOAD = "/2/media/upload";
-    private static final String BUCKET = "media";
     private static final int QUESTIONS = 10;
 
     private final XApi api;
@@ -33,18 +33,18 @@ final class XMedia {
     }
 
     Upload upload(Image image, SendKey key) {
-        Reply begun = api.write(Request.json(api.at(UPLOAD + "/initialize"), announced(image)), key, BUCKET);
+        Reply begun = api.write(Request.json(api.at(UPLOAD + "/initialize"), announced(image)), key, XRates.MEDIA);
         Optional<String> id = accepted(begun) ? XAnswers.id(data(begun)) : Optional.empty();
         if (id.isEmpty()) {
             return failed(begun);
         }
         String upload = UPLOAD + "/" + id.get();
         Multipart bytes = new Multipart().field("segment_index", "0").file("media", image);
-        Reply appended = api.write(Request.multipart(api.at(upload + "/append"), bytes), key, BUCKET);
+        Reply appended = api.write(Request.multipart(api.at(upload + "/append"), bytes), key, XRates.MEDIA);
         if (!accepted(appended)) {
             return failed(appended);
         }
-        Reply finished = api.write(Request.post(api.at(upload + "/finalize")), key, BUCKET);
+        Reply finished = api.write(Request.post(api.at(upload + "/finalize")), key, XRates.MEDIA);
         return accepted(finished) ? ready(id.get(), image, finished, key) : failed(finished);
     }
 
@@ -69,7 +69,7 @@ final class XMedia {
                     }
                 }
             }
-            reply = api.read(UPLOAD, Map.of("media_id", id), BUCKET);
+            reply = api.read(UPLOAD, status(id), XRates.MEDIA);
         }
         return tooLate();
     }
@@ -77,8 +77,12 @@ final class XMedia {
     private Upload described(String id, Image image, SendKey key) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("id", id).putObject("metadata").putObject("alt_text").put("text", image.altText());
-        Reply reply = api.write(Request.json(api.at("/2/media/metadata"), body), key, BUCKET);
+        Reply reply = api.write(Request.json(api.at("/2/media/metadata"), body), key, XRates.MEDIA);
         return accepted(reply) ? new Upload.Done(id) : failed(reply);
+    }
+
+    private static Map<String, String> status(String id) {
+        return new TreeMap<>(Map.of("command", "STATUS", "media_id", id));
     }
 
     private boolean waited(int seconds) {

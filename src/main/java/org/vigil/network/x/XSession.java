@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.vigil.network.Change;
 import org.vigil.network.Counts;
 import org.vigil.network.DocumentedLimits;
 import org.vigil.network.Image;
@@ -14,15 +16,14 @@ import org.vigil.network.NetworkUnavailable;
 import org.vigil.network.Outcome;
 import org.vigil.network.Part;
 import org.vigil.network.Pause;
-import org.vigil.network.Reply;
-import org.vigil.network.Reply.Answer;
+import org.vigil.network.Reading;
 import org.vigil.network.ReplyTo;
 import org.vigil.network.Request;
 import org.vigil.network.SendKey;
 import org.vigil.network.Session;
+import org.vigil.network.Sighting;
 import org.vigil.network.SignIn;
 import org.vigil.network.Upload;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,12 +33,18 @@ final class XSession implements Session {
     private final XAnswers answers;
     private final XMedia media;
     private final XCounts counts;
+    private final XLookup lookup;
+    private final XTimeline timeline;
+    private final XMe me;
     private final XNames names;
 
-    XSession(XApi api, XAnswers answers, Pause pause, XNames names) {
+    XSession(XApi api, XAnswers answers, XMe me, Pause pause, XNames names) {
         this.api = api;
         this.answers = answers;
+        this.me = me;
         this.names = names;
+        lookup = new XLookup(api, answers, names);
+        timeline = new XTimeline(api, answers, names, me);
         media = new XMedia(api, answers, pause);
         counts = new XCounts(api, answers, names);
     }
@@ -59,12 +66,42 @@ final class XSession implements Session {
             }
         }
         Request request = Request.json(api.at("/2/tweets"), body(part, previous, mediaIds));
-        return answers.posted(api.write(request, key, "posts"));
+        return answers.posted(api.write(request, key, XRates.POSTS));
     }
 
     @Override
     public Upload upload(Image image, SendKey key) {
         return image.mediaId() == null ? media.upload(image, key) : new Upload.Done(image.mediaId());
+    }
+
+    /** X lets accounts that pay for it edit for half an hour, and gives the post another id: no post would be known any more. */
+    @Override
+    public Change edit(String remoteId, Part part, SendKey key) {
+        return new Change.NotPossible(
+                "X gives a post that is edited another id, and lets only some accounts edit, for half an hour."
+                        + " Answer the post, or delete it");
+    }
+
+    @Override
+    public Change delete(String remoteId, SendKey key) {
+        return XAnswers.isId(remoteId)
+                ? answers.deleted(remoteId, api.delete("/2/tweets/" + remoteId, key, XRates.DELETES))
+                : new Change.Refused("\"" + remoteId + "\" is no id of a post on X");
+    }
+
+    @Override
+    public Sighting see(String remoteId) {
+        return lookup.see(remoteId);
+    }
+
+    @Override
+    public Sighting publishedUnder(String idempotencyKey) {
+        return new Sighting.CannotBeAsked("X knows no keys: a post is found by its id, or among the account's posts");
+    }
+
+    @Override
+    public Reading posts(Set<String> backTo, int atMost) {
+        return timeline.posts(backTo, atMost);
     }
 
     @Override
@@ -84,19 +121,7 @@ final class XSession implements Session {
 
     @Override
     public SignIn signIn() {
-        return switch (api.read("/2/users/me", Map.of(), "reads")) {
-            case Reply.NeverSent never -> new SignIn.NotReached(never.reason());
-            case Reply.NoAnswer none -> new SignIn.NotReached(none.reason());
-            case Answer answer -> answer.isSuccess() ? who(answer) : answers.notSignedIn(answer);
-        };
-    }
-
-    private static SignIn who(Answer answer) {
-        JsonNode data = answer.json().path("data");
-        String name = data.path("username").asString("");
-        Optional<String> id = name.isEmpty() ? Optional.empty() : XAnswers.id(data);
-        return id.<SignIn>map(number -> new SignIn.Valid(name, number, null))
-                .orElseGet(() -> new SignIn.NotReached("the answer does not say who we are, as X's does"));
+        return me.signIn();
     }
 
     /** X refuses a request with any field it does not know. */

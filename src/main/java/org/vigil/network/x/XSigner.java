@@ -1,14 +1,13 @@
 package org.vigil.network.x;
 
 import java.util.Map;
-import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.vigil.network.Credentials;
 import org.vigil.network.Request;
 import twitter4j.HttpRequest;
 import twitter4j.RequestMethod;
 import twitter4j.auth.AccessToken;
 import twitter4j.auth.OAuthAuthorization;
-import twitter4j.conf.PropertyConfiguration;
 
 /**
  * Signs requests with OAuth 1.0a. Twitter4J makes the signature only: its HTTP client sends a POST twice when the answer
@@ -16,14 +15,18 @@ import twitter4j.conf.PropertyConfiguration;
  */
 final class XSigner {
     private final OAuthAuthorization authorization;
+    private final AccessToken token;
 
     XSigner(Credentials credentials) {
-        // Empty properties, so that no twitter4j.properties of the folder or the machine has a say.
-        authorization = new OAuthAuthorization(new PropertyConfiguration(new Properties()));
-        authorization.setOAuthConsumer(
-                credentials.get(XConnector.CONSUMER_KEY), credentials.get(XConnector.CONSUMER_SECRET));
-        authorization.setOAuthAccessToken(new AccessToken(
-                credentials.get(XConnector.ACCESS_TOKEN), credentials.get(XConnector.ACCESS_TOKEN_SECRET)));
+        authorization = QuietTwitter4J.authorization(XConnector.API, credentials);
+        token = new AccessToken(
+                credentials.get(XConnector.ACCESS_TOKEN), credentials.get(XConnector.ACCESS_TOKEN_SECRET));
+        authorization.setOAuthAccessToken(token);
+    }
+
+    /** The account's number, with which X begins its access tokens; null where it does not. */
+    @Nullable String userId() {
+        return token.getUserId() > 0 ? Long.toString(token.getUserId()) : null;
     }
 
     @SuppressWarnings("NullAway") // Twitter4J takes null for "no parameters beside the address"

@@ -2,6 +2,7 @@ package org.vigil.network.bluesky;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -40,9 +41,11 @@ class BlueskyAnswersTest {
                     400 | {"error":"InvalidToken","message":"Token could not be verified"} | signed_out | signed_out
                     400 | {"error":"AccountTakedown"}                                   | signed_out | signed_out
                     403 | {"error":"AccountDeactivated"}                                | signed_out | signed_out
-                    403 | <html>Blocked by a firewall</html>                            | refused    | refused
+                    401 | <html>Sign in to this hotel</html>                            | unknown    | unreachable
+                    403 | <html>Blocked by a firewall</html>                            | unknown    | unreachable
+                    404 | <html>Not found</html>                                        | unknown    | unreachable
                     401 | {"error":"AuthMissing"}                                       | signed_out | signed_out
-                    401 |                                                               | signed_out | signed_out
+                    401 |                                                               | unknown    | unreachable
                     404 | {"error":"XRPCNotSupported"}                                  | refused    | refused
                     408 |                                                               | unknown    | unreachable
                     409 |                                                               | refused    | refused
@@ -57,6 +60,11 @@ class BlueskyAnswersTest {
     void meanOneThingEach(int status, @Nullable String body, String post, String image) {
         assertThat(answers.posted(AnswerRows.answer(status, body)).word()).isEqualTo(post);
         assertThat(answers.prepared(AnswerRows.answer(status, body)).word()).isEqualTo(image);
+    }
+
+    @Test
+    void thePageAboutDeliveryHasTheSameTable() throws IOException {
+        assertThat(AnswerRows.inThePage("Bluesky", "Everywhere")).isEqualTo(AnswerRows.asInThePage(answers.rows()));
     }
 
     @Test

@@ -18,18 +18,17 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.vigil.network.Counts;
 import org.vigil.network.Credentials;
 import org.vigil.network.FaultyPublisherContract;
@@ -42,15 +41,18 @@ import org.vigil.network.Part;
 import org.vigil.network.RateReading;
 import org.vigil.network.ReplyTo;
 import org.vigil.network.Session;
-import org.vigil.network.SignIn;
+import org.vigil.network.Upload;
 import org.vigil.network.Visibility;
 import org.vigil.testing.LostAnswerProxy;
+import org.vigil.testing.MutableClock;
+import tools.jackson.databind.JsonNode;
 
 class BlueskyConnectorTest extends FaultyPublisherContract {
     private static final BlueskyServer server = new BlueskyServer();
 
     private final List<RateReading> rates = new ArrayList<>();
-    private final BlueskyConnector connector = new BlueskyConnector(new HttpCall(), InstantSource.fixed(NOW));
+    private final MutableClock clock = MutableClock.at(NOW);
+    private final BlueskyConnector connector = new BlueskyConnector(new HttpCall(), clock);
     private LostAnswerProxy proxy;
     private Session session;
 
@@ -74,6 +76,29 @@ class BlueskyConnectorTest extends FaultyPublisherContract {
     private Session open(String appPassword) {
         Credentials credentials = new Credentials(Map.of("handle", "@ours.example", "app_password", appPassword));
         return connector.open(new Login("ours", proxy.uri(), null, credentials), rates::add);
+    }
+
+    @Override
+    protected boolean canBeAsked() {
+        return true;
+    }
+
+    @Override
+    protected boolean findsByKey() {
+        return true;
+    }
+
+    @Override
+    protected boolean canEdit() {
+        return false;
+    }
+
+    /** Vigil's clock shows when a post was made, so it goes on between two. */
+    @Override
+    protected Outcome.Published published(Part part, @Nullable ReplyTo previous, String key) {
+        Outcome.Published post = super.published(part, previous, key);
+        clock.advance(Duration.ofSeconds(1));
+        return post;
     }
 
     @Override
@@ -129,14 +154,6 @@ class BlueskyConnectorTest extends FaultyPublisherContract {
                 get(urlPathEqualTo(BlueskyServer.GET_RECORD)).atPriority(1).willReturn(answer));
     }
 
-    /** Only the first token has expired. */
-    private static void expireTheFirstToken() {
-        server.wire.stubFor(post(BlueskyServer.PUT_RECORD)
-                .atPriority(1)
-                .withHeader("Authorization", equalTo("Bearer access-1"))
-                .willReturn(BlueskyServer.error(400, "ExpiredToken")));
-    }
-
     @Test
     void storesThePostUnderItsOwnKeyAndCreatesOnly() {
         Part part = new Part("Täglich #FreeThem https://example.org/ä", List.of(), "zh-Hans", null, Visibility.PUBLIC);
@@ -161,71 +178,6 @@ class BlueskyConnectorTest extends FaultyPublisherContract {
     }
 
     @Test
-    void signsInOnceForManyPosts() {
-        IntStream.range(0, 5).forEach(i -> published(part("post " + i), null, "k" + i));
-        session.signIn();
-        published(part("another"), null, "k9");
-        assertThat(server.count(BlueskyServer.CREATE_SESSION)).isEqualTo(1);
-        assertThat(server.count(BlueskyServer.REFRESH_SESSION)).isEqualTo(1);
-    }
-
-    @Test
-    void refreshesASignInThatHasExpired() {
-        expireTheFirstToken();
-        published(part("one"), null, "k1");
-        published(part("two"), null, "k2");
-        assertThat(received()).extracting(Received::text).containsExactly("one", "two");
-        assertThat(server.count(BlueskyServer.CREATE_SESSION)).isEqualTo(1);
-        assertThat(server.count(BlueskyServer.REFRESH_SESSION)).isEqualTo(1);
-    }
-
-    @Test
-    void signsInAnewOnlyWhereRefreshingIsRefused() {
-        expireTheFirstToken();
-        answer(BlueskyServer.REFRESH_SESSION, BlueskyServer.error(400, "ExpiredToken"));
-        assertThat(session.publish(part("one"), null, key("k1"))).isInstanceOf(Outcome.SignedOut.class);
-        assertThat(server.count(BlueskyServer.CREATE_SESSION)).isEqualTo(2);
-        assertThat(received()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {500, 502, 503, 200})
-    void aServerThatFailsWhileWeSignInHasNoPostAndSignsNobodyOut(int status) {
-        answer(BlueskyServer.CREATE_SESSION, aResponse().withStatus(status).withBody("<html>Oh</html>"));
-        assertThat(session.publish(part("one"), null, key("k1"))).isInstanceOf(Outcome.Unreachable.class);
-        assertThat(session.signIn()).isInstanceOf(SignIn.NotReached.class);
-        assertThat(requests()).isZero();
-    }
-
-    @ParameterizedTest
-    @EnumSource(Fault.class)
-    void aLostSignInHasNoPost(Fault fault) {
-        answer(BlueskyServer.CREATE_SESSION, aResponse().withFault(fault));
-        assertThat(session.publish(part("one"), null, key("k1"))).isInstanceOf(Outcome.Unreachable.class);
-        assertThat(requests()).isZero();
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {400, 401, 403})
-    void aSignInThatIsRefusedIsSignedOut(int status) {
-        answer(BlueskyServer.CREATE_SESSION, BlueskyServer.error(status, "InvalidRequest"));
-        assertThat(session.publish(part("one"), null, key("k1"))).isInstanceOf(Outcome.SignedOut.class);
-        assertThat(session.signIn()).isInstanceOf(SignIn.Invalid.class);
-    }
-
-    @Test
-    void tooManySignInsThrottle() {
-        answer(
-                BlueskyServer.CREATE_SESSION,
-                BlueskyServer.error(429, "RateLimitExceeded").withHeader("Retry-After", "300"));
-        assertThat(session.publish(part("one"), null, key("k1")))
-                .isInstanceOfSatisfying(
-                        Outcome.Throttled.class,
-                        throttled -> assertThat(throttled.until()).isEqualTo(NOW.plusSeconds(300)));
-        assertThat(session.signIn()).isInstanceOf(SignIn.NotReached.class);
-    }
-
-    @Test
     void whatStandsUnderOurKeyWithOurTextIsOurs() {
         answer(BlueskyServer.PUT_RECORD, BlueskyServer.error(400, "InvalidSwap"));
         record(okJson(
@@ -244,6 +196,7 @@ class BlueskyConnectorTest extends FaultyPublisherContract {
     @Test
     void whatStandsUnderOurKeyWithOtherWordsIsRefused() {
         answer(BlueskyServer.PUT_RECORD, BlueskyServer.error(400, "InvalidSwap"));
+        record(okJson("{\"uri\":\"at://did:plc:ours/app.bsky.feed.post/k\",\"value\":{\"text\":\"another\"}}"));
         assertThat(session.publish(part("one"), null, key("k1"))).isInstanceOf(Outcome.Refused.class);
     }
 
@@ -260,13 +213,30 @@ class BlueskyConnectorTest extends FaultyPublisherContract {
     void aReplyNamesTheThreadsFirstPartAndTheOneBefore() {
         String root = "at://did:plc:ours/app.bsky.feed.post/one";
         String parent = "at://did:plc:ours/app.bsky.feed.post/two";
+        server.post("one", "one", "2026-03-01T07:00:00Z");
+        server.post("two", "two", "2026-03-01T07:00:01Z");
         published(part("three"), new ReplyTo(parent, root), "k3");
-        var sent = server.wire.findAll(postRequestedFor(urlEqualTo(BlueskyServer.PUT_RECORD)));
-        assertThat(BlueskyServer.json(sent.getFirst().getBodyAsString())
-                        .path("record")
-                        .path("reply"))
+        assertThat(sent("reply"))
                 .isEqualTo(BlueskyServer.json("{\"root\":{\"uri\":\"" + root + "\",\"cid\":\"bafy-one\"},"
                         + "\"parent\":{\"uri\":\"" + parent + "\",\"cid\":\"bafy-two\"}}"));
+    }
+
+    /** What a person finds in the address of a post's page is its key only. */
+    @Test
+    void aReplyMayBeToAPostOfWhichAPersonGaveTheKey() {
+        server.post("3abc", "one", "2026-03-01T07:00:00Z");
+        published(part("two"), new ReplyTo("3abc", "3abc"), "k2");
+        assertThat(sent("reply").path("parent").path("uri").asString())
+                .isEqualTo("at://did:plc:ours/app.bsky.feed.post/3abc");
+    }
+
+    /** A field of the record in the only request to post. */
+    private static JsonNode sent(String field) {
+        var sent = server.wire.findAll(postRequestedFor(urlEqualTo(BlueskyServer.PUT_RECORD)));
+        assertThat(sent).hasSize(1);
+        return BlueskyServer.json(sent.getFirst().getBodyAsString())
+                .path("record")
+                .path(field);
     }
 
     @Test
@@ -276,8 +246,8 @@ class BlueskyConnectorTest extends FaultyPublisherContract {
         assertThat(session.publish(part("two"), gone, key("k1"))).isInstanceOf(Outcome.Refused.class);
         record(aResponse().withStatus(503));
         assertThat(session.publish(part("two"), gone, key("k1"))).isInstanceOf(Outcome.Unreachable.class);
-        assertThat(session.publish(part("two"), new ReplyTo("41", "41"), key("k1")))
-                .isInstanceOf(Outcome.Unreachable.class);
+        assertThat(session.publish(part("two"), new ReplyTo("-100/41", "-100/41"), key("k1")))
+                .isEqualTo(new Outcome.Refused("\"-100/41\" is no post on Bluesky that one could answer"));
         assertThat(requests()).isZero();
     }
 
@@ -288,19 +258,54 @@ class BlueskyConnectorTest extends FaultyPublisherContract {
         assertThat(blobs).hasSize(1);
         assertThat(blobs.getFirst().getBody()).isEqualTo(image("alt").bytes());
         assertThat(blobs.getFirst().getHeader("Content-Type")).isEqualTo("image/png");
-        var sent = server.wire.findAll(postRequestedFor(urlEqualTo(BlueskyServer.PUT_RECORD)));
-        assertThat(BlueskyServer.json(sent.getFirst().getBodyAsString())
-                        .path("record")
-                        .path("embed"))
-                .isEqualTo(BlueskyServer.json("{\"$type\":\"app.bsky.embed.images\",\"images\":[{\"alt\":\"alt\","
-                        + "\"image\":{\"$type\":\"blob\",\"ref\":{\"$link\":\"bafkimage\"},"
-                        + "\"mimeType\":\"image/png\",\"size\":29}}]}"));
+        assertThat(sent("embed")).isEqualTo(BlueskyServer.json("""
+                {"$type":"app.bsky.embed.images","images":[{"alt":"alt",
+                 "image":{"$type":"blob","ref":{"$link":"bafkimage1"},"mimeType":"image/png","size":29}}]}
+                """));
+    }
+
+    @Test
+    void sendsFourImagesInTheirOrderWithTheirShape() {
+        Image wide = new Image("wide.png", "image/png", AspectRatioTest.png(640, 360), "wide");
+        published(part("four", image("1"), wide, image("3"), image("4")), null, "k1");
+        assertThat(received()).containsExactly(new Received("four", null, List.of("1", "wide", "3", "4")));
+        assertThat(sent("embed").path("images").path(1).path("aspectRatio"))
+                .isEqualTo(BlueskyServer.json("{\"width\":640,\"height\":360}"));
+    }
+
+    @Test
+    void anImageThatWasHandedOverIsNotSentAgain() {
+        published(part("picture", handedOver(image("alt"))), null, "k1");
+        assertThat(server.count(BlueskyServer.UPLOAD_BLOB)).isEqualTo(1);
+    }
+
+    @Test
+    void anImageThatTheServerHasThrownAwayIsHandedOverOnceMore() {
+        Image early = handedOver(image("alt"));
+        server.throwBlobsAway();
+        published(part("picture", early, image("late")), null, "k1");
+        assertThat(received()).containsExactly(new Received("picture", null, List.of("alt", "late")));
+        assertThat(requests()).isEqualTo(2);
+    }
+
+    @Test
+    void anImageThatAnotherNetworkNamedIsHandedOver() {
+        published(part("picture", image("alt").handedOver("1234567")), null, "k1");
+        assertThat(server.count(BlueskyServer.UPLOAD_BLOB)).isEqualTo(1);
+    }
+
+    private Image handedOver(Image image) {
+        return image.handedOver(((Upload.Done) session.upload(image, key("u1"))).mediaId());
     }
 
     @Test
     void refusesAnImageThatBlueskyDoesNotTake() {
         Image large = new Image("large.png", "image/png", new byte[1_000_001], "alt");
         assertThat(session.publish(part("picture", large), null, key("k1"))).isInstanceOf(Outcome.Refused.class);
+        assertThat(session.upload(large, key("u1")))
+                .isInstanceOfSatisfying(
+                        Upload.Failed.class,
+                        failed -> assertThat(failed.outcome()).isInstanceOf(Outcome.Refused.class));
         assertThat(server.count(BlueskyServer.UPLOAD_BLOB)).isZero();
     }
 
@@ -345,6 +350,18 @@ class BlueskyConnectorTest extends FaultyPublisherContract {
         server.wire.verify(3, getRequestedFor(urlPathEqualTo(BlueskyServer.GET_POSTS)));
     }
 
+    /** One address that is none would make the server refuse all of them. */
+    @Test
+    void asksForAPostOfWhichAPersonGaveTheKeyByItsWholeAddress() throws NetworkUnavailable {
+        server.wire.stubFor(get(urlPathEqualTo(BlueskyServer.GET_POSTS))
+                .atPriority(1)
+                .withQueryParam("uris", equalTo("at://did:plc:ours/app.bsky.feed.post/3abc"))
+                .willReturn(okJson(
+                        "{\"posts\":[{\"uri\":\"at://did:plc:ours/app.bsky.feed.post/3abc\",\"likeCount\":3}]}")));
+        assertThat(session.counts(List.of("3abc", "no post at all")))
+                .isEqualTo(Map.of("3abc", new Counts(3L, null, null, null, null)));
+    }
+
     @Test
     void countsThatCannotBeReadAreNoZeros() {
         server.wire.stubFor(get(urlPathEqualTo(BlueskyServer.GET_POSTS))
@@ -365,19 +382,6 @@ class BlueskyConnectorTest extends FaultyPublisherContract {
                         .withHeader("RateLimit-Reset", "1772355600"));
         published(part("hello"), null, "k1");
         assertThat(rates).containsExactly(new RateReading("posts", 5000, 4998, Instant.ofEpochSecond(1_772_355_600)));
-    }
-
-    @Test
-    void tellsWhoWeAre() {
-        assertThat(session.signIn()).isEqualTo(new SignIn.Valid("ours.example", "did:plc:ours", null));
-    }
-
-    @Test
-    void noticesARevokedSignInThoughItsTokenWouldStillServe() {
-        assertThat(session.signIn()).isInstanceOf(SignIn.Valid.class);
-        answer(BlueskyServer.REFRESH_SESSION, BlueskyServer.error(400, "ExpiredToken"));
-        answer(BlueskyServer.CREATE_SESSION, BlueskyServer.error(401, "AuthenticationRequired"));
-        assertThat(session.signIn()).isInstanceOf(SignIn.Invalid.class);
     }
 
     @Test

@@ -3,29 +3,37 @@ package org.vigil.network.bluesky;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
-import static com.github.tomakehurst.wiremock.client.WireMock.matching;
-import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
-import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.vigil.network.PublisherContract.Received;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
-/** A PDS played by WireMock: signs in with one password, takes posts and images with the tokens that it gave. */
+/**
+ * A PDS played by WireMock: signs in with one password, gives each refresh token out for one use, and keeps records as a
+ * real one does. What a test stubs comes before it.
+ */
 final class BlueskyServer implements AutoCloseable {
     static final String PASSWORD = "abcd-efgh-ijkl-mnop";
     static final String DID = "did:plc:ours";
@@ -33,34 +41,37 @@ final class BlueskyServer implements AutoCloseable {
     static final String REFRESH_SESSION = "/xrpc/com.atproto.server.refreshSession";
     static final String PUT_RECORD = "/xrpc/com.atproto.repo.putRecord";
     static final String GET_RECORD = "/xrpc/com.atproto.repo.getRecord";
+    static final String LIST_RECORDS = "/xrpc/com.atproto.repo.listRecords";
+    static final String DELETE_RECORD = "/xrpc/com.atproto.repo.deleteRecord";
     static final String UPLOAD_BLOB = "/xrpc/com.atproto.repo.uploadBlob";
     static final String GET_POSTS = "/xrpc/app.bsky.feed.getPosts";
 
     final WireMockServer wire = new WireMockServer(
-            wireMockConfig().bindAddress("127.0.0.1").dynamicPort().globalTemplating(true));
+            wireMockConfig().bindAddress("127.0.0.1").dynamicPort().extensions(new Pds()));
+
+    private final Map<String, JsonNode> records = new LinkedHashMap<>();
+    private final Set<String> refreshTokens = new HashSet<>();
+    private final Set<String> blobs = new HashSet<>();
+    private int sessions;
+    private int uploads;
+    private int pageSize;
+    private Runnable afterPage = () -> {};
 
     BlueskyServer() {
         wire.start();
     }
 
     /** As on the first day. */
-    void reset() {
+    synchronized void reset() {
         wire.resetAll();
-        wire.stubFor(any(anyUrl()).atPriority(9).willReturn(error(401, "AuthenticationRequired")));
-        wire.stubFor(post(CREATE_SESSION)
-                .withRequestBody(matchingJsonPath("$.identifier", equalTo("ours.example")))
-                .withRequestBody(matchingJsonPath("$.password", equalTo(PASSWORD)))
-                .willReturn(session(1)));
-        wire.stubFor(signed(post(REFRESH_SESSION), "refresh-[0-9]+").willReturn(session(2)));
-        wire.stubFor(signed(post(PUT_RECORD), "access-[0-9]+")
-                .willReturn(okJson("{\"uri\":\"at://" + DID
-                        + "/app.bsky.feed.post/{{jsonPath request.body '$.rkey'}}\"," + "\"cid\":\"bafynew\"}")));
-        wire.stubFor(signed(get(urlPathEqualTo(GET_RECORD)), "access-[0-9]+")
-                .willReturn(okJson("{\"uri\":\"at://{{request.query.repo}}/app.bsky.feed.post/{{request.query.rkey}}\","
-                        + "\"cid\":\"bafy-{{request.query.rkey}}\",\"value\":{\"text\":\"?\"}}")));
-        wire.stubFor(signed(post(UPLOAD_BLOB), "access-[0-9]+")
-                .willReturn(okJson("{\"blob\":{\"$type\":\"blob\",\"ref\":{\"$link\":\"bafkimage\"},"
-                        + "\"mimeType\":\"image/png\",\"size\":29}}")));
+        wire.stubFor(any(anyUrl()).atPriority(9).willReturn(aResponse().withTransformers("pds")));
+        records.clear();
+        refreshTokens.clear();
+        blobs.clear();
+        sessions = 0;
+        uploads = 0;
+        pageSize = 100;
+        afterPage = () -> {};
     }
 
     static ResponseDefinitionBuilder error(int status, String name) {
@@ -69,22 +80,44 @@ final class BlueskyServer implements AutoCloseable {
                 .withBody("{\"error\":\"" + name + "\",\"message\":\"It is " + name + "\"}");
     }
 
-    private static MappingBuilder signed(MappingBuilder request, String token) {
-        return request.withHeader("Authorization", matching("Bearer " + token));
+    /** From now on a page holds no more, whatever it was asked for. */
+    synchronized void pageSize(int most) {
+        pageSize = most;
     }
 
-    private static ResponseDefinitionBuilder session(int number) {
-        return okJson("{\"did\":\"" + DID + "\",\"handle\":\"ours.example\",\"accessJwt\":\"access-" + number
-                + "\",\"refreshJwt\":\"refresh-" + number + "\",\"active\":true}");
+    /** Runs whenever a page was given. */
+    synchronized void afterPage(Runnable doing) {
+        afterPage = doing;
+    }
+
+    /** Another program stores a record on the account. */
+    synchronized void store(String collection, String key, String json) {
+        records.put(collection + "/" + key, json(json));
+    }
+
+    /** A post by another program. */
+    void post(String key, String text, String createdAt) {
+        store(
+                BlueskyPost.COLLECTION,
+                key,
+                "{\"$type\":\"app.bsky.feed.post\",\"text\":\"" + text + "\",\"createdAt\":\"" + createdAt + "\"}");
+    }
+
+    /** What was uploaded and no post shows is thrown away. */
+    synchronized void throwBlobsAway() {
+        blobs.clear();
+    }
+
+    /** No sign-in that was granted serves any more. */
+    synchronized void revokeAll() {
+        refreshTokens.clear();
     }
 
     /** What stands there, oldest first. */
-    List<Received> received() {
-        return wire.getAllServeEvents().stream()
-                .filter(event -> event.getRequest().getUrl().equals(PUT_RECORD))
-                .filter(event -> event.getResponse().getStatus() == 200)
-                .sorted(Comparator.comparing(event -> event.getRequest().getLoggedDate()))
-                .map(BlueskyServer::received)
+    synchronized List<Received> received() {
+        return records.entrySet().stream()
+                .filter(record -> record.getKey().startsWith(BlueskyPost.COLLECTION))
+                .map(record -> received(record.getValue()))
                 .toList();
     }
 
@@ -96,8 +129,11 @@ final class BlueskyServer implements AutoCloseable {
         return wire.findAll(postRequestedFor(urlEqualTo(path))).size();
     }
 
-    private static Received received(ServeEvent event) {
-        JsonNode record = json(event.getRequest().getBodyAsString()).path("record");
+    int reads(String path) {
+        return wire.findAll(getRequestedFor(urlPathEqualTo(path))).size();
+    }
+
+    private static Received received(JsonNode record) {
         return new Received(
                 record.path("text").asString(),
                 Optional.of(record.path("reply").path("parent").path("uri"))
@@ -118,5 +154,129 @@ final class BlueskyServer implements AutoCloseable {
     @Override
     public void close() {
         wire.stop();
+    }
+
+    private synchronized ResponseDefinitionBuilder answer(Request request) {
+        String path = request.getUrl().split("\\?", 2)[0];
+        String token = Optional.ofNullable(request.getHeader("Authorization"))
+                .orElse("")
+                .replace("Bearer ", "");
+        return switch (path) {
+            case CREATE_SESSION -> created(json(request.getBodyAsString()));
+            case REFRESH_SESSION -> refreshTokens.remove(token) ? granted() : error(400, "ExpiredToken");
+            default -> token.matches("access-[0-9]+") ? signedIn(path, request) : error(401, "AuthMissing");
+        };
+    }
+
+    private ResponseDefinitionBuilder created(JsonNode given) {
+        boolean ours = given.path("identifier").asString("").equals("ours.example")
+                && given.path("password").asString("").equals(PASSWORD);
+        return ours ? granted() : error(401, "AuthenticationRequired");
+    }
+
+    private ResponseDefinitionBuilder granted() {
+        int number = ++sessions;
+        refreshTokens.add("refresh-" + number);
+        return okJson("{\"did\":\"" + DID + "\",\"handle\":\"ours.example\",\"accessJwt\":\"access-" + number
+                + "\",\"refreshJwt\":\"refresh-" + number + "\",\"active\":true}");
+    }
+
+    private ResponseDefinitionBuilder signedIn(String path, Request request) {
+        return switch (path) {
+            case PUT_RECORD -> put(json(request.getBodyAsString()));
+            case DELETE_RECORD -> delete(json(request.getBodyAsString()));
+            case GET_RECORD -> get(query(request, "collection") + "/" + query(request, "rkey"));
+            case LIST_RECORDS -> page(request);
+            case UPLOAD_BLOB -> upload(request.getBody().length);
+            default -> error(501, "MethodNotImplemented");
+        };
+    }
+
+    private ResponseDefinitionBuilder put(JsonNode asked) {
+        String key = key(asked);
+        if (records.containsKey(key)) {
+            return error(400, "InvalidSwap");
+        }
+        boolean known = asked.path("record")
+                .path("embed")
+                .path("images")
+                .valueStream()
+                .allMatch(image -> blobs.contains(
+                        image.path("image").path("ref").path("$link").asString()));
+        if (!known) {
+            return error(400, "BlobNotFound");
+        }
+        records.put(key, asked.path("record"));
+        return okJson(record(key).toString());
+    }
+
+    private ResponseDefinitionBuilder delete(JsonNode asked) {
+        return okJson(records.remove(key(asked)) == null ? "{}" : "{\"commit\":{\"cid\":\"bafy\",\"rev\":\"3l\"}}");
+    }
+
+    private static String key(JsonNode asked) {
+        return asked.path("collection").asString() + "/" + asked.path("rkey").asString();
+    }
+
+    private ResponseDefinitionBuilder get(String key) {
+        return records.containsKey(key) ? okJson(record(key).toString()) : error(400, "RecordNotFound");
+    }
+
+    private ObjectNode record(String key) {
+        ObjectNode record = JsonNodeFactory.instance.objectNode();
+        record.put("uri", "at://" + DID + "/" + key);
+        record.put("cid", "bafy-" + key.replaceFirst(".*/", ""));
+        record.set("value", records.get(key));
+        return record;
+    }
+
+    /** By key, the highest first; a page that has something names where the next begins, even where nothing follows. */
+    private ResponseDefinitionBuilder page(Request request) {
+        String collection = query(request, "collection") + "/";
+        String cursor = query(request, "cursor");
+        int most = Math.min(pageSize, Integer.parseInt(query(request, "limit")));
+        List<String> keys = new TreeMap<>(records)
+                .descendingKeySet().stream()
+                        .filter(key -> key.startsWith(collection))
+                        .filter(key -> cursor.isEmpty() || key.compareTo(collection + cursor) < 0)
+                        .limit(most)
+                        .toList();
+        ObjectNode page = JsonNodeFactory.instance.objectNode();
+        ArrayNode all = page.putArray("records");
+        keys.forEach(key -> all.add(record(key)));
+        if (!keys.isEmpty()) {
+            page.put("cursor", keys.getLast().substring(collection.length()));
+        }
+        afterPage.run();
+        return okJson(page.toString());
+    }
+
+    private ResponseDefinitionBuilder upload(int size) {
+        String cid = "bafkimage" + ++uploads;
+        blobs.add(cid);
+        return okJson("{\"blob\":{\"$type\":\"blob\",\"ref\":{\"$link\":\"" + cid
+                + "\"},\"mimeType\":\"image/png\",\"size\":" + size + "}}");
+    }
+
+    private static String query(Request request, String name) {
+        var parameter = request.queryParameter(name);
+        return parameter.isPresent() ? parameter.firstValue() : "";
+    }
+
+    private final class Pds implements ResponseDefinitionTransformerV2 {
+        @Override
+        public ResponseDefinition transform(ServeEvent event) {
+            return answer(event.getRequest()).build();
+        }
+
+        @Override
+        public String getName() {
+            return "pds";
+        }
+
+        @Override
+        public boolean applyGlobally() {
+            return false;
+        }
     }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vigil.network.Change;
 import org.vigil.network.Counts;
 import org.vigil.network.Credentials;
 import org.vigil.network.Image;
@@ -29,8 +30,10 @@ import org.vigil.network.NetworkUnavailable;
 import org.vigil.network.Outcome;
 import org.vigil.network.PublisherContract;
 import org.vigil.network.RateMeter;
+import org.vigil.network.Reading;
 import org.vigil.network.ReplyTo;
 import org.vigil.network.Session;
+import org.vigil.network.Sighting;
 
 class SandboxConnectorTest extends PublisherContract {
     private static final Instant START = Instant.parse("2016-12-12T14:00:00Z");
@@ -52,6 +55,21 @@ class SandboxConnectorTest extends PublisherContract {
     void empty() {
         database.empty();
         connector = new SandboxConnector(database.client, () -> now);
+    }
+
+    @Override
+    protected boolean canBeAsked() {
+        return true;
+    }
+
+    @Override
+    protected boolean findsByKey() {
+        return true;
+    }
+
+    @Override
+    protected boolean canEdit() {
+        return true;
     }
 
     @Override
@@ -122,6 +140,67 @@ class SandboxConnectorTest extends PublisherContract {
         for (String nothing : List.of("999", "no number", "-1", "")) {
             assertThat(session().publish(part("hello"), new ReplyTo(nothing, nothing), key("k1")))
                     .isInstanceOf(Outcome.Refused.class);
+        }
+    }
+
+    @Test
+    void aDeletedPostTakesItsWordsAndPicturesAlong() {
+        String id = published(part("goes", image("A woman")), null, "k1").remoteId();
+        now = START.plusSeconds(60);
+        assertThat(session().delete(id, key("d1"))).isInstanceOf(Change.Done.class);
+        assertThat(database.client
+                        .sql("select text || images::text from sandbox_post where deleted_at is not null")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("[]");
+        assertThat(session().publishedUnder("k1")).isInstanceOf(Sighting.Absent.class);
+        assertThat(session().edit(id, part("back"), key("e1"))).isInstanceOf(Change.Refused.class);
+        assertThat(session().publish(part("an answer"), new ReplyTo(id, id), key("k2")))
+                .isInstanceOf(Outcome.Refused.class);
+        assertThat(session().publish(part("goes"), null, key("k1"))).isInstanceOf(Outcome.Refused.class);
+        assertThat(received()).isEmpty();
+    }
+
+    @Test
+    void theSameWordsAgainAreNoEdit() {
+        String id = published(part("same"), null, "k1").remoteId();
+        session().edit(id, part("same"), key("e1"));
+        assertThat(edited()).isEmpty();
+        session().edit(id, part("other"), key("e2"));
+        assertThat(edited()).hasSize(1);
+    }
+
+    private List<String> edited() {
+        return database.client
+                .sql("select text from sandbox_post where edited_at is not null")
+                .query((row, n) -> row.getString("text"))
+                .list();
+    }
+
+    @Test
+    void whatIsTooLongIsNotEdited() {
+        String id = published(part("short"), null, "k1").remoteId();
+        assertThat(session().edit(id, part("a".repeat(281)), key("e1"))).isInstanceOf(Change.Refused.class);
+        assertThat(received()).containsExactly(new Received("short", null, List.of()));
+    }
+
+    @Test
+    void anotherAccountsPostIsSeenAndNotTouched() {
+        String theirs = ((Outcome.Published) open("other", null).publish(part("theirs"), null, key("k1"))).remoteId();
+        assertThat(session().see(theirs)).isInstanceOf(Sighting.Stands.class);
+        assertThat(session().edit(theirs, part("ours"), key("e1"))).isInstanceOf(Change.Refused.class);
+        assertThat(session().delete(theirs, key("d1"))).isInstanceOf(Change.Refused.class);
+        assertThat(session().publishedUnder("k1")).isInstanceOf(Sighting.Absent.class);
+        assertThat(session().posts(Set.of(), 10)).isEqualTo(new Reading.Posts(List.of(), true));
+        assertThat(open("other", null).see(theirs)).isInstanceOf(Sighting.Stands.class);
+    }
+
+    @Test
+    void whatIsNoIdOfItsOwnIsAbsent() {
+        for (String nothing : List.of("999", "no number", "-1", "", "9".repeat(19))) {
+            assertThat(session().see(nothing)).isInstanceOf(Sighting.Absent.class);
+            assertThat(session().delete(nothing, key("d1"))).isInstanceOf(Change.Done.class);
+            assertThat(session().edit(nothing, part("x"), key("e1"))).isInstanceOf(Change.Refused.class);
         }
     }
 

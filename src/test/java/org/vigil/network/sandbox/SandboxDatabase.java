@@ -2,11 +2,8 @@ package org.vigil.network.sandbox;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
-import java.util.Objects;
+import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A database with Vigil's schema for the sandbox's tests. */
@@ -15,19 +12,17 @@ final class SandboxDatabase implements AutoCloseable {
     final JdbcClient client;
 
     SandboxDatabase() {
-        try (InputStream schema =
-                Objects.requireNonNull(SandboxDatabase.class.getResourceAsStream("/db/migration/V1__vigil.sql"))) {
+        try {
             postgres = EmbeddedPostgres.start();
-            client = JdbcClient.create(postgres.getPostgresDatabase());
-            try (var connection = postgres.getPostgresDatabase().getConnection();
-                    var statement = connection.createStatement()) {
-                statement.execute(new String(schema.readAllBytes(), StandardCharsets.UTF_8));
-            }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
         }
+        Flyway.configure()
+                .dataSource(postgres.getPostgresDatabase())
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+        client = JdbcClient.create(postgres.getPostgresDatabase());
     }
 
     void empty() {

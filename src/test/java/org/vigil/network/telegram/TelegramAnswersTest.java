@@ -2,8 +2,10 @@ package org.vigil.network.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,11 @@ class TelegramAnswersTest {
                     401 | {"ok":false,"description":"Unauthorized"}                     | signed_out
                     403 | {"ok":false,"description":"Forbidden: bot was kicked from the channel chat"} | signed_out
                     404 | {"ok":false,"description":"Not Found"}                        | signed_out
+                    401 | <html>Sign in to this hotel</html>                            | unknown
+                    403 | <html>Blocked by a firewall</html>                            | unknown
+                    404 | <html>Not found</html>                                        | unknown
+                    400 | {"ok":false,"description":"Bad Request: group chat was upgraded to a supergroup chat"} | signed_out
+                    400 | {"ok":false,"description":"Bad Request: member list is inaccessible"} | signed_out
                     408 |                                                               | unknown
                     409 | {"ok":false,"description":"Conflict"}                         | refused
                     413 | {"ok":false,"description":"Request Entity Too Large"}         | refused
@@ -55,6 +62,11 @@ class TelegramAnswersTest {
                     """)
     void meanOneThingEach(int status, @Nullable String body, String post) {
         assertThat(answers.posted(AnswerRows.answer(status, body)).word()).isEqualTo(post);
+    }
+
+    @Test
+    void thePageAboutDeliveryHasTheSameTable() throws IOException {
+        assertThat(AnswerRows.inThePage("Telegram", "Everywhere")).isEqualTo(AnswerRows.asInThePage(answers.rows()));
     }
 
     @Test
@@ -71,7 +83,8 @@ class TelegramAnswersTest {
                 .isInstanceOfSatisfying(Outcome.Published.class, published -> {
                     assertThat(published.remoteId()).isEqualTo("-100/7,8");
                     assertThat(published.url()).hasToString("https://t.me/ours/7");
-                    assertThat(TelegramMessage.messageId(published.remoteId())).hasValue(7L);
+                    assertThat(MessageIds.read(published.remoteId(), "@ours"))
+                            .hasValue(new MessageIds("-100", List.of(7L, 8L)));
                 });
     }
 

@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,9 +35,11 @@ import org.vigil.network.Login;
 import org.vigil.network.NetworkUnavailable;
 import org.vigil.network.Outcome;
 import org.vigil.network.RateMeter;
+import org.vigil.network.Reading;
 import org.vigil.network.ReplyTo;
 import org.vigil.network.Request;
 import org.vigil.network.Session;
+import org.vigil.network.Sighting;
 import org.vigil.network.SignIn;
 import org.vigil.testing.LostAnswerProxy;
 
@@ -67,6 +70,21 @@ class TelegramConnectorTest extends FaultyPublisherContract {
     private Session open(String token, String channel) {
         Credentials credentials = new Credentials(Map.of("bot_token", token, "channel", channel));
         return connector.open(new Login("ours", proxy.uri(), null, credentials), RateMeter.IGNORED);
+    }
+
+    @Override
+    protected boolean canBeAsked() {
+        return false;
+    }
+
+    @Override
+    protected boolean findsByKey() {
+        return false;
+    }
+
+    @Override
+    protected boolean canEdit() {
+        return true;
     }
 
     @Override
@@ -161,6 +179,21 @@ class TelegramConnectorTest extends FaultyPublisherContract {
     }
 
     @Test
+    void sendsFourImagesAndAnswersTheFirstOfThem() {
+        Outcome.Published album = published(part("four", image("1"), image("2"), image("3"), image("4")), null, "k1");
+        assertThat(album.remoteId()).matches("-1001234/[0-9]+,[0-9]+,[0-9]+,[0-9]+");
+        published(part("next"), new ReplyTo(album.remoteId(), album.remoteId()), "k2");
+        assertThat(received()).hasSize(2).last().returns(album.remoteId().split(",", 2)[0], Received::replyTo);
+    }
+
+    /** What a person finds in the link to a post is the number only. */
+    @Test
+    void answersAPostOfWhichAPersonGaveTheNumber() {
+        published(part("next"), new ReplyTo("41", "41"), "k1");
+        assertThat(received()).first().returns("-1001234/41", Received::replyTo);
+    }
+
+    @Test
     void aCaptionIsShorterThanAText() {
         published(part("a".repeat(1024), image("alt")), null, "k1");
         assertThat(session.publish(part("a".repeat(1025), image("alt")), null, key("k2")))
@@ -181,7 +214,8 @@ class TelegramConnectorTest extends FaultyPublisherContract {
     @ParameterizedTest
     @ValueSource(strings = {"@ours", "ours", "https://t.me/ours", "t.me/ours/"})
     void aChannelIsWrittenInManyWays(String channel) {
-        assertThat(open(TelegramServer.TOKEN, channel).signIn()).isEqualTo(new SignIn.Valid("@ours", "-1001234", null));
+        assertThat(open(TelegramServer.TOKEN, channel).signIn())
+                .isEqualTo(new SignIn.Valid("@ours", "-1001234", new SignIn.Face("Ours", "A post a day")));
     }
 
     @ParameterizedTest
@@ -198,6 +232,15 @@ class TelegramConnectorTest extends FaultyPublisherContract {
         assertThat(session.publish(part("hello", image("a"), image("b")), null, key("k1")))
                 .isInstanceOf(Outcome.Unknown.class);
         assertThat(requests()).isEqualTo(1);
+    }
+
+    @Test
+    void nobodyIsToldWhatStandsThereAndTheWordsSayWhoLooks() {
+        String said = "Telegram does not tell a bot what stands in a channel: somebody has to look there";
+        assertThat(session.see("-1001234/7")).isEqualTo(new Sighting.CannotBeAsked(said));
+        assertThat(session.publishedUnder("k1")).isEqualTo(new Sighting.CannotBeAsked(said));
+        assertThat(session.posts(Set.of(), 10)).isEqualTo(new Reading.CannotBeAsked(said));
+        assertThat(server.wire.getAllServeEvents()).isEmpty();
     }
 
     @Test

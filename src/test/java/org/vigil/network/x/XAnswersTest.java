@@ -32,12 +32,25 @@ class XAnswersTest {
                     302 |                                            | refused    | refused
                     400 | {"title":"Invalid Request"}                | refused    | refused
                     401 | {"title":"Unauthorized","status":401}      | signed_out | signed_out
+                    402 | {"title":"CreditsDepleted"}                | throttled  | throttled
                     403 | {"detail":"You are not allowed to create a Tweet with duplicate content.","status":403} | unknown | unreachable
                     403 | {"detail":"You are not permitted to perform this action."} | refused | refused
-                    403 | {"errors":[{"message":"Your account is suspended"}]} | refused | refused
-                    404 |                                            | refused    | refused
+                    403 | {"errors":[{"code":64,"message":"Your account is suspended and is not permitted"}]} | signed_out | signed_out
+                    403 | {"title":"Forbidden","detail":"User has been suspended: [12345]."}           | signed_out | signed_out
+                    403 | {"errors":[{"code":326,"message":"this account is temporarily locked."}]}    | signed_out | signed_out
+                    403 | {"detail":"Your client app is not configured with the appropriate oauth1 app permissions for this endpoint."} | signed_out | signed_out
+                    403 | {"title":"Client Forbidden","reason":"client-not-enrolled"} | signed_out | signed_out
+                    403 | <html>Just a moment</html>                 | unknown    | unreachable
+                    403 |                                            | unknown    | unreachable
+                    404 | {"title":"Not Found","type":"about:blank"} | refused    | refused
+                    404 |                                            | unknown    | unreachable
+                    404 | <html>nothing here</html>                  | unknown    | unreachable
+                    409 | {"title":"Conflict"}                       | refused    | refused
+                    413 | <html>Request Entity Too Large</html>      | refused    | refused
+                    422 | {"title":"Unprocessable"}                  | refused    | refused
                     408 |                                            | unknown    | unreachable
                     429 | {"title":"Too Many Requests"}              | throttled  | throttled
+                    429 | <html>slow down</html>                     | throttled  | throttled
                     500 |                                            | unknown    | unreachable
                     502 | <html>bad</html>                           | unknown    | unreachable
                     503 | {"title":"Service Unavailable"}            | unknown    | unreachable

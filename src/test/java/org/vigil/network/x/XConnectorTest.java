@@ -86,6 +86,21 @@ class XConnectorTest extends FaultyPublisherContract {
     }
 
     @Override
+    protected boolean canBeAsked() {
+        return true;
+    }
+
+    @Override
+    protected boolean findsByKey() {
+        return false;
+    }
+
+    @Override
+    protected boolean canEdit() {
+        return false;
+    }
+
+    @Override
     protected Session session() {
         return session;
     }
@@ -146,7 +161,7 @@ class XConnectorTest extends FaultyPublisherContract {
     @Test
     void namesOfTheNewSpecificationAreASetting() throws NetworkUnavailable {
         server.wire.stubFor(get(urlPathEqualTo("/2/tweets")).atPriority(1).willReturn(okJson("{}")));
-        Session renamed = open(XServer.ACCESS_TOKEN, new XNames("post.fields", "in_reply_to_post_id"));
+        Session renamed = open(XServer.ACCESS_TOKEN, new XNames("post.fields", "in_reply_to_post_id", Map.of()));
         renamed.publish(part("hello"), new ReplyTo("41", "40"), key("k1"));
         renamed.counts(List.of("1"));
         assertThat(XServer.json(sent("/2/tweets").getFirst().getBodyAsString()))
@@ -207,7 +222,7 @@ class XConnectorTest extends FaultyPublisherContract {
     @Test
     void waitsAsLongAsXAsks() {
         finalized("{\"data\":{\"id\":\"5\",\"processing_info\":{\"state\":\"pending\",\"check_after_secs\":2}}}");
-        server.wire.stubFor(get("/2/media/upload?media_id=5")
+        server.wire.stubFor(get("/2/media/upload?command=STATUS&media_id=5")
                 .atPriority(1)
                 .willReturn(okJson("{\"data\":{\"id\":\"5\",\"processing_info\":{\"state\":\"succeeded\"}}}")));
         server.wire.stubFor(
@@ -307,7 +322,8 @@ class XConnectorTest extends FaultyPublisherContract {
 
     @Test
     void tellsWhoWeAre() {
-        assertThat(session.signIn()).isEqualTo(new SignIn.Valid("ours", "12345", null));
+        assertThat(session.signIn())
+                .isEqualTo(new SignIn.Valid("ours", "12345", new SignIn.Face("Ours & theirs", "We <count>")));
     }
 
     @Test

@@ -1,0 +1,46 @@
+package org.vigil.alert;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** What may be wrong so that a person has to know. {@code docs/alerts.md} says of each what it means and what to do. */
+public enum AlertKind {
+    /** The time of a campaign's slot went by, and no account of it got its post. */
+    NOTHING_WENT_OUT,
+    /** An account is paused, mostly since it is signed out. */
+    ACCOUNT_PAUSED,
+    /** A post may stand on its network or not, and only a person can say. */
+    UNCERTAIN,
+    /** The next post of a campaign is to go out soon, and nobody has approved it. */
+    NOT_APPROVED,
+    /** Something that a person decides keeps back what should go out now. */
+    HELD,
+    /** A file that was in force cannot be read as it is now. Whoever edits it gets the time to finish. */
+    BROKEN_FILE(Duration.ofMinutes(10)),
+    /** A campaign has slots in the coming day, and nobody whom it may speak of. */
+    NOBODY_NEXT;
+
+    private final Duration patience;
+
+    AlertKind() {
+        this(Duration.ZERO);
+    }
+
+    AlertKind(Duration patience) {
+        this.patience = patience;
+    }
+
+    /** How long it has to last before anybody is told. */
+    Duration patience() {
+        return patience;
+    }
+
+    /** As it stands in the database, in a webhook's body and in the docs. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static AlertKind of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,76 @@
+package org.vigil.alert;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.vigil.delivery.AcceptedFiles;
+import org.vigil.delivery.Eligibility;
+import org.vigil.delivery.Restrictions;
+import org.vigil.profile.Convention;
+import org.vigil.profile.Profile;
+
+/**
+ * What leaves this machine in a message names nobody of whom nothing may be said now, leads nowhere and does nothing to
+ * the reader's screen. A network's own words about an error are passed on, and nobody here wrote those.
+ */
+final class Discretion {
+    private static final Pattern LINK = Pattern.compile("(?i)\\b(?:https?|ftp)://\\S+|\\bwww\\.\\S+");
+
+    /** Also what turns a text's direction, and the signs with which chats call everybody. */
+    private static final Pattern UNFIT =
+            Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\n]]|<!|@(?=everyone|here|channel|all\\b)");
+
+    private static final String LEFT_OUT = "…";
+
+    private final AcceptedFiles files;
+    private final Restrictions restrictions;
+
+    Discretion(AcceptedFiles files, Restrictions restrictions) {
+        this.files = files;
+        this.restrictions = restrictions;
+    }
+
+    /** Words in which the same is said discreetly. */
+    interface Filter {
+        String apply(String text);
+    }
+
+    /** As of a moment; somebody who is put on hold later needs another. */
+    Filter at(Instant now) {
+        AcceptedFiles.InForce inForce = files.inForce();
+        Restrictions.InForce restricted = restrictions.inForce();
+        Eligibility eligibility = new Eligibility(inForce, restricted);
+        Stream<String> silenced = inForce.workspace().profiles().values().stream()
+                .filter(profile -> eligibility
+                        .silence(profile.id(), now, Convention.ELAPSED)
+                        .isPresent())
+                .flatMap(Discretion::names);
+        Stream<String> held = restricted.restrictions().stream()
+                .filter(restriction -> restriction.scope() == Restrictions.Scope.PERSON)
+                .map(Restrictions.Restriction::subject);
+        String names = Stream.concat(silenced, held)
+                .distinct()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .map(Pattern::quote)
+                .collect(Collectors.joining("|"));
+        Pattern unsaid = Pattern.compile(
+                names.isEmpty() ? "(?!)" : "(?iu)(?<![\\p{L}\\p{N}])(?:" + names + ")(?![\\p{L}\\p{N}])");
+        return text -> without(unsaid, text);
+    }
+
+    private static Stream<String> names(Profile profile) {
+        return Stream.concat(
+                        Stream.of(profile.id().value()),
+                        Stream.concat(profile.names().values().stream(), profile.aliases().stream()))
+                .filter(name -> !name.isBlank());
+    }
+
+    private static String without(Pattern unsaid, String text) {
+        String named = unsaid.matcher(text).replaceAll(Matcher.quoteReplacement(LEFT_OUT));
+        String led = LINK.matcher(named).replaceAll("(an address)");
+        return UNFIT.matcher(led).replaceAll("");
+    }
+}

@@ -1,0 +1,35 @@
+package org.vigil.delivery;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A delivery's reason as it may leave the team's own terminal. What a person wrote about a stop, which file is broken,
+ * and why somebody must not be spoken of stay there.
+ */
+public final class Discreet {
+    private Discreet() {}
+
+    /** Where a delivery stands and why, in words for those who are called. */
+    public static String words(DeliveryState state, @Nullable String why) {
+        String reason = why == null ? "" : why;
+        return switch (state) {
+            case PLANNED -> "nobody has taken it up yet: is Vigil running?";
+            case HELD -> "held: " + cause(reason);
+            case DUE -> "waits: " + reason;
+            case MISSED -> "missed: " + missed(reason);
+            case REFUSED -> reason.isEmpty() ? state.words() : reason;
+            case WITHDRAWN -> "withdrawn: it must not go out any more";
+            case SENDING, SETTLING, UNCERTAIN, PUBLISHED, PUBLISHED_IN_PART -> state.words();
+        };
+    }
+
+    /** A hold's reason up to its first colon; after it comes what somebody wrote, or what only concerns one post. */
+    static String cause(String hold) {
+        return hold.split(":", 2)[0];
+    }
+
+    private static String missed(String why) {
+        String held = Gate.HELD_TOO_LONG + ": ";
+        return why.startsWith(held) ? held + cause(why.substring(held.length())) : why;
+    }
+}

@@ -1,0 +1,14 @@
+package org.vigil.settings;
+
+import java.util.Optional;
+
+/**
+ * What {@code settings.yaml} says.
+ *
+ * @param toNotify who is told of an alert; empty where nobody is
+ * @param heartbeat what is pinged after each slot; empty for nothing
+ */
+public record Settings(Optional<Notify> toNotify, Optional<Heartbeat> heartbeat) {
+    /** Where there is no such file. */
+    public static final Settings NONE = new Settings(Optional.empty(), Optional.empty());
+}

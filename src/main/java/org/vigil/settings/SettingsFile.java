@@ -1,0 +1,40 @@
+package org.vigil.settings;
+
+import java.util.Optional;
+import org.vigil.source.Fields;
+import org.vigil.source.Problems;
+import org.vigil.source.SourceFile;
+import org.vigil.source.Yaml;
+
+/** Reads {@code settings.yaml}. */
+public final class SettingsFile {
+    public static final String PATH = "settings.yaml";
+
+    private SettingsFile() {}
+
+    /** The settings; empty where anything is wrong with the file, and then {@code problems} says all that is. */
+    public static Optional<Settings> read(SourceFile file, Problems problems) {
+        Problems own = new Problems();
+        Optional<Settings> settings = Yaml.read(file, own).map(SettingsFile::settings);
+        problems.addAll(own.list());
+        return own.isEmpty() ? settings : Optional.empty();
+    }
+
+    private static Settings settings(Fields fields) {
+        Optional<Notify> notify = fields.child("notify").map(NotifyFields::read);
+        Optional<Heartbeat> heartbeat = fields.child("heartbeat").flatMap(SettingsFile::heartbeat);
+        fields.done();
+        return new Settings(notify, heartbeat);
+    }
+
+    private static Optional<Heartbeat> heartbeat(Fields fields) {
+        if (!fields.has("url")) {
+            fields.problem("url", "the field is missing", WebAddress.ALLOWED);
+        }
+        Optional<WebAddress> url = WebAddress.in(fields, "url");
+        Heartbeat.Method method =
+                fields.choice("method", Heartbeat.Method.class).orElse(Heartbeat.Method.GET);
+        fields.done();
+        return url.map(address -> new Heartbeat(address, method));
+    }
+}

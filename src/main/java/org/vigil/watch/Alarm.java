@@ -1,0 +1,50 @@
+package org.vigil.watch;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something on an account that Vigil did not do.
+ *
+ * @param what in words that a campaigner understands
+ * @param remoteId of the post that it is about; null where it is about the account itself
+ * @param url of that post; null where the network names none
+ */
+public record Alarm(
+        Kind kind,
+        String what,
+        @Nullable String remoteId,
+        @Nullable String url) {
+
+    /** What happened. */
+    public enum Kind {
+        /** A post that Vigil did not make. */
+        STRANGE_POST,
+        /** A post that Vigil made is gone, and Vigil did not remove it. */
+        POST_GONE,
+        /** Its display name is another, or what it says of itself. */
+        FACE,
+        /** It is called by another name there. */
+        HANDLE,
+        /** Its keys open another account than they did. */
+        ANOTHER_ACCOUNT;
+
+        /** As it stands in the database and in machine-readable output. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Kind of(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    static Alarm aboutTheAccount(Kind kind, String what) {
+        return new Alarm(kind, what, null, null);
+    }
+
+    /** What happened, and where to look. */
+    public String words() {
+        return url == null ? what : what + " " + url;
+    }
+}

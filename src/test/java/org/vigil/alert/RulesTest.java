@@ -1,0 +1,307 @@
+package org.vigil.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.vigil.account.AccountName;
+import org.vigil.campaign.CampaignId;
+import org.vigil.database.Database;
+import org.vigil.delivery.Brakes;
+import org.vigil.delivery.Uncertain;
+import org.vigil.network.Outcome;
+import org.vigil.testing.TestDatabase;
+import org.vigil.testing.World;
+
+/** What opens an alert of each kind, what it says, and what closes it. */
+@ExtendWith(TestDatabase.class)
+class RulesTest {
+    private final OnCallWorld it;
+    private final World world;
+
+    RulesTest(Database database) {
+        it = new OnCallWorld(database);
+        world = it.world;
+    }
+
+    @AfterEach
+    void close() {
+        it.close();
+    }
+
+    @Test
+    void whileAllGoesWellNothingIsWrong() {
+        world.start();
+        for (int day = 5; day <= 11; day++) {
+            it.at("2026-01-%02dT08:59:00Z".formatted(day)).at("2026-01-%02dT09:00:00Z".formatted(day));
+            assertThat(it.open()).isEmpty();
+        }
+        it.at("2026-01-12T09:00:00Z");
+        assertThat(it.alerts.latest(9)).isEmpty();
+        assertThat(world.x.posts()).hasSize(7);
+    }
+
+    @Test
+    void aSlotThatTheNetworkDoesNotTakeIsToldAfterHalfAnHourAndOverWhenItGoesOut() {
+        world.start();
+        world.x.down();
+        assertThat(it.at("2026-01-05T09:00:00Z").at("2026-01-05T09:29:00Z").open())
+                .isEmpty();
+        Alert alert = it.at("2026-01-05T09:30:00Z").the(AlertKind.NOTHING_WENT_OUT);
+        assertThat(alert.headline()).isEqualTo("Nothing has gone out yet: #Vigil, 2026-01-05 (morning)");
+        assertThat(alert.text())
+                .contains("No account of #Vigil has its post of 2026-01-05 (morning) yet:")
+                .contains("x: waits: the network was not reached")
+                .contains("vigil deliveries --campaign vigil");
+        world.x.up();
+        world.pastBackOff();
+        assertThat(it.at("2026-01-05T10:00:00Z").open()).isEmpty();
+        assertThat(it.told("Ada", AlertKind.NOTHING_WENT_OUT)).containsExactly("raised", "closed");
+    }
+
+    @Test
+    void slotsThatWereMissedAreOneAlertUntilTheNextGoesOut() {
+        world.start();
+        world.clock.set(Instant.parse("2026-01-07T16:00:00Z"));
+        world.node.loop().missOverdue();
+        Alert alert = it.step().the(AlertKind.NOTHING_WENT_OUT);
+        assertThat(alert.headline())
+                .isEqualTo("Nothing went out: #Vigil, 3 slots in a row, the last 2026-01-07 (morning)");
+        assertThat(alert.text())
+                .contains("x: missed: nothing was running at its time")
+                .containsSubsequence("2026-01-07", "2026-01-06", "2026-01-05");
+        assertThat(it.at("2026-01-08T09:00:00Z").open()).isEmpty();
+    }
+
+    @Test
+    void whatANetworkRefusesIsToldAtOnce() {
+        world.start();
+        world.x.next(new Outcome.Refused("text is too long, see https://x.example/errors or call @everyone"));
+        Alert alert = it.at("2026-01-05T09:00:00Z").the(AlertKind.NOTHING_WENT_OUT);
+        assertThat(alert.text())
+                .contains("x: the network refused it: text is too long, see (an address) or call everyone");
+    }
+
+    @Test
+    void oneAccountThatGetsItsPostIsEnough() {
+        world.schedule("accounts: [x]", "accounts: [x, box]").start();
+        world.x.next(new Outcome.Refused("no"));
+        assertThat(it.at("2026-01-05T09:00:00Z").open()).isEmpty();
+    }
+
+    @Test
+    void whatMayStandOnTheNetworkIsToldAsUncertainAndNotAsMissing() {
+        world.start();
+        world.x.cannotBeAsked();
+        world.x.loseAnswers(1);
+        it.at("2026-01-05T09:00:00Z");
+        world.pastBackOff();
+        it.at("2026-01-05T16:00:00Z");
+        assertThat(it.openKinds()).containsExactly(AlertKind.UNCERTAIN);
+        Alert alert = it.the(AlertKind.UNCERTAIN);
+        long number = world.first().id();
+        assertThat(alert.headline()).isEqualTo("1 post of #Vigil may stand on the network, or not");
+        assertThat(alert.text()).contains("number " + number + ": x, 2026-01-05 (morning)", "--it-is-there URL");
+        new Uncertain(world.database, world.clock, world.node.files(), world.node.sessions())
+                .itIsThere(number, URI.create("https://x.example/x-1"), true, "Ada");
+        assertThat(it.step().open()).isEmpty();
+    }
+
+    @Test
+    void aPausedAccountIsToldWithItsReason() {
+        world.start();
+        world.x.signOut("x");
+        it.at("2026-01-05T09:00:00Z");
+        assertThat(it.openKinds()).containsExactly(AlertKind.ACCOUNT_PAUSED);
+        Alert alert = it.the(AlertKind.ACCOUNT_PAUSED);
+        assertThat(alert.headline()).isEqualTo("The account x is paused");
+        assertThat(alert.text())
+                .contains("the account is signed out: the fake does not know x", "vigil account check x --unpause");
+        it.unpause("x");
+        world.x.signIn("x");
+        world.pastBackOff();
+        assertThat(it.at("2026-01-05T09:10:00Z").open()).isEmpty();
+        assertThat(world.x.posts()).hasSize(1);
+    }
+
+    @Test
+    void whatNobodyHasApprovedIsToldInGoodTimeAndOnceACampaign() {
+        world.schedule("approval: none", "approval: required")
+                .schedule("accounts: [x]", "accounts: [x, mastodon, box]")
+                .start();
+        world.clock.set(Instant.parse("2026-01-04T20:59:00Z"));
+        assertThat(it.step().open()).isEmpty();
+        it.minutes(1);
+        assertThat(it.openKinds()).containsExactly(AlertKind.NOT_APPROVED);
+        Alert alert = it.the(AlertKind.NOT_APPROVED);
+        assertThat(alert.headline()).isEqualTo("3 posts of #Vigil wait for an approval");
+        assertThat(alert.text())
+                .contains("The first is to go out at 2026-01-05 09:00 UTC", "vigil approve list")
+                .doesNotContain("anna", "Anna");
+        assertThat(it.raisedTo(AlertKind.NOT_APPROVED)).containsExactly("Ada");
+        assertThat(it.at("2026-01-05T09:00:00Z").openKinds())
+                .as("held now, and still one alert")
+                .containsExactly(AlertKind.NOT_APPROVED);
+        world.approveAll();
+        assertThat(it.at("2026-01-05T09:05:00Z").open()).isEmpty();
+        assertThat(world.x.posts()).hasSize(1);
+    }
+
+    @Test
+    void howLongAheadIsTheTeamsToSay() {
+        world.edit(OnCallWorld.SETTINGS, "notify:\n", "notify:\n  approve_ahead: 2h\n");
+        world.schedule("approval: none", "approval: required").start();
+        assertThat(it.at("2026-01-05T06:59:00Z").open()).isEmpty();
+        assertThat(it.at("2026-01-05T07:00:00Z").openKinds()).containsExactly(AlertKind.NOT_APPROVED);
+    }
+
+    /** Also after its posts were missed: the alert lasts as long as the stop. */
+    @Test
+    void aStopThatKeepsPostsBackIsOneAlertForAsLongAsItLasts() {
+        world.schedule("accounts: [x]", "accounts: [x, mastodon, box]").start();
+        Brakes.Target everything = new Brakes.Target.Everything();
+        world.node.brakes().apply(everything, "the family of Anna asked us", "Ada");
+        world.change("update restriction set set_at = '2026-01-05T06:30:00Z'");
+        assertThat(it.at("2026-01-05T08:00:00Z").open()).isEmpty();
+        Alert alert = it.at("2026-01-05T09:00:00Z").the(AlertKind.HELD);
+        assertThat(alert.headline()).isEqualTo("Kept back: #Vigil: everything is stopped by Ada");
+        assertThat(alert.text())
+                .contains("Accounts: box, mastodon, x", "--state held")
+                .doesNotContain("family", "Anna");
+        for (int day = 5; day <= 7; day++) {
+            assertThat(it.at("2026-01-%02dT16:00:00Z".formatted(day)).openKinds())
+                    .containsExactly(AlertKind.HELD);
+        }
+        assertThat(it.the(AlertKind.HELD).id()).isEqualTo(alert.id());
+        assertThat(it.told("Bo", AlertKind.HELD)).doesNotContain("closed");
+        world.node.brakes().release(everything, "Ada");
+        world.change("update restriction set lifted_at = '2026-01-07T16:30:00Z'");
+        assertThat(it.at("2026-01-07T17:00:00Z").open()).isEmpty();
+    }
+
+    @Test
+    void whatWasMissedForAnotherReasonThanAStopIsToldAlsoWhereOneWasShort() {
+        world.start();
+        world.x.down();
+        Brakes.Target campaign = new Brakes.Target.OneCampaign(new CampaignId("vigil"));
+        world.node.brakes().apply(campaign, null, "Ada");
+        world.node.brakes().release(campaign, "Ada");
+        world.change("update restriction set set_at = '2026-01-05T08:30:00Z', lifted_at = '2026-01-05T10:00:00Z'");
+        assertThat(it.at("2026-01-05T11:00:00Z").openKinds()).containsExactly(AlertKind.NOTHING_WENT_OUT);
+    }
+
+    @Test
+    void anAccountWithoutSecretsIsHeldAndTold() {
+        world.start();
+        world.secret("x", "");
+        Alert alert = it.at("2026-01-05T09:00:00Z").the(AlertKind.HELD);
+        assertThat(alert.headline()).isEqualTo("Kept back: #Vigil: the account has no secrets yet");
+        world.secret("x", "right");
+        assertThat(it.at("2026-01-05T09:01:00Z").open()).isEmpty();
+    }
+
+    @Test
+    void aBrokenFileIsToldWhenItStaysBroken() {
+        world.start();
+        String template = world.text(World.TEMPLATE);
+        world.put(World.TEMPLATE, "{{#nothing}}").put(World.profile("cara"), "id: cara\nkind: nobody\n");
+        world.accept();
+        assertThat(it.step().minutes(9).raisedTo(AlertKind.BROKEN_FILE)).isEmpty();
+        assertThat(it.minutes(1).raisedTo(AlertKind.BROKEN_FILE)).containsExactly("Ada");
+        Alert alert = it.the(AlertKind.BROKEN_FILE);
+        assertThat(alert.headline()).isEqualTo("2 files cannot be read any more");
+        assertThat(alert.text())
+                .contains(World.TEMPLATE, "1 file in profiles/", "vigil check")
+                .doesNotContain("cara", "nothing");
+        assertThat(it.at("2026-01-05T09:00:00Z").openKinds())
+                .as("what the broken file keeps back is no second alert")
+                .containsExactly(AlertKind.BROKEN_FILE);
+        world.put(World.TEMPLATE, template).prisoner("cara", "2024-02-29").accept();
+        assertThat(it.step().open()).isEmpty();
+    }
+
+    @Test
+    void whoSavesAHalfDoneFileIsLeftInPeace() {
+        world.start();
+        String template = world.text(World.TEMPLATE);
+        world.put(World.TEMPLATE, "{{#nothing}}").accept();
+        it.step().minutes(5);
+        world.put(World.TEMPLATE, template).accept();
+        it.minutes(1).minutes(30);
+        assertThat(it.chats.got()).isEmpty();
+        assertThat(it.alerts.latest(9))
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.isOpen()).isFalse());
+    }
+
+    /** Nobody learns from it that somebody is on hold, or who. */
+    @Test
+    void aCampaignThatHasNobodyLeftIsToldBeforeItFallsSilent() {
+        world.start();
+        world.hold("anna").hold("bela").hold("cara").follow();
+        Alert alert = it.step().the(AlertKind.NOBODY_NEXT);
+        assertThat(alert.headline()).isEqualTo("#Vigil has nobody to speak of");
+        assertThat(alert.text()).doesNotContainIgnoringCase("hold", "anna", "bela", "cara");
+        world.lift("bela").follow();
+        assertThat(it.step().open()).isEmpty();
+    }
+
+    @Test
+    void aCampaignThatIsOverHasNobodyAndNothingIsWrong() {
+        world.start();
+        world.clock.set(Instant.parse("2026-01-11T08:00:00Z"));
+        world.follow();
+        assertThat(it.at("2026-01-11T09:00:00Z").at("2026-01-13T09:00:00Z").openKinds())
+                .doesNotContain(AlertKind.NOBODY_NEXT);
+    }
+
+    @Test
+    void aDraftIsNobodysTrouble() {
+        world.accept();
+        assertThat(it.at("2026-01-05T16:00:00Z").open()).isEmpty();
+    }
+
+    @Test
+    void aSlotThatTheScheduleHasNoMoreIsNotMissing() {
+        world.start();
+        world.schedule("at: \"09:00\" }", "at: \"09:00\", days: [wed] }").follow();
+        assertThat(it.at("2026-01-05T20:00:00Z").openKinds()).doesNotContain(AlertKind.NOTHING_WENT_OUT);
+    }
+
+    @Test
+    void aRejectedSlotThatNobodyFillsIsTold() {
+        world.schedule("approval: none", "approval: required").start();
+        world.node.desk().coming(Duration.ofDays(1)).stream()
+                .filter(post -> post.delivery().account().equals(new AccountName("x")))
+                .forEach(post -> world.node.desk().reject(post, "Ada", "not about Anna"));
+        it.at("2026-01-05T09:00:00Z");
+        Alert alert = it.the(AlertKind.NOTHING_WENT_OUT);
+        assertThat(alert.text())
+                .contains("x: withdrawn: it must not go out any more")
+                .doesNotContain("Anna", "rejected");
+    }
+
+    /** The family of a held person, too, and names as they are written in any language. */
+    @Test
+    void namesOfThoseWhoAreOnHoldAreLeftOut() {
+        world.edit(World.profile("anna"), "{ en: Anna Example }", "{ en: Anna Example, ru: Анна Пример }");
+        world.start();
+        world.x.next(new Outcome.Refused("about ANNA EXAMPLE (Анна Пример, anna), Bela Example and Annapolis"));
+        it.at("2026-01-05T09:00:00Z");
+        assertThat(it.the(AlertKind.NOTHING_WENT_OUT).text()).contains("ANNA EXAMPLE");
+        world.hold("anna");
+        it.step();
+        assertThat(it.the(AlertKind.NOTHING_WENT_OUT).text()).contains("about … (…, …), Bela Example and Annapolis");
+        it.chats.forget();
+        it.minutes(16);
+        assertThat(it.chats.got()).isNotEmpty().noneMatch(got -> got.body().contains("ANNA EXAMPLE"));
+        assertThat(List.of("anna", "Anna"))
+                .allSatisfy(name ->
+                        assertThat(it.chats.got().getFirst().body()).doesNotContainPattern("\\b" + name + "\\b"));
+    }
+}

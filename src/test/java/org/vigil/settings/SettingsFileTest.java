@@ -1,0 +1,145 @@
+package org.vigil.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vigil.source.Problem;
+import org.vigil.source.Problems;
+import org.vigil.source.SourceFile;
+
+class SettingsFileTest {
+    static final String GOOD = """
+            notify:
+              on_call:
+                - { name: Ada, email: ada@example.org, webhook: kept }
+                - { name: Bo Ödegård, webhook: "https://chat.example.org/hooks/b?c=d" }
+              escalate_after: 20m
+              approve_ahead: 6h
+              smtp: { host: mail.example.org, port: 2525, tls: starttls, user: vigil, from: vigil@example.org }
+              webhook_secret_header: X-Vigil-Secret
+            heartbeat: { url: "https://up.example.org/ping/1", method: post }
+            """;
+
+    private final Problems problems = new Problems();
+
+    private Optional<Settings> read(String yaml) {
+        return SettingsFile.read(SourceFile.ofText(SettingsFile.PATH, yaml), problems);
+    }
+
+    @Test
+    void everythingIsRead() {
+        Settings settings = read(GOOD).orElseThrow();
+        Notify notify = settings.toNotify().orElseThrow();
+        assertThat(notify.onCall())
+                .containsExactly(
+                        new OnCall("Ada", "ada@example.org", new WebAddress.Kept()),
+                        new OnCall(
+                                "Bo Ödegård",
+                                null,
+                                new WebAddress.Written(URI.create("https://chat.example.org/hooks/b?c=d"))));
+        assertThat(notify.onCall().getFirst().ways()).containsExactly(Way.EMAIL, Way.WEBHOOK);
+        assertThat(notify.escalateAfter()).isEqualTo(Duration.ofMinutes(20));
+        assertThat(notify.approveAhead()).isEqualTo(Duration.ofHours(6));
+        assertThat(notify.mailServer())
+                .isEqualTo(new MailServer(
+                        "mail.example.org", 2525, MailServer.Tls.STARTTLS, "vigil", "vigil@example.org"));
+        assertThat(notify.secretHeader()).isEqualTo("X-Vigil-Secret");
+        assertThat(settings.heartbeat().orElseThrow().method()).isEqualTo(Heartbeat.Method.POST);
+        assertThat(problems.isEmpty()).isTrue();
+    }
+
+    @Test
+    void whatIsLeftOutIsUsual() {
+        Notify notify = read("""
+                        notify:
+                          on_call: [{ name: Ada, email: ada@example.org }]
+                          smtp: { host: localhost, tls: implicit, from: root@localhost }
+                        """).orElseThrow().toNotify().orElseThrow();
+        assertThat(notify.escalateAfter()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(notify.approveAhead()).isEqualTo(Duration.ofHours(12));
+        assertThat(notify.mailServer())
+                .isEqualTo(new MailServer("localhost", 465, MailServer.Tls.IMPLICIT, null, "root@localhost"));
+        assertThat(read("heartbeat: { url: \"http://127.0.0.1:9/\" }\n")
+                        .orElseThrow()
+                        .heartbeat()
+                        .orElseThrow()
+                        .method())
+                .isEqualTo(Heartbeat.Method.GET);
+        assertThat(problems.isEmpty()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    name: Ada,                  | ``                          | 3 | notify.on_call[1].name
+                    name: Bo Ödegård            | name: Ada                   | 4 | two people are called "Ada"
+                    email: ada@example.org, webhook: kept | note: none        | 3 | no way to tell
+                    ada@example.org             | Ada <ada@example.org>       | 3 | an e-mail address such as
+                    "https://chat.example.org/hooks/b?c=d" | "http://chat.example.org/hooks/b" | 4 | others could read along
+                    "https://chat.example.org/hooks/b?c=d" | "https://ada:pw@chat.example.org" | 4 | no plain address
+                    "https://chat.example.org/hooks/b?c=d" | "chat"           | 4 | an address that begins with https://
+                    escalate_after: 20m         | escalate_after: 30s         | 5 | minutes, hours or days
+                    escalate_after: 20m         | escalate_after: 0m          | 5 | at least 1m and at most 1d
+                    approve_ahead: 6h           | approve_ahead: 8d           | 6 | at most 7d
+                    host: mail.example.org,     | ``                          | 7 | notify.smtp.host
+                    port: 2525                  | port: 70000                 | 7 | from 1 to 65535
+                    tls: starttls               | tls: none                   | 7 | starttls or implicit
+                    tls: starttls               | tls: ssl                    | 7 | one of: starttls, implicit, none
+                    user: vigil                 | user: vigil, password: x123 | 7 | VIGIL_SMTP_PASSWORD
+                    , from: vigil@example.org   | ``                          | 7 | notify.smtp.from
+                    X-Vigil-Secret              | "X Vigil"                   | 8 | a header's name
+                    X-Vigil-Secret              | Content-Type                | 8 | a header's name
+                    url: "https://up.example.org/ping/1", | ``                | 9 | heartbeat.url
+                    method: post                | method: put                 | 9 | one of: get, post
+                    heartbeat:                  | heart_beat:                 | 9 | did you mean "heartbeat"?
+                    """)
+    void aMistakeIsNamedWithItsLine(String before, String after, int line, String said) {
+        assertThat(GOOD).contains(before);
+        assertThat(read(GOOD.replace(before, after))).isEmpty();
+        assertThat(problems.list())
+                .anySatisfy(problem -> assertThat(problem.toString())
+                        .startsWith("settings.yaml:" + line + ": ")
+                        .contains(said));
+    }
+
+    @Test
+    void allMistakesAreNamedAtOnce() {
+        assertThat(read("notify: { on_call: [], escalate_after: soon, smtp: {} }\nheartbeat: {}\n"))
+                .isEmpty();
+        assertThat(problems.list())
+                .extracting(Problem::field)
+                .contains(
+                        "notify.on_call",
+                        "notify.escalate_after",
+                        "notify.smtp.host",
+                        "notify.smtp.from",
+                        "heartbeat.url");
+    }
+
+    /** Whoever knows the address of a chat's webhook can write there. */
+    @Test
+    void anAddressIsNeverRepeated() {
+        for (String address : List.of("http://chat.example.org/s3cret", "ftp://s3cret", "s3cret s3cret")) {
+            assertThat(read(GOOD.replace("https://chat.example.org/hooks/b?c=d", address)))
+                    .isEmpty();
+        }
+        assertThat(problems.list())
+                .isNotEmpty()
+                .noneMatch(problem -> problem.toString().contains("s3cret"));
+        assertThat(read(GOOD).orElseThrow().toString()).doesNotContain("hooks", "ping");
+    }
+
+    @Test
+    void anEmailNeedsAServer() {
+        assertThat(read("notify: { on_call: [{ name: Ada, email: ada@example.org }] }\n"))
+                .isEmpty();
+        assertThat(problems.list())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.field()).isEqualTo("notify.smtp"));
+    }
+}

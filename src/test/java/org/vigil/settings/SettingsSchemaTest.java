@@ -1,0 +1,86 @@
+package org.vigil.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vigil.source.Problems;
+import org.vigil.source.SourceFile;
+
+/** The schema that editors use says the same as the reader, of all that a schema can judge. */
+class SettingsSchemaTest {
+    private static Schema schema;
+
+    @BeforeAll
+    static void readSchema() throws IOException {
+        schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(Path.of("docs/schemas/settings.schema.json")), InputFormat.JSON);
+    }
+
+    @Test
+    void bothAcceptTheExample() {
+        assertThat(schemaAccepts(SettingsFileTest.GOOD)).isTrue();
+        assertThat(readerAccepts(SettingsFileTest.GOOD)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    true  | , port: 2525              | ``
+                    true  | , tls: starttls           | , tls: implicit
+                    true  | , user: vigil             | ``
+                    true  | , method: post            | ``
+                    true  | , webhook: kept           | ``
+                    true  | email: ada@example.org,   | ``
+                    true  | "https://up.example.org/ping/1" | "http://localhost:8080/up"
+                    true  | "https://up.example.org/ping/1" | kept
+                    true  | mail.example.org, port: 2525, tls: starttls | 127.0.0.1, tls: none
+                    false | tls: starttls             | tls: none
+                    false | tls: starttls             | tls: tls
+                    false | name: Ada,                | ``
+                    false | name: Ada                 | name: "<Ada>"
+                    false | webhook: "https://chat.example.org/hooks/b?c=d" | phone: "1"
+                    false | https://chat.example.org/hooks/b?c=d | http://chat.example.org/b
+                    false | ada@example.org           | ada
+                    false | 20m                       | 20
+                    false | from: vigil@example.org   | from: vigil
+                    false | , from: vigil@example.org | ``
+                    false | host: mail.example.org,   | ``
+                    false | host: mail.example.org    | host: "mail example"
+                    false | port: 2525                | port: 0
+                    false | user: vigil               | password: vigil
+                    false | X-Vigil-Secret            | "X: Vigil"
+                    false | method: post              | method: head
+                    false | heartbeat:                | ping:
+                    """)
+    void bothJudgeAlike(boolean accepted, String before, String after) {
+        assertThat(SettingsFileTest.GOOD).contains(before);
+        String yaml = SettingsFileTest.GOOD.replace(before, after);
+        assertThat(schemaAccepts(yaml)).as("schema on:%n%s", yaml).isEqualTo(accepted);
+        assertThat(readerAccepts(yaml)).as("reader on:%n%s", yaml).isEqualTo(accepted);
+    }
+
+    @Test
+    void bothWantAServerForEmail() {
+        String yaml = SettingsFileTest.GOOD.replaceAll("(?m)^  smtp:.*\n", "");
+        assertThat(schemaAccepts(yaml)).isFalse();
+        assertThat(readerAccepts(yaml)).isFalse();
+    }
+
+    private static boolean schemaAccepts(String yaml) {
+        return schema.validate(yaml, InputFormat.YAML).isEmpty();
+    }
+
+    private static boolean readerAccepts(String yaml) {
+        return SettingsFile.read(SourceFile.ofText(SettingsFile.PATH, yaml), new Problems())
+                .isPresent();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigil.watch;
+
+import org.jspecify.annotations.NullMarked;
