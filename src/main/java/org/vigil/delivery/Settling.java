@@ -3,7 +3,7 @@ package org.vigil.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -30,8 +30,8 @@ final class Settling {
     /** How long one asking may take before another node asks as well. */
     private static final Duration LEASE = Duration.ofMinutes(3);
 
-    /** A reading that does not come to a known post ends here: more costs more, and money on X. */
-    private static final int MOST_POSTS = 100;
+    /** So many posts of others a reading passes over on its way to a known one: more costs more, and money on X. */
+    private static final int MOST_STRANGE_POSTS = 100;
 
     private static final Logger LOG = LoggerFactory.getLogger(Settling.class);
 
@@ -129,7 +129,7 @@ final class Settling {
             case Sighting.Absent absent -> new Answer.Clear(new Finding.Absent());
             case Sighting.NotReached notReached -> notReached(notReached.reason());
             case Sighting.CannotBeAsked byKey ->
-                switch (session.posts(new LinkedHashSet<>(asked.knownBefore()), MOST_POSTS)) {
+                switch (session.posts(new HashSet<>(asked.knownBefore()), MOST_STRANGE_POSTS + asked.triedSince())) {
                     case Reading.Posts posts -> new Answer.Posts(posts);
                     case Reading.NotReached notReached -> notReached(notReached.reason());
                     case Reading.CannotBeAsked cannot -> new Answer.Clear(new Finding.CannotBeAsked(cannot.reason()));

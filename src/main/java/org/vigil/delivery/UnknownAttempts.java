@@ -30,7 +30,8 @@ final class UnknownAttempts {
                                (select remote_id from attempt later
                                 where account = a.account and outcome = 'published' and id > a.id
                                   and removed_at is null
-                                order by id desc limit 1) as since
+                                order by id desc limit 1) as since,
+                               (select count(*) from attempt where account = a.account and id > a.id) as tried
                         from attempt a
                         where delivery = :delivery and outcome = 'unknown'
                           and id = (select max(id) from attempt where delivery = :delivery)
@@ -41,7 +42,8 @@ final class UnknownAttempts {
                         row.getString("text"),
                         row.getString("answers"),
                         List.of(strings(row.getArray("known_remote_ids"))),
-                        row.getString("since")))
+                        row.getString("since"),
+                        row.getInt("tried")))
                 .optional()
                 .map(this::withoutWhatIsGone);
     }
@@ -54,7 +56,8 @@ final class UnknownAttempts {
         Set<String> gone = known.goneOf(asked.attempt().account(), asked.knownBefore());
         List<String> left =
                 asked.knownBefore().stream().filter(id -> !gone.contains(id)).toList();
-        return new Inquiry(asked.attempt(), asked.text(), asked.answers(), left, asked.knownSince());
+        return new Inquiry(
+                asked.attempt(), asked.text(), asked.answers(), left, asked.knownSince(), asked.triedSince());
     }
 
     /** Locks an attempt, if nobody has found out about it. */
