@@ -49,12 +49,12 @@ public final class RateBuckets {
                 .update();
     }
 
-    /** Until when the account may not post, because a bucket is empty. Reads and deletions, where they have buckets of their own, stop no post. */
+    /** Until when the account may not post, because a bucket is empty; that of the reads, where it is a bucket of its own, stops no post. */
     public Optional<Instant> blockedUntil(AccountName account, Instant now) {
         return database.jdbc()
                 .sql("""
                     select resets_at from rate_bucket
-                    where account = ? and remaining <= 0 and resets_at > ? and bucket not in ('reads', 'deletes')
+                    where account = ? and remaining <= 0 and resets_at > ? and bucket <> 'reads'
                     order by resets_at desc limit 1
                     """)
                 .params(account.value(), now.atOffset(ZoneOffset.UTC))

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigil.console.Post.Piece;
 import org.vigil.engagement.Observations;
 
-/** The posts that Vigil has published, on whatever network; without what was deleted on a sandbox. */
+/** The posts that Vigil has published, on whatever network. */
 final class Posts {
     /** On how many accounts a post may stand before fewer posts are found: so the whole table need not be read. */
     private static final int ACCOUNTS = 100;
@@ -50,7 +50,6 @@ final class Posts {
         Map<Long, List<Piece>> pieces = pieces(posts.stream().map(Post::id).toList());
         return posts.stream()
                 .map(post -> post.with(pieces.getOrDefault(post.id(), List.of())))
-                .filter(post -> !post.simulated() || !post.pieces().isEmpty())
                 .toList();
     }
 
@@ -58,13 +57,11 @@ final class Posts {
         Map<Long, List<Piece>> pieces = new HashMap<>();
         if (!deliveries.isEmpty()) {
             jdbc.sql("""
-                            select a.delivery, coalesce(s.text, a.text) as text, s.language, s.content_warning,
-                                   s.edited_at is not null as edited,
+                            select a.delivery, a.text, s.language, s.content_warning,
                             """ + PostRows.ALT_TEXTS + """
                             from attempt a
                             left join sandbox_post s on s.account = a.account and s.idempotency_key = a.idempotency_key
-                            where a.delivery in (:deliveries) and a.outcome = 'published' and s.deleted_at is null
-                            order by a.delivery, a.part
+                            where a.delivery in (:deliveries) and a.outcome = 'published' order by a.delivery, a.part
                             """)
                     .param("deliveries", deliveries)
                     .query(row -> {

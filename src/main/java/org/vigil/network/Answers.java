@@ -154,7 +154,7 @@ public final class Answers {
 
     private Outcome prepared(Answer answer) {
         return switch (meaning(answer)) {
-            case PUBLISHED -> new Outcome.Unreachable(notPosted(network + " gave an answer that Vigil cannot read"));
+            case PUBLISHED -> new Outcome.Unreachable(notPosted(unreadable()));
             case UNKNOWN ->
                 answer.headers().firstValue("Retry-After").isPresent()
                         ? throttled(answer)
@@ -168,10 +168,7 @@ public final class Answers {
 
     private Change changed(Answer answer, Predicate<Answer> done) {
         return switch (meaning(answer)) {
-            case PUBLISHED ->
-                done.test(answer)
-                        ? new Change.Done()
-                        : new Change.NotAnswered(network + " gave an answer that Vigil cannot read");
+            case PUBLISHED -> done.test(answer) ? new Change.Done() : new Change.NotAnswered(unreadable());
             case UNKNOWN ->
                 answer.headers().firstValue("Retry-After").isPresent()
                         ? new Change.Throttled(leftAloneUntil(answer), said(answer))
@@ -181,6 +178,11 @@ public final class Answers {
             case SIGNED_OUT -> new Change.SignedOut(said(answer));
             case THROTTLED -> new Change.Throttled(leftAloneUntil(answer), said(answer));
         };
+    }
+
+    /** Of an answer that says it was served, in a body that is not the network's. */
+    public String unreadable() {
+        return network + " gave an answer that Vigil cannot read";
     }
 
     private Outcome elsewhere(Answer answer) {
