@@ -31,7 +31,7 @@ record Post(
      *
      * @param language BCP 47; null where only the account's is known
      * @param altTexts of its images
-     * @param edited whether its words were changed since, as far as this machine knows
+     * @param edited whether a sandbox says that its words were changed since
      */
     record Piece(
             String text,

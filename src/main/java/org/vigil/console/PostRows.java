@@ -36,12 +36,16 @@ final class PostRows {
     }
 
     static Piece piece(ResultSet row) throws SQLException {
+        return piece(row, false);
+    }
+
+    static Piece piece(ResultSet row, boolean edited) throws SQLException {
         return new Piece(
                 row.getString("text"),
                 row.getString("language"),
                 row.getString("content_warning"),
                 altTexts(row.getString("alt_texts")),
-                row.getBoolean("edited"));
+                edited);
     }
 
     private static List<String> altTexts(@Nullable String array) {

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigil.console.Post.Piece;
 import org.vigil.engagement.Observations;
 
-/** The posts that Vigil has published, on whatever network; without what was deleted on a sandbox. */
+/** The posts that Vigil has published, on whatever network. */
 final class Posts {
     /** On how many accounts a post may stand before fewer posts are found: so the whole table need not be read. */
     private static final int ACCOUNTS = 100;
@@ -52,7 +52,6 @@ final class Posts {
         Map<Long, List<Piece>> pieces = pieces(posts.stream().map(Post::id).toList());
         return posts.stream()
                 .map(post -> post.with(pieces.getOrDefault(post.id(), List.of())))
-                .filter(post -> !post.simulated() || !post.pieces().isEmpty())
                 .toList();
     }
 

@@ -76,7 +76,7 @@ final class SandboxThreads {
                     .param("account", account.value())
                     .query(row -> {
                         pieces.computeIfAbsent(row.getLong("first"), id -> new ArrayList<>())
-                                .add(PostRows.piece(row));
+                                .add(PostRows.piece(row, row.getBoolean("edited")));
                     });
         }
         return pieces;

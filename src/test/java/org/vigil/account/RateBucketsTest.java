@@ -62,13 +62,6 @@ class RateBucketsTest {
     }
 
     @Test
-    void whoMayNotReadOrDeleteMayStillPost() {
-        reads("reads", 0, SOON);
-        reads("deletes", 0, SOON);
-        assertThat(buckets.blockedUntil(OURS, NOW)).isEmpty();
-    }
-
-    @Test
     void anotherAccountIsNotBlocked() {
         reads("posts", 0, SOON);
         assertThat(buckets.blockedUntil(new AccountName("their-x"), NOW)).isEmpty();
