@@ -3,11 +3,16 @@ package org.vigil.account;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.vigil.database.Database;
 import org.vigil.network.Credentials;
+import org.vigil.network.SignInStore;
 
 /** The accounts' secrets at rest: encrypted with the key file's key, and nowhere else. */
 public final class AccountSecrets {
+    /** Beside the secrets that people give; no connector calls one of its own so. */
+    private static final String SIGN_IN = "sign-in";
+
     private final Database database;
     private final Vaults vaults;
 
@@ -57,8 +62,8 @@ public final class AccountSecrets {
     public Credentials credentials(AccountName account) {
         Map<String, byte[]> closed = new LinkedHashMap<>();
         database.jdbc()
-                .sql("select name, ciphertext from account_secret where account = ?")
-                .param(account.value())
+                .sql("select name, ciphertext from account_secret where account = ? and name <> ?")
+                .params(account.value(), SIGN_IN)
                 .query(row -> {
                     closed.put(row.getString("name"), row.getBytes("ciphertext"));
                 });
@@ -72,11 +77,31 @@ public final class AccountSecrets {
         return new Credentials(open);
     }
 
+    /** Keeps what the account's network grants for a while; it goes when the secrets that it was granted for go. */
+    public SignInStore signIns(AccountName account) {
+        return new SignInStore() {
+            @Override
+            public Optional<String> read() {
+                return database.jdbc()
+                        .sql("select ciphertext from account_secret where account = ? and name = ?")
+                        .params(account.value(), SIGN_IN)
+                        .query((row, n) -> row.getBytes("ciphertext"))
+                        .optional()
+                        .map(closed -> keyFile.open().decrypt(account, SIGN_IN, closed));
+            }
+
+            @Override
+            public void write(String signIn) {
+                put(account, Map.of(SIGN_IN, signIn));
+            }
+        };
+    }
+
     /** Which secrets the account has, by name, in alphabetical order. Needs no key. */
     public List<String> names(AccountName account) {
         return database.jdbc()
-                .sql("select name from account_secret where account = ? order by name")
-                .param(account.value())
+                .sql("select name from account_secret where account = ? and name <> ? order by name")
+                .params(account.value(), SIGN_IN)
                 .query((row, n) -> row.getString("name"))
                 .list();
     }

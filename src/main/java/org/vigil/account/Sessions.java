@@ -27,7 +27,9 @@ public final class Sessions {
         Login login = new Login(
                 account.name().value(), account.server(), account.imitates(), secrets.credentials(account.name()));
         return open.computeIfAbsent(
-                login, key -> connector(account).open(key, reading -> rates.read(account.name(), reading)));
+                login,
+                key -> connector(account)
+                        .open(key, reading -> rates.read(account.name(), reading), secrets.signIns(account.name())));
     }
 
     /** What the network bears, as far as it was asked: {@link #learnLimits}; else as it documents it. Never calls out. */

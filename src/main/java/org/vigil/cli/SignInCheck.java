@@ -40,7 +40,9 @@ record SignInCheck(
             return Vigil.PROBLEMS;
         }
         Login login = new Login(account.name().value(), account.server(), account.imitates(), credentials);
-        SignIn signIn = connector.open(login, buckets.meter(account.name())).signIn();
+        SignIn signIn = connector
+                .open(login, buckets.meter(account.name()), secrets.signIns(account.name()))
+                .signIn();
         return switch (signIn) {
             case SignIn.Valid valid -> valid(account, valid);
             case SignIn.Invalid invalid -> signedOut(account, invalid.reason());

@@ -12,6 +12,14 @@ public interface Publisher {
     /** @param previous the part of the same thread that this one answers; null for the first */
     Outcome publish(Part part, @Nullable ReplyTo previous, SendKey key);
 
+    /**
+     * Hands over an image before the post that shows it, since that may take longer than an attempt may. An image that
+     * was not handed over is handed over by {@link #publish}.
+     */
+    default Upload upload(Image image, SendKey key) {
+        return new Upload.WithThePost();
+    }
+
     /** What the network bears now; may ask it once and remembers. Falls back on the documented limits. */
     Limits limits();
 }

@@ -13,10 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.vigil.network.Change;
 import org.vigil.network.Connector;
 import org.vigil.network.Counts;
 import org.vigil.network.DocumentedLimits;
+import org.vigil.network.Image;
 import org.vigil.network.Limits;
 import org.vigil.network.Login;
 import org.vigil.network.Network;
@@ -25,10 +28,14 @@ import org.vigil.network.Outcome;
 import org.vigil.network.Part;
 import org.vigil.network.RateMeter;
 import org.vigil.network.RateReading;
+import org.vigil.network.Reading;
 import org.vigil.network.ReplyTo;
 import org.vigil.network.SendKey;
 import org.vigil.network.Session;
+import org.vigil.network.Sighting;
 import org.vigil.network.SignIn;
+import org.vigil.network.SignInStore;
+import org.vigil.network.StandingPost;
 
 /**
  * A network in memory that one posts to, breaks on purpose, and then inspects. Takes whatever it gets, as often as it
@@ -60,6 +67,12 @@ public final class FakeNetwork implements Connector {
     private @Nullable RateReading rate;
     private @Nullable Instant throttledUntil;
     private boolean down;
+    private boolean cannotBeAsked;
+    private boolean findsByKey;
+    private boolean cannotEdit;
+    private int hidden;
+    private int pageSize = Integer.MAX_VALUE;
+    private SignIn.@Nullable Face face = new SignIn.Face("The vigil", "A post a day");
     private int answersToLose;
     private int requestsToLose;
     private int calls;
@@ -126,6 +139,43 @@ public final class FakeNetwork implements Connector {
         counts.put(remoteId, read);
     }
 
+    /** From now on it tells nobody what stands there, as Telegram does. */
+    public synchronized void cannotBeAsked() {
+        cannotBeAsked = true;
+    }
+
+    /** From now on it finds a post by its key, as Bluesky does. */
+    public synchronized void findsByKey() {
+        findsByKey = true;
+    }
+
+    /** From now on its posts cannot be changed, as on X. */
+    public synchronized void cannotEdit() {
+        cannotEdit = true;
+    }
+
+    /** What it tells of is old: so many of the newest posts are not shown in any reading. */
+    public synchronized void hideNewest(int posts) {
+        hidden = posts;
+    }
+
+    /** A reading ends after so many posts, as if the rest had failed. */
+    public synchronized void tellAtMost(int posts) {
+        pageSize = posts;
+    }
+
+    /** What followers see of each account there. */
+    public synchronized void face(SignIn.Face changed) {
+        face = changed;
+    }
+
+    /** Somebody else posts on an account there. */
+    public synchronized Post postedByAnother(String account, Part part) {
+        Post post = new Post(account, network.word() + "-" + ++ids, part, null, "another's", clock.instant());
+        posts.add(post);
+        return post;
+    }
+
     /** Somebody deletes a post there. */
     public synchronized void delete(String remoteId) {
         posts.removeIf(post -> post.remoteId().equals(remoteId));
@@ -171,7 +221,7 @@ public final class FakeNetwork implements Connector {
     }
 
     @Override
-    public Session open(Login login, RateMeter meter) {
+    public Session open(Login login, RateMeter meter, SignInStore signIns) {
         if (WRONG.equals(login.credentials().values().get(TOKEN))) {
             signOut(login.account());
         }
@@ -214,6 +264,86 @@ public final class FakeNetwork implements Connector {
         return whileSending;
     }
 
+    private synchronized Change change(String account, SendKey key, Runnable doing) {
+        if (key.expired()) {
+            return new Change.NotAnswered("too late");
+        }
+        calls++;
+        if (down) {
+            return new Change.NotAnswered("the fake is down");
+        }
+        if (signedOut.contains(account)) {
+            return new Change.SignedOut("the fake does not know " + account);
+        }
+        if (throttledUntil != null && clock.instant().isBefore(throttledUntil)) {
+            return new Change.Throttled(throttledUntil, "the fake is busy");
+        }
+        doing.run();
+        if (answersToLose > 0) {
+            answersToLose--;
+            return new Change.NotAnswered("lost on the way back from the fake");
+        }
+        return new Change.Done();
+    }
+
+    private static Post withWords(Post post, String text) {
+        Part was = post.part();
+        Part now = new Part(text, was.images(), was.language(), was.contentWarning(), was.visibility());
+        return new Post(post.account(), post.remoteId(), now, post.previous(), post.key(), post.at());
+    }
+
+    private static StandingPost standing(Post post) {
+        return new StandingPost(
+                post.remoteId(),
+                URI.create("https://fake.example/" + post.remoteId()),
+                post.part().text(),
+                post.previous() == null ? null : post.previous().remoteId(),
+                post.part().images().stream().map(Image::altText).toList(),
+                post.at());
+    }
+
+    /** The posts of an account that it tells of, newest first. */
+    private List<Post> told(String account) {
+        return posts.subList(0, Math.max(0, posts.size() - hidden)).stream()
+                .filter(post -> post.account().equals(account))
+                .toList()
+                .reversed();
+    }
+
+    private synchronized Sighting sighting(String account, Predicate<Post> which) {
+        if (cannotBeAsked) {
+            return new Sighting.CannotBeAsked("the fake tells nobody");
+        }
+        if (down) {
+            return new Sighting.NotReached("the fake is down");
+        }
+        return told(account).stream()
+                .filter(which)
+                .findFirst()
+                .<Sighting>map(post -> new Sighting.Stands(standing(post)))
+                .orElseGet(Sighting.Absent::new);
+    }
+
+    private synchronized Reading reading(String account, Set<String> backTo, int atMost) {
+        if (cannotBeAsked) {
+            return new Reading.CannotBeAsked("the fake tells nobody");
+        }
+        if (down) {
+            return new Reading.NotReached("the fake is down");
+        }
+        List<StandingPost> read = new ArrayList<>();
+        for (Post post : told(account)) {
+            if (read.size() == Math.min(atMost, pageSize)) {
+                return new Reading.Posts(read, false);
+            }
+            read.add(standing(post));
+            if (backTo.contains(post.remoteId())) {
+                return new Reading.Posts(read, true);
+            }
+        }
+        return new Reading.Posts(read, true);
+    }
+
     private final class FakeSession implements Session {
         private final String account;
         private final RateMeter meter;
@@ -234,6 +364,45 @@ public final class FakeNetwork implements Connector {
             }
             called(meter).accept(part);
             return accept(account, part, previous, key);
+        }
+
+        @Override
+        public Change edit(String remoteId, Part part, SendKey key) {
+            synchronized (FakeNetwork.this) {
+                if (cannotEdit) {
+                    return new Change.NotPossible("the fake's posts cannot be changed");
+                }
+                if (posts.stream().noneMatch(post -> post.remoteId().equals(remoteId))) {
+                    return new Change.Refused("the fake has no such post");
+                }
+                return change(
+                        account,
+                        key,
+                        () -> posts.replaceAll(
+                                post -> post.remoteId().equals(remoteId) ? withWords(post, part.text()) : post));
+            }
+        }
+
+        @Override
+        public Change delete(String remoteId, SendKey key) {
+            return change(account, key, () -> FakeNetwork.this.delete(remoteId));
+        }
+
+        @Override
+        public Sighting see(String remoteId) {
+            return sighting(account, post -> post.remoteId().equals(remoteId));
+        }
+
+        @Override
+        public Sighting publishedUnder(String idempotencyKey) {
+            return findsByKey
+                    ? sighting(account, post -> post.key().equals(idempotencyKey))
+                    : new Sighting.CannotBeAsked("the fake finds nothing by its key");
+        }
+
+        @Override
+        public Reading posts(Set<String> backTo, int atMost) {
+            return reading(account, backTo, atMost);
         }
 
         @Override
@@ -266,7 +435,7 @@ public final class FakeNetwork implements Connector {
                 }
                 return signedOut.contains(account)
                         ? new SignIn.Invalid("the fake does not know " + account)
-                        : new SignIn.Valid(account, account);
+                        : new SignIn.Valid(account, account, face);
             }
         }
     }

@@ -14,6 +14,7 @@ import org.vigil.network.Login;
 import org.vigil.network.Network;
 import org.vigil.network.RateMeter;
 import org.vigil.network.Session;
+import org.vigil.network.SignInStore;
 
 /** Opens accounts on Bluesky, or on a server (PDS) of one's own. */
 public final class BlueskyConnector implements Connector {
@@ -45,7 +46,7 @@ public final class BlueskyConnector implements Connector {
     }
 
     @Override
-    public Session open(Login login, RateMeter meter) {
+    public Session open(Login login, RateMeter meter, SignInStore signIns) {
         Credentials credentials = login.credentials();
         BlueskyWire wire =
                 new BlueskyWire(http, Optional.ofNullable(login.server()).orElse(BLUESKY), meter);

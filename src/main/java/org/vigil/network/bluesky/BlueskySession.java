@@ -60,7 +60,7 @@ final class BlueskySession implements Session {
     @Override
     public SignIn signIn() {
         return switch (signIn.checked()) {
-            case Access.Granted us -> new SignIn.Valid(us.handle(), us.did());
+            case Access.Granted us -> new SignIn.Valid(us.handle(), us.did(), null);
             case Access.Denied denied -> answers.notSignedIn(denied.reply());
         };
     }

@@ -13,6 +13,7 @@ import org.vigil.network.Network;
 import org.vigil.network.Pause;
 import org.vigil.network.RateMeter;
 import org.vigil.network.Session;
+import org.vigil.network.SignInStore;
 
 /** Opens accounts on servers that speak the Mastodon API. */
 public final class MastodonConnector implements Connector {
@@ -44,7 +45,7 @@ public final class MastodonConnector implements Connector {
     }
 
     @Override
-    public Session open(Login login, RateMeter meter) {
+    public Session open(Login login, RateMeter meter, SignInStore signIns) {
         URI server = login.server();
         if (server == null) {
             throw new IllegalStateException("the account " + login.account() + " has no server");

@@ -53,8 +53,9 @@ final class MastodonSession implements Session {
         }
         List<String> mediaIds = new ArrayList<>();
         for (Image image : part.images()) {
-            switch (media.upload(image, key)) {
+            switch (upload(image, key)) {
                 case Upload.Done done -> mediaIds.add(done.mediaId());
+                case Upload.WithThePost withIt -> throw new IllegalStateException("images go before the post here");
                 case Upload.Failed failed -> {
                     return failed.outcome();
                 }
@@ -63,6 +64,11 @@ final class MastodonSession implements Session {
         Request request = Request.json(api.at("/api/v1/statuses"), body(part, previous, mediaIds))
                 .with("Idempotency-Key", key.idempotencyKey());
         return answers.posted(api.write(request, key, "posts"));
+    }
+
+    @Override
+    public Upload upload(Image image, SendKey key) {
+        return image.mediaId() == null ? media.upload(image, key) : new Upload.Done(image.mediaId());
     }
 
     @Override
@@ -91,7 +97,7 @@ final class MastodonSession implements Session {
 
     private SignIn who(Answer answer) {
         Optional<Account> account = answer.as(Account.class).filter(who -> who.id() != null && who.username() != null);
-        return account.<SignIn>map(who -> new SignIn.Valid(who.username() + "@" + api.host(), who.id()))
+        return account.<SignIn>map(who -> new SignIn.Valid(who.username() + "@" + api.host(), who.id(), null))
                 .orElseGet(() -> new SignIn.NotReached(
                         api.host() + " answered, but not as a Mastodon server does: is it the right address?"));
     }

@@ -12,6 +12,7 @@ import org.vigil.network.Login;
 import org.vigil.network.Network;
 import org.vigil.network.RateMeter;
 import org.vigil.network.Session;
+import org.vigil.network.SignInStore;
 
 /** Opens accounts on the network that exists only here. */
 public final class SandboxConnector implements Connector {
@@ -38,7 +39,7 @@ public final class SandboxConnector implements Connector {
     }
 
     @Override
-    public Session open(Login login, RateMeter meter) {
+    public Session open(Login login, RateMeter meter, SignInStore signIns) {
         return new SandboxSession(
                 login.account(),
                 documentedLimits(login.imitates()),

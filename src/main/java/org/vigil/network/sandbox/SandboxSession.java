@@ -77,6 +77,6 @@ final class SandboxSession implements Session {
 
     @Override
     public SignIn signIn() {
-        return new SignIn.Valid(account, account);
+        return new SignIn.Valid(account, account, null);
     }
 }

@@ -14,6 +14,7 @@ import org.vigil.network.Login;
 import org.vigil.network.Network;
 import org.vigil.network.RateMeter;
 import org.vigil.network.Session;
+import org.vigil.network.SignInStore;
 
 /** Opens channels on Telegram, in which a bot may post. */
 public final class TelegramConnector implements Connector {
@@ -46,7 +47,7 @@ public final class TelegramConnector implements Connector {
 
     /** Telegram tells of no limit before it is hit, so the meter hears nothing. */
     @Override
-    public Session open(Login login, RateMeter meter) {
+    public Session open(Login login, RateMeter meter, SignInStore signIns) {
         Credentials credentials = login.credentials();
         URI server = Optional.ofNullable(login.server()).orElse(API);
         TelegramApi api = new TelegramApi(http, server, credentials.get(BOT_TOKEN));

@@ -82,6 +82,6 @@ final class TelegramSession implements Session {
             return new SignIn.NotReached("the answer does not say which channel it is, as Telegram's does");
         }
         return new SignIn.Valid(
-                name.isEmpty() ? title : "@" + name, chat.path("id").asString());
+                name.isEmpty() ? title : "@" + name, chat.path("id").asString(), null);
     }
 }

@@ -15,6 +15,7 @@ import org.vigil.network.Network;
 import org.vigil.network.Pause;
 import org.vigil.network.RateMeter;
 import org.vigil.network.Session;
+import org.vigil.network.SignInStore;
 
 /** Opens accounts on X. */
 public final class XConnector implements Connector {
@@ -52,7 +53,7 @@ public final class XConnector implements Connector {
     }
 
     @Override
-    public Session open(Login login, RateMeter meter) {
+    public Session open(Login login, RateMeter meter, SignInStore signIns) {
         Credentials credentials = login.credentials();
         URI server = Optional.ofNullable(login.server()).orElse(API);
         XApi api = new XApi(http, server, new XSigner(credentials), meter);

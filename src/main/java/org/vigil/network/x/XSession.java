@@ -50,8 +50,9 @@ final class XSession implements Session {
         }
         List<String> mediaIds = new ArrayList<>();
         for (Image image : part.images()) {
-            switch (media.upload(image, key)) {
+            switch (upload(image, key)) {
                 case Upload.Done done -> mediaIds.add(done.mediaId());
+                case Upload.WithThePost withIt -> throw new IllegalStateException("images go before the post here");
                 case Upload.Failed failed -> {
                     return failed.outcome();
                 }
@@ -59,6 +60,11 @@ final class XSession implements Session {
         }
         Request request = Request.json(api.at("/2/tweets"), body(part, previous, mediaIds));
         return answers.posted(api.write(request, key, "posts"));
+    }
+
+    @Override
+    public Upload upload(Image image, SendKey key) {
+        return image.mediaId() == null ? media.upload(image, key) : new Upload.Done(image.mediaId());
     }
 
     @Override
@@ -89,7 +95,7 @@ final class XSession implements Session {
         JsonNode data = answer.json().path("data");
         String name = data.path("username").asString("");
         Optional<String> id = name.isEmpty() ? Optional.empty() : XAnswers.id(data);
-        return id.<SignIn>map(number -> new SignIn.Valid(name, number))
+        return id.<SignIn>map(number -> new SignIn.Valid(name, number, null))
                 .orElseGet(() -> new SignIn.NotReached("the answer does not say who we are, as X's does"));
     }
 

@@ -369,7 +369,7 @@ class BlueskyConnectorTest extends FaultyPublisherContract {
 
     @Test
     void tellsWhoWeAre() {
-        assertThat(session.signIn()).isEqualTo(new SignIn.Valid("ours.example", "did:plc:ours"));
+        assertThat(session.signIn()).isEqualTo(new SignIn.Valid("ours.example", "did:plc:ours", null));
     }
 
     @Test

@@ -237,7 +237,7 @@ class BlueskyIT {
     @Test
     void aRevokedAppPasswordIsNoticedAtTheNextCheck() {
         assertThat(session.signIn())
-                .isEqualTo(new SignIn.Valid("alice.test", alice.path("did").asString()));
+                .isEqualTo(new SignIn.Valid("alice.test", alice.path("did").asString(), null));
         call(
                 "com.atproto.server.revokeAppPassword",
                 alice.path("accessJwt").asString(),

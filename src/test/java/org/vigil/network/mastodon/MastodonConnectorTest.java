@@ -324,7 +324,7 @@ class MastodonConnectorTest extends FaultyPublisherContract {
 
     @Test
     void tellsWhoWeAre() {
-        assertThat(session.signIn()).isEqualTo(new SignIn.Valid("us@127.0.0.1", "77"));
+        assertThat(session.signIn()).isEqualTo(new SignIn.Valid("us@127.0.0.1", "77", null));
     }
 
     @Test

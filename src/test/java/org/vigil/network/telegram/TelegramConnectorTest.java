@@ -181,7 +181,7 @@ class TelegramConnectorTest extends FaultyPublisherContract {
     @ParameterizedTest
     @ValueSource(strings = {"@ours", "ours", "https://t.me/ours", "t.me/ours/"})
     void aChannelIsWrittenInManyWays(String channel) {
-        assertThat(open(TelegramServer.TOKEN, channel).signIn()).isEqualTo(new SignIn.Valid("@ours", "-1001234"));
+        assertThat(open(TelegramServer.TOKEN, channel).signIn()).isEqualTo(new SignIn.Valid("@ours", "-1001234", null));
     }
 
     @ParameterizedTest

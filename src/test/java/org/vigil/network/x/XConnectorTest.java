@@ -307,7 +307,7 @@ class XConnectorTest extends FaultyPublisherContract {
 
     @Test
     void tellsWhoWeAre() {
-        assertThat(session.signIn()).isEqualTo(new SignIn.Valid("ours", "12345"));
+        assertThat(session.signIn()).isEqualTo(new SignIn.Valid("ours", "12345", null));
     }
 
     @Test
