@@ -49,7 +49,7 @@ public final class Alerting {
         this.clock = clock;
         this.files = files;
         List<Rule> rules = List.of(
-                new NothingWentOut(jdbc, files),
+                new NothingWentOut(new SilentSlots(jdbc), files),
                 new PausedAccounts(files, new AccountStates(database)),
                 new UncertainPosts(files, new Deliveries(jdbc)),
                 new KeptBack(files, foresight),

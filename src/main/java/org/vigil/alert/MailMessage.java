@@ -1,15 +1,11 @@
 package org.vigil.alert;
 
-import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.URLName;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
-import java.net.ConnectException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -17,10 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.stream.Stream;
-import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocketFactory;
-import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -65,7 +58,7 @@ final class MailMessage {
             transport.sendMessage(mail, mail.getAllRecipients());
             return new Receipt.Taken(Receipt.line(server.host() + " answered " + transport.getLastServerResponse()));
         } catch (MessagingException e) {
-            String why = server.host() + why(e);
+            String why = server.host() + MailTrouble.words(e);
             return new Receipt.Failed(Receipt.line(
                     password.map(secret -> why.replace(secret, "…")).orElse(why)));
         } finally {
@@ -116,44 +109,6 @@ final class MailMessage {
         mail.setHeader("Auto-Submitted", "auto-generated");
         mail.saveChanges();
         return mail;
-    }
-
-    /** What went wrong, in words after the server's name. The server's own are kept where it said something. */
-    private static String why(MessagingException e) {
-        if (e instanceof AuthenticationFailedException) {
-            return " does not accept the user or the password: " + e.getMessage();
-        }
-        Optional<SMTPAddressFailedException> refused = caused(e, SMTPAddressFailedException.class);
-        if (refused.isPresent()) {
-            return " does not take the recipient: " + refused.get().getMessage();
-        }
-        if (caused(e, SSLException.class).isPresent()) {
-            return " could not prove who it is (TLS failed)";
-        }
-        if (caused(e, UnknownHostException.class).isPresent()) {
-            return " is not known to the name service";
-        }
-        if (caused(e, SocketTimeoutException.class).isPresent()) {
-            return " did not answer in time";
-        }
-        return caused(e, ConnectException.class).isPresent()
-                ? " could not be reached"
-                : " did not take it: " + e.getMessage();
-    }
-
-    private static <T extends Throwable> Optional<T> caused(MessagingException e, Class<T> by) {
-        return Stream.<Throwable>iterate(e, cause -> cause != null, MailMessage::cause)
-                .limit(10)
-                .filter(by::isInstance)
-                .map(by::cast)
-                .findFirst();
-    }
-
-    /** The library chains what else went wrong in a way of its own. */
-    private static @Nullable Throwable cause(Throwable thrown) {
-        return thrown instanceof MessagingException e && e.getNextException() != null
-                ? e.getNextException()
-                : thrown.getCause();
     }
 
     private static void hangUp(SMTPTransport transport) {

@@ -52,9 +52,9 @@ record Notice(
                 UUID.randomUUID());
     }
 
-    /** As chats show it: they know one text only. */
+    /** As chats show it: they know one text only, and it begins with the subject, once. */
     String text() {
-        return subject + "\n\n" + body;
+        return body.startsWith(subject) ? body : subject + "\n\n" + body;
     }
 
     /** What a webhook gets; the names stay as they are. */

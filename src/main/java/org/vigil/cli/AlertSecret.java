@@ -38,7 +38,9 @@ final class AlertSecret {
                 return 0;
             }
             secrets.put(name, fit(name, read(name)));
-            context.out().println("Kept: " + name + ". Try it: vigil alerts test");
+            context.out()
+                    .println("Kept: " + name + "."
+                            + (name.equals(AlertSecrets.HEARTBEAT) ? "" : " Try it: vigil alerts test"));
             return 0;
         } catch (KeyUnavailable e) {
             throw new Failure(Vigil.FAILED, e.getMessage() + "\nNothing was changed.");

@@ -55,7 +55,7 @@ class AlertingTest {
                 .isEqualTo(it.the(AlertKind.ACCOUNT_PAUSED).id());
         assertThat(got.json().path("subject").asString()).isEqualTo("The account x is paused");
         assertThat(got.json().path("text").asString())
-                .startsWith("The account x is paused\n\n")
+                .startsWith("The account x is paused since ")
                 .endsWith("vigil alerts ack " + it.the(AlertKind.ACCOUNT_PAUSED).id());
         assertThat(Instant.parse(got.json().path("raised_at").asString())).isEqualTo(World.MONDAY_AT_SIX);
     }
