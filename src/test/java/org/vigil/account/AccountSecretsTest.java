@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigil.database.Database;
+import org.vigil.network.SignInStore;
 import org.vigil.testing.TestDatabase;
 
 @ExtendWith(TestDatabase.class)
@@ -138,6 +139,24 @@ class AccountSecretsTest {
                 .sql("update account_secret set name = 'other' where account = 'our-mastodon'")
                 .update();
         assertThatThrownBy(() -> secrets.credentials(OURS)).isInstanceOf(KeyUnavailable.class);
+    }
+
+    /** What a network granted for a while goes when the secrets go that it was granted for. */
+    @Test
+    void aKeptSignInIsClosedAndDoesNotOutliveTheSecretsItWasGrantedFor() {
+        SignInStore signIns = secrets.signIns(OURS);
+        assertThat(signIns.read()).isEmpty();
+        signIns.write(TOKEN);
+        assertThat(signIns.read()).hasValue(TOKEN);
+        assertThat(new String(ciphertext(), StandardCharsets.ISO_8859_1)).doesNotContain("4711");
+        assertThat(secrets.signIns(OTHER).read()).isEmpty();
+        assertThat(secrets.names(OURS)).isEmpty();
+        secrets.replace(OURS, Map.of("app_password", "new"));
+        assertThat(signIns.read()).isEmpty();
+        signIns.write(TOKEN);
+        assertThat(secrets.credentials(OURS).values()).isEqualTo(Map.of("app_password", "new"));
+        secrets.delete(OURS);
+        assertThat(signIns.read()).isEmpty();
     }
 
     private byte[] ciphertext() {

@@ -1,5 +1,6 @@
 package org.vigil.network.bluesky;
 
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Map;
@@ -90,6 +91,14 @@ final class BlueskySession implements Session {
                         .map(post -> timeline.see(us, post))
                         .orElseGet(() -> new Sighting.NotReached(noPost(remoteId))),
                 denied -> new Sighting.NotReached(answers.said(denied)));
+    }
+
+    @Override
+    public Optional<String> idAt(URI url) {
+        return switch (signIn.access()) {
+            case Access.Granted us -> PostUri.at(url, us).map(PostUri::toString);
+            case Access.Denied unknown -> Session.super.idAt(url);
+        };
     }
 
     @Override

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 record PostUri(String repo, String collection, String key) {
     private static final Pattern WHOLE = Pattern.compile("at://([!-~&&[^/]]+)/([!-~&&[^/]]+)/([!-~&&[^/]]+)");
 
+    private static final Pattern PAGE = Pattern.compile("/profile/([^/]+)/post/([A-Za-z0-9._:~-]{1,512})/?");
+
     /** AT Protocol, "Record key". */
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._:~-]{1,512}");
 
@@ -27,6 +29,18 @@ record PostUri(String repo, String collection, String key) {
             return Optional.of(new PostUri(whole.group(1), whole.group(2), whole.group(3)));
         }
         return KEY.matcher(remoteId).matches() ? Optional.of(of(ourDid, remoteId)) : Optional.empty();
+    }
+
+    /** The post of ours that an address names: of its page, in whatever app, or its own; empty where it is not ours. */
+    static Optional<PostUri> at(URI address, Access.Granted us) {
+        Matcher page = PAGE.matcher(address.getPath() == null ? "" : address.getPath());
+        if (page.matches()) {
+            boolean ours = page.group(1).equals(us.did()) || page.group(1).equalsIgnoreCase(us.handle());
+            return ours ? Optional.of(of(us.did(), page.group(2))) : Optional.empty();
+        }
+        return WHOLE.matcher(address.toString()).matches()
+                ? read(address.toString(), us.did()).filter(post -> post.repo().equals(us.did()))
+                : Optional.empty();
     }
 
     /** Where readers see it. */

@@ -1,5 +1,6 @@
 package org.vigil.network.telegram;
 
+import java.net.URI;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,7 @@ final class TelegramSession implements Session {
     private final TelegramMessage message;
     private final TelegramEditor editor;
     private final TelegramSignIn signIn;
+    private final TelegramLink link;
     private final String channel;
 
     TelegramSession(TelegramApi api, TelegramAnswers answers, String channel) {
@@ -41,6 +43,7 @@ final class TelegramSession implements Session {
         this.channel = channel;
         message = new TelegramMessage(api, channel);
         editor = new TelegramEditor(api, answers, DocumentedLimits.TELEGRAM);
+        link = new TelegramLink(api, channel);
         signIn = new TelegramSignIn(api, answers, channel);
     }
 
@@ -85,6 +88,12 @@ final class TelegramSession implements Session {
     @Override
     public Sighting see(String remoteId) {
         return new Sighting.CannotBeAsked(TELLS_NOBODY);
+    }
+
+    /** Of an album a link names one picture. */
+    @Override
+    public Optional<String> idAt(URI url) {
+        return link.remoteId(url);
     }
 
     @Override

@@ -203,6 +203,32 @@ class BlueskyTimelineTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "https://bsky.app/profile/ours.example/post/3abc",
+                "https://bsky.app/profile/Ours.Example/post/3abc/",
+                "https://bsky.app/profile/did:plc:ours/post/3abc?ref=x",
+                "at://did:plc:ours/app.bsky.feed.post/3abc"
+            })
+    void knowsItsPostByItsAddress(String address) {
+        assertThat(session.idAt(URI.create(address))).hasValue(POSTS + "3abc");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://bsky.app/profile/another.example/post/3abc",
+                "https://bsky.app/profile/ours.example",
+                "https://bsky.app/profile/ours.example/lists/3abc",
+                "at://did:plc:another/app.bsky.feed.post/3abc",
+                "https://example.org/",
+                "mailto:a@example.org"
+            })
+    void anotherAddressIsNoPostOfOurs(String address) {
+        assertThat(session.idAt(URI.create(address))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "",
                 "<html>Welcome</html>",
                 "{",

@@ -234,6 +234,45 @@ class TelegramConnectorTest extends FaultyPublisherContract {
         assertThat(requests()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://t.me/ours/42",
+                "https://t.me/Ours/42?single",
+                "https://t.me/s/ours/42/",
+                "https://t.me/c/1234/42"
+            })
+    void knowsItsMessageByItsLink(String link) {
+        served("{\"id\":-1001234,\"username\":\"ours\"}");
+        assertThat(session.idAt(URI.create(link))).hasValue("-1001234/42");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://t.me/another/42",
+                "https://t.me/c/999/42",
+                "https://t.me/ours",
+                "https://example.org/",
+                "mailto:a@example.org"
+            })
+    void anotherLinkIsNoMessageOfOurs(String link) {
+        served("{\"id\":-1001234,\"username\":\"ours\"}");
+        assertThat(session.idAt(URI.create(link))).isEmpty();
+    }
+
+    @Test
+    void whereTelegramDoesNotAnswerTheNumberHasToDo() throws IOException {
+        goDown();
+        assertThat(session.idAt(URI.create("https://t.me/ours/42"))).hasValue("42");
+    }
+
+    private static void served(String chat) {
+        server.wire.stubFor(get(urlPathEqualTo(TelegramServer.BOT + "getChat"))
+                .atPriority(1)
+                .willReturn(okJson("{\"ok\":true,\"result\":" + chat + "}")));
+    }
+
     @Test
     void nobodyIsToldWhatStandsThereAndTheWordsSayWhoLooks() {
         String said = "Telegram does not tell a bot what stands in a channel: somebody has to look there";
