@@ -78,7 +78,7 @@ public final class Application implements AutoCloseable {
                     DataSource.class, () -> serving.database().dataSource(), bean -> bean.setDestroyMethodName(""));
             serving.work()
                     .ifPresent(work -> context.registerBean(
-                            Housekeeping.class, () -> new Housekeeping(work.deliver(), work.plan(), work.collect())));
+                            Housekeeping.class, () -> new Housekeeping(work.deliver(), work.plan(), work.collect(), work.watch())));
         };
     }
 

@@ -96,7 +96,8 @@ public final class Run implements Callable<Integer> {
                     node.planner().planAll();
                     workers.wake();
                 },
-                () -> node.collector().collect());
+                () -> node.collector().collect(),
+                () -> node.watchman().round());
     }
 
     /** What nobody was there to send, said before anything else happens. */

@@ -6,5 +6,6 @@ package org.vigil.scheduling;
  * @param deliver sends what is due
  * @param plan accepts changed files and plans the slots ahead
  * @param collect reads the engagement that is due to be read
+ * @param watch visits the accounts that are due to be visited
  */
-public record Housekeeping(Runnable deliver, Runnable plan, Runnable collect) {}
+public record Housekeeping(Runnable deliver, Runnable plan, Runnable collect, Runnable watch) {}

@@ -40,11 +40,13 @@ public class SchedulingConfiguration {
         JobDetail wake = job("wake", WakeJob.class);
         JobDetail plan = job("plan", PlanJob.class);
         JobDetail collect = job("collect", CollectJob.class);
-        scheduler.setJobDetails(wake, plan, collect);
+        JobDetail watch = job("watch", WatchJob.class);
+        scheduler.setJobDetails(wake, plan, collect, watch);
         scheduler.setTriggers(
                 every(Duration.ofSeconds(5), wake),
                 every(Duration.ofMinutes(1), plan),
-                every(Duration.ofMinutes(1), collect));
+                every(Duration.ofMinutes(1), collect),
+                every(Duration.ofMinutes(1), watch));
         return scheduler;
     }
 
@@ -71,7 +73,7 @@ public class SchedulingConfiguration {
         properties.setProperty("org.quartz.jobStore.driverDelegateClass", PostgreSQLDelegate.class.getName());
         properties.setProperty("org.quartz.jobStore.isClustered", "true");
         properties.setProperty("org.quartz.jobStore.clusterCheckinInterval", "5000");
-        properties.setProperty("org.quartz.threadPool.threadCount", "3");
+        properties.setProperty("org.quartz.threadPool.threadCount", "4");
         return properties;
     }
 }

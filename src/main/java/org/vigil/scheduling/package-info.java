@@ -1,4 +1,4 @@
-/** Wakes the planner, the delivery loop and the collector. */
+/** Wakes the planner, the delivery loop, the collector and the watchman. */
 @NullMarked
 package org.vigil.scheduling;
 

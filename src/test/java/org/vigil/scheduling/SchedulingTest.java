@@ -25,6 +25,7 @@ class SchedulingTest {
     private final CountDownLatch delivered = new CountDownLatch(1);
     private final CountDownLatch planned = new CountDownLatch(1);
     private final CountDownLatch collected = new CountDownLatch(1);
+    private final CountDownLatch watched = new CountDownLatch(1);
 
     SchedulingTest(Database database) {
         this.database = database;
@@ -36,6 +37,7 @@ class SchedulingTest {
             assertThat(delivered.await(30, TimeUnit.SECONDS)).isTrue();
             assertThat(planned.await(30, TimeUnit.SECONDS)).isTrue();
             assertThat(collected.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(watched.await(30, TimeUnit.SECONDS)).isTrue();
             assertThat(context.isActive()).isTrue();
         }
     }
@@ -47,24 +49,24 @@ class SchedulingTest {
             Scheduler scheduler = context.getBean(Scheduler.class);
             assertThat(scheduler.getJobKeys(GroupMatcher.anyGroup()))
                     .extracting(JobKey::getName)
-                    .containsExactlyInAnyOrder("wake", "plan", "collect");
+                    .containsExactlyInAnyOrder("wake", "plan", "collect", "watch");
             assertThat(scheduler.getTriggerKeys(GroupMatcher.anyGroup()))
                     .extracting(TriggerKey::getName)
-                    .containsExactlyInAnyOrder("wake", "plan", "collect");
+                    .containsExactlyInAnyOrder("wake", "plan", "collect", "watch");
             assertThat(scheduler.getMetaData().isJobStoreClustered()).isTrue();
         }
         assertThat(database.jdbc()
                         .sql("select count(*) from qrtz_triggers")
                         .query(Integer.class)
                         .single())
-                .isEqualTo(3);
+                .isEqualTo(4);
     }
 
     @Test
     void whatWasMissedIsNotMadeUpForFiringByFiring() throws SchedulerException {
         try (AnnotationConfigApplicationContext context = start()) {
             Scheduler scheduler = context.getBean(Scheduler.class);
-            for (String name : List.of("wake", "plan", "collect")) {
+            for (String name : List.of("wake", "plan", "collect", "watch")) {
                 Trigger trigger = scheduler.getTrigger(new TriggerKey(name, "vigil"));
                 assertThat(trigger.getMisfireInstruction())
                         .isEqualTo(SimpleTrigger.MISFIRE_INSTRUCTION_RESCHEDULE_NEXT_WITH_EXISTING_COUNT);
@@ -77,7 +79,8 @@ class SchedulingTest {
         context.registerBean(DataSource.class, database::dataSource, bean -> bean.setDestroyMethodName(""));
         context.registerBean(
                 Housekeeping.class,
-                () -> new Housekeeping(delivered::countDown, planned::countDown, collected::countDown));
+                () -> new Housekeeping(
+                        delivered::countDown, planned::countDown, collected::countDown, watched::countDown));
         context.register(SchedulingConfiguration.class);
         context.refresh();
         return context;
