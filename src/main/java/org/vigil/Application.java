@@ -79,7 +79,8 @@ public final class Application implements AutoCloseable {
             serving.work()
                     .ifPresent(work -> context.registerBean(
                             Housekeeping.class,
-                            () -> new Housekeeping(work.deliver(), work.plan(), work.collect(), work.alert())));
+                            () -> new Housekeeping(
+                                    work.deliver(), work.plan(), work.collect(), work.watch(), work.alert())));
         };
     }
 

@@ -71,7 +71,7 @@ public final class Main {
                 .addSubcommand(new AlertsCommand(input))
                 .addSubcommand(new Engagement())
                 .addSubcommand(new People(clock, input))
-                .addSubcommand(new AccountCommand())
+                .addSubcommand(new AccountCommand(input))
                 .addSubcommand(new Count(clock))
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))

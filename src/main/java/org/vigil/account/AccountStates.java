@@ -57,6 +57,18 @@ public final class AccountStates {
                 .update();
     }
 
+    /** The account is not Vigil's any more, or another one takes its name: nothing of it is known. */
+    public void forget(AccountName account) {
+        database.jdbc()
+                .sql("""
+                    update account_state set paused_at = null, paused_why = null, handle = null, remote_account_id = null,
+                        checked_at = null
+                    where account = ?
+                    """)
+                .param(account.value())
+                .update();
+    }
+
     public AccountState state(AccountName account) {
         return database.jdbc()
                 .sql("""

@@ -1,19 +1,18 @@
 package org.vigil.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigil.account.Account;
 import org.vigil.account.AccountSecrets;
+import org.vigil.account.AccountStates;
 import org.vigil.account.AccountsFile;
 import org.vigil.account.KeyFile;
-import org.vigil.account.KeyUnavailable;
-import org.vigil.database.Database;
+import org.vigil.network.Connector;
+import org.vigil.node.Node;
+import org.vigil.operator.Audit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,9 +25,10 @@ import picocli.CommandLine.Spec;
         name = "add",
         mixinStandardHelpOptions = true,
         description = {
-            "Adds an account to accounts.yaml and keeps its secrets, encrypted.",
-            "The secrets are asked for, or come from a file or the environment (VIGIL_SECRET_ and their name),"
-                    + " never from the arguments."
+            "Signs in to an account, adds it to accounts.yaml and keeps its secrets, encrypted.",
+            "You sign in at the network's page (X, Mastodon) or are asked for its keys. They may also come from a file or"
+                    + " the environment (VIGIL_SECRET_ and their name), never from the arguments.",
+            "Example: vigil account add mastodon our-mastodon --server https://mastodon.example"
         })
 final class AccountAdd implements Callable<Integer> {
     @ParentCommand
@@ -40,58 +40,110 @@ final class AccountAdd implements Callable<Integer> {
     @Mixin
     private NewAccountOptions options = new NewAccountOptions();
 
-    @Option(
-            names = "--secrets-file",
-            paramLabel = "FILE",
-            description = "Lines NAME=value, in a file of mode 0600 that only you can read.")
-    private @Nullable Path secretsFile;
+    @Mixin
+    private SecretSources sources = new SecretSources();
+
+    @Mixin
+    private Who who = new Who();
+
+    @Option(names = "--unchecked", description = "Adds it without signing in: you will check it later.")
+    private boolean unchecked;
 
     @Override
     public Integer call() {
-        Vigil vigil = Optional.ofNullable(parent).orElseThrow().vigil();
+        AccountCommand command = Optional.ofNullable(parent).orElseThrow();
+        Commands context = Commands.of(command.vigil(), spec);
         Account account = options.account();
-        AccountsOnDisk disk = AccountsOnDisk.read(vigil.folder());
+        AccountsOnDisk disk = AccountsOnDisk.read(context.vigil().folder());
         String text = disk.with(account);
-        try (Database database = DatabaseAccess.open(vigil)) {
-            Map<String, String> secrets = secrets(vigil, database, account);
-            add(
+        return command.with(open -> {
+            Connector connector = open.connector(account.network());
+            Map<String, String> secrets = sources.get(
                     account,
-                    secrets,
-                    new AccountSecrets(database, KeyFile.of(vigil.folder(), vigil.environment())),
-                    disk,
-                    text);
-        } catch (KeyUnavailable e) {
-            throw new Failure(Vigil.FAILED, e.getMessage() + "\nNothing was changed.");
-        }
-        Optional.ofNullable(spec)
-                .orElseThrow()
-                .commandLine()
-                .getOut()
-                .println("Added " + account.name() + " to " + AccountsFile.PATH + ". Try it: vigil account check "
-                        + account.name());
-        return 0;
+                    connector,
+                    SecretAnswers.of(context.vigil().environment()),
+                    command.questions(context.out()),
+                    context.out());
+            Optional<FirstSignIn> signedIn = signIn(account, connector, secrets);
+            signedIn.ifPresent(first -> requireNew(account, first, disk, open.node()));
+            keep(context, open.node(), account, secrets, signedIn);
+            write(disk, text, open.node(), context.vigil(), account);
+            context.out().println("Added " + account.name() + " to " + AccountsFile.PATH + next(account, signedIn));
+            return 0;
+        });
     }
 
-    private Map<String, String> secrets(Vigil vigil, Database database, Account account) {
-        List<String> names = new NetworkAccess(database, InstantSource.system())
-                .connector(account.network())
-                .secrets();
-        return secretsFile == null
-                ? SecretAnswers.of(vigil.environment()).fromEnvironmentOrPrompt(names)
-                : SecretAnswers.fromFile(secretsFile, names);
+    private Optional<FirstSignIn> signIn(Account account, Connector connector, Map<String, String> secrets) {
+        if (unchecked) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(FirstSignIn.with(account, connector, secrets));
+        } catch (Failure e) {
+            throw new Failure(e.exitCode(), e.getMessage() + " To add it all the same: --unchecked");
+        }
+    }
+
+    private static String next(Account account, Optional<FirstSignIn> signedIn) {
+        return signedIn.map(first -> ", " + first.words() + ". Try it with a post: vigil account test " + account.name())
+                .orElse(", unchecked. Check it: vigil account check " + account.name());
+    }
+
+    /** Two names for one account would post everything there twice. */
+    private static void requireNew(Account account, FirstSignIn signedIn, AccountsOnDisk disk, Node node) {
+        AccountStates states = new AccountStates(node.database());
+        disk.accounts().stream()
+                .filter(known -> known.network() == account.network()
+                        && java.util.Objects.equals(known.server(), account.server())
+                        && states.state(known.name())
+                                .seen()
+                                .filter(seen -> seen.remoteAccountId()
+                                        .equals(signedIn.who().remoteAccountId()))
+                                .isPresent())
+                .findFirst()
+                .ifPresent(known -> {
+                    throw new Failure(
+                            Vigil.PROBLEMS,
+                            "That is the account " + signedIn.who().handle() + ", which is here already as "
+                                    + known.name() + ": every post would stand there twice.\nNothing was changed.");
+                });
+    }
+
+    private void keep(
+            Commands context,
+            Node node,
+            Account account,
+            Map<String, String> values,
+            Optional<FirstSignIn> signedIn) {
+        AccountSecrets secrets = secrets(node, context.vigil());
+        node.database().transactions().executeWithoutResult(status -> {
+            secrets.replace(account.name(), values);
+            signedIn.flatMap(FirstSignIn::granted)
+                    .ifPresent(secrets.signIns(account.name())::write);
+            node.watchman().forget(account.name(), who.name());
+            signedIn.ifPresent(first -> node.watchman().begin(account, first.who(), who.name()));
+            new Audit(node.database().jdbc())
+                    .record(
+                            who.name(),
+                            "add account",
+                            account.name().value(),
+                            signedIn.map(FirstSignIn::words).orElse("unchecked"));
+        });
     }
 
     /** The file comes last: it is what makes the account exist. Secrets without an account do nothing. */
-    private static void add(
-            Account account, Map<String, String> values, AccountSecrets secrets, AccountsOnDisk disk, String text) {
-        secrets.replace(account.name(), values);
+    private static void write(AccountsOnDisk disk, String text, Node node, Vigil vigil, Account account) {
         try {
             disk.replace(text);
         } catch (IOException e) {
-            secrets.delete(account.name());
+            secrets(node, vigil).delete(account.name());
             throw new Failure(
                     Vigil.FAILED,
                     AccountsFile.PATH + " cannot be written: " + e.getMessage() + "\nNothing was changed.");
         }
+    }
+
+    private static AccountSecrets secrets(Node node, Vigil vigil) {
+        return new AccountSecrets(node.database(), KeyFile.of(vigil.folder(), vigil.environment()));
     }
 }

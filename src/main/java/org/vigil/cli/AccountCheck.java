@@ -1,19 +1,18 @@
 package org.vigil.cli;
 
-import java.time.InstantSource;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigil.account.Account;
-import org.vigil.account.AccountName;
 import org.vigil.account.AccountSecrets;
 import org.vigil.account.AccountStates;
 import org.vigil.account.KeyFile;
-import org.vigil.account.KeyUnavailable;
-import org.vigil.account.RateBuckets;
-import org.vigil.database.Database;
-import org.vigil.operator.Audit;
+import org.vigil.node.Node;
+import org.vigil.watch.Alarm;
+import org.vigil.watch.Alarms;
+import org.vigil.watch.Checked;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,7 +27,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Signs in to one account or all, and posts nothing.",
-            "An account whose secrets are no longer valid is paused; one whose network does not answer is not."
+            "An account whose secrets are no longer valid is paused; one whose network does not answer is not.",
+            "--unpause says that you have looked at the account: its alarms are done with, and it posts again."
         })
 final class AccountCheck implements Callable<Integer> {
     @ParentCommand
@@ -40,7 +40,9 @@ final class AccountCheck implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "Only this account.")
     private @Nullable String name;
 
-    @Option(names = "--unpause", description = "Lifts the pause of an account that signs in.")
+    @Option(
+            names = "--unpause",
+            description = "Lifts the pause of an account that signs in. What stands on it now is in order, you say.")
     private boolean unpause;
 
     @Mixin
@@ -48,50 +50,75 @@ final class AccountCheck implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Vigil vigil = Optional.ofNullable(parent).orElseThrow().vigil();
-        AccountsOnDisk disk = AccountsOnDisk.read(vigil.folder());
-        disk.problems()
-                .forEach(Optional.ofNullable(spec).orElseThrow().commandLine().getErr()::println);
+        AccountCommand command = Optional.ofNullable(parent).orElseThrow();
+        Commands context = Commands.of(command.vigil(), spec);
+        AccountsOnDisk disk = AccountsOnDisk.read(context.vigil().folder());
+        disk.problems().forEach(context.err()::println);
+        List<Account> chosen = name == null ? disk.accounts() : List.of(disk.named(name));
         int worst = disk.problems().isEmpty() ? 0 : Vigil.PROBLEMS;
-        try (Database database = DatabaseAccess.open(vigil)) {
-            SignInCheck check = check(vigil, database);
-            for (Account account : chosen(disk)) {
-                worst = Math.max(worst, check.check(account));
+        return Math.max(worst, command.with(open -> chosen.stream()
+                .mapToInt(account -> check(context, open, account))
+                .max()
+                .orElse(0)));
+    }
+
+    private int check(Commands context, AccountCommand.Open open, Account account) {
+        Node node = open.node();
+        List<String> missing = missing(context.vigil(), open, account);
+        if (!missing.isEmpty()) {
+            context.out().println(account.name() + ": its secrets are missing: " + String.join(", ", missing));
+            return Vigil.PROBLEMS;
+        }
+        boolean held = new AccountStates(node.database()).paused(account.name()).isPresent()
+                || !new Alarms(node.database().jdbc()).open(account.name()).isEmpty();
+        Checked checked = unpause && held
+                ? node.watchman().accept(account, who.name())
+                : node.watchman().check(account);
+        return said(context.out(), node, account, checked);
+    }
+
+    private static List<String> missing(Vigil vigil, AccountCommand.Open open, Account account) {
+        List<String> there = new AccountSecrets(
+                        open.node().database(), KeyFile.of(vigil.folder(), vigil.environment()))
+                .names(account.name());
+        return open.connector(account.network()).secrets().stream()
+                .filter(secret -> !there.contains(secret))
+                .toList();
+    }
+
+    private int said(PrintWriter out, Node node, Account account, Checked checked) {
+        return switch (checked) {
+            case Checked.SignedIn in -> {
+                out.println(account.name() + ": signed in as " + in.who().handle());
+                in.alarms().stream().map(Alarm::words).forEach(words -> out.println(account.name() + ": " + words));
+                yield stillPaused(out, node, account);
             }
-        } catch (KeyUnavailable e) {
-            throw new Failure(Vigil.FAILED, String.valueOf(e.getMessage()));
-        }
-        return worst;
+            case Checked.Another another -> {
+                out.println(account.name() + ": its keys open the account "
+                        + another.who().handle() + ", which is another than before (" + another.before()
+                        + "). It is paused. If that is meant: vigil account renew " + account.name() + " --another");
+                yield Vigil.PROBLEMS;
+            }
+            case Checked.SignedOut signedOut -> {
+                out.println(account.name() + ": signed out, and paused until somebody signs in again: "
+                        + signedOut.reason() + " New keys: vigil account renew " + account.name());
+                yield Vigil.PROBLEMS;
+            }
+            case Checked.NotReached notReached -> {
+                out.println(account.name() + ": not reached, so nothing is known: " + notReached.reason());
+                yield Vigil.FAILED;
+            }
+        };
     }
 
-    private SignInCheck check(Vigil vigil, Database database) {
-        InstantSource clock = InstantSource.system();
-        return new SignInCheck(
-                new NetworkAccess(database, clock),
-                new AccountSecrets(database, KeyFile.of(vigil.folder(), vigil.environment())),
-                new AccountStates(database),
-                new RateBuckets(database),
-                clock,
-                account -> unpause(database, account),
-                Optional.ofNullable(spec).orElseThrow().commandLine().getOut());
-    }
-
-    private void unpause(Database database, AccountName account) {
-        if (unpause) {
-            database.transactions().executeWithoutResult(status -> {
-                if (new AccountStates(database).unpause(account)) {
-                    new Audit(database.jdbc()).record(who.name(), "unpause", account.value(), null);
-                }
-            });
-        }
-    }
-
-    private List<Account> chosen(AccountsOnDisk disk) {
-        if (name == null) {
-            return disk.accounts();
-        }
-        return List.of(disk.find(name)
-                .orElseThrow(() -> new Failure(
-                        Vigil.PROBLEMS, "There is no account \"" + name + "\". \"vigil account list\" lists them.")));
+    private static int stillPaused(PrintWriter out, Node node, Account account) {
+        return new AccountStates(node.database())
+                .paused(account.name())
+                .map(pause -> {
+                    out.println(account.name() + ": it is paused, though: " + pause.why()
+                            + ". Lift that with: vigil account check " + account.name() + " --unpause");
+                    return Vigil.PROBLEMS;
+                })
+                .orElse(0);
     }
 }

@@ -13,6 +13,8 @@ import org.vigil.account.AccountStates;
 import org.vigil.account.AccountsFile;
 import org.vigil.account.KeyFile;
 import org.vigil.database.Database;
+import org.vigil.watch.Alarms;
+import org.vigil.watch.TestPosts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
@@ -22,7 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
-        description = "Lists the accounts, whether they have their secrets, and which are paused and why.")
+        description = "Lists the accounts, whether they have their secrets, which are paused and why, and their alarms.")
 final class AccountList implements Callable<Integer> {
     @ParentCommand
     private @Nullable AccountCommand parent;
@@ -43,12 +45,26 @@ final class AccountList implements Callable<Integer> {
             try (Database database = DatabaseAccess.open(vigil)) {
                 AccountSecrets secrets = new AccountSecrets(database, KeyFile.of(vigil.folder(), vigil.environment()));
                 AccountStates states = new AccountStates(database);
+                Alarms alarms = new Alarms(database.jdbc());
+                TestPosts tests = new TestPosts(database.jdbc());
                 for (Account account : disk.accounts()) {
                     out.println(line(account, secrets.names(account.name()), states.state(account.name())));
+                    alarms.open(account.name()).forEach(alarm -> out.println(line(alarm)));
+                    tests.standing(account.name()).forEach(test -> out.println(line(test)));
                 }
             }
         }
         return disk.problems().isEmpty() ? 0 : Vigil.PROBLEMS;
+    }
+
+    private static String line(Alarms.Open alarm) {
+        return "    ALARM since " + alarm.at().truncatedTo(ChronoUnit.SECONDS) + ": "
+                + alarm.alarm().words();
+    }
+
+    private static String line(TestPosts.Standing test) {
+        return "    A TEST POST MAY STAND THERE: " + test.text() + (test.url() == null ? "" : " " + test.url())
+                + " Take it away: vigil account test " + test.account() + " --clean-up";
     }
 
     private static String line(Account account, List<String> secrets, AccountState state) {
@@ -60,6 +76,11 @@ final class AccountList implements Callable<Integer> {
         line.append("  ").append(account.language());
         if (account.server() != null) {
             line.append("  ").append(account.server());
+        }
+        switch (account.watch().reaction()) {
+            case PAUSE -> {}
+            case ALARM -> line.append("  alarms only");
+            case OFF -> line.append("  not watched");
         }
         state.seen().ifPresent(seen -> line.append("  ").append(seen.handle()));
         if (!account.isSandbox()) {

@@ -38,6 +38,22 @@ record AccountsOnDisk(Path folder, String text, List<Account> accounts, List<Pro
                 .findFirst();
     }
 
+    /** @throws Failure where there is none of that name */
+    Account named(String name) {
+        return find(name)
+                .orElseThrow(() -> new Failure(
+                        Vigil.PROBLEMS, "There is no account \"" + name + "\". \"vigil account list\" lists them."));
+    }
+
+    /** The file's text without an account. */
+    String without(Account account) {
+        try {
+            return AccountsFile.withoutAccount(text, account.name());
+        } catch (IllegalArgumentException e) {
+            throw new Failure(Vigil.PROBLEMS, e.getMessage() + "\nNothing was changed.");
+        }
+    }
+
     /** The file's text with one more account. */
     String with(Account account) {
         try {

@@ -40,6 +40,13 @@ final class NewAccountOptions {
     @Option(names = "--threads", description = "A long text may become a thread.")
     private boolean threads;
 
+    @Option(
+            names = "--watch",
+            paramLabel = "pause|alarm|off",
+            description = "What follows when somebody else is at it: the account pauses (default), it is only said (for"
+                    + " accounts that people share), or nobody looks.")
+    private @Nullable String watch;
+
     /** @throws Failure naming all that cannot stand there */
     Account account() {
         Problems problems = new Problems();
@@ -60,6 +67,9 @@ final class NewAccountOptions {
         fields.put("threads", Boolean.toString(threads));
         if (server != null) {
             fields.put("server", quoted(server));
+        }
+        if (watch != null) {
+            fields.put("watch", quoted(watch));
         }
         if (imitates != null) {
             fields.put("imitates", quoted(imitates));

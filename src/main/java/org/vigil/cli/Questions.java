@@ -3,6 +3,7 @@ package org.vigil.cli;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Asks questions in a terminal, or of a file of answers: one line each. */
@@ -41,15 +42,24 @@ final class Questions {
         });
     }
 
+    /** One line, whatever stands in it; empty where nobody is there to answer. */
+    Optional<String> hear(String question) {
+        out.print(question + " ");
+        out.flush();
+        return answer();
+    }
+
     private String line() {
+        return answer().orElseThrow(() -> {
+            out.println();
+            return new Failure(
+                    Vigil.PROBLEMS, "The answers ended before all questions were asked. Nothing was written.");
+        });
+    }
+
+    private Optional<String> answer() {
         try {
-            String line = input.readLine();
-            if (line == null) {
-                out.println();
-                throw new Failure(
-                        Vigil.PROBLEMS, "The answers ended before all questions were asked. Nothing was written.");
-            }
-            return line.strip();
+            return Optional.ofNullable(input.readLine()).map(String::strip);
         } catch (IOException e) {
             throw new Failure(Vigil.FAILED, "The answers cannot be read: " + e.getMessage() + ". Nothing was written.");
         }

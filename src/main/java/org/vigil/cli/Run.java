@@ -98,6 +98,7 @@ public final class Run implements Callable<Integer> {
                     workers.wake();
                 },
                 () -> node.collector().collect(),
+                () -> node.watchman().round(),
                 () -> node.alerting().step());
     }
 

@@ -60,11 +60,26 @@ record SecretAnswers(Map<String, String> environment, Function<String, @Nullable
         }
     }
 
+    /** Whether the environment has all of these. */
+    boolean environmentHas(List<String> names) {
+        return names.stream().allMatch(name -> environment.containsKey(variable(name)));
+    }
+
+    private static String variable(String name) {
+        return VARIABLE + name.toUpperCase(Locale.ROOT);
+    }
+
+    /** What to do where nobody is there to answer, in a sentence. */
+    static String otherwise(List<String> names) {
+        return "Set " + String.join(", ", names.stream().map(SecretAnswers::variable).toList())
+                + ", or give --secrets-file.";
+    }
+
     /** Asks for what the environment does not say. */
     Map<String, String> fromEnvironmentOrPrompt(List<String> names) {
         Map<String, String> secrets = new LinkedHashMap<>();
         for (String name : names) {
-            String variable = VARIABLE + name.toUpperCase(Locale.ROOT);
+            String variable = variable(name);
             @Nullable String set = environment.get(variable);
             secrets.put(name, set == null ? prompted(name, variable) : required(name, set, variable));
         }

@@ -68,5 +68,5 @@ public record Serving(InetAddress address, int port, Database database, Shown sh
     }
 
     /** What is woken: each may be woken late, twice or not at all without harm. */
-    public record Work(Runnable deliver, Runnable plan, Runnable collect, Runnable alert) {}
+    public record Work(Runnable deliver, Runnable plan, Runnable collect, Runnable watch, Runnable alert) {}
 }

@@ -40,12 +40,14 @@ public class SchedulingConfiguration {
         JobDetail wake = job("wake", WakeJob.class);
         JobDetail plan = job("plan", PlanJob.class);
         JobDetail collect = job("collect", CollectJob.class);
+        JobDetail watch = job("watch", WatchJob.class);
         JobDetail alert = job("alert", AlertJob.class);
-        scheduler.setJobDetails(wake, plan, collect, alert);
+        scheduler.setJobDetails(wake, plan, collect, watch, alert);
         scheduler.setTriggers(
                 every(Duration.ofSeconds(5), wake),
                 every(Duration.ofMinutes(1), plan),
                 every(Duration.ofMinutes(1), collect),
+                every(Duration.ofMinutes(1), watch),
                 every(Duration.ofMinutes(1), alert));
         return scheduler;
     }

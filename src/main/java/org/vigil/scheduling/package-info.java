@@ -1,4 +1,4 @@
-/** Wakes the planner, the delivery loop, the collector and the alerts. */
+/** Wakes the planner, the delivery loop, the collector, the watchman and the alerts. */
 @NullMarked
 package org.vigil.scheduling;
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.vigil.account.Account;
+import org.vigil.account.AccountName;
 import org.vigil.account.AccountStates;
 import org.vigil.database.Database;
 import org.vigil.delivery.Deliveries;
@@ -86,5 +87,25 @@ final class Acceptance {
                 deliveries.lookAgain();
             }
         });
+    }
+
+    /** @return whether it posts again */
+    boolean unpauseWithoutAlarms(AccountName account, String who) {
+        if (!alarms.open(account).isEmpty()) {
+            return false;
+        }
+        if (states.unpause(account)) {
+            audit.record(who, "unpause", account.value(), null);
+            deliveries.lookAgain();
+        }
+        return true;
+    }
+
+    /** Nothing of what was seen of the account holds any more. */
+    void forget(AccountName account, String who) {
+        states.forget(account);
+        sights.forget(account);
+        missing.forgetAll(account);
+        alarms.acknowledge(account, who);
     }
 }

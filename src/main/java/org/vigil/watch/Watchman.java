@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigil.account.Account;
+import org.vigil.account.AccountName;
 import org.vigil.account.Sessions;
 import org.vigil.account.Watch;
 import org.vigil.campaign.Campaign;
@@ -17,6 +18,7 @@ import org.vigil.database.Database;
 import org.vigil.delivery.AcceptedFiles;
 import org.vigil.delivery.StartedCampaigns;
 import org.vigil.network.Session;
+import org.vigil.network.SignIn;
 
 /**
  * Visits the accounts that are in use: tries their sign-in once a day and before a slot, and looks whether anything stands
@@ -165,5 +167,26 @@ public final class Watchman {
     /** What stands on the account now is in order, says a person: alarms are acknowledged, and it posts again. */
     public Checked accept(Account account, String who) {
         return acceptance.accept(account, sessions.open(account), who);
+    }
+
+    /** The account is another than before, or new: nothing of what was seen holds. Belongs into a transaction. */
+    public void begin(Account account, SignIn.Valid valid, String who) {
+        acceptance.forget(account.name(), who);
+        signIns.note(account, valid);
+    }
+
+    /**
+     * A person has signed in again with new keys. Belongs into a transaction.
+     *
+     * @return whether the account posts again: not while there are alarms that nobody has acknowledged
+     */
+    public boolean signedInAgain(Account account, SignIn.Valid valid, String who) {
+        signIns.note(account, valid);
+        return acceptance.unpauseWithoutAlarms(account.name(), who);
+    }
+
+    /** The account is not Vigil's any more. Belongs into a transaction. */
+    public void forget(AccountName account, String who) {
+        acceptance.forget(account, who);
     }
 }

@@ -9,12 +9,15 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -60,8 +63,6 @@ class AccountCommandTest {
         assertThat(accountsFile()).content().startsWith("# ours").contains("name: our-mastodon", "server: " + server());
         assertThat(accountsFile()).content().doesNotContain(TOKEN);
 
-        SERVER.stubFor(get(urlPathEqualTo("/api/v1/accounts/verify_credentials"))
-                .willReturn(okJson("{\"id\": \"17\", \"username\": \"vigil\", \"acct\": \"vigil\"}")));
         assertThat(run("account", "check")).isZero();
         assertThat(out.toString()).contains("our-mastodon: signed in as ").contains("sandbox-x: signed in as ");
 
@@ -83,8 +84,7 @@ class AccountCommandTest {
         run("account", "list");
         assertThat(out.toString()).contains("PAUSED since");
 
-        SERVER.stubFor(get(urlPathEqualTo("/api/v1/accounts/verify_credentials"))
-                .willReturn(okJson("{\"id\": \"17\", \"username\": \"vigil\", \"acct\": \"vigil\"}")));
+        signsIn();
         assertThat(run("account", "check")).isEqualTo(Vigil.PROBLEMS);
         assertThat(out.toString()).contains("it is paused, though");
         assertThat(run("account", "check", "--unpause", "--as", "Ada")).isZero();
@@ -128,7 +128,7 @@ class AccountCommandTest {
         environment.put("VIGIL_SECRET_ACCESS_TOKEN", "another");
         assertThat(run("account", "add", "mastodon", "our-mastodon", "--server", server()))
                 .isEqualTo(Vigil.PROBLEMS);
-        assertThat(err.toString()).contains("our-mastodon");
+        assertThat(err.toString()).contains("vigil account renew our-mastodon");
         assertThat(accountsFile()).hasContent(before);
         assertThat(storedToken()).isEqualTo(TOKEN);
     }
@@ -190,6 +190,24 @@ class AccountCommandTest {
     }
 
     @Test
+    void keysThatDoNotServeAreNotKept() throws IOException {
+        SERVER.stubFor(get(urlPathEqualTo("/api/v1/accounts/verify_credentials"))
+                .willReturn(jsonResponse("{\"error\": \"The access token is invalid\"}", 401)));
+        environment.put("VIGIL_SECRET_ACCESS_TOKEN", TOKEN);
+        assertThat(run("account", "add", "mastodon", "our-mastodon", "--server", server()))
+                .isEqualTo(Vigil.PROBLEMS);
+        assertThat(err.toString())
+                .contains("The network does not accept these keys")
+                .contains("The access token is invalid")
+                .contains("Nothing was changed. To add it all the same: --unchecked")
+                .doesNotContain(TOKEN);
+        assertNothingWasDone();
+        assertThat(run("account", "add", "mastodon", "our-mastodon", "--server", server(), "--unchecked"))
+                .isZero();
+        assertThat(storedToken()).isEqualTo(TOKEN);
+    }
+
+    @Test
     void aDatabaseThatIsDownIsToldInASentence() throws IOException {
         environment.put("VIGIL_DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/vigil");
         assertThat(addWithToken()).isEqualTo(Vigil.FAILED);
@@ -201,12 +219,19 @@ class AccountCommandTest {
         return "http://127.0.0.1:" + SERVER.getPort();
     }
 
+    private static void signsIn() {
+        SERVER.stubFor(get(urlPathEqualTo("/api/v1/accounts/verify_credentials"))
+                .willReturn(okJson("{\"id\": \"17\", \"username\": \"vigil\", \"acct\": \"vigil\"}")));
+    }
+
     private int addWithToken() {
+        signsIn();
         environment.put("VIGIL_SECRET_ACCESS_TOKEN", TOKEN);
         return run("account", "add", "mastodon", "our-mastodon", "--server", server());
     }
 
     private int addFrom(Path secrets) {
+        signsIn();
         return run(
                 "account",
                 "add",
@@ -244,7 +269,8 @@ class AccountCommandTest {
         inFolder[0] = "--dir";
         inFolder[1] = folder.toString();
         System.arraycopy(args, 0, inFolder, 2, args.length);
-        return Main.commandLine(environment)
+        // Nobody is there to answer.
+        return Main.commandLine(environment, InstantSource.system(), new BufferedReader(Reader.nullReader()))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(inFolder);

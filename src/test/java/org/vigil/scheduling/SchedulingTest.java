@@ -26,6 +26,7 @@ class SchedulingTest {
     private final CountDownLatch planned = new CountDownLatch(1);
     private final CountDownLatch collected = new CountDownLatch(1);
     private final CountDownLatch alerted = new CountDownLatch(1);
+    private final CountDownLatch watched = new CountDownLatch(1);
 
     SchedulingTest(Database database) {
         this.database = database;
@@ -38,6 +39,7 @@ class SchedulingTest {
             assertThat(planned.await(30, TimeUnit.SECONDS)).isTrue();
             assertThat(collected.await(30, TimeUnit.SECONDS)).isTrue();
             assertThat(alerted.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(watched.await(30, TimeUnit.SECONDS)).isTrue();
             assertThat(context.isActive()).isTrue();
         }
     }
@@ -49,10 +51,10 @@ class SchedulingTest {
             Scheduler scheduler = context.getBean(Scheduler.class);
             assertThat(scheduler.getJobKeys(GroupMatcher.anyGroup()))
                     .extracting(JobKey::getName)
-                    .containsExactlyInAnyOrder("wake", "plan", "collect", "alert");
+                    .containsExactlyInAnyOrder("wake", "plan", "collect", "watch", "alert");
             assertThat(scheduler.getTriggerKeys(GroupMatcher.anyGroup()))
                     .extracting(TriggerKey::getName)
-                    .containsExactlyInAnyOrder("wake", "plan", "collect", "alert");
+                    .containsExactlyInAnyOrder("wake", "plan", "collect", "watch", "alert");
             assertThat(scheduler.getMetaData().isJobStoreClustered()).isTrue();
         }
         assertThat(database.jdbc()
@@ -66,7 +68,7 @@ class SchedulingTest {
     void whatWasMissedIsNotMadeUpForFiringByFiring() throws SchedulerException {
         try (AnnotationConfigApplicationContext context = start()) {
             Scheduler scheduler = context.getBean(Scheduler.class);
-            for (String name : List.of("wake", "plan", "collect", "alert")) {
+            for (String name : List.of("wake", "plan", "collect", "watch", "alert")) {
                 Trigger trigger = scheduler.getTrigger(new TriggerKey(name, "vigil"));
                 assertThat(trigger.getMisfireInstruction())
                         .isEqualTo(SimpleTrigger.MISFIRE_INSTRUCTION_RESCHEDULE_NEXT_WITH_EXISTING_COUNT);
@@ -80,7 +82,11 @@ class SchedulingTest {
         context.registerBean(
                 Housekeeping.class,
                 () -> new Housekeeping(
-                        delivered::countDown, planned::countDown, collected::countDown, alerted::countDown));
+                        delivered::countDown,
+                        planned::countDown,
+                        collected::countDown,
+                        watched::countDown,
+                        alerted::countDown));
         context.register(SchedulingConfiguration.class);
         context.refresh();
         return context;

@@ -43,7 +43,7 @@ class CaptureProperties {
         LATER
     }
 
-    @Property(tries = 8, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 10, shrinking = ShrinkingMode.OFF)
     void anAlarmForWhatOthersDidAndForNothingElse(@ForAll @Size(min = 15, max = 40) List<Event> events) {
         try (Database database = TestDatabase.create()) {
             WatchedWorld watched = new WatchedWorld(database).watching("watch: alarm");
