@@ -201,7 +201,7 @@ class ApplicationTest {
     }
 
     private static Serving serving(int port) {
-        Serving.Work nothing = new Serving.Work(() -> {}, () -> {}, () -> {}, () -> {});
+        Serving.Work nothing = new Serving.Work(() -> {}, () -> {}, () -> {}, () -> {}, () -> {});
         return new Serving(
                 new InetSocketAddress(Serving.ADDRESS, 0).getAddress(),
                 port,
