@@ -10,7 +10,7 @@ final class RetryPolicy {
     private final Backoff backoff;
 
     RetryPolicy(RandomGenerator random) {
-        this.backoff = new Backoff(random);
+        this.backoff = new Backoff(Duration.ofSeconds(15), Duration.ofMinutes(15), random);
     }
 
     /** The next step of a delivery. */

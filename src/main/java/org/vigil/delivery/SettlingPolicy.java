@@ -32,7 +32,7 @@ final class SettlingPolicy {
 
     SettlingPolicy(RandomGenerator random) {
         this.random = random;
-        this.backoff = new Backoff(random);
+        this.backoff = new Backoff(Duration.ofSeconds(15), Duration.ofMinutes(15), random);
     }
 
     /**
