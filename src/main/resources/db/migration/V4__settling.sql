@@ -27,8 +27,7 @@ create table asking (
 );
 create index asking_by_attempt on asking (attempt, asked_at);
 
--- Posts on the accounts that no attempt made: others' posts, those of before Vigil, and what Vigil posts beside its
--- deliveries. Also any post that Vigil took away again.
+-- Posts that were seen on the accounts, whoever made them, and those that Vigil took away again.
 create table known_post (
     account text not null,
     remote_id text not null,

@@ -1,18 +1,16 @@
 package org.vigil.delivery;
 
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigil.account.AccountName;
 import org.vigil.network.StandingPost;
 
 /**
- * Posts on the accounts that no attempt has made, and those that Vigil took away again: without them a reading of an
- * account could not be compared with what ought to stand there. Owns {@code known_post} and {@code first_look}.
+ * Posts that were seen on the accounts, and those that Vigil took away again: without them a reading of an account could
+ * not be compared with what ought to stand there. Owns {@code known_post} and {@code first_look}.
  */
 public final class KnownPosts {
     /**
@@ -34,27 +32,23 @@ public final class KnownPosts {
         this.jdbc = jdbc;
     }
 
-    /** These were seen on the account by now, so they are of no attempt that is yet to be written. */
+    /**
+     * These were seen on the account by now, so they are of no attempt that is yet to be written. To be called after the
+     * reading.
+     */
     public void seen(AccountName account, Collection<StandingPost> posts) {
-        for (StandingPost post : posts) {
-            note(account, post.remoteId(), Deliveries.utc(post.postedAt()));
-        }
-    }
-
-    /** Vigil posted this itself, and not for a delivery: a test, a correction. */
-    public void made(AccountName account, String remoteId) {
-        note(account, remoteId, null);
-    }
-
-    private void note(AccountName account, String remoteId, @Nullable OffsetDateTime postedAt) {
         jdbc.sql("""
                         insert into known_post (account, remote_id, since_attempt, posted_at)
-                        values (:account, :remote, coalesce((select max(id) from attempt where account = :account), 0), :at)
+                        select :account, seen.remote_id, coalesce((select max(id) from attempt where account = :account), 0),
+                               seen.posted_at
+                        from unnest(cast(:ids as text[]), cast(:moments as timestamptz[])) as seen (remote_id, posted_at)
                         on conflict do nothing
                         """)
                 .param("account", account.value())
-                .param("remote", remoteId)
-                .param("at", postedAt, java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("ids", posts.stream().map(StandingPost::remoteId).toArray(String[]::new))
+                .param(
+                        "moments",
+                        posts.stream().map(post -> post.postedAt().toString()).toArray(String[]::new))
                 .update();
     }
 

@@ -168,11 +168,7 @@ final class Settling {
         List<String> ids =
                 reading.newestFirst().stream().map(StandingPost::remoteId).toList();
         Accounted accounted = unknown.accounted(asked.attempt(), ids);
-        known.seen(
-                asked.attempt().account(),
-                reading.newestFirst().stream()
-                        .filter(post -> !accounted.remoteIds().contains(post.remoteId()))
-                        .toList());
+        known.seen(asked.attempt().account(), reading.newestFirst());
         return Evidence.of(asked, reading, accounted);
     }
 

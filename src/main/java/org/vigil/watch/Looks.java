@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigil.account.AccountName;
+import org.vigil.delivery.KnownPosts;
 import org.vigil.network.Reading;
 import org.vigil.network.Session;
 import org.vigil.network.StandingPost;
@@ -26,12 +27,14 @@ final class Looks {
 
     private final InstantSource clock;
     private final Ours ours;
+    private final KnownPosts known;
     private final Sights sights;
     private final Alarms alarms;
 
     Looks(JdbcClient jdbc, InstantSource clock) {
         this.clock = clock;
         this.ours = new Ours(jdbc);
+        this.known = new KnownPosts(jdbc);
         this.sights = new Sights(jdbc);
         this.alarms = new Alarms(jdbc);
     }
@@ -57,10 +60,14 @@ final class Looks {
             case Reading.Posts posts -> {
                 Instant acceptedAt = noted.acceptedAt();
                 yield acceptedAt == null
-                        ? new Look.Seen(List.of(), () -> accept(account, posts.newestFirst(), now))
-                        : new Look.Seen(
-                                strange(account, posts.newestFirst(), acceptedAt),
-                                () -> remember(account, posts.newestFirst(), now.minus(SHOWN_WITHIN)));
+                        ? new Look.Seen(List.of(), () -> {
+                            accept(account, posts.newestFirst(), now);
+                            known.seen(account, posts.newestFirst());
+                        })
+                        : new Look.Seen(strange(account, posts.newestFirst(), acceptedAt), () -> {
+                            remember(account, posts.newestFirst(), now.minus(SHOWN_WITHIN));
+                            known.seen(account, posts.newestFirst());
+                        });
             }
         };
     }

@@ -51,7 +51,9 @@ class CatchUpTest {
         goesOn(Duration.ofMinutes(2));
         assertThat(world.x.posts()).hasSize(2);
         goesOn(Duration.ofSeconds(50));
-        assertThat(world.x.posts()).as("those of 9:30 and 9:31 keep their minute").hasSize(2);
+        assertThat(world.x.posts())
+                .as("those of 9:30 and 9:31 keep their minute")
+                .hasSize(2);
         goesOn(Duration.ofSeconds(20));
         assertThat(world.x.posts()).hasSize(3);
     }

@@ -20,8 +20,7 @@ class EvidenceTest {
     private static final Accounted NOTHING_ELSE = accounted();
 
     private static StandingPost post(String id, String text, @Nullable String answers) {
-        return new StandingPost(
-                id, URI.create("https://fake.example/" + id), text, answers, List.of(), Instant.EPOCH);
+        return new StandingPost(id, URI.create("https://fake.example/" + id), text, answers, List.of(), Instant.EPOCH);
     }
 
     private static Inquiry asked(@Nullable String answers, @Nullable String since, String... before) {
@@ -69,8 +68,7 @@ class EvidenceTest {
 
     @Test
     void aPostOfAnotherAttemptIsNot() {
-        assertThat(Evidence.of(
-                        ASKED, all(OURS, KNOWN), new Accounted(Set.of("known", "ours"), List.of())))
+        assertThat(Evidence.of(ASKED, all(OURS, KNOWN), new Accounted(Set.of("known", "ours"), List.of())))
                 .isEqualTo(new Finding.Absent());
     }
 
@@ -91,8 +89,7 @@ class EvidenceTest {
                         two -> assertThat(two.why()).contains("more than one", "/ours", "/twin"));
         assertThat(Evidence.of(ASKED, all(OURS, KNOWN), accounted(other(WORDS, false))))
                 .isInstanceOfSatisfying(
-                        Finding.Ambiguous.class,
-                        two -> assertThat(two.why()).contains("unknown as well", "/ours"));
+                        Finding.Ambiguous.class, two -> assertThat(two.why()).contains("unknown as well", "/ours"));
         assertNoProof(Evidence.of(ASKED, all(OURS, KNOWN), accounted(other(WORDS, true))), "just being sent");
     }
 
@@ -133,8 +130,7 @@ class EvidenceTest {
     void aPostThatNobodyExplainsIsNamed() {
         StandingPost stranger = post("stranger", "Nobody\n\nknows  this", null);
         assertThat(of(all(stranger, KNOWN))).isEqualTo(new Finding.Strangers(List.of(stranger)));
-        assertThat(of(all(stranger, KNOWN)).words())
-                .contains("https://fake.example/stranger (\"Nobody knows this\")");
+        assertThat(of(all(stranger, KNOWN)).words()).contains("https://fake.example/stranger (\"Nobody knows this\")");
     }
 
     @Test

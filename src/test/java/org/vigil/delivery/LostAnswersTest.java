@@ -35,7 +35,8 @@ class LostAnswersTest {
             for (int minute = 0; minute < 90; minute++) {
                 world.databaseGoesOn(Duration.ofMinutes(1)).after(Duration.ofMinutes(1));
             }
-            long lost = world.count("attempt where outcome in ('unknown', 'absent') or attempt.id in (select attempt from asking)");
+            long lost = world.count(
+                    "attempt where outcome in ('unknown', 'absent') or attempt.id in (select attempt from asking)");
             System.out.printf(
                     "%d posts, asked %s: %d answers or requests lost, %d proved absent, %d questions, %d stand, %d twice, %d uncertain%n",
                     POSTS,

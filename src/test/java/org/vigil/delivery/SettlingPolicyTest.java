@@ -17,8 +17,7 @@ import org.vigil.network.StandingPost;
 class SettlingPolicyTest {
     private static final Finding ABSENT = new Finding.Absent();
     private static final Finding NO_PROOF = new Finding.NoProof("it lacks x-1");
-    private static final StandingPost POST =
-            new StandingPost("x-1", null, "words", null, List.of(), Instant.EPOCH);
+    private static final StandingPost POST = new StandingPost("x-1", null, "words", null, List.of(), Instant.EPOCH);
     private static final Finding STRANGERS = new Finding.Strangers(List.of(POST));
 
     private final SettlingPolicy policy = new SettlingPolicy(new Random(42));
@@ -36,7 +35,8 @@ class SettlingPolicyTest {
 
     @Test
     void foundIsFoundAtOnce() {
-        assertThat(policy.after(new Finding.Stands(POST), progress(1, false, 5))).isEqualTo(new Step.Stands(POST));
+        assertThat(policy.after(new Finding.Stands(POST), progress(1, false, 5)))
+                .isEqualTo(new Step.Stands(POST));
     }
 
     @Test

@@ -144,8 +144,9 @@ class SettlingProperties {
 
         private void dieBeforeTheRecord() {
             nextSlot();
-            world.change("create or replace function cut() returns trigger language plpgsql as"
-                    + " $$ begin if old.outcome is null and new.outcome <> 'unknown' then raise 'power cut'; end if; return new; end $$");
+            world.change(
+                    "create or replace function cut() returns trigger language plpgsql as"
+                            + " $$ begin if old.outcome is null and new.outcome <> 'unknown' then raise 'power cut'; end if; return new; end $$");
             world.change("create trigger cut before update on attempt for each row execute function cut()");
             work(() -> world.another().loop().drain());
             world.change("drop trigger cut on attempt");
@@ -196,7 +197,8 @@ class SettlingProperties {
         private void twoSettlers() throws Exception {
             passed = passed.plus(Duration.ofSeconds(40));
             world.databaseGoesOn(Duration.ofSeconds(40));
-            List<DeliveryLoop> loops = List.of(world.node.loop(), world.another().loop());
+            List<DeliveryLoop> loops =
+                    List.of(world.node.loop(), world.another().loop());
             List<Future<Integer>> ends = new ArrayList<>();
             try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
                 work(() -> loops.forEach(loop -> ends.add(threads.submit(loop::drain))));
@@ -238,12 +240,11 @@ class SettlingProperties {
             assertThat(world.deliveries.in(DeliveryState.PUBLISHED))
                     .allSatisfy(delivery -> assertThat(keys).contains(delivery.sendKey() + "-1"));
             Set<String> said = world.deliveries.all().stream()
-                    .filter(delivery -> delivery.state() == DeliveryState.PUBLISHED
-                            || delivery.state() == DeliveryState.UNCERTAIN)
+                    .filter(delivery ->
+                            delivery.state() == DeliveryState.PUBLISHED || delivery.state() == DeliveryState.UNCERTAIN)
                     .map(delivery -> delivery.sendKey() + "-1")
                     .collect(Collectors.toSet());
-            assertThat(ours())
-                    .allSatisfy(post -> assertThat(said).contains(post.key()));
+            assertThat(ours()).allSatisfy(post -> assertThat(said).contains(post.key()));
         }
     }
 

@@ -80,7 +80,8 @@ class CaptureProperties {
             case LOSE_ANSWER -> network.loseAnswers(1);
             case LOSE_REQUEST -> network.loseRequests(1);
             case LEASE_ENDS -> world.pastLease();
-            case THROTTLE -> network.next(new Outcome.Throttled(world.clock.instant().plusSeconds(60), "slowly"));
+            case THROTTLE ->
+                network.next(new Outcome.Throttled(world.clock.instant().plusSeconds(60), "slowly"));
             case DOWN -> network.down();
             case UP -> network.up();
             case HIDE_NEWEST -> network.hideNewest(1);

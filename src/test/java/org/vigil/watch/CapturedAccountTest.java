@@ -57,7 +57,9 @@ class CapturedAccountTest {
         assertThat(watched.paused()).isEmpty();
         assertThat(watched.alarms()).isEmpty();
         watched.after(LOOK);
-        assertThat(watched.paused()).as("what a person has seen is the new beginning").isEmpty();
+        assertThat(watched.paused())
+                .as("what a person has seen is the new beginning")
+                .isEmpty();
         watched.post("Buy more").after(LOOK);
         assertThat(watched.kinds()).containsExactly(Alarm.Kind.STRANGE_POST);
     }

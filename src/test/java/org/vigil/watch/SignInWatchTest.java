@@ -117,11 +117,17 @@ class SignInWatchTest {
         watched.after(Duration.ofDays(2));
         assertThat(watched.paused()).contains("its keys open the account @else now, and opened mastodon before");
         assertThat(watched.kinds()).containsExactly(Alarm.Kind.ANOTHER_ACCOUNT);
-        assertThat(watched.states().state(WatchedWorld.MASTODON).seen().orElseThrow().remoteAccountId())
+        assertThat(watched.states()
+                        .state(WatchedWorld.MASTODON)
+                        .seen()
+                        .orElseThrow()
+                        .remoteAccountId())
                 .isEqualTo("mastodon");
         assertThat(world.node.watchman().accept(world.node.watchman().inUse().getFirst(), "Ada"))
                 .isInstanceOf(Checked.Another.class);
-        assertThat(watched.paused()).as("a wrong account is not accepted by the way").isNotEmpty();
+        assertThat(watched.paused())
+                .as("a wrong account is not accepted by the way")
+                .isNotEmpty();
     }
 
     @Test

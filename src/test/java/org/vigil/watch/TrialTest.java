@@ -59,12 +59,18 @@ class TrialTest {
     @Test
     void aTestPostIsReadBackAndDeleted() {
         List<String> stood = new ArrayList<>();
-        assertThat(run(true, false, () -> network.posts().forEach(post -> {
-                    stood.add(post.part().text());
-                    assertThat(post.part().images()).hasSize(1);
-                })))
+        assertThat(run(
+                        true,
+                        false,
+                        () -> network.posts().forEach(post -> {
+                            stood.add(post.part().text());
+                            assertThat(post.part().images()).hasSize(1);
+                        })))
                 .isEqualTo(Trial.Result.WORKS);
-        assertThat(stood).singleElement().asString().startsWith("Test by Vigil, will be deleted at once. 2026-01-05 06:");
+        assertThat(stood)
+                .singleElement()
+                .asString()
+                .startsWith("Test by Vigil, will be deleted at once. 2026-01-05 06:");
         assertThat(said.toString())
                 .contains("https://fake.example/mastodon-1")
                 .contains("its words are as they were sent")
@@ -77,9 +83,13 @@ class TrialTest {
 
     @Test
     void itSpeaksTheAccountsLanguage() {
-        world.edit(World.ACCOUNTS, "language: en, threads", "language: ru, threads").accept();
+        world.edit(World.ACCOUNTS, "language: en, threads", "language: ru, threads")
+                .accept();
         List<String> stood = new ArrayList<>();
-        run(false, false, () -> network.posts().forEach(post -> stood.add(post.part().text())));
+        run(
+                false,
+                false,
+                () -> network.posts().forEach(post -> stood.add(post.part().text())));
         assertThat(stood).singleElement().asString().startsWith("Проверка Vigil");
     }
 

@@ -40,8 +40,8 @@ final class WatchedWorld {
     void pass(Duration time) {
         world.clock.advance(time);
         String ago = " - interval '" + time.toSeconds() + " seconds'";
-        world.change("update account_visit set next_visit_at = next_visit_at" + ago + ", signed_in_at = signed_in_at" + ago
-                + ", looked_at = looked_at" + ago + ", searched_at = searched_at" + ago);
+        world.change("update account_visit set next_visit_at = next_visit_at" + ago + ", signed_in_at = signed_in_at"
+                + ago + ", looked_at = looked_at" + ago + ", searched_at = searched_at" + ago);
         world.change("update account_missing set absent_since = absent_since" + ago);
         world.pastBackOff();
     }

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.vigil.network.Answers;
 import org.vigil.network.Answers.Meaning;
 import org.vigil.network.Answers.Row;
@@ -24,6 +26,8 @@ import tools.jackson.databind.JsonNode;
 
 /** What X's answers mean. */
 final class XAnswers {
+    private static final Pattern STATUS = Pattern.compile("/status(?:es)?/([0-9]{1,25})(?:/|$)");
+
     private static final List<Row> ROWS = List.of(
             new Row(
                     "402",
@@ -145,6 +149,12 @@ final class XAnswers {
                 .filter(node -> node.isString() || node.isIntegralNumber())
                 .map(JsonNode::asString)
                 .filter(XAnswers::isId);
+    }
+
+    /** The id in a post's address, such as {@code https://x.com/vigil/status/17/photo/1}. */
+    static Optional<String> idAt(URI url) {
+        Matcher matcher = STATUS.matcher(url.getPath() == null ? "" : url.getPath());
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
     static boolean isId(String text) {

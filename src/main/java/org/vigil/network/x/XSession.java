@@ -1,5 +1,6 @@
 package org.vigil.network.x;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -92,6 +93,11 @@ final class XSession implements Session {
     @Override
     public Sighting see(String remoteId) {
         return lookup.see(remoteId);
+    }
+
+    @Override
+    public Optional<String> idAt(URI url) {
+        return XAnswers.idAt(url);
     }
 
     @Override

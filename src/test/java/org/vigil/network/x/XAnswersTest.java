@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,18 @@ class XAnswersTest {
     void namesThePostAndItsAddress() {
         assertThat(answers.posted(AnswerRows.answer(201, "{\"data\":{\"id\":\"19\"}}")))
                 .isEqualTo(new Outcome.Published("19", URI.create("https://x.com/i/status/19")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://x.com/vigil/status/19,19",
+        "https://x.com/i/web/status/19?s=20,19",
+        "https://twitter.com/vigil/statuses/19/photo/1,19",
+        "https://x.com/vigil,",
+        "https://x.com/vigil/status/today,"
+    })
+    void findsTheIdInAnAddress(String url, @Nullable String id) {
+        assertThat(XAnswers.idAt(URI.create(url))).isEqualTo(Optional.ofNullable(id));
     }
 
     @Test
