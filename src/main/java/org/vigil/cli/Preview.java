@@ -13,6 +13,7 @@ import org.vigil.campaign.CampaignId;
 import org.vigil.delivery.Desk;
 import org.vigil.node.Node;
 import org.vigil.source.Problem;
+import org.vigil.workspace.Cost;
 import org.vigil.workspace.PreviewEntry;
 import org.vigil.workspace.Workspace;
 import picocli.CommandLine.Command;
@@ -91,7 +92,10 @@ public final class Preview implements Callable<Integer> {
         List<PreviewEntry> entries = desk.map(plan -> planned(plan, chosen, first))
                 .orElseGet(() -> org.vigil.workspace.Preview.of(workspace, chosen, first, days));
         switch (format) {
-            case TEXT -> context.out().print(new PreviewText(workspace, chosen, stored).of(entries, first, days));
+            case TEXT -> {
+                context.out().print(new PreviewText(workspace, chosen, stored).of(entries, first, days));
+                Cost.of(workspace, chosen, first).ifPresent(context.out()::println);
+            }
             case JSON -> context.out().println(PreviewJson.of(entries));
         }
         context.out().flush();

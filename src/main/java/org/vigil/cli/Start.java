@@ -17,6 +17,7 @@ import org.vigil.account.AccountName;
 import org.vigil.campaign.Campaign;
 import org.vigil.campaign.CampaignId;
 import org.vigil.node.Node;
+import org.vigil.workspace.Cost;
 import org.vigil.workspace.PreviewEntry;
 import org.vigil.workspace.Workspace;
 import picocli.CommandLine.Command;
@@ -132,6 +133,7 @@ public final class Start implements Callable<Integer> {
                                         .collect(Collectors.joining(", ")))
                         .collect(Collectors.joining("; "))
                 + ", in " + campaign.zone());
+        Cost.of(workspace, campaign, from).ifPresent(out::println);
         if (first.stream().anyMatch(entry -> !entry.problems().isEmpty())) {
             throw new Failure(Vigil.PROBLEMS, "Not started: a first post has problems. See: vigil check");
         }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vigil.campaign.Campaign;
 import org.vigil.profile.Profile;
 import org.vigil.source.Problem;
@@ -32,14 +33,19 @@ public final class Check {
         return problems.list();
     }
 
-    /** What is no mistake but good to know: whom the gate will keep from a campaign's real accounts. One sentence each. */
+    /** What is no mistake but good to know: whom the gate will keep from a campaign's real accounts, and what X asks for. */
     public static List<String> notes(Workspace workspace, Instant now) {
         return workspace.campaigns().values().stream()
-                .flatMap(campaign -> note(workspace, campaign, now).stream())
+                .flatMap(campaign -> Stream.of(silent(workspace, campaign, now), cost(workspace, campaign, now)))
+                .flatMap(Optional::stream)
                 .toList();
     }
 
-    private static Optional<String> note(Workspace workspace, Campaign campaign, Instant now) {
+    private static Optional<String> cost(Workspace workspace, Campaign campaign, Instant now) {
+        return Cost.of(workspace, campaign, FilePlan.aDayOf(campaign, now)).map(cost -> campaign.file() + ": " + cost);
+    }
+
+    private static Optional<String> silent(Workspace workspace, Campaign campaign, Instant now) {
         String real = campaign.accounts().stream()
                 .flatMap(name -> Optional.ofNullable(workspace.accounts().get(name)).stream())
                 .filter(account -> !account.isSandbox())

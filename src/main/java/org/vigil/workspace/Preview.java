@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.vigil.account.Account;
 import org.vigil.campaign.Campaign;
 import org.vigil.campaign.Turn;
 import org.vigil.message.Rendered;
 import org.vigil.network.Limits;
+import org.vigil.network.Network;
 import org.vigil.profile.Profile;
 
 /** Renders what a campaign would post by its files alone. Holds, pins and what was sent are not known here. */
@@ -17,17 +19,30 @@ public final class Preview {
     private final Workspace workspace;
     private final Campaign campaign;
     private final FilePlan plan;
+    private final Predicate<Account> wanted;
     private final Composer composer = new Composer();
 
-    private Preview(Workspace workspace, Campaign campaign) {
+    private Preview(Workspace workspace, Campaign campaign, Predicate<Account> wanted) {
         this.workspace = workspace;
         this.campaign = campaign;
+        this.wanted = wanted;
         this.plan = new FilePlan(workspace, campaign);
     }
 
     /** One entry for each date, slot and account, in order of time and in the campaign's order of accounts. */
     public static List<PreviewEntry> of(Workspace workspace, Campaign campaign, LocalDate from, int days) {
-        return new Preview(workspace, campaign).entries(from, from.plusDays(days - 1L));
+        return new Preview(workspace, campaign, account -> true).entries(from, from.plusDays(days - 1L));
+    }
+
+    /** As above, for the accounts of one network only. */
+    static List<PreviewEntry> on(Network network, Workspace workspace, Campaign campaign, LocalDate from, int days) {
+        boolean any = campaign.accounts().stream()
+                .flatMap(name -> Optional.ofNullable(workspace.accounts().get(name)).stream())
+                .anyMatch(account -> account.network() == network);
+        return any
+                ? new Preview(workspace, campaign, account -> account.network() == network)
+                        .entries(from, from.plusDays(days - 1L))
+                : List.of();
     }
 
     /** Today while the campaign runs, else its first day, in its own zone. */
@@ -44,6 +59,7 @@ public final class Preview {
                 .flatMap(profile -> campaign.accounts().stream()
                         .flatMap(
                                 name -> Optional.ofNullable(workspace.accounts().get(name)).stream())
+                        .filter(wanted)
                         .map(account -> entry(turn, profile, account)));
     }
 

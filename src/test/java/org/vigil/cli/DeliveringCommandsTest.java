@@ -76,6 +76,15 @@ class DeliveringCommandsTest {
     }
 
     @Test
+    void startSaysWhatXAsksFor() throws IOException {
+        assertThat(typed(Vigil.PROBLEMS, "", "start", "vigil")).doesNotContain("X asks for money");
+        Path schedule = folder.resolve(World.CAMPAIGN);
+        Files.writeString(schedule, Files.readString(schedule).replace("[box]", "[x]"));
+        assertThat(typed(Vigil.PROBLEMS, "", "start", "vigil"))
+                .contains("X asks for money: about $0.11 for the 30 days from 2026-01-05 on, 7 posts, 0 with a link");
+    }
+
+    @Test
     void postsAreReadApprovedAndRejected() {
         typed(0, "vigil\n", "start", "vigil");
         String list = does("approve", "list");

@@ -199,6 +199,27 @@ class FolderCommandsTest {
         assertThat(run.err()).contains("nothing will be posted on short about ana, ben");
     }
 
+    /** Nine weekdays are left of November. */
+    @Test
+    void whatXAsksForIsSaidWhereAScheduleIsPlanned() throws IOException {
+        assertThat(run("preview", "--campaign", "vigil").out()).doesNotContain("$");
+        change(ACCOUNTS, "network: sandbox, imitates: x", "network: x");
+        assertThat(run("check").err())
+                .contains(
+                        "schedules/vigil.yaml: X asks for money: about $0.14 for the 30 days from 2026-11-18 on, 9 posts,"
+                                + " 0 with a link (a post $0.015, with a link $0.20, an alt text $0.005; X's prices of August 2026)")
+                .contains("Reading comes on top: about $0.10 for the likes of each post");
+        change(TEMPLATE, "{{hashtags}}", "example.org/why\n{{hashtags}}");
+        assertThat(run("preview", "--campaign", "vigil", "--days", "1")
+                        .out()
+                        .lines()
+                        .toList()
+                        .getLast())
+                .startsWith("X asks for money: about $1.80 for the 30 days from 2026-11-18 on, 9 posts, 9 with a link");
+        assertThat(run("preview", "--campaign", "vigil", "--format", "json").out())
+                .doesNotContain("money");
+    }
+
     @Test
     void aFolderWithoutACampaignSaysWhatToDo() {
         Run run = execute("check", temp.toString());
