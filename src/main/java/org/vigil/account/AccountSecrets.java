@@ -87,7 +87,7 @@ public final class AccountSecrets {
                         .params(account.value(), SIGN_IN)
                         .query((row, n) -> row.getBytes("ciphertext"))
                         .optional()
-                        .map(closed -> keyFile.open().decrypt(account, SIGN_IN, closed));
+                        .map(closed -> vaults.toOpen().decrypt(account.value(), SIGN_IN, closed));
             }
 
             @Override
