@@ -146,6 +146,10 @@ public final class DeliveryLoop {
 
     /** One step of one delivery; false where nothing is due. */
     boolean step() {
+        // Before the transaction and not after it: a process may stand still between the commit and the next
+        // instruction,
+        // for longer than the attempt's lease, which the database counts from the transaction's beginning.
+        long sendBy = System.nanoTime() + Attempts.SEND_WITHIN.toNanos();
         Claim claim;
         try {
             claim = transactions.execute(status -> claim());
@@ -162,7 +166,7 @@ public final class DeliveryLoop {
                 return true;
             }
             case Claim.Ready ready -> {
-                send(ready);
+                send(ready, sendBy);
                 return true;
             }
             case null -> throw new IllegalStateException("a transaction gave no answer");
@@ -244,8 +248,7 @@ public final class DeliveryLoop {
         return new Claim.Decided();
     }
 
-    private void send(Claim.Ready ready) {
-        long sendBy = System.nanoTime() + Attempts.SEND_WITHIN.toNanos();
+    private void send(Claim.Ready ready, long sendBy) {
         Outcome outcome = outcome(ready, new SendKey(ready.attempt().idempotencyKey(), sendBy));
         transactions.executeWithoutResult(status -> record(ready, outcome));
     }

@@ -64,6 +64,7 @@ public final class FakeNetwork implements Connector {
     private final Map<String, Counts> counts = new HashMap<>();
     private Limits limits;
     private Consumer<Part> whileSending = part -> {};
+    private volatile long lastSendBy;
     private @Nullable RateReading rate;
     private @Nullable Instant throttledUntil;
     private boolean down;
@@ -128,6 +129,11 @@ public final class FakeNetwork implements Connector {
     /** Runs within every call to publish, before anything is taken: to look around, to wait, to throw. */
     public synchronized void whileSending(Consumer<Part> doing) {
         whileSending = doing;
+    }
+
+    /** Until when the newest call might have been sent, of {@link System#nanoTime()}. */
+    public long lastSendBy() {
+        return lastSendBy;
     }
 
     /** Told to the account's meter at every call. */
@@ -362,6 +368,7 @@ public final class FakeNetwork implements Connector {
             if (key.expired()) {
                 return new Outcome.Unreachable("too late");
             }
+            lastSendBy = key.sendByNanos();
             called(meter).accept(part);
             return accept(account, part, previous, key);
         }
