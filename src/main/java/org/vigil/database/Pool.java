@@ -6,7 +6,12 @@ import java.time.Duration;
 
 /** Makes the pool of connections. */
 final class Pool {
-    private static final String IDLE_IN_TRANSACTION = "60s";
+    /**
+     * A node that stands still in the middle of a transaction, or whose line is dead, would keep its locks for as long as
+     * it stands still, the gate's among them: no stop would return. After so long between two statements the server ends
+     * the transaction. Less would end one whose machine is merely slow; more would let others wait for longer.
+     */
+    private static final Duration STANDS_STILL = Duration.ofSeconds(30);
 
     private Pool() {}
 
@@ -20,10 +25,8 @@ final class Pool {
         config.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         // The driver asks for the JVM's zone when it connects, which wins over any default of the server's.
-        // A process that is stopped or cut off in the middle of a transaction would keep the gate's lock, and so every
-        // hold, waiting: the server ends it.
         config.setConnectionInitSql(
-                "set time zone 'UTC'; set idle_in_transaction_session_timeout = '" + IDLE_IN_TRANSACTION + "'");
+                "set time zone 'UTC'; set idle_in_transaction_session_timeout = " + STANDS_STILL.toMillis());
         return new HikariDataSource(config);
     }
 }

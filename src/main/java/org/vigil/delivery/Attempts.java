@@ -15,7 +15,7 @@ import org.vigil.source.SourceFile;
 
 /** The table of attempts. Leases are measured by the database's clock, since nodes' clocks may differ. */
 public final class Attempts {
-    /** How long after the commit the first byte may leave. */
+    /** How long after its transaction began the first byte of an attempt may leave. */
     static final Duration SEND_WITHIN = Duration.ofSeconds(10);
 
     /** Longer than a call may take in all, so that a running call is never taken for a lost one. */

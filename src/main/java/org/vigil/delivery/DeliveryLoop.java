@@ -118,27 +118,24 @@ public final class DeliveryLoop {
 
     /** One step of one delivery; false where nothing is due. */
     boolean step() {
+        // Before the transaction and not after it: a process may stand still between the commit and the next
+        // instruction, for longer than the attempt's lease, which the database counts from the transaction's beginning.
+        long sendBy = System.nanoTime() + Attempts.SEND_WITHIN.toNanos();
+        Instant sendByClock = clock.instant().plus(Attempts.SEND_WITHIN);
         return switch (claims.next()) {
             case Claims.Claim.Nothing nothing -> false;
             case Claims.Claim.Decided decided -> true;
             case Claims.Claim.ToSend toSend -> {
-                send(toSend.ready());
+                Ready ready = toSend.ready();
+                String key = ready.attempt().idempotencyKey();
+                books.record(
+                        ready,
+                        outcome(
+                                ready,
+                                new SendKey(key, sendBy, () -> clock.instant().isAfter(sendByClock))));
                 yield true;
             }
         };
-    }
-
-    private void send(Ready ready) {
-        long sendBy = System.nanoTime() + Attempts.SEND_WITHIN.toNanos();
-        Instant sendByClock = clock.instant().plus(Attempts.SEND_WITHIN);
-        books.record(
-                ready,
-                outcome(
-                        ready,
-                        new SendKey(
-                                ready.attempt().idempotencyKey(),
-                                sendBy,
-                                () -> clock.instant().isAfter(sendByClock))));
     }
 
     /** A fault of our own is an unknown too, once the network may have been called. */

@@ -50,10 +50,15 @@ final class DatabaseProxy implements AutoCloseable {
     }
 
     /** Breaks all connections, and each new one at once, until {@link #mend}. */
-    void cut() throws IOException {
+    void cut() {
         whole = false;
         for (Socket socket : open) {
-            reset(socket);
+            try {
+                reset(socket);
+            } catch (IOException closed) {
+                // Its line has just ended by itself, which is as good.
+                continue;
+            }
         }
         open.clear();
     }
@@ -95,8 +100,10 @@ final class DatabaseProxy implements AutoCloseable {
     }
 
     private static void reset(Socket socket) throws IOException {
-        socket.setSoLinger(true, 0);
-        socket.close();
+        if (!socket.isClosed()) {
+            socket.setSoLinger(true, 0);
+            socket.close();
+        }
     }
 
     /** One connection, in both directions, as PostgreSQL's protocol 3 has it: a letter, a length, the rest. */

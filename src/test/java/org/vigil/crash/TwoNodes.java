@@ -1,7 +1,6 @@
 package org.vigil.crash;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,8 +118,10 @@ final class TwoNodes implements AutoCloseable {
         return count("attempt where idempotency_key = '" + key + "' and node = 'vigil-" + one().pid() + "'") > 0;
     }
 
-    /** Attempts of the first one that have not ended: their numbers and keys. */
-    Map<Long, String> openOfOne() {
+    /** What the first one has left behind when it was struck: attempts that have not ended, by number, with their keys. */
+    Map<Long, String> leftByOne() throws InterruptedException {
+        // A commit that was on its way to the server when the node died still counts.
+        TimeUnit.SECONDS.sleep(2);
         return database
                 .jdbc()
                 .sql("select id, idempotency_key from attempt where outcome is null and node = :node")
@@ -181,14 +182,5 @@ final class TwoNodes implements AutoCloseable {
 
     static Duration since(long nanos) {
         return Duration.ofNanos(System.nanoTime() - nanos);
-    }
-
-    /** For lambdas. */
-    static void cut(DatabaseProxy proxy) {
-        try {
-            proxy.cut();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -55,7 +55,7 @@ class TwoNodesProof {
             assertThat(killed.await(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
             nodes.one().awaitEnd();
             long begun = System.nanoTime();
-            Map<Long, String> left = nodes.openOfOne();
+            Map<Long, String> left = nodes.leftByOne();
             assertThat(left).isNotEmpty();
             nodes.await("the other takes over", TAKES_OVER, () -> nodes.haveEnded(left));
             report(
@@ -73,13 +73,13 @@ class TwoNodesProof {
             CountDownLatch cut = new CountDownLatch(1);
             nodes.server.watch((moment, key) -> {
                 if (moment == Moment.ACCEPTED && cut.getCount() > 0 && nodes.isOfOne(key)) {
-                    TwoNodes.cut(nodes.proxy);
+                    nodes.proxy.cut();
                     cut.countDown();
                 }
             });
             assertThat(cut.await(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
             long begun = System.nanoTime();
-            Map<Long, String> left = nodes.openOfOne();
+            Map<Long, String> left = nodes.leftByOne();
             assertThat(left).isNotEmpty();
             nodes.await("the other takes over", TAKES_OVER, () -> nodes.haveEnded(left));
             Duration tookOver = TwoNodes.since(begun);
@@ -111,7 +111,7 @@ class TwoNodesProof {
             nodes.start();
             stop(nodes, stage, later);
             long begun = System.nanoTime();
-            Map<Long, String> left = nodes.openOfOne();
+            Map<Long, String> left = nodes.leftByOne();
             assertThat(left).isNotEmpty();
             nodes.await("the other takes over", TAKES_OVER, () -> nodes.haveEnded(left));
             Duration tookOver = TwoNodes.since(begun);

@@ -87,6 +87,11 @@ class EmbeddedServerTest {
     }
 
     @Test
+    void nobodyKeepsLocksForLongWhoStandsStill() {
+        assertThat(show("idle_in_transaction_session_timeout")).isEqualTo("30s");
+    }
+
+    @Test
     void aPasswordFileThatIsOpenToOthersIsRefused() throws IOException {
         Files.setPosixFilePermissions(data.passwordFile(), PosixFilePermissions.fromString("rw-r--r--"));
         try {

@@ -75,6 +75,24 @@ class CrashTest {
         assertThat(world.x.calls()).isEqualTo(1);
     }
 
+    /** Stopped after the commit and woken after the lease, a node must not send what others hold for lost by then. */
+    @Test
+    void theTimeToSendRunsFromBeforeTheCommit() {
+        world.change("""
+                create function slow() returns trigger language plpgsql as $$ begin perform pg_sleep(1); return null; end $$
+                """);
+        world.change("""
+                create constraint trigger slow after insert on attempt deferrable initially deferred
+                for each row execute function slow()
+                """);
+        world.clock.set(World.MONDAY_AT_NINE);
+        long begun = System.nanoTime();
+        world.node.loop().step();
+        assertThat(world.x.posts()).hasSize(1);
+        assertThat(Duration.ofNanos(world.x.lastSendBy() - begun))
+                .isLessThan(Attempts.SEND_WITHIN.plus(Duration.ofMillis(900)));
+    }
+
     @Test
     void anAnswerThatComesAfterTheLeaseStillCounts() {
         world.x.whileSending(part -> takenForLost());

@@ -69,6 +69,7 @@ public final class FakeNetwork implements Connector {
     private Consumer<Part> beforeAnswering = part -> {};
     private final Map<String, String> handles = new HashMap<>();
     private final Map<String, String> remoteAccounts = new HashMap<>();
+    private volatile long lastSendBy;
     private @Nullable RateReading rate;
     private @Nullable Instant throttledUntil;
     private boolean down;
@@ -155,6 +156,11 @@ public final class FakeNetwork implements Connector {
     /** An account's secrets open another account from now on. */
     public synchronized void openAnother(String account, String remoteAccountId) {
         remoteAccounts.put(account, remoteAccountId);
+    }
+
+    /** Until when the newest call might have been sent, of {@link System#nanoTime()}. */
+    public long lastSendBy() {
+        return lastSendBy;
     }
 
     private synchronized Consumer<Part> answering() {
@@ -426,6 +432,7 @@ public final class FakeNetwork implements Connector {
             if (key.expired()) {
                 return new Outcome.Unreachable("too late");
             }
+            lastSendBy = key.sendByNanos();
             called(meter).accept(part);
             Outcome outcome = accept(account, part, previous, key);
             answering().accept(part);
