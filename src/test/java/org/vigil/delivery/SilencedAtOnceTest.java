@@ -131,11 +131,14 @@ class SilencedAtOnceTest {
     @Test
     void aMessageThatWasFrozenDoesNotGoOutWithItsOldCount() {
         world.start();
+        world.x.cannotBeAsked();
         world.x.loseRequests(1);
         world.at(World.MONDAY_AT_NINE);
+        world.pastBackOff().at(World.MONDAY_AT_NINE);
         assertThat(world.first().frozen()).contains("365 days");
         world.release("anna", "2026-01-04").follow();
-        new Uncertain(world.database, world.clock).sendAgain(world.first().id(), "Ada");
+        new Uncertain(world.database, world.clock, world.node.files(), world.node.sessions())
+                .sendAgain(world.first().id(), "Ada");
         world.follow();
         assertNothingComes("anna", "released");
         assertThat(world.x.posts()).noneMatch(post -> post.part().text().contains("Anna"));
