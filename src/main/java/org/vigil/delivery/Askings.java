@@ -37,6 +37,8 @@ public final class Askings {
                                coalesce(bool_or(q.found = 'absent'
                                                 and q.asked_at <= cast(:at as timestamptz) - make_interval(secs => :apart)),
                                         false) as absent_before,
+                               (select count(*) from attempt other where other.delivery = a.delivery
+                                and other.part = a.part and other.outcome = 'absent') as tries,
                                extract(epoch from cast(:at as timestamptz) - a.send_by)::double precision as since,
                                extract(epoch from greatest(a.send_by + make_interval(secs => :shown),
                                                            min(q.asked_at) filter (where q.found = 'absent')
@@ -53,6 +55,7 @@ public final class Askings {
                         row.getInt("asked"),
                         row.getInt("answered"),
                         row.getBoolean("absent_before"),
+                        row.getInt("tries"),
                         seconds(row.getDouble("since")),
                         seconds(row.getDouble("until"))))
                 .single();

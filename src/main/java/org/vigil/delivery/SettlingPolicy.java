@@ -22,6 +22,9 @@ final class SettlingPolicy {
     /** After so many answers that prove nothing, which is some 75 minutes, a person is asked. */
     static final int MOST_ANSWERS = 10;
 
+    /** So many times in a row a part is sent that never arrives; then a person is asked what is wrong there. */
+    static final int MOST_TRIES = 5;
+
     /** After so long without an answer that settles it a person is asked. */
     static final Duration LONGEST = Duration.ofHours(24);
 
@@ -41,10 +44,12 @@ final class SettlingPolicy {
      * @param asked how often, this time included
      * @param answered how often there was an answer, this time included
      * @param absentBefore whether an answer at least {@link #APART} earlier did not have it
+     * @param tries how many attempts at the same part have been found absent before
      * @param sinceSendBy from the last moment at which it may have been sent to this asking
      * @param untilProof until an answer could prove, with this one, that it never arrived; negative where that is over
      */
-    record Progress(int asked, int answered, boolean absentBefore, Duration sinceSendBy, Duration untilProof) {
+    record Progress(
+            int asked, int answered, boolean absentBefore, int tries, Duration sinceSendBy, Duration untilProof) {
         boolean late() {
             return sinceSendBy.compareTo(SHOWN_WITHIN) >= 0;
         }
@@ -66,7 +71,7 @@ final class SettlingPolicy {
         return switch (finding) {
             case Finding.Stands stands -> new Step.Stands(stands.post());
             case Finding.Absent absent ->
-                progress.late() && progress.absentBefore() ? new Step.NeverArrived() : forProof(progress);
+                progress.late() && progress.absentBefore() ? absent(progress) : forProof(progress);
             case Finding.Strangers strangers ->
                 progress.late()
                         ? new Step.AskAPerson("it was not found, and on the account there is what Vigil does not know: "
@@ -84,6 +89,12 @@ final class SettlingPolicy {
                         : new Step.AskAgain(longer(notReached.pause(), backoff.after(progress.asked() + 1)));
             case Finding.CannotBeAsked cannot -> new Step.AskAPerson("nobody can be asked there: " + cannot.why());
         };
+    }
+
+    private static Step absent(Progress progress) {
+        return progress.tries() + 1 < MOST_TRIES
+                ? new Step.NeverArrived()
+                : new Step.AskAPerson("it was sent " + (progress.tries() + 1) + " times, and never arrived");
     }
 
     private static boolean tooLong(Progress progress) {

@@ -121,7 +121,12 @@ public final class Uncertain {
         if (account == null) {
             return new Look.Other("", "the account " + delivery.account() + " is not in accounts.yaml any more");
         }
-        Session session = sessions.open(account);
+        Session session;
+        try {
+            session = sessions.open(account);
+        } catch (RuntimeException e) {
+            return new Look.Other("", "the account cannot be opened: " + e.getMessage());
+        }
         Optional<String> id = session.idAt(url);
         if (id.isEmpty()) {
             return new Look.Other("", "no post of the account " + account.name() + " can have that address");

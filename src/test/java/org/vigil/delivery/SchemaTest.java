@@ -116,6 +116,7 @@ class SchemaTest {
         "update delivery set state = 'published' where published_at is null",
         "update delivery set late_at = due_at - interval '1 second'",
         "update attempt set outcome = null",
+        "update attempt set outcome = 'perhaps'",
         "update attempt set remote_id = null",
         "update planned_slot set day = 0",
         "update planned_slot set withdrawn_at = now()",
@@ -125,6 +126,13 @@ class SchemaTest {
     })
     void halfTruths(String sql) {
         assertThatThrownBy(() -> world.change(sql)).hasMessageContaining("violates");
+    }
+
+    @Test
+    void anAskingAboutNoAttemptOrWithoutAnAnswer() {
+        String asking = "insert into asking (attempt, node, asked_at, found, why) values (%s, 'n', now(), '%s', 'why')";
+        assertRefused("asking_attempt_fkey", asking, "99", "absent");
+        assertRefused("asking_found_check", asking, "1", "perhaps");
     }
 
     @Test

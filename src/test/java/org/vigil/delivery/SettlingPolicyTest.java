@@ -24,7 +24,7 @@ class SettlingPolicyTest {
 
     private static Progress progress(int asked, boolean absentBefore, long sinceSendBy) {
         return new Progress(
-                asked, asked, absentBefore, Duration.ofSeconds(sinceSendBy), Duration.ofSeconds(300 - sinceSendBy));
+                asked, asked, absentBefore, 0, Duration.ofSeconds(sinceSendBy), Duration.ofSeconds(300 - sinceSendBy));
     }
 
     private Duration again(Finding finding, Progress progress) {
@@ -44,6 +44,15 @@ class SettlingPolicyTest {
         assertThat(policy.after(ABSENT, progress(2, true, 300))).isEqualTo(new Step.NeverArrived());
         assertThat(policy.after(ABSENT, progress(2, true, 299))).isInstanceOf(Step.AskAgain.class);
         assertThat(policy.after(ABSENT, progress(9, false, 3_000))).isInstanceOf(Step.AskAgain.class);
+    }
+
+    @Test
+    void whatNeverArrivesAgainAndAgainGoesToAPerson() {
+        Duration late = Duration.ofMinutes(6);
+        assertThat(policy.after(ABSENT, new Progress(5, 5, true, 3, late, Duration.ZERO)))
+                .isEqualTo(new Step.NeverArrived());
+        assertThat(policy.after(ABSENT, new Progress(5, 5, true, 4, late, Duration.ZERO)))
+                .isEqualTo(new Step.AskAPerson("it was sent 5 times, and never arrived"));
     }
 
     @Property(tries = 100)

@@ -111,6 +111,19 @@ class SettlingTest {
     }
 
     @Test
+    void whatNeverArrivesIsSentFiveTimesAtMost() {
+        world.at(World.MONDAY_AT_NINE);
+        world.x.loseRequests(100);
+        tuesday();
+        for (int i = 0; i < 100; i++) {
+            later(Duration.ofSeconds(75));
+        }
+        assertThat(second().state()).isEqualTo(DeliveryState.UNCERTAIN);
+        assertThat(second().why()).contains("sent 5 times, and never arrived");
+        assertThat(world.x.calls()).isEqualTo(6);
+    }
+
+    @Test
     void twoAnswersCloseTogetherAreNotEnoughHoweverLate() {
         loseTuesdaysRequest();
         world.x.down();
