@@ -50,6 +50,7 @@ final class BlueskyAnswers {
                                     "accountsuspended",
                                     "authmissing",
                                     "account has been taken down",
+                                    "could not find repo",
                                     "bad token scope")),
                     Meaning.SIGNED_OUT,
                     "a token that no longer serves, even refreshed, or an account that was closed"));

@@ -78,7 +78,7 @@ final class BlueskyPublisher {
         PostUri post = PostUri.read(remoteId, us.did())
                 .orElseThrow(() -> new NotPrepared(
                         new Outcome.Refused("\"" + remoteId + "\" is no post on Bluesky that one could answer")));
-        Reply reply = records.read(post);
+        Reply reply = records.readSurely(us, post);
         if (reply instanceof Answer answer && BlueskyAnswers.absent(answer)) {
             throw new NotPrepared(new Outcome.Refused("the part of the thread that this one answers is gone"));
         }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.vigil.network.Image;
 import org.vigil.network.Reply;
+import org.vigil.network.Reply.Answer;
 import org.vigil.network.Request;
 import org.vigil.network.SendKey;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -12,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The requests about what an account stores on its server. */
 final class BlueskyRecords {
     /** Records that a server gives at once; the most that it may be asked for. */
-    static final int PAGE = 100;
+    private static final int PAGE = 100;
 
     private final BlueskyApi api;
 
@@ -53,15 +54,43 @@ final class BlueskyRecords {
     }
 
     /**
+     * The same, and where nothing stands there it is sure. A server passes questions about an account that it has closed
+     * on to Bluesky's AppView, which hides what the account has, and says that there is nothing (PDS, getRecord); so the
+     * server is asked whether it still tells of the account's posts, which it never passes on.
+     */
+    Reply readSurely(Access.Granted us, PostUri post) {
+        Reply reply = read(post);
+        if (!(reply instanceof Answer answer)
+                || !BlueskyAnswers.absent(answer)
+                || !post.repo().equals(us.did())) {
+            return reply;
+        }
+        Reply ours = page(us.did(), "", 1);
+        if (!(ours instanceof Answer told)) {
+            return ours;
+        }
+        if (told.isSuccess() && told.json().path("records").isArray()) {
+            return reply;
+        }
+        return told.isSuccess() || BlueskyAnswers.absent(told)
+                ? new Reply.NoAnswer("Bluesky does not say whether it has this account's posts")
+                : told;
+    }
+
+    /**
      * The account's posts, those with the highest keys first.
      *
      * @param cursor what the page before said, or empty for the first one
      */
     Reply page(String did, String cursor) {
+        return page(did, cursor, PAGE);
+    }
+
+    private Reply page(String did, String cursor, int limit) {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("repo", did);
         query.put("collection", BlueskyPost.COLLECTION);
-        query.put("limit", Integer.toString(PAGE));
+        query.put("limit", Integer.toString(limit));
         if (!cursor.isEmpty()) {
             query.put("cursor", cursor);
         }

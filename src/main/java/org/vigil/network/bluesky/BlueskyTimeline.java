@@ -39,7 +39,7 @@ final class BlueskyTimeline {
     }
 
     Sighting see(Access.Granted us, PostUri post) {
-        Reply reply = records.read(post);
+        Reply reply = records.readSurely(us, post);
         if (reply instanceof Answer answer && BlueskyAnswers.absent(answer)) {
             return new Sighting.Absent();
         }

@@ -142,8 +142,8 @@ class BlueskyFaultsTest {
             InvalidToken                   | 400 | | {"error":"InvalidToken"}         | SignedOut    | SignedOut    | SignedOut    | NotReached
             InvalidToken with 401          | 401 | | {"error":"InvalidToken"}         | SignedOut    | SignedOut    | SignedOut    | NotReached
             InvalidSwap                    | 400 | | {"error":"InvalidSwap"}          | Unknown      | Unreachable  | NotAnswered  | NotReached
-            RecordNotFound                 | 400 | | {"error":"RecordNotFound"}       | Refused      | Refused      | Done         | Absent
-            a repository that is not there | 400 | | {"error":"InvalidRequest","message":"Could not find repo: did:plc:ours"} | Refused | Refused | Refused | NotReached
+            RecordNotFound                 | 400 | | {"error":"RecordNotFound"}       | Refused      | Refused      | Done         | NotReached
+            a repository that is not there | 400 | | {"error":"InvalidRequest","message":"Could not find repo: did:plc:ours"} | SignedOut | SignedOut | SignedOut | NotReached
             AccountTakedown                | 401 | | {"error":"AccountTakedown"}      | SignedOut    | SignedOut    | SignedOut    | NotReached
             AccountTakedown with 400       | 400 | | {"error":"AccountTakedown"}      | SignedOut    | SignedOut    | SignedOut    | NotReached
             AccountDeactivated             | 401 | | {"error":"AccountDeactivated"}   | SignedOut    | SignedOut    | SignedOut    | NotReached
@@ -161,7 +161,7 @@ class BlueskyFaultsTest {
         server.wire.stubFor(any(urlPathMatching("/xrpc/com.atproto.repo.*"))
                 .atPriority(1)
                 .willReturn(Faults.answer(status, headers, body)));
-        assertThat(asked(session())).isEqualTo(new Said(post, image, delete, see));
+        assertThat(asked(session())).as(name).isEqualTo(new Said(post, image, delete, see));
         int each = name.contains("Token") ? 2 : 1;
         assertThat(server.posts()).as("requests to post").isEqualTo(each);
         assertThat(server.count(BlueskyServer.UPLOAD_BLOB)).isEqualTo(each);

@@ -26,6 +26,7 @@ import org.vigil.network.Login;
 import org.vigil.network.Outcome;
 import org.vigil.network.RateMeter;
 import org.vigil.network.Reading;
+import org.vigil.network.ReplyTo;
 import org.vigil.network.Session;
 import org.vigil.network.Sighting;
 import org.vigil.network.StandingPost;
@@ -224,6 +225,31 @@ class BlueskyTimelineTest {
             })
     void anotherAddressIsNoPostOfOurs(String address) {
         assertThat(session.idAt(URI.create(address))).isEmpty();
+    }
+
+    /** A server hides what a closed account has, and then it looks as if there was nothing. */
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403, 500, 502, 200})
+    void nothingIsAbsentFromAnAccountThatIsNotTold(int status) {
+        server.wire.stubFor(get(urlPathEqualTo(BlueskyServer.LIST_RECORDS))
+                .atPriority(1)
+                .willReturn(BlueskyServer.error(status, "InvalidRequest")));
+        assertThat(session.see(POSTS + "a")).isInstanceOf(Sighting.NotReached.class);
+        assertThat(session.publishedUnder("k1")).isInstanceOf(Sighting.NotReached.class);
+        assertThat(session.see("at://did:plc:another/app.bsky.feed.post/a"))
+                .as("of another account nobody else tells")
+                .isInstanceOf(Sighting.Absent.class);
+    }
+
+    @Test
+    void aThreadOfAnAccountThatWasClosedIsSignedOutAndNotGone() {
+        server.wire.stubFor(get(urlPathEqualTo(BlueskyServer.LIST_RECORDS))
+                .atPriority(1)
+                .willReturn(aResponse()
+                        .withStatus(400)
+                        .withBody("{\"error\":\"InvalidRequest\",\"message\":\"Could not find repo: did:plc:ours\"}")));
+        assertThat(session.publish(part("two"), new ReplyTo(POSTS + "a", POSTS + "a"), key("k2")))
+                .isInstanceOf(Outcome.SignedOut.class);
     }
 
     @ParameterizedTest
