@@ -13,6 +13,7 @@ import org.vigil.cli.Check;
 import org.vigil.cli.Count;
 import org.vigil.cli.DeliveriesCommand;
 import org.vigil.cli.Demo;
+import org.vigil.cli.DoctorCommand;
 import org.vigil.cli.Engagement;
 import org.vigil.cli.Failure;
 import org.vigil.cli.Hold;
@@ -61,6 +62,7 @@ public final class Main {
                 .addSubcommand(new DeliveriesCommand())
                 .addSubcommand(new UncertainCommand())
                 .addSubcommand(new Engagement())
+                .addSubcommand(new DoctorCommand())
                 .addSubcommand(new People(clock, input))
                 .addSubcommand(new AccountCommand(input))
                 .addSubcommand(new Count(clock))
