@@ -16,6 +16,7 @@ import org.vigil.cli.Count;
 import org.vigil.cli.Delete;
 import org.vigil.cli.DeliveriesCommand;
 import org.vigil.cli.Demo;
+import org.vigil.cli.DoctorCommand;
 import org.vigil.cli.Engagement;
 import org.vigil.cli.Failure;
 import org.vigil.cli.Hold;
@@ -70,6 +71,7 @@ public final class Main {
                 .addSubcommand(new UncertainCommand())
                 .addSubcommand(new AlertsCommand(input))
                 .addSubcommand(new Engagement())
+                .addSubcommand(new DoctorCommand())
                 .addSubcommand(new People(clock, input))
                 .addSubcommand(new AccountCommand(input))
                 .addSubcommand(new Count(clock))

@@ -34,7 +34,7 @@ final class ArchitectureTest {
             List.of("delivery", "engagement"),
             List.of("watch", "alert"),
             List.of("node"),
-            List.of("replay"),
+            List.of("replay", "doctor"),
             List.of("console", "cli", "scheduling"));
 
     /** These know nothing else of Vigil. An adapter is one of a kind: it knows the port, and no other adapter. */

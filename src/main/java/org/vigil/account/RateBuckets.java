@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.vigil.database.Database;
 import org.vigil.network.RateMeter;
 import org.vigil.network.RateReading;
@@ -99,6 +101,17 @@ public final class RateBuckets {
                 .params(account.value(), DELETES, now.atOffset(ZoneOffset.UTC))
                 .query(RateBuckets::resetsAt)
                 .optional();
+    }
+
+    /** The buckets of an account that are empty, and until when. */
+    public Map<String, Instant> usedUp(AccountName account, Instant now) {
+        Map<String, Instant> empty = new TreeMap<>();
+        database.jdbc()
+                .sql("select bucket, resets_at from rate_bucket where account = ? and remaining <= 0 and resets_at > ?")
+                .params(account.value(), now.atOffset(ZoneOffset.UTC))
+                .query((row, n) -> empty.put(row.getString("bucket"), resetsAt(row, n)))
+                .list();
+        return empty;
     }
 
     private static Instant resetsAt(ResultSet row, int n) throws SQLException {

@@ -84,6 +84,9 @@ final class Gate {
         if (account == null) {
             return new Verdict.Withdraw("the account is not in accounts.yaml any more");
         }
+        if (!campaign.accounts().contains(delivery.account())) {
+            return new Verdict.Withdraw("the campaign does not speak through this account any more");
+        }
         Case situation =
                 new Case(delivery, campaign, account, inForce, restricted, new Eligibility(inForce, restricted), now);
         return person(situation)

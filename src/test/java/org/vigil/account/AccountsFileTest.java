@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +67,9 @@ class AccountsFileTest {
                     name: our-mastodon | name: sandbox-x | 7: accounts[2].name: two accounts are called "sandbox-x"
                     language: zh-Hans | language: zh_Hans | 10: accounts[2].language: "zh_Hans" cannot stand here; a language such as
                     visibility: unlisted | visibilty: unlisted | 11: accounts[2].visibilty: unknown field; did you mean "visibility"?
+                    threads: true | watch: maybe | 12: accounts[2].watch: "maybe" cannot stand here; one of: pause, alarm, off
+                    threads: true | watch_every: 5m | 12: accounts[2].watch_every: "5m" cannot stand here; minutes or hours
+                    threads: true | watch_every: 25h | 12: accounts[2].watch_every: "25h" cannot stand here
                     threads: true | password: secret | 12: accounts[2].password: unknown field
                     """)
     void saysWhatIsWrongAndKeepsTheOther(String good, String bad, String expected) {
@@ -74,6 +78,45 @@ class AccountsFileTest {
         assertThat(problems.list())
                 .extracting(Problem::toString)
                 .anyMatch(line -> line.startsWith("accounts.yaml:" + expected));
+    }
+
+    @Test
+    void saysHowAnAccountIsWatched() {
+        assertThat(read(GOOD)).extracting(account -> account.watch().reaction()).containsOnly(Watch.Reaction.PAUSE);
+        Account shared = read(GOOD.replace("threads: true", "watch: alarm")).getLast();
+        assertThat(shared.watch().reaction()).isEqualTo(Watch.Reaction.ALARM);
+        assertThat(shared.watchedEvery()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(X.watchedEvery()).isEqualTo(Duration.ofHours(3));
+        Account often = read(GOOD.replace("threads: true", "watch_every: 10m")).getLast();
+        assertThat(often.watchedEvery()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(read(GOOD.replace("threads: true", "watch: off")).getLast().watch().reaction())
+                .as("which YAML may take for false")
+                .isEqualTo(Watch.Reaction.OFF);
+    }
+
+    @Test
+    void takesAnAccountOutAndKeepsEveryComment() {
+        assertThat(AccountsFile.withoutAccount(GOOD, SANDBOX.name()))
+                .contains("# ours", "# the end", "our-mastodon")
+                .doesNotContain("sandbox-x");
+        assertThat(AccountsFile.withoutAccount(GOOD, MASTODON.name()))
+                .contains("# ours", "# the end", "# for practice")
+                .doesNotContain("our-mastodon");
+        String none = AccountsFile.withoutAccount(
+                AccountsFile.withoutAccount(GOOD, MASTODON.name()), SANDBOX.name());
+        assertThat(none).contains("accounts: []", "# the end");
+        assertThat(AccountsFile.withAccount(none, X)).contains("name: our-x");
+        assertThat(AccountsFile.withoutAccount(
+                        "accounts:\n  - { name: our-x, network: x, language: en }\n  - { name: y, network: x, language: en }\n",
+                        X.name()))
+                .isEqualTo("accounts:\n  - { name: y, network: x, language: en }\n");
+    }
+
+    @Test
+    void saysSoWhereItCannotTakeOneOut() {
+        assertThatThrownBy(() -> AccountsFile.withoutAccount(
+                        "accounts: [{ name: our-x, network: x, language: en }]\n", X.name()))
+                .hasMessageContaining("Take the entry of \"our-x\" out of it yourself");
     }
 
     @Test
@@ -110,7 +153,8 @@ class AccountsFileTest {
     @Test
     void refusesADoubledNameAndABrokenFile() {
         assertThatThrownBy(() -> AccountsFile.withAccount(GOOD, SANDBOX))
-                .hasMessage("accounts.yaml has an account called \"sandbox-x\" already");
+                .hasMessage("accounts.yaml has an account called \"sandbox-x\" already."
+                        + " New keys for it: vigil account renew sandbox-x");
         assertThatThrownBy(() -> AccountsFile.withAccount(GOOD.replace("network: sandbox", "network: what"), X))
                 .hasMessageStartingWith("Mend accounts.yaml first: accounts.yaml:4: accounts[1].network");
     }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigil.account.AccountName;
@@ -57,9 +58,17 @@ class AccountSignInTest {
     private final FakeNetwork mastodon = new FakeNetwork(Network.MASTODON, clock);
     private final ByCode byCode = new ByCode(x);
     private final Path folder;
+    private @Nullable Database ofTheNode;
 
     AccountSignInTest(@TempDir Path folder) {
         this.folder = folder;
+    }
+
+    @AfterEach
+    void close() {
+        if (ofTheNode != null) {
+            ofTheNode.close();
+        }
     }
 
     /** A network with a page on which one agrees; its code is 4711. */
@@ -340,6 +349,7 @@ class AccountSignInTest {
         environment.put("VIGIL_SECRET_CONSUMER_KEY", "the app's");
         typed(0, "\n4711\n", "renew", "our-x");
         Database database = open();
+        ofTheNode = database;
         Node node = Node.over(database, clock, folder, environment, new Connectors(List.of(byCode, mastodon)));
         node.files().accept(world.tree());
         node.desk().start(World.VIGIL, "Tester");

@@ -158,6 +158,13 @@ class GateTest {
     }
 
     @Test
+    void theAccountTakenOutOfTheCampaign() {
+        world.start().schedule("accounts: [x]", "accounts: [box]").follow();
+        assertFirst(DeliveryState.WITHDRAWN, "does not speak through this account");
+        assertThat(world.sandbox.posts()).as("another account, the same turn").hasSize(1);
+    }
+
+    @Test
     void releasedAsOfToday() {
         world.start().release("anna", "2026-01-05").accept();
         assertFirst(DeliveryState.WITHDRAWN, "released on 5 January 2026");

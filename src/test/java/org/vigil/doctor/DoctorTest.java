@@ -1,0 +1,132 @@
+package org.vigil.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigil.account.AccountName;
+import org.vigil.account.AccountStates;
+import org.vigil.account.RateBuckets;
+import org.vigil.database.Database;
+import org.vigil.database.ServerFacts;
+import org.vigil.doctor.Finding.Level;
+import org.vigil.network.RateReading;
+import org.vigil.testing.TestDatabase;
+import org.vigil.testing.World;
+
+@ExtendWith(TestDatabase.class)
+class DoctorTest {
+    private final World world;
+    private final Path folder;
+
+    DoctorTest(Database database, @TempDir Path folder) {
+        this.world = new World(database).schedule("accounts: [x]", "accounts: [x, box]");
+        this.folder = folder;
+    }
+
+    private List<Finding> findings(String area) {
+        return Doctor.of(world.node, folder).findings().stream()
+                .filter(finding -> finding.area().equals(area))
+                .toList();
+    }
+
+    private String wrong(String area) {
+        return findings(area).stream()
+                .filter(finding -> finding.level() == Level.WRONG)
+                .map(Finding::words)
+                .toList()
+                .toString();
+    }
+
+    @Test
+    void aDatabaseThatForgetsIsWrong() {
+        assertThat(wrong("database")).contains("PostgreSQL 18").contains("fsync OFF").contains("power cut");
+        ServerFacts kept = new ServerFacts("18.6", true, true, true, 1, Instant.EPOCH);
+        assertThat(kept.durable()).isTrue();
+    }
+
+    @Test
+    void theClocksAreCompared() {
+        assertThat(wrong("clock")).contains("days behind the database");
+        Instant there = ServerFacts.of(world.database).now();
+        assertThat(new ClockHealth(world.database, InstantSource.fixed(there)).findings())
+                .extracting(Finding::level)
+                .containsExactly(Level.WELL);
+        assertThat(new ClockHealth(world.database, InstantSource.fixed(there.plusSeconds(30))).findings().getFirst())
+                .satisfies(finding -> assertThat(finding.level()).isEqualTo(Level.NOTE))
+                .satisfies(finding -> assertThat(finding.words()).contains("ahead of the database"));
+    }
+
+    @Test
+    void theSumOfTheStatesIsWhatWasPlanned() {
+        world.start().at(World.MONDAY_AT_NINE);
+        assertThat(findings("plan"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.level()).isEqualTo(Level.WELL))
+                .satisfies(finding -> assertThat(finding.words())
+                        .isEqualTo("turns: 7 in force, 0 withdrawn. Their deliveries: 14 = 12 planned + 2 published. No turn"
+                                + " lacks one"));
+        world.change("delete from delivery where account = 'box' and local_date = '2026-01-09'");
+        assertThat(wrong("plan")).contains("LACKING: 1").contains("vigil 2026-01-09 morning has no delivery for box");
+    }
+
+    @Test
+    void eachAccountIsThereWithWhatIsAgainstIt() {
+        world.start();
+        assertThat(findings("accounts")).hasSize(3).noneMatch(finding -> finding.level() == Level.WRONG);
+        AccountName x = new AccountName("x");
+        new AccountStates(world.database).pause(x, "signed out: the token is too old");
+        new RateBuckets(world.database)
+                .read(x, new RateReading("posts", 100, 0, world.clock.instant().plus(Duration.ofMinutes(5))));
+        assertThat(wrong("accounts"))
+                .contains("x (x, in use): never signed in; limits used up: {posts=2026-01-05T06:05:00Z}; PAUSED since")
+                .contains("signed out: the token is too old");
+        world.secret("box", "");
+        assertThat(wrong("accounts")).contains("box (sandbox, in use)").contains("its secrets are missing");
+    }
+
+    @Test
+    void whatIsUncertainOrMissedIsCounted() {
+        world.start();
+        world.x.loseAnswers(1);
+        world.at(World.MONDAY_AT_NINE);
+        world.change("update delivery set state = 'uncertain', why = 'test', state_at = now() - interval '3 hours' where account"
+                + " = 'x' and local_date = '2026-01-05'");
+        world.clock.advance(Duration.ofDays(2));
+        world.node.loop().missOverdue();
+        assertThat(wrong("deliveries")).contains("uncertain: 1, the oldest for 3 hours");
+        assertThat(findings("deliveries"))
+                .extracting(Finding::words)
+                .anyMatch(words -> words.startsWith("missed in the last 7 days: 2"));
+    }
+
+    @Test
+    void aRunThatIsNotThereIsWrongOnceACampaignIsStarted() {
+        assertThat(wrong("run")).isEqualTo("[]");
+        world.start();
+        assertThat(wrong("run")).contains("Nothing goes out until: vigil run");
+        world.change("insert into qrtz_scheduler_state values ('vigil', 'one', extract(epoch from now()) * 1000, 5000)");
+        assertThat(wrong("run")).isEqualTo("[]");
+    }
+
+    @Test
+    void brokenFilesAreNamed() throws Exception {
+        Files.writeString(folder.resolve("accounts.yaml"), "accounts:\n  - { name: x, network: what, language: en }\n");
+        world.start();
+        assertThat(wrong("files")).contains("accounts.yaml:2").contains("silent until it is mended");
+    }
+
+    @Test
+    void oneAreaThatFailsHidesNoOther() {
+        world.change("drop table account_alarm");
+        assertThat(wrong("accounts")).contains("could not be looked at");
+        assertThat(findings("plan")).isNotEmpty();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigil.doctor;
+
+import org.jspecify.annotations.NullMarked;
