@@ -36,6 +36,7 @@ import org.vigil.network.Counts;
 import org.vigil.network.Credentials;
 import org.vigil.network.FaultyPublisherContract;
 import org.vigil.network.HttpCall;
+import org.vigil.network.Image;
 import org.vigil.network.Login;
 import org.vigil.network.NetworkUnavailable;
 import org.vigil.network.Outcome;
@@ -217,6 +218,20 @@ class XConnectorTest extends FaultyPublisherContract {
                 .asString();
         assertThat(XServer.json(sent("/2/tweets").getFirst().getBodyAsString()))
                 .isEqualTo(XServer.json("{\"text\":\"picture\",\"media\":{\"media_ids\":[\"" + id + "\"]}}"));
+    }
+
+    @Test
+    void takesFourImagesWithAltTextsOfAThousandAndNoMore() {
+        Image longest = image("ä".repeat(1_000));
+        published(part("four", longest, longest, longest, longest), null, "k1");
+        assertThat(received().getFirst().altTexts())
+                .hasSize(4)
+                .allSatisfy(alt -> assertThat(alt).hasSize(1_000));
+        assertThat(session.publish(part("five", longest, longest, longest, longest, longest), null, key("k2")))
+                .isInstanceOf(Outcome.Refused.class);
+        assertThat(session.publish(part("too long", image("ä".repeat(1_001))), null, key("k3")))
+                .isInstanceOf(Outcome.Refused.class);
+        assertThat(received()).hasSize(1);
     }
 
     @Test
