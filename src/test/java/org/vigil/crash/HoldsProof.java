@@ -166,7 +166,10 @@ class HoldsProof {
         private void tryAgain() {
             database.jdbc().sql("""
                             update delivery set state = 'due', why = null, next_try_at = '-infinity'
-                            where state in ('held', 'withdrawn') or (state = 'due' and next_try_at > '-infinity')
+                            where id in (select id from delivery
+                                         where state in ('held', 'withdrawn')
+                                            or (state = 'due' and next_try_at > '-infinity')
+                                         for update skip locked)
                             """).update();
         }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What a {@link LedgerServer} has taken, and nothing else decides what stands there. It forgets nothing: what was deleted
@@ -47,6 +48,11 @@ public final class Ledger {
         public boolean stands() {
             return deletedAt == null;
         }
+
+        private Entry with(String newText, @Nullable Instant deleted) {
+            return new Entry(
+                    id, account, newText, key, inReplyTo, language, visibility, contentWarning, at, deleted);
+        }
     }
 
     /** Everything ever taken, the oldest first. */
@@ -63,23 +69,19 @@ public final class Ledger {
         requests.merge(key, 1, Integer::sum);
     }
 
-    synchronized Entry take(
-            String account,
-            String text,
-            String key,
-            @Nullable String inReplyTo,
-            String language,
-            String visibility,
-            String contentWarning) {
+    /** @param status as the request to post has it */
+    synchronized Entry take(String account, String key, JsonNode status) {
         Entry entry = new Entry(
                 FIRST_ID + entries.size(),
                 account,
-                text,
+                status.path("status").asString(""),
                 key,
-                inReplyTo,
-                language,
-                visibility,
-                contentWarning,
+                status.path("in_reply_to_id").isString()
+                        ? status.path("in_reply_to_id").asString()
+                        : null,
+                status.path("language").asString(""),
+                status.path("visibility").asString("public"),
+                status.path("spoiler_text").asString(""),
                 clock.instant(),
                 null);
         entries.add(entry);
@@ -99,37 +101,12 @@ public final class Ledger {
                 .toList();
     }
 
-    /** @return whether it stood there until now */
-    synchronized boolean delete(Entry entry) {
-        boolean stood = find(entry.id()).filter(Entry::stands).isPresent();
-        if (stood) {
-            replace(new Entry(
-                    entry.id(),
-                    entry.account(),
-                    entry.text(),
-                    entry.key(),
-                    entry.inReplyTo(),
-                    entry.language(),
-                    entry.visibility(),
-                    entry.contentWarning(),
-                    entry.at(),
-                    clock.instant()));
-        }
-        return stood;
+    synchronized void delete(Entry entry) {
+        replace(entry.with(entry.text(), clock.instant()));
     }
 
     synchronized Entry edit(Entry entry, String text) {
-        Entry edited = new Entry(
-                entry.id(),
-                entry.account(),
-                text,
-                entry.key(),
-                entry.inReplyTo(),
-                entry.language(),
-                entry.visibility(),
-                entry.contentWarning(),
-                entry.at(),
-                entry.deletedAt());
+        Entry edited = entry.with(text, entry.deletedAt());
         replace(edited);
         return edited;
     }

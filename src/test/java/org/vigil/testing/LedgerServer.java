@@ -7,24 +7,15 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * A server on this machine that speaks as much of the Mastodon API as Vigil uses, and keeps a {@link Ledger} of what it
@@ -35,8 +26,6 @@ public final class LedgerServer implements AutoCloseable {
     public static final int MAX_CHARACTERS = 500;
 
     private static final String STATUSES = "/api/v1/statuses";
-    private static final int PAGE = 20;
-    private static final int LONGEST_PAGE = 40;
 
     static {
         // Headers and body travel in two packets; without this the second waits 40 ms for the first one's receipt.
@@ -74,6 +63,7 @@ public final class LedgerServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final LedgerStatus json;
+    private final LedgerReader reader;
     private final Map<String, String> accounts = new ConcurrentHashMap<>();
     private final Map<String, Ledger.Entry> byKey = new ConcurrentHashMap<>();
     private volatile Watcher watcher = (moment, key) -> {};
@@ -92,6 +82,7 @@ public final class LedgerServer implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         json = new LedgerStatus(uri());
+        reader = new LedgerReader(uri(), ledger, json);
         server.createContext("/", this::serve);
         server.setExecutor(threads);
         server.start();
@@ -137,212 +128,73 @@ public final class LedgerServer implements AutoCloseable {
 
     private void serve(HttpExchange exchange) {
         try (exchange) {
-            String token = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
-                    .orElse("")
-                    .replaceFirst("^Bearer ", "");
-            String account = accounts.get(token);
-            String path = exchange.getRequestURI().getPath();
-            if (path.equals("/api/v2/instance")) {
-                answer(exchange, 200, json.instance());
-            } else if (account == null) {
-                answer(exchange, 401, json.error("The access token is invalid"));
-            } else {
-                serve(exchange, account, path);
-            }
+            serve(new LedgerRequest(exchange));
         } catch (IOException gone) {
             // The client hung up or was killed, which is what this server is for; what was taken stays taken.
             return;
         }
     }
 
-    private void serve(HttpExchange exchange, String account, String path) throws IOException {
-        String method = exchange.getRequestMethod();
-        if (path.equals("/api/v1/accounts/verify_credentials")) {
-            answer(exchange, 200, json.account(account));
+    private void serve(LedgerRequest request) throws IOException {
+        String account = accounts.get(request.header("Authorization").replaceFirst("^Bearer ", ""));
+        String path = request.path();
+        if (path.equals("/api/v2/instance")) {
+            request.answer(200, json.instance());
+        } else if (account == null) {
+            request.answer(401, json.error("The access token is invalid"));
+        } else if (path.equals("/api/v1/accounts/verify_credentials")) {
+            request.answer(200, json.account(account));
         } else if (path.equals("/api/v1/accounts/" + LedgerStatus.accountId(account) + "/statuses")) {
-            timeline(exchange, account);
-        } else if (path.equals(STATUSES) && method.equals("POST")) {
-            post(exchange, account);
+            reader.timeline(request, account);
+        } else if (path.equals(STATUSES) && request.method().equals("POST")) {
+            post(request, account);
         } else if (path.equals(STATUSES)) {
-            answer(exchange, 200, asked(exchange));
+            reader.many(request);
         } else if (path.startsWith(STATUSES + "/")) {
-            one(exchange, account, path.substring(STATUSES.length() + 1), method);
+            reader.one(request, account, path.substring(STATUSES.length() + 1));
         } else {
-            answer(exchange, 404, json.error("Record not found"));
+            request.answer(404, json.error("Record not found"));
         }
     }
 
-    private void post(HttpExchange exchange, String account) throws IOException {
-        String key = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Idempotency-Key"))
-                .orElse("");
+    private void post(LedgerRequest request, String account) throws IOException {
+        String key = request.header("Idempotency-Key");
         ledger.requested(key);
         watcher.at(Moment.RECEIVED, key);
-        JsonNode body = JsonMapper.shared().readTree(exchange.getRequestBody().readAllBytes());
+        JsonNode body = request.body();
         String text = body.path("status").asString("");
         if (throttles) {
-            exchange.getResponseHeaders().set("Retry-After", "1");
-            answer(exchange, 429, json.error("Too many requests"));
+            request.answerHeader("Retry-After", "1");
+            request.answer(429, json.error("Too many requests"));
             return;
         }
         if (text.isBlank() || text.codePointCount(0, text.length()) > MAX_CHARACTERS) {
-            answer(exchange, 422, json.error("Validation failed: the text is empty or too long"));
+            request.answer(422, json.error("Validation failed: the text is empty or too long"));
             return;
         }
         pause();
-        Ledger.Entry entry = taken(account, text, key, body);
+        Ledger.Entry entry = taken(account, key, body);
         watcher.at(Moment.ACCEPTED, key);
         pause();
         byKey.putIfAbsent(account + " " + key, entry);
-        if (random.nextDouble() < lost) {
-            breakOff(exchange, entry);
-        } else {
-            answer(exchange, 200, json.status(entry));
+        if (random.nextDouble() >= lost) {
+            request.answer(200, json.status(entry));
+        } else if (random.nextBoolean()) {
+            request.answerHalf(200, json.status(entry));
         }
         watcher.at(Moment.ANSWERED, key);
     }
 
-    private Ledger.Entry taken(String account, String text, String key, JsonNode body) {
+    private Ledger.Entry taken(String account, String key, JsonNode body) {
         String name = account + " " + key;
+        if (key.isEmpty()) {
+            return ledger.take(account, key, body);
+        }
         return switch (repeats) {
-            case IGNORED -> take(account, text, key, body);
-            case HONOURED ->
-                key.isEmpty()
-                        ? take(account, text, key, body)
-                        : byKey.computeIfAbsent(name, first -> take(account, text, key, body));
-            case RACED -> Optional.ofNullable(byKey.get(name)).orElseGet(() -> take(account, text, key, body));
+            case IGNORED -> ledger.take(account, key, body);
+            case HONOURED -> byKey.computeIfAbsent(name, first -> ledger.take(account, key, body));
+            case RACED -> Optional.ofNullable(byKey.get(name)).orElseGet(() -> ledger.take(account, key, body));
         };
-    }
-
-    private Ledger.Entry take(String account, String text, String key, JsonNode body) {
-        return ledger.take(
-                account,
-                text,
-                key,
-                body.path("in_reply_to_id").isMissingNode()
-                        ? null
-                        : body.path("in_reply_to_id").asString(),
-                body.path("language").asString(""),
-                body.path("visibility").asString("public"),
-                body.path("spoiler_text").asString(""));
-    }
-
-    /** Half of those that are lost end in the middle of the answer, the others before it. */
-    private void breakOff(HttpExchange exchange, Ledger.Entry entry) throws IOException {
-        if (random.nextBoolean()) {
-            byte[] bytes = json.status(entry).toString().getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, bytes.length);
-            exchange.getResponseBody().write(bytes, 0, bytes.length / 2);
-            exchange.getResponseBody().flush();
-        }
-    }
-
-    private void one(HttpExchange exchange, String account, String path, String method) throws IOException {
-        boolean source = path.endsWith("/source");
-        Optional<Ledger.Entry> found =
-                entry(path.replaceFirst("/(source|context)$", "")).filter(Ledger.Entry::stands);
-        boolean own = found.filter(entry -> entry.account().equals(account)).isPresent();
-        if (found.isEmpty() || (!own && !method.equals("GET"))) {
-            answer(exchange, 404, json.error("Record not found"));
-            return;
-        }
-        Ledger.Entry entry = found.get();
-        switch (method) {
-            case "DELETE" -> {
-                ledger.delete(entry);
-                answer(exchange, 200, json.status(entry).put("text", entry.text()));
-            }
-            case "PUT" -> {
-                JsonNode body =
-                        JsonMapper.shared().readTree(exchange.getRequestBody().readAllBytes());
-                answer(
-                        exchange,
-                        200,
-                        json.status(ledger.edit(entry, body.path("status").asString(entry.text()))));
-            }
-            default ->
-                answer(
-                        exchange,
-                        200,
-                        source
-                                ? JsonNodeFactory.instance
-                                        .objectNode()
-                                        .put("id", Long.toString(entry.id()))
-                                        .put("text", entry.text())
-                                        .put("spoiler_text", entry.contentWarning())
-                                : json.status(entry));
-        }
-    }
-
-    /** Many posts by their ids. */
-    private ArrayNode asked(HttpExchange exchange) {
-        ArrayNode found = JsonNodeFactory.instance.arrayNode();
-        query(exchange)
-                .filter(field -> field.getKey().equals("id[]"))
-                .flatMap(field -> entry(field.getValue()).stream())
-                .filter(Ledger.Entry::stands)
-                .forEach(entry -> found.add(json.status(entry)));
-        return found;
-    }
-
-    /** Newest first; {@code min_id} pages upwards from a post, {@code since_id} only bounds. */
-    private void timeline(HttpExchange exchange, String account) throws IOException {
-        Map<String, String> query =
-                query(exchange).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> b));
-        int limit = Math.clamp(number(query.get("limit"), PAGE), 1, LONGEST_PAGE);
-        long below = number(query.get("max_id"), Long.MAX_VALUE);
-        long above = number(query.get("since_id"), 0);
-        long upFrom = number(query.get("min_id"), 0);
-        List<Ledger.Entry> all = ledger.timeline(
-                account,
-                entry -> entry.id() < below
-                        && entry.id() > Math.max(above, upFrom)
-                        && (entry.inReplyTo() == null || !"true".equals(query.get("exclude_replies"))));
-        boolean pinnedOnly = "true".equals(query.get("pinned")) || "true".equals(query.get("only_media"));
-        List<Ledger.Entry> page = pinnedOnly
-                ? List.of()
-                : upFrom > 0
-                        ? all.subList(Math.max(0, all.size() - limit), all.size())
-                        : all.subList(0, Math.min(limit, all.size()));
-        if (!page.isEmpty()) {
-            String here = uri() + exchange.getRequestURI().getPath() + "?limit=" + limit;
-            exchange.getResponseHeaders()
-                    .set(
-                            "Link",
-                            "<" + here + "&max_id=" + page.getLast().id() + ">; rel=\"next\", <" + here + "&min_id="
-                                    + page.getFirst().id() + ">; rel=\"prev\"");
-        }
-        ArrayNode statuses = JsonNodeFactory.instance.arrayNode();
-        page.forEach(entry -> statuses.add(json.status(entry)));
-        answer(exchange, 200, statuses);
-    }
-
-    private Optional<Ledger.Entry> entry(String id) {
-        return id.matches("\\d{1,18}") ? ledger.find(Long.parseLong(id)) : Optional.empty();
-    }
-
-    private static long number(@Nullable String text, long otherwise) {
-        return text != null && text.matches("\\d{1,18}") ? Long.parseLong(text) : otherwise;
-    }
-
-    private static Stream<Map.Entry<String, String>> query(HttpExchange exchange) {
-        String raw = exchange.getRequestURI().getRawQuery();
-        return raw == null
-                ? Stream.empty()
-                : Stream.of(raw.split("&", -1))
-                        .map(field -> field.split("=", 2))
-                        .map(field -> Map.entry(decoded(field[0]), field.length > 1 ? decoded(field[1]) : ""));
-    }
-
-    private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
-    }
-
-    private static void answer(HttpExchange exchange, int status, JsonNode body) throws IOException {
-        byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
-        exchange.sendResponseHeaders(status, bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.getResponseBody().close();
     }
 
     /** A server's own time, not the test's. */

@@ -33,6 +33,15 @@ record LedgerStatus(URI server) {
         return status;
     }
 
+    /** What its author wrote. */
+    ObjectNode source(Ledger.Entry entry) {
+        ObjectNode source = JSON.objectNode();
+        source.put("id", Long.toString(entry.id()));
+        source.put("text", entry.text());
+        source.put("spoiler_text", entry.contentWarning());
+        return source;
+    }
+
     ObjectNode account(String name) {
         ObjectNode account = JSON.objectNode();
         account.put("id", accountId(name));
