@@ -59,14 +59,11 @@ public final class AccountStates {
 
     /** The account is not Vigil's any more, or another one takes its name: nothing of it is known. */
     public void forget(AccountName account) {
-        database.jdbc()
-                .sql("""
+        database.jdbc().sql("""
                     update account_state set paused_at = null, paused_why = null, handle = null, remote_account_id = null,
                         checked_at = null
                     where account = ?
-                    """)
-                .param(account.value())
-                .update();
+                    """).param(account.value()).update();
     }
 
     public AccountState state(AccountName account) {

@@ -85,7 +85,8 @@ final class AccountAdd implements Callable<Integer> {
     }
 
     private static String next(Account account, Optional<FirstSignIn> signedIn) {
-        return signedIn.map(first -> ", " + first.words() + ". Try it with a post: vigil account test " + account.name())
+        return signedIn.map(
+                        first -> ", " + first.words() + ". Try it with a post: vigil account test " + account.name())
                 .orElse(", unchecked. Check it: vigil account check " + account.name());
     }
 
@@ -110,16 +111,11 @@ final class AccountAdd implements Callable<Integer> {
     }
 
     private void keep(
-            Commands context,
-            Node node,
-            Account account,
-            Map<String, String> values,
-            Optional<FirstSignIn> signedIn) {
+            Commands context, Node node, Account account, Map<String, String> values, Optional<FirstSignIn> signedIn) {
         AccountSecrets secrets = secrets(node, context.vigil());
         node.database().transactions().executeWithoutResult(status -> {
             secrets.replace(account.name(), values);
-            signedIn.flatMap(FirstSignIn::granted)
-                    .ifPresent(secrets.signIns(account.name())::write);
+            signedIn.flatMap(FirstSignIn::granted).ifPresent(secrets.signIns(account.name())::write);
             node.watchman().forget(account.name(), who.name());
             signedIn.ifPresent(first -> node.watchman().begin(account, first.who(), who.name()));
             new Audit(node.database().jdbc())

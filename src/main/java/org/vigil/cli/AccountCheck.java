@@ -56,10 +56,12 @@ final class AccountCheck implements Callable<Integer> {
         disk.problems().forEach(context.err()::println);
         List<Account> chosen = name == null ? disk.accounts() : List.of(disk.named(name));
         int worst = disk.problems().isEmpty() ? 0 : Vigil.PROBLEMS;
-        return Math.max(worst, command.with(open -> chosen.stream()
-                .mapToInt(account -> check(context, open, account))
-                .max()
-                .orElse(0)));
+        return Math.max(
+                worst,
+                command.with(open -> chosen.stream()
+                        .mapToInt(account -> check(context, open, account))
+                        .max()
+                        .orElse(0)));
     }
 
     private int check(Commands context, AccountCommand.Open open, Account account) {
@@ -78,8 +80,7 @@ final class AccountCheck implements Callable<Integer> {
     }
 
     private static List<String> missing(Vigil vigil, AccountCommand.Open open, Account account) {
-        List<String> there = new AccountSecrets(
-                        open.node().database(), KeyFile.of(vigil.folder(), vigil.environment()))
+        List<String> there = new AccountSecrets(open.node().database(), KeyFile.of(vigil.folder(), vigil.environment()))
                 .names(account.name());
         return open.connector(account.network()).secrets().stream()
                 .filter(secret -> !there.contains(secret))

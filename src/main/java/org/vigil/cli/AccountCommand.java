@@ -78,8 +78,7 @@ public final class AccountCommand implements Runnable {
     int with(Function<Open, Integer> work) {
         try (Database database = DatabaseAccess.open(vigil())) {
             Connectors connectors = networks.over(database, vigil().clock());
-            Node node = Node.over(
-                    database, vigil().clock(), vigil().folder(), vigil().environment(), connectors);
+            Node node = Node.over(database, vigil().clock(), vigil().folder(), vigil().environment(), connectors);
             return work.apply(new Open(node, connectors));
         } catch (KeyUnavailable e) {
             throw new Failure(Vigil.FAILED, e.getMessage() + "\nNothing was changed.");

@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
-        description = "Lists the accounts, whether they have their secrets, which are paused and why, and their alarms.")
+        description =
+                "Lists the accounts, whether they have their secrets, which are paused and why, and their alarms.")
 final class AccountList implements Callable<Integer> {
     @ParentCommand
     private @Nullable AccountCommand parent;

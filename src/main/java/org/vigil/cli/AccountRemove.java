@@ -104,8 +104,7 @@ final class AccountRemove implements Callable<Integer> {
         long uncertain = count(deliveries, account, DeliveryState.UNCERTAIN);
         context.out().println("Planned for it, and will be withdrawn when their time comes: " + planned);
         if (uncertain > 0) {
-            context.out()
-                    .println("Uncertain, and can still be answered by hand (vigil uncertain): " + uncertain);
+            context.out().println("Uncertain, and can still be answered by hand (vigil uncertain): " + uncertain);
         }
         List<String> schedules = Folder.read(context.vigil().folder()).campaigns().values().stream()
                 .filter(campaign -> campaign.accounts().contains(account.name()))

@@ -67,8 +67,9 @@ final class AccountRenew implements Callable<Integer> {
             context.out().println(account.name() + ": " + signedIn.words() + ". Its new keys are kept.");
             if (!posts) {
                 context.out()
-                        .println("It stays paused, for there are alarms: vigil account list. When you have looked at the"
-                                + " account: vigil account check " + account.name() + " --unpause");
+                        .println(
+                                "It stays paused, for there are alarms: vigil account list. When you have looked at the"
+                                        + " account: vigil account check " + account.name() + " --unpause");
                 return Vigil.PROBLEMS;
             }
             return 0;

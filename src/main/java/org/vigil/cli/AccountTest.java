@@ -51,7 +51,9 @@ final class AccountTest implements Callable<Integer> {
 
     /** What is done with test posts that were left: one of the two. */
     static final class Left {
-        @Option(names = "--clean-up", description = "Posts nothing, and deletes the test posts that may still stand there.")
+        @Option(
+                names = "--clean-up",
+                description = "Posts nothing, and deletes the test posts that may still stand there.")
         private boolean cleanUp;
 
         @Option(names = "--none-stands", description = "You have looked: no test post stands there.")
@@ -85,10 +87,7 @@ final class AccountTest implements Callable<Integer> {
             }
         };
         Trial.Result result = trial.run(
-                account,
-                new Trial.How(image, evenIfStopped, beforeDeleting),
-                who.name(),
-                context.out()::println);
+                account, new Trial.How(image, evenIfStopped, beforeDeleting), who.name(), context.out()::println);
         return switch (result) {
             case WORKS -> {
                 context.out().println(account.name() + " works.");

@@ -1,8 +1,8 @@
 package org.vigil.cli;
 
 import java.io.BufferedReader;
-import java.util.ArrayList;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;

@@ -52,7 +52,10 @@ public final class DoctorCommand implements Callable<Integer> {
             print(context, findings);
             return isWell(findings) ? 0 : Vigil.PROBLEMS;
         } catch (DatabaseUnavailable e) {
-            print(context, Doctor.withoutDatabase(folder, String.valueOf(e.getMessage())).findings());
+            print(
+                    context,
+                    Doctor.withoutDatabase(folder, String.valueOf(e.getMessage()))
+                            .findings());
             return Vigil.FAILED;
         }
     }

@@ -32,8 +32,7 @@ record FirstSignIn(SignIn.Valid who, Optional<String> granted) {
                 kept.set(Optional.of(signIn));
             }
         };
-        Login login =
-                new Login(account.name().value(), account.server(), account.imitates(), new Credentials(secrets));
+        Login login = new Login(account.name().value(), account.server(), account.imitates(), new Credentials(secrets));
         return switch (connector.open(login, RateMeter.IGNORED, memory).signIn()) {
             case SignIn.Valid valid -> new FirstSignIn(valid, kept.get());
             case SignIn.Invalid invalid ->
@@ -43,8 +42,8 @@ record FirstSignIn(SignIn.Valid who, Optional<String> granted) {
             case SignIn.NotReached notReached ->
                 throw new Failure(
                         Vigil.FAILED,
-                        "The network was not reached, so nobody knows whether these keys serve: "
-                                + notReached.reason() + "\nNothing was changed.");
+                        "The network was not reached, so nobody knows whether these keys serve: " + notReached.reason()
+                                + "\nNothing was changed.");
         };
     }
 

@@ -1,7 +1,6 @@
 package org.vigil.cli;
 
 import java.io.PrintWriter;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
 import org.vigil.database.Database;

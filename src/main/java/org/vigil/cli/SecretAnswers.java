@@ -71,8 +71,8 @@ record SecretAnswers(Map<String, String> environment, Function<String, @Nullable
 
     /** What to do where nobody is there to answer, in a sentence. */
     static String otherwise(List<String> names) {
-        return "Set " + String.join(", ", names.stream().map(SecretAnswers::variable).toList())
-                + ", or give --secrets-file.";
+        return "Set "
+                + String.join(", ", names.stream().map(SecretAnswers::variable).toList()) + ", or give --secrets-file.";
     }
 
     /** Asks for what the environment does not say. */

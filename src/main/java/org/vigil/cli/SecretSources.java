@@ -28,7 +28,8 @@ final class SecretSources {
      * Gets them: from the file or the environment where they are there, else by the network's page and a code where it has
      * such, else by asking.
      */
-    Map<String, String> get(Account account, Connector connector, SecretAnswers answers, Questions questions, PrintWriter out) {
+    Map<String, String> get(
+            Account account, Connector connector, SecretAnswers answers, Questions questions, PrintWriter out) {
         List<String> names = connector.secrets();
         if (file != null) {
             return SecretAnswers.fromFile(file, names);

@@ -23,8 +23,7 @@ final class EmbeddedServer implements Server {
     private @Nullable FolderLock lock;
     private boolean closed;
 
-    private EmbeddedServer(
-            DataFolder folder, int port, @Nullable StartedServer started, @Nullable FolderLock lock) {
+    private EmbeddedServer(DataFolder folder, int port, @Nullable StartedServer started, @Nullable FolderLock lock) {
         this.folder = folder;
         this.port = port;
         this.address = address(folder, port);

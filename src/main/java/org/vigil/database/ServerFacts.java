@@ -13,12 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param now by the server's clock, when it was asked
  */
 public record ServerFacts(
-        String version,
-        boolean fsync,
-        boolean synchronousCommit,
-        boolean fullPageWrites,
-        long bytes,
-        Instant now) {
+        String version, boolean fsync, boolean synchronousCommit, boolean fullPageWrites, long bytes, Instant now) {
 
     public static ServerFacts of(Database database) {
         JdbcClient jdbc = database.jdbc();

@@ -46,8 +46,8 @@ public final class Balance {
                                coalesce(sum((select count(*) from delivery d where d.planned_slot = p.id)), 0) as deliveries
                         from planned_slot p
                         """)
-                .query((row, n) -> new Sums(
-                        row.getLong("turns"), row.getLong("withdrawn"), row.getLong("deliveries"), byState))
+                .query((row, n) ->
+                        new Sums(row.getLong("turns"), row.getLong("withdrawn"), row.getLong("deliveries"), byState))
                 .single();
     }
 
@@ -85,8 +85,12 @@ public final class Balance {
                         where not exists (select from delivery d where d.planned_slot = e.id and d.account = e.account)
                         order by t.due_at, t.id, e.account
                         """)
-                .param("campaigns", should.stream().map(pair -> pair.getKey().value()).toArray(String[]::new))
-                .param("accounts", should.stream().map(pair -> pair.getValue().value()).toArray(String[]::new))
+                .param(
+                        "campaigns",
+                        should.stream().map(pair -> pair.getKey().value()).toArray(String[]::new))
+                .param(
+                        "accounts",
+                        should.stream().map(pair -> pair.getValue().value()).toArray(String[]::new))
                 .param("now", Deliveries.utc(now))
                 .query((row, n) -> new Lack(
                         new CampaignId(row.getString("campaign")),

@@ -202,8 +202,7 @@ public final class Corrector {
                 accounts.pause(correction.account(), pause.why());
                 corrections.waits(correction, CorrectionClaims.LOOK_AGAIN, pause.why());
             }
-            case RetryPolicy.Step.FindOut findOut ->
-                corrections.uncertain(correction, findOut.why(), Duration.ZERO);
+            case RetryPolicy.Step.FindOut findOut -> corrections.uncertain(correction, findOut.why(), Duration.ZERO);
         }
     }
 

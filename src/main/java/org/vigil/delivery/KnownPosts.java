@@ -66,17 +66,13 @@ public final class KnownPosts {
 
     /** Which of these Vigil took away. */
     Set<String> goneOf(AccountName account, Collection<String> remoteIds) {
-        return which(
-                account,
-                remoteIds,
-                """
+        return which(account, remoteIds, """
                 select remote_id from known_post
                 where account = :account and gone_at is not null and remote_id in (:ids)
                 union
                 select remote_id from attempt
                 where account = :account and removed_at is not null and remote_id in (:ids)
-                """,
-                0);
+                """, 0);
     }
 
     /** Which of these were seen before an attempt was written. */

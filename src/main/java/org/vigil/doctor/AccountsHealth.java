@@ -34,8 +34,9 @@ record AccountsHealth(Node node) implements Examination {
                 .open()
                 .forEach(open -> findings.add(Finding.wrong(
                         area(),
-                        "ALARM since " + second(open.at()) + ", " + open.account() + ": " + open.alarm().words()
-                                + " When you have looked: vigil account check " + open.account() + " --unpause",
+                        "ALARM since " + second(open.at()) + ", " + open.account() + ": "
+                                + open.alarm().words() + " When you have looked: vigil account check " + open.account()
+                                + " --unpause",
                         Map.of(
                                 "account", open.account().value(),
                                 "alarm", open.alarm().kind().word(),
@@ -45,8 +46,8 @@ record AccountsHealth(Node node) implements Examination {
                         .filter(test -> !test.open())
                         .forEach(test -> findings.add(Finding.wrong(
                                 area(),
-                                "a test post may stand on " + test.account() + ": vigil account test "
-                                        + test.account() + " --clean-up",
+                                "a test post may stand on " + test.account() + ": vigil account test " + test.account()
+                                        + " --clean-up",
                                 Map.of("account", test.account().value(), "test_post", test.text()))));
         return findings.isEmpty() ? List.of(Finding.well(area(), "there are none", Map.of())) : findings;
     }
@@ -73,7 +74,9 @@ record AccountsHealth(Node node) implements Examination {
                     facts);
         }
         return keys(account)
-                .map(why -> inUse ? Finding.wrong(area(), words + "; " + why, facts) : Finding.note(area(), words + "; " + why, facts))
+                .map(why -> inUse
+                        ? Finding.wrong(area(), words + "; " + why, facts)
+                        : Finding.note(area(), words + "; " + why, facts))
                 .orElseGet(() -> Finding.well(area(), words, facts));
     }
 

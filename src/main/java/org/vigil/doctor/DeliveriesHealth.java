@@ -31,18 +31,30 @@ record DeliveriesHealth(Database database, InstantSource clock) implements Exami
                         area(),
                         "attempts open longer than they may be: " + open.count() + since(open)
                                 + (open.count() == 0 ? "" : ". Is run running?"),
-                        Map.of("attempts_past_lease", open.count(), "oldest_seconds", open.oldest().toSeconds())),
+                        Map.of(
+                                "attempts_past_lease",
+                                open.count(),
+                                "oldest_seconds",
+                                open.oldest().toSeconds())),
                 Finding.judged(
                         settling.count() == 0 || settling.oldest().compareTo(LONG) < 0,
                         area(),
                         "being asked for: " + settling.count() + since(settling),
-                        Map.of("settling", settling.count(), "oldest_seconds", settling.oldest().toSeconds())),
+                        Map.of(
+                                "settling",
+                                settling.count(),
+                                "oldest_seconds",
+                                settling.oldest().toSeconds())),
                 Finding.judged(
                         uncertain.count() == 0,
                         area(),
                         "uncertain: " + uncertain.count() + since(uncertain)
                                 + (uncertain.count() == 0 ? "" : ". A person must look: vigil uncertain"),
-                        Map.of("uncertain", uncertain.count(), "oldest_seconds", uncertain.oldest().toSeconds())),
+                        Map.of(
+                                "uncertain",
+                                uncertain.count(),
+                                "oldest_seconds",
+                                uncertain.oldest().toSeconds())),
                 missed == 0
                         ? Finding.well(area(), "missed in the last 7 days: 0", Map.of("missed", 0))
                         : Finding.note(

@@ -37,8 +37,7 @@ public final class Doctor {
 
     /** What can be looked at where the database is not to be had. */
     public static Doctor withoutDatabase(Path folder, String why) {
-        return new Doctor(List.of(
-                new Broken("database", why), new DiskHealth(folder)));
+        return new Doctor(List.of(new Broken("database", why), new DiskHealth(folder)));
     }
 
     public List<Finding> findings() {
@@ -48,8 +47,7 @@ public final class Doctor {
                 findings.addAll(examination.findings());
             } catch (RuntimeException e) {
                 LOG.debug("looking at {} failed", examination.area(), e);
-                findings.add(Finding.wrong(
-                        examination.area(), "could not be looked at: " + e.getMessage(), Map.of()));
+                findings.add(Finding.wrong(examination.area(), "could not be looked at: " + e.getMessage(), Map.of()));
             }
         }
         return findings;

@@ -24,18 +24,22 @@ record PlanHealth(Database database, AcceptedFiles files, InstantSource clock) i
     public List<Finding> findings() {
         Balance balance = new Balance(database.jdbc());
         Workspace inForce = files.inForce().workspace();
-        List<Balance.Lack> lacking = balance.lacking(
-                inForce.campaigns().values(), inForce.accounts().keySet(), clock.instant());
+        List<Balance.Lack> lacking =
+                balance.lacking(inForce.campaigns().values(), inForce.accounts().keySet(), clock.instant());
         Balance.Sums sums = balance.sums();
         long strays = balance.strays();
         List<Finding> findings = new ArrayList<>();
         findings.add(Finding.judged(
-                sums.agree() && lacking.isEmpty() && strays == 0, area(), words(sums, lacking.size()), facts(sums, lacking, strays)));
+                sums.agree() && lacking.isEmpty() && strays == 0,
+                area(),
+                words(sums, lacking.size()),
+                facts(sums, lacking, strays)));
         lacking.stream()
                 .limit(NAMED)
                 .map(lack -> Finding.wrong(
                         area(),
-                        lack.campaign() + " " + lack.date() + " " + lack.slot() + " has no delivery for " + lack.account(),
+                        lack.campaign() + " " + lack.date() + " " + lack.slot() + " has no delivery for "
+                                + lack.account(),
                         Map.of(
                                 "campaign", lack.campaign().value(),
                                 "date", lack.date().toString(),

@@ -89,7 +89,10 @@ class AccountsFileTest {
         assertThat(X.watchedEvery()).isEqualTo(Duration.ofHours(3));
         Account often = read(GOOD.replace("threads: true", "watch_every: 10m")).getLast();
         assertThat(often.watchedEvery()).isEqualTo(Duration.ofMinutes(10));
-        assertThat(read(GOOD.replace("threads: true", "watch: off")).getLast().watch().reaction())
+        assertThat(read(GOOD.replace("threads: true", "watch: off"))
+                        .getLast()
+                        .watch()
+                        .reaction())
                 .as("which YAML may take for false")
                 .isEqualTo(Watch.Reaction.OFF);
     }
@@ -102,8 +105,7 @@ class AccountsFileTest {
         assertThat(AccountsFile.withoutAccount(GOOD, MASTODON.name()))
                 .contains("# ours", "# the end", "# for practice")
                 .doesNotContain("our-mastodon");
-        String none = AccountsFile.withoutAccount(
-                AccountsFile.withoutAccount(GOOD, MASTODON.name()), SANDBOX.name());
+        String none = AccountsFile.withoutAccount(AccountsFile.withoutAccount(GOOD, MASTODON.name()), SANDBOX.name());
         assertThat(none).contains("accounts: []", "# the end");
         assertThat(AccountsFile.withAccount(none, X)).contains("name: our-x");
         assertThat(AccountsFile.withoutAccount(

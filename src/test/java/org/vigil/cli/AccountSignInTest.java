@@ -265,9 +265,12 @@ class AccountSignInTest {
         try (Database database = open()) {
             assertThat(new AccountStates(database).paused(X)).isEmpty();
             assertThat(audited(database)).contains("Ada renew account", "Ada unpause");
-            database.jdbc().sql("update delivery set next_try_at = '-infinity' where state = 'due'").update();
+            database.jdbc()
+                    .sql("update delivery set next_try_at = '-infinity' where state = 'due'")
+                    .update();
             node.loop().drain();
-            assertThat(new Deliveries(database.jdbc()).in(DeliveryState.PUBLISHED)).hasSize(1);
+            assertThat(new Deliveries(database.jdbc()).in(DeliveryState.PUBLISHED))
+                    .hasSize(1);
         }
     }
 
@@ -292,8 +295,12 @@ class AccountSignInTest {
         assertThat(typed(Vigil.PROBLEMS, "", "check", "our-x"))
                 .contains("it is called @coins there now, and was our-x")
                 .contains("it is paused, though");
-        assertThat(typed(0, "", "list")).contains("PAUSED since").contains("ALARM since").contains("@coins");
-        assertThat(typed(Vigil.PROBLEMS, "\n4711\n", "renew", "our-x")).contains("It stays paused, for there are alarms");
+        assertThat(typed(0, "", "list"))
+                .contains("PAUSED since")
+                .contains("ALARM since")
+                .contains("@coins");
+        assertThat(typed(Vigil.PROBLEMS, "\n4711\n", "renew", "our-x"))
+                .contains("It stays paused, for there are alarms");
         assertThat(typed(0, "", "check", "our-x", "--unpause", "--as", "Ada")).contains("signed in as @coins");
         assertThat(typed(0, "", "list")).doesNotContain("ALARM").doesNotContain("PAUSED");
         assertThat(typed(0, "", "check", "our-x")).doesNotContain("paused");
@@ -310,7 +317,8 @@ class AccountSignInTest {
         assertThat(typed(Vigil.FAILED, "", "test", "our-x")).contains("it may still arrive");
         assertThat(typed(0, "", "list")).contains("A TEST POST MAY STAND THERE");
         assertThat(typed(Vigil.FAILED, "", "test", "our-x", "--clean-up")).contains("may still arrive");
-        assertThat(typed(0, "", "test", "our-x", "--none-stands", "--as", "Ada")).contains("Noted");
+        assertThat(typed(0, "", "test", "our-x", "--none-stands", "--as", "Ada"))
+                .contains("Noted");
         assertThat(typed(0, "", "test", "our-x", "--clean-up")).contains("No test post stands");
         assertThat(x.posts()).isEmpty();
         typed(Vigil.USAGE, "", "test", "our-x", "--clean-up", "--none-stands");

@@ -59,7 +59,9 @@ class DoctorCommandTest {
                 .doesNotContain(SECRET);
         JsonNode json = new JsonMapper().readTree(doctor(Vigil.PROBLEMS, "--format", "json"));
         assertThat(json.path("well").asBoolean()).isFalse();
-        assertThat(json.path("findings").valueStream().map(each -> each.path("area").asString()))
+        assertThat(json.path("findings")
+                        .valueStream()
+                        .map(each -> each.path("area").asString()))
                 .contains("database", "clock", "disk", "files", "run", "accounts", "plan", "deliveries");
         assertThat(json.path("findings").get(0).path("facts").path("fsync").asBoolean(true))
                 .isFalse();

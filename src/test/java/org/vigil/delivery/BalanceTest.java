@@ -39,7 +39,9 @@ class BalanceTest {
     @Property(tries = 8, shrinking = ShrinkingMode.OFF)
     void nothingIsEverLacking(@ForAll @Size(min = 8, max = 20) List<Event> events) {
         try (Database database = TestDatabase.create()) {
-            World world = new World(database).schedule("to: 2026-01-11", "to: 2026-02-28").start();
+            World world = new World(database)
+                    .schedule("to: 2026-01-11", "to: 2026-02-28")
+                    .start();
             for (Event event : events) {
                 happen(world, event);
                 Balance balance = new Balance(database.jdbc());
@@ -61,7 +63,8 @@ class BalanceTest {
             case ONE_ACCOUNT -> accounts(world, "[x]");
             case TWO_ACCOUNTS -> accounts(world, "[x, box]");
             case OTHER_ACCOUNTS -> accounts(world, "[box, mastodon]");
-            case NO_MASTODON -> world.put(World.ACCOUNTS, world.text(World.ACCOUNTS).replaceAll(".*mastodon\\.example.*\n", ""));
+            case NO_MASTODON ->
+                world.put(World.ACCOUNTS, world.text(World.ACCOUNTS).replaceAll(".*mastodon\\.example.*\n", ""));
             case WITH_MASTODON -> {
                 if (!world.text(World.ACCOUNTS).contains("mastodon.example")) {
                     world.put(
@@ -70,12 +73,12 @@ class BalanceTest {
                                     + "  - { name: mastodon, network: mastodon, server: \"https://mastodon.example\", language: en }\n");
                 }
             }
-            case LONGER -> world.put(
-                    World.CAMPAIGN, world.text(World.CAMPAIGN).replace("to: 2026-02-28", "to: 2026-03-31"));
+            case LONGER ->
+                world.put(World.CAMPAIGN, world.text(World.CAMPAIGN).replace("to: 2026-02-28", "to: 2026-03-31"));
             case HOLD -> world.hold("bela");
             case LIFT -> world.lift("bela");
-            case ANOTHER_TIME -> world.put(
-                    World.CAMPAIGN, world.text(World.CAMPAIGN).replace("at: \"09:00\"", "at: \"17:30\""));
+            case ANOTHER_TIME ->
+                world.put(World.CAMPAIGN, world.text(World.CAMPAIGN).replace("at: \"09:00\"", "at: \"17:30\""));
         }
         world.follow();
     }
@@ -87,7 +90,9 @@ class BalanceTest {
     @org.junit.jupiter.api.Test
     void whatIsLostIsNamed() {
         try (Database database = TestDatabase.create()) {
-            World world = new World(database).schedule("accounts: [x]", "accounts: [x, box]").start();
+            World world = new World(database)
+                    .schedule("accounts: [x]", "accounts: [x, box]")
+                    .start();
             world.change("delete from delivery where account = 'box' and local_date = '2026-01-09'");
             assertThat(lacking(world))
                     .extracting(lack -> lack.date() + " " + lack.slot() + " " + lack.account())
@@ -97,7 +102,8 @@ class BalanceTest {
             assertThat(lacking(world))
                     .extracting(lack -> lack.date() + " " + lack.account())
                     .containsExactly("2026-01-06 x", "2026-01-09 box");
-            world.change("update planned_slot set withdrawn_at = now(), withdrawn_why = 'by hand' where local_date = '2026-01-11'");
+            world.change(
+                    "update planned_slot set withdrawn_at = now(), withdrawn_why = 'by hand' where local_date = '2026-01-11'");
             assertThat(new Balance(database.jdbc()).strays()).isEqualTo(2);
         }
     }

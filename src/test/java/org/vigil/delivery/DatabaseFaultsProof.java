@@ -106,8 +106,7 @@ class DatabaseFaultsProof {
         await(what + ": all deliveries come to their end", () -> allEnded(world));
         assertThat(world.deliveries.sums())
                 .containsEntry(DeliveryState.PUBLISHED, 3L * PEOPLE)
-                .hasEntrySatisfying(
-                        DeliveryState.UNCERTAIN, n -> assertThat(n).isZero());
+                .hasEntrySatisfying(DeliveryState.UNCERTAIN, n -> assertThat(n).isZero());
         for (FakeNetwork network : networks(world)) {
             assertThat(network.duplicates()).as("posted twice").isZero();
             assertThat(network.posts()).hasSize(PEOPLE);
@@ -120,8 +119,8 @@ class DatabaseFaultsProof {
     /** @param how of pg_ctl: fast, or immediate, which is a crash */
     private void control(Path place, String... arguments) throws IOException, InterruptedException {
         Path cluster = place.resolve("data/postgres");
-        List<String> command = new ArrayList<>(List.of(
-                program(place, "pg_ctl").toString(), "-D", cluster.toString(), "-l", "/dev/null", "-w"));
+        List<String> command = new ArrayList<>(
+                List.of(program(place, "pg_ctl").toString(), "-D", cluster.toString(), "-l", "/dev/null", "-w"));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -131,8 +130,8 @@ class DatabaseFaultsProof {
     }
 
     private static Path program(Path place, String name) throws IOException {
-        try (Stream<Path> files = Files.find(
-                place.resolve("data/programs"), 4, (path, is) -> path.endsWith(Path.of("bin", name)))) {
+        try (Stream<Path> files =
+                Files.find(place.resolve("data/programs"), 4, (path, is) -> path.endsWith(Path.of("bin", name)))) {
             return files.findFirst().orElseThrow();
         }
     }
@@ -168,10 +167,11 @@ class DatabaseFaultsProof {
     @Test
     void connectionsAreCutBetweenAnswerAndRecord() throws Exception {
         World world = load(folder);
-        networks(world).forEach(network -> network.whileSending(part -> {
-            LockSupport.parkNanos(LATENCY.toNanos());
-            cut(world);
-        }));
+        networks(world)
+                .forEach(network -> network.whileSending(part -> {
+                    LockSupport.parkNanos(LATENCY.toNanos());
+                    cut(world);
+                }));
         await("posts under fire", () -> posts(world) >= PEOPLE);
         networks(world).forEach(network -> network.whileSending(part -> {}));
         assertOnceEach(world, "connections cut during " + PEOPLE + " posts");

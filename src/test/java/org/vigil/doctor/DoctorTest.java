@@ -47,7 +47,10 @@ class DoctorTest {
 
     @Test
     void aDatabaseThatForgetsIsWrong() {
-        assertThat(wrong("database")).contains("PostgreSQL 18").contains("fsync OFF").contains("power cut");
+        assertThat(wrong("database"))
+                .contains("PostgreSQL 18")
+                .contains("fsync OFF")
+                .contains("power cut");
         ServerFacts kept = new ServerFacts("18.6", true, true, true, 1, Instant.EPOCH);
         assertThat(kept.durable()).isTrue();
     }
@@ -59,7 +62,9 @@ class DoctorTest {
         assertThat(new ClockHealth(world.database, InstantSource.fixed(there)).findings())
                 .extracting(Finding::level)
                 .containsExactly(Level.WELL);
-        assertThat(new ClockHealth(world.database, InstantSource.fixed(there.plusSeconds(30))).findings().getFirst())
+        assertThat(new ClockHealth(world.database, InstantSource.fixed(there.plusSeconds(30)))
+                        .findings()
+                        .getFirst())
                 .satisfies(finding -> assertThat(finding.level()).isEqualTo(Level.NOTE))
                 .satisfies(finding -> assertThat(finding.words()).contains("ahead of the database"));
     }
@@ -71,8 +76,9 @@ class DoctorTest {
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.level()).isEqualTo(Level.WELL))
                 .satisfies(finding -> assertThat(finding.words())
-                        .isEqualTo("turns: 7 in force, 0 withdrawn. Their deliveries: 14 = 12 planned + 2 published. No turn"
-                                + " lacks one"));
+                        .isEqualTo(
+                                "turns: 7 in force, 0 withdrawn. Their deliveries: 14 = 12 planned + 2 published. No turn"
+                                        + " lacks one"));
         world.change("delete from delivery where account = 'box' and local_date = '2026-01-09'");
         assertThat(wrong("plan")).contains("LACKING: 1").contains("vigil 2026-01-09 morning has no delivery for box");
     }
@@ -97,8 +103,9 @@ class DoctorTest {
         world.start();
         world.x.loseAnswers(1);
         world.at(World.MONDAY_AT_NINE);
-        world.change("update delivery set state = 'uncertain', why = 'test', state_at = now() - interval '3 hours' where account"
-                + " = 'x' and local_date = '2026-01-05'");
+        world.change(
+                "update delivery set state = 'uncertain', why = 'test', state_at = now() - interval '3 hours' where account"
+                        + " = 'x' and local_date = '2026-01-05'");
         world.clock.advance(Duration.ofDays(2));
         world.node.loop().missOverdue();
         assertThat(wrong("deliveries")).contains("uncertain: 1, the oldest for 3 hours");
@@ -112,7 +119,8 @@ class DoctorTest {
         assertThat(wrong("run")).isEqualTo("[]");
         world.start();
         assertThat(wrong("run")).contains("Nothing goes out until: vigil run");
-        world.change("insert into qrtz_scheduler_state values ('vigil', 'one', extract(epoch from now()) * 1000, 5000)");
+        world.change(
+                "insert into qrtz_scheduler_state values ('vigil', 'one', extract(epoch from now()) * 1000, 5000)");
         assertThat(wrong("run")).isEqualTo("[]");
     }
 

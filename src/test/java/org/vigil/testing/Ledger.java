@@ -50,8 +50,7 @@ public final class Ledger {
         }
 
         private Entry with(String newText, @Nullable Instant deleted) {
-            return new Entry(
-                    id, account, newText, key, inReplyTo, language, visibility, contentWarning, at, deleted);
+            return new Entry(id, account, newText, key, inReplyTo, language, visibility, contentWarning, at, deleted);
         }
     }
 

@@ -39,8 +39,7 @@ record LedgerReader(URI server, Ledger ledger, LedgerStatus json) {
         boolean none = request.query("pinned").equals("true")
                 || request.query("only_media").equals("true");
         boolean noReplies = request.query("exclude_replies").equals("true");
-        return entry ->
-                !none && entry.id() < below && entry.id() > above && !(noReplies && entry.inReplyTo() != null);
+        return entry -> !none && entry.id() < below && entry.id() > above && !(noReplies && entry.inReplyTo() != null);
     }
 
     /** Several at once, by their ids. */

@@ -109,8 +109,7 @@ public final class World {
 
     /** As {@link #another}, with a distance that late posts of an account keep. */
     public Node another(Duration catchUp) {
-        return Node.over(
-                database, clock, folder, Map.of("VIGIL_CATCH_UP", catchUp.toSeconds() + "s"), connectors());
+        return Node.over(database, clock, folder, Map.of("VIGIL_CATCH_UP", catchUp.toSeconds() + "s"), connectors());
     }
 
     /** The fake networks. */
