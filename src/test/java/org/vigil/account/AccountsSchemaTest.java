@@ -58,7 +58,7 @@ class AccountsSchemaTest {
                     false | https://mastodon.example | http://mastodon.example
                     false | server: https://mastodon.example | ``
                     false | server: https://mastodon.example | imitates: x
-                    false | language: en            | language: ?
+                    false | language: en            | language: '?'
                     """)
     void bothJudgeAlike(boolean accepted, String before, String after) {
         assertThat(GOOD).contains(before);

@@ -160,7 +160,10 @@ class GateTest {
     @Test
     void theAccountTakenOutOfTheCampaign() {
         world.start().schedule("accounts: [x]", "accounts: [box]").follow();
-        assertFirst(DeliveryState.WITHDRAWN, "does not speak through this account");
+        world.at(World.MONDAY_AT_NINE);
+        assertThat(world.first().state()).isEqualTo(DeliveryState.WITHDRAWN);
+        assertThat(world.first().why()).contains("does not speak through this account");
+        assertThat(world.x.posts()).isEmpty();
         assertThat(world.sandbox.posts()).as("another account, the same turn").hasSize(1);
     }
 

@@ -61,7 +61,7 @@ class SchedulingTest {
                         .sql("select count(*) from qrtz_triggers")
                         .query(Integer.class)
                         .single())
-                .isEqualTo(4);
+                .isEqualTo(5);
     }
 
     @Test
