@@ -3,12 +3,8 @@ package org.vigil.network;
 /** Changes or takes away what stands. Never tries again; every answer, silence and fault is a {@link Change}. */
 public interface Editor {
     /** Puts other words in the place of a post's; its images, language, warning and visibility stay as they are. */
-    default Change edit(String remoteId, Part part, SendKey key) {
-        return new Change.NotPossible("Vigil cannot change posts there yet");
-    }
+    Change edit(String remoteId, Part part, SendKey key);
 
     /** Takes a post away; done as well where nothing stands under that id. */
-    default Change delete(String remoteId, SendKey key) {
-        return new Change.NotPossible("Vigil cannot delete posts there yet");
-    }
+    Change delete(String remoteId, SendKey key);
 }

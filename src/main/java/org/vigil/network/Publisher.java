@@ -16,9 +16,7 @@ public interface Publisher {
      * Hands over an image before the post that shows it, since that may take longer than an attempt may. An image that
      * was not handed over is handed over by {@link #publish}.
      */
-    default Upload upload(Image image, SendKey key) {
-        return new Upload.WithThePost();
-    }
+    Upload upload(Image image, SendKey key);
 
     /** What the network bears now; may ask it once and remembers. Falls back on the documented limits. */
     Limits limits();

@@ -38,6 +38,7 @@ import org.vigil.network.Sighting;
 import org.vigil.network.SignIn;
 import org.vigil.network.SignInStore;
 import org.vigil.network.StandingPost;
+import org.vigil.network.Upload;
 
 /**
  * A network in memory that one posts to, breaks on purpose, and then inspects. Takes whatever it gets, as often as it
@@ -421,6 +422,11 @@ public final class FakeNetwork implements Connector {
         FakeSession(String account, RateMeter meter) {
             this.account = account;
             this.meter = meter;
+        }
+
+        @Override
+        public Upload upload(Image image, SendKey key) {
+            return new Upload.WithThePost();
         }
 
         @Override
