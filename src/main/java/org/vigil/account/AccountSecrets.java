@@ -1,9 +1,15 @@
 package org.vigil.account;
 
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.vigil.database.Database;
 import org.vigil.network.Credentials;
 import org.vigil.network.SignInStore;
@@ -15,6 +21,7 @@ public final class AccountSecrets {
 
     private final Database database;
     private final Vaults vaults;
+    private final Map<AccountName, Opened> opened = new ConcurrentHashMap<>();
 
     public AccountSecrets(Database database, KeyFile keyFile) {
         this.database = database;
@@ -67,10 +74,27 @@ public final class AccountSecrets {
                 .query(row -> {
                     closed.put(row.getString("name"), row.getBytes("ciphertext"));
                 });
-        return closed.isEmpty() ? Credentials.none() : opened(account, closed);
+        if (closed.isEmpty()) {
+            return Credentials.none();
+        }
+        Opened known = opened.get(account);
+        if (known == null || !known.isOf(closed)) {
+            known = new Opened(closed, open(account, closed));
+            opened.put(account, known);
+        }
+        return known.credentials();
     }
 
-    private Credentials opened(AccountName account, Map<String, byte[]> closed) {
+    /** What was opened stays so while the same is stored: each post asks for it. */
+    private record Opened(Map<String, byte[]> closed, Credentials credentials) {
+        boolean isOf(Map<String, byte[]> stored) {
+            return stored.keySet().equals(closed.keySet())
+                    && stored.entrySet().stream()
+                            .allMatch(each -> Arrays.equals(each.getValue(), closed.get(each.getKey())));
+        }
+    }
+
+    private Credentials open(AccountName account, Map<String, byte[]> closed) {
         Vault vault = vaults.toOpen();
         Map<String, String> open = new LinkedHashMap<>();
         closed.forEach((name, ciphertext) -> open.put(name, vault.decrypt(account.value(), name, ciphertext)));
@@ -104,6 +128,19 @@ public final class AccountSecrets {
                 .params(account.value(), SIGN_IN)
                 .query((row, n) -> row.getString("name"))
                 .list();
+    }
+
+    /** Which secrets each of these accounts has that has any, by name. Needs no key. */
+    Map<AccountName, Set<String>> names(Collection<AccountName> accounts) {
+        Map<AccountName, Set<String>> names = new HashMap<>();
+        database.jdbc()
+                .sql("select account, name from account_secret where account = any(?) and name <> ?")
+                .params(accounts.stream().map(AccountName::value).toArray(String[]::new), SIGN_IN)
+                .query((row, n) -> names.computeIfAbsent(
+                                new AccountName(row.getString("account")), account -> new HashSet<>())
+                        .add(row.getString("name")))
+                .list();
+        return names;
     }
 
     public void delete(AccountName account) {

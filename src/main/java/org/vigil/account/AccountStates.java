@@ -5,6 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.vigil.database.Database;
 
@@ -43,6 +46,24 @@ public final class AccountStates {
 
     public Optional<AccountState.Pause> paused(AccountName account) {
         return state(account).pause();
+    }
+
+    /** Those of these accounts that are paused. */
+    public Map<AccountName, AccountState.Pause> paused(Collection<AccountName> accounts) {
+        Map<AccountName, AccountState.Pause> paused = new HashMap<>();
+        database.jdbc()
+                .sql("""
+                    select account, paused_at, paused_why from account_state
+                    where paused_at is not null and account = any(?)
+                    """)
+                .param(accounts.stream().map(AccountName::value).toArray(String[]::new))
+                .query((row, n) -> paused.put(
+                        new AccountName(row.getString("account")),
+                        new AccountState.Pause(
+                                row.getObject("paused_at", OffsetDateTime.class).toInstant(),
+                                row.getString("paused_why"))))
+                .list();
+        return paused;
     }
 
     /** Notes that the account has signed in. */

@@ -5,6 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -59,23 +62,30 @@ public final class RateBuckets {
      * other accounts. Those of reading and deleting, where they are buckets of their own, stop no post.
      */
     public Optional<Instant> blockedUntil(AccountName account, Instant now) {
-        return database.jdbc()
+        return Optional.ofNullable(blockedUntil(List.of(account), now).get(account));
+    }
+
+    /** As {@link #blockedUntil(AccountName, Instant)}, of those accounts that may not post. */
+    public Map<AccountName, Instant> blockedUntil(Collection<AccountName> accounts, Instant now) {
+        Map<AccountName, Instant> blocked = new HashMap<>();
+        database.jdbc()
                 .sql("""
-                    select resets_at from (
-                        select bucket, remaining, resets_at from rate_bucket where account = :account
+                    select account, max(resets_at) as resets_at from (
+                        select account, bucket, remaining, resets_at from rate_bucket where account = any(:accounts)
                         union all
-                        select bucket, shared.remaining, shared.resets_at
+                        select own.account, bucket, shared.remaining, shared.resets_at
                         from rate_bucket own join rate_bucket shared using (bucket)
-                        where own.account = :account and starts_with(bucket, :app)
+                        where own.account = any(:accounts) and starts_with(bucket, :app)
                     ) as bound
                     where remaining <= 0 and resets_at > :now and bucket not in ('reads', 'deletes')
-                    order by resets_at desc limit 1
+                    group by account
                     """)
-                .param("account", account.value())
+                .param("accounts", accounts.stream().map(AccountName::value).toArray(String[]::new))
                 .param("app", RateReading.APP)
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .query(RateBuckets::resetsAt)
-                .optional();
+                .query((row, n) -> blocked.put(new AccountName(row.getString("account")), resetsAt(row, n)))
+                .list();
+        return blocked;
     }
 
     /** Until when the account may not be asked anything, because a bucket of the reads, or of all requests, is empty. */

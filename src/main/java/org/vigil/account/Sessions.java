@@ -1,6 +1,8 @@
 package org.vigil.account;
 
+import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.vigil.network.Connector;
 import org.vigil.network.Connectors;
@@ -48,6 +50,17 @@ public final class Sessions {
     /** Whether all secrets are there that the account's network needs. */
     public boolean ready(Account account) {
         return secrets.names(account.name()).containsAll(connector(account).secrets());
+    }
+
+    /** The secrets that accounts have, for {@link #ready(Account, Map)}. */
+    public Map<AccountName, Set<String>> secrets(Collection<AccountName> accounts) {
+        return secrets.names(accounts);
+    }
+
+    /** As {@link #ready(Account)}, by secrets that were read before. */
+    public boolean ready(Account account, Map<AccountName, Set<String>> known) {
+        return known.getOrDefault(account.name(), Set.of())
+                .containsAll(connector(account).secrets());
     }
 
     private Connector connector(Account account) {

@@ -33,7 +33,11 @@ import picocli.CommandLine.Spec;
             "It stays until you end it with Ctrl-C. Files that change are read again within a minute."
         })
 public final class Run implements Callable<Integer> {
-    private static final int WORKERS = 8;
+    /** Of posts under way at once: each account has one at a time, and an open connection costs little. */
+    private static final int SENDS = 1_000;
+
+    /** Beside those of a command, for what networks answer at the same moment. */
+    private static final int MORE_CONNECTIONS = 8;
 
     private final InstantSource clock;
     private final PageServer pages;
@@ -57,14 +61,14 @@ public final class Run implements Callable<Integer> {
         Commands context = Commands.of(vigil, spec);
         Serving.requirePort(port);
         try (UntilStopped untilStopped = new UntilStopped();
-                Database database = DatabaseAccess.openToServe(context.vigil(), Database.CONNECTIONS + WORKERS)
+                Database database = DatabaseAccess.openToServe(context.vigil(), Database.CONNECTIONS + MORE_CONNECTIONS)
                         .closedByCaller()) {
             Node node = NodeAccess.over(database, context.vigil());
             NodeAccess.accept(node, context.vigil(), context.err());
             requireKey(node);
             node.planner().planAll();
             tellMissed(context, node);
-            try (Workers workers = new Workers(node.loop(), node.corrector(), node.remover(), WORKERS);
+            try (Workers workers = new Workers(node.loop(), node.corrector(), node.remover(), SENDS);
                     PageServer.Served served = pages.serve(
                             Serving.of(node, port, Optional.of(work(context, node, workers)), campaign -> Map.of()))) {
                 workers.start();

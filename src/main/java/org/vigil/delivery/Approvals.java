@@ -1,5 +1,9 @@
 package org.vigil.delivery;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,19 +24,41 @@ public final class Approvals {
         this.jdbc = jdbc;
     }
 
-    /** @param digest of template and facts, {@link org.vigil.message.Rendered#approvalDigest} */
-    public Optional<Decision> decision(CampaignId campaign, ProfileId profile, AccountName account, String digest) {
-        return jdbc.sql("""
-                        select verdict, decided_by, why from approval
-                        where campaign = :campaign and profile = :profile and account = :account and digest = :digest
+    /**
+     * What a decision is about.
+     *
+     * @param digest of template and facts, {@link org.vigil.message.Rendered#approvalDigest}
+     */
+    public record Words(CampaignId campaign, ProfileId profile, AccountName account, String digest) {
+        static Words of(Delivery delivery, String digest) {
+            return new Words(delivery.campaign(), delivery.profile(), delivery.account(), digest);
+        }
+    }
+
+    /** All decisions about what deliveries ever wanted to say. */
+    Map<Words, Decision> decisions(Collection<Delivery> deliveries) {
+        Map<Words, Decision> decisions = new HashMap<>();
+        jdbc.sql("""
+                        select distinct a.campaign, a.profile, a.account, a.digest, a.verdict, a.decided_by, a.why
+                        from delivery d join approval a using (campaign, profile, account) where d.id = any(:ids)
                         """)
-                .param("campaign", campaign.value())
-                .param("profile", profile.value())
-                .param("account", account.value())
-                .param("digest", digest)
-                .query((row, n) -> new Decision(
-                        row.getString("verdict").equals("approved"), row.getString("decided_by"), row.getString("why")))
-                .optional();
+                .param("ids", Deliveries.ids(deliveries))
+                .query((row, n) -> decisions.put(
+                        new Words(
+                                new CampaignId(row.getString("campaign")),
+                                new ProfileId(row.getString("profile")),
+                                new AccountName(row.getString("account")),
+                                row.getString("digest")),
+                        new Decision(
+                                row.getString("verdict").equals("approved"),
+                                row.getString("decided_by"),
+                                row.getString("why"))))
+                .list();
+        return decisions;
+    }
+
+    Optional<Decision> decision(Delivery delivery, String digest) {
+        return Optional.ofNullable(decisions(List.of(delivery)).get(Words.of(delivery, digest)));
     }
 
     /** The last decision about the same words stands. */

@@ -6,8 +6,15 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigil.account.AccountName;
 import org.vigil.network.Outcome;
@@ -33,33 +40,65 @@ public final class Attempts {
     /** An attempt that has not ended, for those who wait for it. */
     public record Open(long delivery, String account, String profile, String campaign) {}
 
-    /** Must be committed before the network is called. */
-    Attempt write(Delivery delivery, int part, String text, String node) {
-        String key = delivery.sendKey() + "-" + part;
-        return jdbc.sql("""
+    /** An attempt that is to be written. */
+    record Wanted(Delivery delivery, int part, String text) {
+        String key() {
+            return delivery.sendKey() + "-" + part;
+        }
+
+        String digest() {
+            return SourceFile.sha256(text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /**
+     * Must be committed before any network is called.
+     *
+     * @return the attempts by delivery
+     */
+    Map<Long, Attempt> write(List<Wanted> wanted, String node) {
+        Map<Long, Attempt> written = new HashMap<>();
+        jdbc.sql("""
                         insert into attempt (delivery, account, part, n, text, digest, idempotency_key, newest_remote_id,
                                              known_remote_ids, node, send_by, lease_until)
-                        select :delivery, :account, :part,
-                               1 + coalesce((select max(n) from attempt where delivery = :delivery and part = :part), 0),
-                               :text, :digest, :key, known.ids[1], known.ids,
+                        select wanted.delivery, wanted.account, wanted.part,
+                               1 + coalesce((select max(a.n) from attempt a
+                                             where a.delivery = wanted.delivery and a.part = wanted.part), 0),
+                               wanted.text, wanted.digest, wanted.key, known.ids[1], known.ids,
                                :node, now() + make_interval(secs => :send), now() + make_interval(secs => :lease)
-                        from (select
-                        """ + KnownPosts.NEWEST + """
+                        from unnest(:deliveries, :accounts, :parts, :texts, :digests, :keys)
+                             as wanted (delivery, account, part, text, digest, key)
+                        cross join lateral (select
+                        """ + KnownPosts.newestOn("wanted.account") + """
                         as ids) known
-                        returning id, n
+                        returning id, delivery, account, part, n, idempotency_key
                         """)
-                .param("delivery", delivery.id())
-                .param("account", delivery.account().value())
-                .param("part", part)
-                .param("text", text)
-                .param("digest", SourceFile.sha256(text.getBytes(StandardCharsets.UTF_8)))
-                .param("key", key)
+                .param("deliveries", array(wanted, each -> each.delivery().id(), Long[]::new))
+                .param(
+                        "accounts",
+                        array(wanted, each -> each.delivery().account().value(), String[]::new))
+                .param("parts", array(wanted, Wanted::part, Integer[]::new))
+                .param("texts", array(wanted, Wanted::text, String[]::new))
+                .param("digests", array(wanted, Wanted::digest, String[]::new))
+                .param("keys", array(wanted, Wanted::key, String[]::new))
                 .param("node", node)
                 .param("send", (double) SEND_WITHIN.toSeconds())
                 .param("lease", (double) LEASE.toSeconds())
-                .query((row, n) ->
-                        new Attempt(row.getLong("id"), delivery.id(), delivery.account(), part, row.getInt("n"), key))
-                .single();
+                .query((row, n) -> written.put(row.getLong("delivery"), attempt(row, n)))
+                .list();
+        return written;
+    }
+
+    private static <T> T[] array(List<Wanted> wanted, Function<Wanted, T> what, IntFunction<T[]> empty) {
+        return wanted.stream().map(what).toArray(empty);
+    }
+
+    /** Those of these accounts that have an attempt under way. */
+    Set<AccountName> underWay(Collection<AccountName> accounts) {
+        return new HashSet<>(jdbc.sql("select account from attempt where outcome is null and account = any(:accounts)")
+                .param("accounts", accounts.stream().map(AccountName::value).toArray(String[]::new))
+                .query((row, n) -> new AccountName(row.getString("account")))
+                .list());
     }
 
     /**
@@ -125,35 +164,45 @@ public final class Attempts {
                 row.getString("idempotency_key"));
     }
 
-    /** The parts of a delivery that stand, in order. */
-    List<Standing> standing(Delivery delivery) {
-        return jdbc.sql("""
-                        select part, remote_id from attempt
-                        where delivery = :delivery and outcome = 'published' order by part
+    /** The parts that stand of each delivery of which any does, in order. */
+    Map<Long, List<Standing>> standing(Collection<Delivery> deliveries) {
+        Map<Long, List<Standing>> standing = new HashMap<>();
+        jdbc.sql("""
+                        select delivery, part, remote_id from attempt
+                        where delivery = any(:ids) and outcome = 'published' order by delivery, part
                         """)
-                .param("delivery", delivery.id())
-                .query((row, n) -> new Standing(row.getInt("part"), row.getString("remote_id")))
+                .param("ids", Deliveries.ids(deliveries))
+                .query((row, n) -> standing.computeIfAbsent(row.getLong("delivery"), id -> new ArrayList<>())
+                        .add(new Standing(row.getInt("part"), row.getString("remote_id"))))
                 .list();
+        return standing;
     }
 
     /** Another delivery's post on an account, by the moment it was due and how long ago it was begun. */
     record Earlier(Instant dueAt, Duration ago) {}
 
-    /** The newest post of another delivery that stands on the same account, or may. */
-    Optional<Earlier> before(Delivery delivery) {
-        return jdbc.sql("""
-                        select d.due_at, cast(extract(epoch from now() - a.started_at) as double precision) as ago
-                        from attempt a join delivery d on d.id = a.delivery
-                        where a.account = :account and a.delivery <> :delivery and a.part = 1
-                          and (a.outcome is null or a.outcome in ('published', 'unknown'))
-                        order by a.id desc limit 1
+    /** For each delivery the newest post of another one that stands on the same account, or may. */
+    Map<Long, Earlier> before(Collection<Delivery> deliveries) {
+        Map<Long, Earlier> before = new HashMap<>();
+        jdbc.sql("""
+                        select d.id, earlier.due_at, earlier.ago
+                        from delivery d
+                        cross join lateral (
+                            select other.due_at, cast(extract(epoch from now() - a.started_at) as double precision) as ago
+                            from attempt a join delivery other on other.id = a.delivery
+                            where a.account = d.account and a.delivery <> d.id and a.part = 1
+                              and (a.outcome is null or a.outcome in ('published', 'unknown'))
+                            order by a.id desc limit 1) earlier
+                        where d.id = any(:ids)
                         """)
-                .param("account", delivery.account().value())
-                .param("delivery", delivery.id())
-                .query((row, n) -> new Earlier(
-                        row.getObject("due_at", OffsetDateTime.class).toInstant(),
-                        Duration.ofMillis(Math.round(row.getDouble("ago") * 1000))))
-                .optional();
+                .param("ids", Deliveries.ids(deliveries))
+                .query((row, n) -> before.put(
+                        row.getLong("id"),
+                        new Earlier(
+                                row.getObject("due_at", OffsetDateTime.class).toInstant(),
+                                Duration.ofMillis(Math.round(row.getDouble("ago") * 1000)))))
+                .list();
+        return before;
     }
 
     /** Those under way right now, replies that correct a delivery among them. */

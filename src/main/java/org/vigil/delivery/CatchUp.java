@@ -2,7 +2,9 @@ package org.vigil.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Keeps the posts of an account apart when they are late: after an outage, a stop, a limit, or where the machine's clock
@@ -21,19 +23,25 @@ final class CatchUp {
         this.distance = distance;
     }
 
-    /** How long a delivery must wait for the sake of the one before it; empty where it need not. */
-    Optional<Duration> wait(Delivery delivery, Instant now) {
-        if (delivery.state() == DeliveryState.SENDING
-                || now.isBefore(delivery.dueAt().plus(LATE))) {
-            return Optional.empty();
-        }
-        return attempts.before(delivery)
-                .map(before -> shorter(
-                                distance,
-                                Duration.between(before.dueAt(), delivery.dueAt())
-                                        .abs())
-                        .minus(before.ago()))
-                .filter(Duration::isPositive);
+    /** What those of the deliveries have to keep their distance from that are late. */
+    Map<Long, Attempts.Earlier> earlier(Collection<Delivery> deliveries, Instant now) {
+        List<Delivery> late = deliveries.stream()
+                .filter(delivery -> distance.isPositive() && isLate(delivery, now))
+                .toList();
+        return late.isEmpty() ? Map.of() : attempts.before(late);
+    }
+
+    /** How long a delivery must wait for the sake of the one before it; not positive where it need not. */
+    Duration wait(Delivery delivery, Attempts.Earlier before) {
+        return shorter(
+                        distance,
+                        Duration.between(before.dueAt(), delivery.dueAt()).abs())
+                .minus(before.ago());
+    }
+
+    private static boolean isLate(Delivery delivery, Instant now) {
+        return delivery.state() != DeliveryState.SENDING
+                && !now.isBefore(delivery.dueAt().plus(LATE));
     }
 
     private static Duration shorter(Duration a, Duration b) {

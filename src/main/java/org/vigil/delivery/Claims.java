@@ -3,20 +3,25 @@ package org.vigil.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.vigil.account.Account;
+import org.vigil.account.AccountName;
 import org.vigil.database.Database;
 import org.vigil.network.Message;
 import org.vigil.network.ReplyTo;
 
-/** Takes deliveries whose time has come, one by one: through the gate, in the transaction that writes the attempt. */
+/** Takes deliveries whose time has come: through the gate, in the transaction that writes their attempts. */
 final class Claims {
     /** How soon something that a person keeps back is looked at again. */
     static final Duration LOOK_AGAIN = Duration.ofSeconds(15);
@@ -44,27 +49,25 @@ final class Claims {
         this.node = node;
     }
 
-    /** What a claim came to. */
-    sealed interface Claim {
-        /** Nothing is due. */
-        record Nothing() implements Claim {}
-
-        /** The gate, or a thread already complete, settled it without the network; or another node was faster. */
-        record Decided() implements Claim {}
-
-        /** An attempt stands committed. */
-        record ToSend(Ready ready) implements Claim {}
+    /**
+     * What a look at the queue came to.
+     *
+     * @param any whether something was due, so that there may be more
+     * @param toSend attempts that stand committed
+     */
+    record Taken(boolean any, List<Ready> toSend) {
+        static final Taken NOTHING = new Taken(false, List.of());
     }
 
-    /** The next one. When it returns, what it decided is committed. */
-    Claim next() {
+    /** The next ones, each of another account. When it returns, what it decided is committed. */
+    Taken next(int most) {
         try {
-            Claim claim = transactions.execute(status -> claim());
-            return claim;
+            Taken taken = transactions.execute(status -> claim(most));
+            return taken;
         } catch (DuplicateKeyException e) {
-            // Another node has just written an attempt for this account: one at a time is what the index is for.
-            LOG.debug("another node was first", e);
-            return new Claim.Decided();
+            // A reply of the same account has just been written: one at a time is what the index is for.
+            LOG.debug("somebody else was first", e);
+            return new Taken(true, List.of());
         }
     }
 
@@ -86,31 +89,66 @@ final class Claims {
         }));
     }
 
-    private Claim claim() {
+    private Taken claim(int most) {
         lock.share();
         Instant now = clock.instant();
-        Optional<Delivery> claimed = deliveries.claim(now);
+        List<Delivery> claimed = deliveries.claim(now, most);
         if (claimed.isEmpty()) {
-            return new Claim.Nothing();
+            return Taken.NOTHING;
         }
-        Delivery delivery = claimed.get();
-        List<Attempts.Standing> standing = attempts.standing(delivery);
-        return switch (decide(delivery, now)) {
-            case Verdict.Go go -> toSend(delivery, go.message(), standing);
+        Set<AccountName> underWay =
+                attempts.underWay(claimed.stream().map(Delivery::account).toList());
+        List<Delivery> free = claimed.stream()
+                .filter(delivery -> !underWay.contains(delivery.account()))
+                .toList();
+        Gate.Circumstances circumstances = gate.circumstances(free, now);
+        Map<Long, List<Attempts.Standing>> standing = attempts.standing(free);
+        List<Passed> passed = new ArrayList<>();
+        for (Delivery delivery : free) {
+            decide(delivery, standing.getOrDefault(delivery.id(), List.of()), circumstances)
+                    .ifPresent(passed::add);
+        }
+        return new Taken(true, passed.isEmpty() ? List.of() : write(passed, circumstances));
+    }
+
+    /** A delivery that goes out, and the parts of it that stand already. */
+    private record Passed(Delivery delivery, Message message, List<Attempts.Standing> standing) {
+        Attempts.Wanted wanted() {
+            int next = standing.size() + 1;
+            return new Attempts.Wanted(
+                    delivery, next, message.parts().get(next - 1).text());
+        }
+
+        @Nullable ReplyTo previous() {
+            return standing.isEmpty()
+                    ? null
+                    : new ReplyTo(
+                            standing.getLast().remoteId(), standing.getFirst().remoteId());
+        }
+    }
+
+    private Optional<Passed> decide(
+            Delivery delivery, List<Attempts.Standing> standing, Gate.Circumstances circumstances) {
+        switch (verdict(delivery, circumstances)) {
+            case Verdict.Go go -> {
+                if (standing.size() < go.message().parts().size()) {
+                    return Optional.of(new Passed(delivery, go.message(), standing));
+                }
+                deliveries.published(delivery, circumstances.now());
+            }
             case Verdict.Hold hold -> decided(delivery, standing, DeliveryState.HELD, hold.why(), LOOK_AGAIN);
             case Verdict.Wait wait -> decided(delivery, standing, DeliveryState.DUE, wait.why(), wait.duration());
             case Verdict.Withdraw withdraw ->
                 decided(delivery, standing, DeliveryState.WITHDRAWN, withdraw.why(), Duration.ZERO);
             case Verdict.Miss miss -> decided(delivery, standing, DeliveryState.MISSED, miss.why(), Duration.ZERO);
-        };
+        }
+        return Optional.empty();
     }
 
-    /** A fault in making one post must not stand in the way of all others. One of the database ends the transaction. */
-    private Verdict decide(Delivery delivery, Instant now) {
+    /** A fault in making one post must not stand in the way of all others. */
+    private Verdict verdict(Delivery delivery, Gate.Circumstances circumstances) {
         try {
-            return gate.decide(delivery, now);
-        } catch (DataAccessException e) {
-            throw e;
+            return gate.decide(delivery, circumstances);
         } catch (RuntimeException e) {
             LOG.error("the gate failed over delivery {}", delivery.id(), e);
             return new Verdict.Hold(
@@ -118,30 +156,29 @@ final class Claims {
         }
     }
 
-    private Claim toSend(Delivery delivery, Message message, List<Attempts.Standing> standing) {
-        int next = standing.size() + 1;
-        if (next > message.parts().size()) {
-            deliveries.published(delivery, clock.instant());
-            return new Claim.Decided();
+    private List<Ready> write(List<Passed> passed, Gate.Circumstances circumstances) {
+        List<Attempts.Wanted> wanted = new ArrayList<>();
+        for (Passed each : passed) {
+            if (each.message().parts().size() > 1) {
+                deliveries.freeze(each.delivery(), FrozenMessage.write(each.message()));
+            }
+            wanted.add(each.wanted());
         }
-        if (message.parts().size() > 1) {
-            deliveries.freeze(delivery, FrozenMessage.write(message));
-        }
-        Attempt attempt =
-                attempts.write(delivery, next, message.parts().get(next - 1).text(), node);
-        deliveries.sending(delivery);
-        ReplyTo previous = standing.isEmpty()
-                ? null
-                : new ReplyTo(standing.getLast().remoteId(), standing.getFirst().remoteId());
-        Account account = files.inForce().workspace().accounts().get(delivery.account());
-        if (account == null) {
-            throw new IllegalStateException("the gate passed a delivery of no account");
-        }
-        return new Claim.ToSend(new Ready(delivery, account, attempt, message, previous));
+        Map<Long, Attempt> written = attempts.write(wanted, node);
+        deliveries.sending(passed.stream().map(Passed::delivery).toList());
+        Map<AccountName, Account> accounts = circumstances.files().workspace().accounts();
+        return passed.stream()
+                .map(each -> new Ready(
+                        each.delivery(),
+                        Objects.requireNonNull(accounts.get(each.delivery().account())),
+                        Objects.requireNonNull(written.get(each.delivery().id())),
+                        each.message(),
+                        each.previous()))
+                .toList();
     }
 
     /** What the gate says holds for a thread under way as well, but what stands already stands. */
-    private Claim decided(
+    private void decided(
             Delivery delivery, List<Attempts.Standing> standing, DeliveryState state, String why, Duration after) {
         boolean begun = delivery.state() == DeliveryState.SENDING;
         if (begun && state.unsent()) {
@@ -158,6 +195,5 @@ final class Claims {
                 default -> throw new IllegalStateException("the gate does not say " + state);
             }
         }
-        return new Claim.Decided();
     }
 }

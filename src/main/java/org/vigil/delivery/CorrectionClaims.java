@@ -81,7 +81,7 @@ final class CorrectionClaims {
         Optional<StandingPart> where = standing.of(delivery.id()).stream()
                 .filter(part -> part.part() == correction.part())
                 .findFirst();
-        if (where.isEmpty() || removals.forbids(delivery.id())) {
+        if (where.isEmpty() || removals.forbids(delivery)) {
             return never(correction, "the post does not stand any more, or is being deleted");
         }
         Optional<Account> account = account(correction);

@@ -76,7 +76,7 @@ public final class CorrectionDesk {
      */
     public Proposal propose(Delivery delivery, int part, String text, boolean newWords) {
         Account account = files.inForce().workspace().accounts().get(delivery.account());
-        if (removals.forbids(delivery.id())) {
+        if (removals.forbids(delivery)) {
             return new Proposal.Impossible(delivery, "it is being deleted, or was");
         }
         if (account == null || !sessions.ready(account)) {

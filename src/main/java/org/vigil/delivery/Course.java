@@ -19,11 +19,10 @@ final class Course {
      * @param at by Vigil's clock
      */
     void stands(Delivery delivery, int part, int parts, Optional<String> url, Instant at) {
-        deliveries.url(delivery, url.orElse(null), at);
         if (part == parts) {
-            deliveries.published(delivery, at);
+            deliveries.published(delivery, url.orElse(null), at);
         } else {
-            deliveries.nextPart(delivery);
+            deliveries.nextPart(delivery, url.orElse(null), at);
         }
     }
 

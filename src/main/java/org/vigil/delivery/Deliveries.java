@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,27 +34,42 @@ public final class Deliveries {
     }
 
     /**
-     * Takes the next delivery whose time has come, locked until the transaction ends, with its account: one attempt at
-     * a time for an account. A thread that was interrupted between two parts is taken up again.
+     * Takes deliveries whose time has come, of each account the first, locked with their accounts until the transaction
+     * ends: one attempt at a time for an account. A thread that was interrupted between two parts is taken up again.
+     *
+     * <p>An account may have got an attempt between this statement's beginning and its lock: look again, in a statement
+     * of its own.
      *
      * @param now by Vigil's clock; back-off is measured by the database's
      */
-    Optional<Delivery> claim(Instant now) {
-        return jdbc.sql("select " + COLUMNS + """
-                        from delivery d
-                        join planned_slot p on p.id = d.planned_slot
-                        join account_state s on s.account = d.account
-                        where d.state in ('planned', 'held', 'due', 'sending')
-                          and d.due_at <= :now
-                          and (d.next_try_at <= now() or d.late_at < :now)
-                          and not exists (select 1 from attempt a where a.account = d.account and a.outcome is null)
+    List<Delivery> claim(Instant now, int most) {
+        return jdbc.sql("""
+                        with free as (
+                            select due.id
+                            from account_state s
+                            cross join lateral (
+                                select id, due_at from delivery
+                                where account = s.account
+                                  and state in ('planned', 'held', 'due', 'sending')
+                                  and due_at <= :now
+                                  and (next_try_at <= now() or late_at < :now)
+                                order by due_at, id
+                                limit 1) due
+                            where not exists (select 1 from attempt a where a.account = s.account and a.outcome is null)
+                            order by due.due_at, due.id
+                            limit :most
+                            for update of s skip locked)
+                        select
+                        """ + COLUMNS + """
+                        from free join delivery d on d.id = free.id join planned_slot p on p.id = d.planned_slot
+                        where d.state in ('planned', 'held', 'due', 'sending') and d.due_at <= :now
                         order by d.due_at, d.id
-                        limit 1
-                        for update of d, s skip locked
+                        for update of d skip locked
                         """)
                 .param("now", utc(now))
+                .param("most", most)
                 .query(Deliveries::row)
-                .optional();
+                .list();
     }
 
     /** As {@link #claim}, only of what is too late. */
@@ -190,25 +207,25 @@ public final class Deliveries {
     }
 
     /**
-     * The campaign that has already used the delivery's slot, or spoken of its profile on that day, on its account: what
-     * the indexes one_message_a_slot and nobody_twice_a_day would refuse.
+     * For each delivery that may not go out beside what its account has said: the campaign that has already used its slot,
+     * or spoken of its profile on that day; what the indexes one_message_a_slot and nobody_twice_a_day would refuse.
      */
-    Optional<CampaignId> inTheWay(Delivery delivery) {
-        return jdbc.sql("""
-                        select campaign from delivery
-                        where account = :account and local_date = :date and id <> :id
-                          and (profile = :profile or (campaign = :campaign and slot_id = :slot and removed_at is null))
-                          and state in ('sending', 'settling', 'uncertain', 'published', 'published_in_part')
-                        order by id limit 1
+    Map<Long, CampaignId> inTheWay(Collection<Delivery> deliveries) {
+        Map<Long, CampaignId> inTheWay = new HashMap<>();
+        jdbc.sql("""
+                        select distinct on (d.id) d.id, other.campaign
+                        from delivery d join delivery other
+                          on other.account = d.account and other.local_date = d.local_date and other.id <> d.id
+                          and (other.profile = d.profile or (other.campaign = d.campaign and other.slot_id = d.slot_id
+                                                             and other.removed_at is null))
+                          and other.state in ('sending', 'settling', 'uncertain', 'published', 'published_in_part')
+                        where d.id = any(:ids)
+                        order by d.id, other.id
                         """)
-                .param("account", delivery.account().value())
-                .param("date", delivery.date())
-                .param("id", delivery.id())
-                .param("profile", delivery.profile().value())
-                .param("campaign", delivery.campaign().value())
-                .param("slot", delivery.slot())
-                .query((row, n) -> new CampaignId(row.getString("campaign")))
-                .optional();
+                .param("ids", ids(deliveries))
+                .query((row, n) -> inTheWay.put(row.getLong("id"), new CampaignId(row.getString("campaign"))))
+                .list();
+        return inTheWay;
     }
 
     /** How many stand in each state; every state is named. */
@@ -281,14 +298,21 @@ public final class Deliveries {
                 .update();
     }
 
-    void sending(Delivery delivery) {
-        move(delivery, DeliveryState.SENDING, null);
+    /** Each of them has an attempt that is being written. */
+    void sending(Collection<Delivery> deliveries) {
+        deliveries.forEach(delivery -> requireMay(delivery, DeliveryState.SENDING));
+        int moved = jdbc.sql("""
+                        update delivery set state_at = case when state = 'sending' then state_at else now() end,
+                                            state = 'sending', why = null
+                        where id = any(:ids) and state in ('planned', 'held', 'due', 'sending')
+                        """).param("ids", ids(deliveries)).update();
+        if (moved != deliveries.size()) {
+            throw new IllegalStateException("some of the deliveries to be sent were changed by somebody else");
+        }
     }
 
-    /** A part of a thread stands, and the next may be sent at once. */
-    void nextPart(Delivery delivery) {
-        sending(delivery);
-        tryAgain(delivery, Duration.ZERO);
+    void sending(Delivery delivery) {
+        move(delivery, DeliveryState.SENDING, null);
     }
 
     /** Keeps the state of a thread that is under way and waits before its next part. */
@@ -328,22 +352,37 @@ public final class Deliveries {
         move(delivery, DeliveryState.PUBLISHED_IN_PART, why);
     }
 
+    /** All of it stands. */
     void published(Delivery delivery, Instant at) {
-        jdbc.sql("update delivery set published_at = coalesce(published_at, :at) where id = :id")
-                .param("at", utc(at))
-                .param("id", delivery.id())
-                .update();
-        move(delivery, DeliveryState.PUBLISHED, null);
+        stands(delivery, DeliveryState.PUBLISHED, null, at);
     }
 
-    /** A part of it stands. The first one says where followers see it. */
-    void url(Delivery delivery, @Nullable String url, Instant at) {
-        jdbc.sql(
-                        "update delivery set url = coalesce(url, :url), published_at = coalesce(published_at, :at), tries = 0 where id = :id")
-                .param("url", url)
-                .param("at", utc(at))
-                .param("id", delivery.id())
-                .update();
+    /** A part stands, and with it the whole. The first part says where followers see it. */
+    void published(Delivery delivery, @Nullable String url, Instant at) {
+        stands(delivery, DeliveryState.PUBLISHED, url, at);
+    }
+
+    /** A part of a thread stands, and the next may be sent at once. */
+    void nextPart(Delivery delivery, @Nullable String url, Instant at) {
+        stands(delivery, DeliveryState.SENDING, url, at);
+    }
+
+    private void stands(Delivery delivery, DeliveryState to, @Nullable String url, Instant at) {
+        requireMay(delivery, to);
+        requireOne(
+                delivery,
+                jdbc.sql("""
+                        update delivery set url = coalesce(url, :url), published_at = coalesce(published_at, :at), tries = 0,
+                                            state_at = case when state = :to then state_at else now() end,
+                                            state = :to, why = null, next_try_at = '-infinity'
+                        where id = :id and state = :from
+                        """)
+                        .param("url", url)
+                        .param("at", utc(at))
+                        .param("to", to.word())
+                        .param("from", delivery.state().word())
+                        .param("id", delivery.id())
+                        .update());
     }
 
     /** The words of the message are final from now on. */
@@ -376,10 +415,7 @@ public final class Deliveries {
 
     /** @throws IllegalStateException where the delivery does not stand where the caller thinks, or may not go there */
     private void move(Delivery delivery, DeliveryState to, @Nullable String why) {
-        if (!delivery.state().mayBecome(to)) {
-            throw new IllegalStateException("delivery " + delivery.id() + " is "
-                    + delivery.state().words() + " and cannot become " + to.words());
-        }
+        requireMay(delivery, to);
         int moved = jdbc.sql("""
                         update delivery set state_at = case when state = :to then state_at else now() end,
                                             state = :to, why = :why
@@ -390,9 +426,25 @@ public final class Deliveries {
                 .param("why", why)
                 .param("id", delivery.id())
                 .update();
+        requireOne(delivery, moved);
+    }
+
+    private static void requireOne(Delivery delivery, int moved) {
         if (moved != 1) {
             throw new IllegalStateException("delivery " + delivery.id() + " was changed by somebody else");
         }
+    }
+
+    private static void requireMay(Delivery delivery, DeliveryState to) {
+        if (!delivery.state().mayBecome(to)) {
+            throw new IllegalStateException("delivery " + delivery.id() + " is "
+                    + delivery.state().words() + " and cannot become " + to.words());
+        }
+    }
+
+    /** For {@code = any(:ids)}. */
+    static Long[] ids(Collection<Delivery> deliveries) {
+        return deliveries.stream().map(Delivery::id).toArray(Long[]::new);
     }
 
     private static Delivery row(ResultSet row, int n) throws SQLException {

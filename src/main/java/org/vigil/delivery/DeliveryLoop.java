@@ -3,6 +3,7 @@ package org.vigil.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,9 +18,9 @@ import org.vigil.network.SendKey;
 import org.vigil.network.Session;
 
 /**
- * Takes due deliveries one by one: claims, passes the gate, writes the attempt and commits; calls the network outside
- * of any transaction; writes the outcome. What is unknown is asked for beside that. Any number may run at once, on any
- * number of nodes.
+ * Takes due deliveries: claims, passes the gate, writes the attempts and commits; calls the networks outside of any
+ * transaction; writes the outcomes. What is unknown is asked for beside that. Any number may run at once, on any number
+ * of nodes.
  */
 public final class DeliveryLoop {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryLoop.class);
@@ -118,24 +119,41 @@ public final class DeliveryLoop {
 
     /** One step of one delivery; false where nothing is due. */
     boolean step() {
+        Taken taken = take(1);
+        taken.toSend().forEach(Runnable::run);
+        return taken.any();
+    }
+
+    /**
+     * What a look at the queue came to.
+     *
+     * @param any whether something was due, so that there may be more
+     * @param toSend each sends one part and writes down what came of it: to be begun at once, on a thread of its own, for a
+     *     network may take a minute to answer
+     */
+    record Taken(boolean any, List<Runnable> toSend) {}
+
+    /** Takes what is due, each of another account. Its attempts stand written, and each must be run once. */
+    Taken take(int most) {
         // Before the transaction and not after it: a process may stand still between the commit and the next
-        // instruction, for longer than the attempt's lease, which the database counts from the transaction's beginning.
+        // instruction, for longer than the attempts' lease, which the database counts from the transaction's beginning.
         long sendBy = System.nanoTime() + Attempts.SEND_WITHIN.toNanos();
         Instant sendByClock = clock.instant().plus(Attempts.SEND_WITHIN);
-        return switch (claims.next()) {
-            case Claims.Claim.Nothing nothing -> false;
-            case Claims.Claim.Decided decided -> true;
-            case Claims.Claim.ToSend toSend -> {
-                Ready ready = toSend.ready();
-                String key = ready.attempt().idempotencyKey();
-                books.record(
-                        ready,
-                        outcome(
+        Claims.Taken taken = claims.next(most);
+        return new Taken(
+                taken.any(),
+                taken.toSend().stream()
+                        .<Runnable>map(ready -> () -> send(
                                 ready,
-                                new SendKey(key, sendBy, () -> clock.instant().isAfter(sendByClock))));
-                yield true;
-            }
-        };
+                                new SendKey(
+                                        ready.attempt().idempotencyKey(),
+                                        sendBy,
+                                        () -> clock.instant().isAfter(sendByClock))))
+                        .toList());
+    }
+
+    private void send(Ready ready, SendKey key) {
+        books.record(ready, outcome(ready, key));
     }
 
     /** A fault of our own is an unknown too, once the network may have been called. */

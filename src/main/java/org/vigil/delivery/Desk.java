@@ -112,8 +112,7 @@ public final class Desk {
                 account,
                 limits,
                 rendered,
-                approvals.decision(
-                        delivery.campaign(), delivery.profile(), delivery.account(), rendered.approvalDigest()));
+                approvals.decision(delivery, rendered.approvalDigest()));
     }
 
     /** Approves the words as they stand now. They are asked for again when a fact or the template changes. */

@@ -2,24 +2,32 @@ package org.vigil.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigil.account.Account;
+import org.vigil.account.AccountName;
+import org.vigil.account.AccountState;
 import org.vigil.account.AccountStates;
 import org.vigil.account.RateBuckets;
 import org.vigil.account.Sessions;
 import org.vigil.campaign.Campaign;
+import org.vigil.campaign.CampaignId;
 import org.vigil.message.Pictures;
 import org.vigil.message.Rendered;
 import org.vigil.message.TemplateKey;
 import org.vigil.network.Message;
 import org.vigil.profile.Profile;
 import org.vigil.workspace.Composer;
+import org.vigil.workspace.Workspace;
 
 /**
- * Decides whether a delivery may go out, in the transaction that writes its attempt. {@link GateLock#share} comes first,
- * and everything here is read in statements after it, so that no restriction that has committed is missed.
+ * Decides whether deliveries may go out, in the transaction that writes their attempts. {@link GateLock#share} comes
+ * first, and everything here is read in statements after it, so that no restriction that has committed is missed; while
+ * the lock is shared none commits, so that what was read once holds for all deliveries of the transaction.
  */
 final class Gate {
     static final String NOT_APPROVED = "nobody has approved it yet";
@@ -62,22 +70,68 @@ final class Gate {
         this.removals = removals;
     }
 
-    /** Everything that one decision is made from. */
-    private record Case(
-            Delivery delivery,
-            Campaign campaign,
-            Account account,
+    /**
+     * All that may keep deliveries back.
+     *
+     * @param toBeDeleted deliveries that somebody has asked to delete
+     * @param inTheWay campaigns that were faster, by delivery
+     * @param secrets the names of those that each account has
+     * @param blocked until when the networks' limits allow no post
+     * @param earlier the posts that late deliveries keep their distance from
+     */
+    record Circumstances(
+            Instant now,
             AcceptedFiles.InForce files,
             Restrictions.InForce restrictions,
-            Eligibility eligibility,
-            Instant now) {}
+            Map<CampaignId, StartedCampaigns.Started> started,
+            Set<Long> toBeDeleted,
+            Map<Long, CampaignId> inTheWay,
+            Map<AccountName, AccountState.Pause> paused,
+            Map<AccountName, Set<String>> secrets,
+            Map<AccountName, Instant> blocked,
+            Map<Long, Attempts.Earlier> earlier,
+            Map<Approvals.Words, Approvals.Decision> decisions) {}
+
+    /** Everything that one decision is made from. */
+    private record Case(
+            Delivery delivery, Campaign campaign, Account account, Circumstances all, Eligibility eligibility) {
+        Instant now() {
+            return all.now();
+        }
+
+        AcceptedFiles.InForce files() {
+            return all.files();
+        }
+    }
 
     /** @param now by Vigil's clock */
     Verdict decide(Delivery delivery, Instant now) {
-        AcceptedFiles.InForce inForce = files.inForce();
-        Restrictions.InForce restricted = restrictions.inForce();
-        Campaign campaign = inForce.workspace().campaigns().get(delivery.campaign());
-        Account account = inForce.workspace().accounts().get(delivery.account());
+        return decide(delivery, circumstances(List.of(delivery), now));
+    }
+
+    /** @param now by Vigil's clock */
+    Circumstances circumstances(List<Delivery> of, Instant now) {
+        List<AccountName> ofAccounts =
+                of.stream().map(Delivery::account).distinct().toList();
+        return new Circumstances(
+                now,
+                files.inForce(),
+                restrictions.inForce(),
+                started.all(),
+                removals.forbidden(of),
+                deliveries.inTheWay(of),
+                accounts.paused(ofAccounts),
+                sessions.secrets(ofAccounts),
+                rates.blockedUntil(ofAccounts, now),
+                catchUp.earlier(of, now),
+                approvals.decisions(of));
+    }
+
+    /** Asks nothing and nobody any more. */
+    Verdict decide(Delivery delivery, Circumstances all) {
+        Workspace workspace = all.files().workspace();
+        Campaign campaign = workspace.campaigns().get(delivery.campaign());
+        Account account = workspace.accounts().get(delivery.account());
         if (campaign == null) {
             return new Verdict.Withdraw("the campaign is not in the folder any more");
         }
@@ -87,8 +141,7 @@ final class Gate {
         if (!campaign.accounts().contains(delivery.account())) {
             return new Verdict.Withdraw("the campaign does not speak through this account any more");
         }
-        Case situation =
-                new Case(delivery, campaign, account, inForce, restricted, new Eligibility(inForce, restricted), now);
+        Case situation = new Case(delivery, campaign, account, all, new Eligibility(all.files(), all.restrictions()));
         return person(situation)
                 .or(() -> toBeDeleted(situation))
                 .or(() -> time(situation))
@@ -99,7 +152,7 @@ final class Gate {
                 .orElseGet(() -> words(situation));
     }
 
-    private Optional<Verdict> person(Case it) {
+    private static Optional<Verdict> person(Case it) {
         Optional<String> silence = it.eligibility()
                 .silence(it.delivery().profile(), it.now(), it.campaign().convention());
         if (silence.isEmpty() && !it.account().isSandbox()) {
@@ -109,32 +162,29 @@ final class Gate {
     }
 
     /** What turns out not to stand there after all must not go out once more. */
-    private Optional<Verdict> toBeDeleted(Case it) {
-        return removals.forbids(it.delivery().id())
+    private static Optional<Verdict> toBeDeleted(Case it) {
+        return it.all().toBeDeleted().contains(it.delivery().id())
                 ? Optional.of(new Verdict.Withdraw("somebody has asked to delete it"))
                 : Optional.empty();
     }
 
-    private Optional<Verdict> time(Case it) {
+    private static Optional<Verdict> time(Case it) {
         Delivery delivery = it.delivery();
         if (!it.campaign().runsOn(delivery.date())) {
             return Optional.of(new Verdict.Withdraw("the campaign does not run on that day any more"));
         }
-        Optional<StartedCampaigns.Started> start = started.find(delivery.campaign());
-        if (start.isPresent() && delivery.dueAt().isBefore(start.get().at())) {
+        StartedCampaigns.Started start = it.all().started().get(delivery.campaign());
+        if (start != null && delivery.dueAt().isBefore(start.at())) {
             return Optional.of(new Verdict.Miss("it was due before the campaign was started"));
         }
         if (it.now().isAfter(delivery.lateAt())) {
             return Optional.of(new Verdict.Miss(whyMissed(delivery)));
         }
-        return start.isPresent()
-                ? Optional.empty()
-                : Optional.of(new Verdict.Hold("the campaign is a draft: start it"));
+        return start != null ? Optional.empty() : Optional.of(new Verdict.Hold("the campaign is a draft: start it"));
     }
 
-    private Optional<Verdict> twice(Case it) {
-        return deliveries
-                .inTheWay(it.delivery())
+    private static Optional<Verdict> twice(Case it) {
+        return Optional.ofNullable(it.all().inTheWay().get(it.delivery().id()))
                 .map(campaign -> new Verdict.Withdraw(
                         "this account has posted in that slot or of that profile on that day already, for "
                                 + campaign));
@@ -150,16 +200,16 @@ final class Gate {
     }
 
     private Optional<Verdict> stopped(Case it) {
-        return it.restrictions()
+        Restrictions.InForce restrictions = it.all().restrictions();
+        AccountName account = it.delivery().account();
+        return restrictions
                 .everything()
                 .map(stop -> stop.words("everything is stopped"))
-                .or(() -> it.restrictions()
-                        .on(it.delivery().campaign())
-                        .map(hold -> hold.words("the campaign is stopped")))
-                .or(() ->
-                        it.restrictions().on(it.delivery().account()).map(hold -> hold.words("the account is stopped")))
-                .or(() -> accounts.paused(it.delivery().account()).map(pause -> ACCOUNT_PAUSED + ": " + pause.why()))
-                .or(() -> sessions.ready(it.account())
+                .or(() -> restrictions.on(it.delivery().campaign()).map(hold -> hold.words("the campaign is stopped")))
+                .or(() -> restrictions.on(account).map(hold -> hold.words("the account is stopped")))
+                .or(() -> Optional.ofNullable(it.all().paused().get(account))
+                        .map(pause -> ACCOUNT_PAUSED + ": " + pause.why()))
+                .or(() -> sessions.ready(it.account(), it.all().secrets())
                         ? Optional.empty()
                         : Optional.of("the account has no secrets yet: vigil account add"))
                 .or(() -> brokenFile(it))
@@ -181,8 +231,8 @@ final class Gate {
                 .map(problem -> FILE_BROKEN + ": " + problem);
     }
 
-    private Optional<Verdict> network(Case it) {
-        return rates.blockedUntil(it.delivery().account(), it.now())
+    private static Optional<Verdict> network(Case it) {
+        return Optional.ofNullable(it.all().blocked().get(it.delivery().account()))
                 .map(until -> new Verdict.Wait(
                         Duration.between(it.now(), until), "the network's limit for this account is used up"));
     }
@@ -191,7 +241,9 @@ final class Gate {
     private Optional<Verdict> distance(Case it) {
         return it.account().isSandbox()
                 ? Optional.empty()
-                : catchUp.wait(it.delivery(), it.now())
+                : Optional.ofNullable(it.all().earlier().get(it.delivery().id()))
+                        .map(earlier -> catchUp.wait(it.delivery(), earlier))
+                        .filter(Duration::isPositive)
                         .map(wait ->
                                 new Verdict.Wait(wait, "it is late, and keeps its distance from the post before it"));
     }
@@ -224,7 +276,7 @@ final class Gate {
             return new Verdict.Hold("its words cannot be made: "
                     + rendered.problems().stream().map(Object::toString).collect(Collectors.joining("; ")));
         }
-        return approved(it.campaign(), delivery, rendered);
+        return approved(it, rendered);
     }
 
     /** Words that were written earlier may name, beside their own profile, people of whom nothing may be said by now. */
@@ -247,15 +299,15 @@ final class Gate {
     }
 
     /** A rejection stands even where the campaign's file asks for no approval any more: files lift nothing. */
-    private Verdict approved(Campaign campaign, Delivery delivery, Rendered rendered) {
-        Optional<Approvals.Decision> decision = approvals.decision(
-                delivery.campaign(), delivery.profile(), delivery.account(), rendered.approvalDigest());
-        if (decision.isEmpty() && campaign.approvalRequired()) {
+    private static Verdict approved(Case it, Rendered rendered) {
+        Approvals.Decision decision =
+                it.all().decisions().get(Approvals.Words.of(it.delivery(), rendered.approvalDigest()));
+        if (decision == null && it.campaign().approvalRequired()) {
             return new Verdict.Hold(NOT_APPROVED);
         }
-        if (decision.isPresent() && !decision.get().approved()) {
-            String why = decision.get().why();
-            return new Verdict.Withdraw("rejected by " + decision.get().by() + (why == null ? "" : ": " + why));
+        if (decision != null && !decision.approved()) {
+            String why = decision.why();
+            return new Verdict.Withdraw("rejected by " + decision.by() + (why == null ? "" : ": " + why));
         }
         return new Verdict.Go(rendered.message().orElseThrow());
     }

@@ -14,17 +14,21 @@ import org.vigil.network.StandingPost;
  */
 public final class KnownPosts {
     /**
-     * The posts last known to stand on {@code :account}, the newest first, as an array: Vigil's own, or where there are
+     * In SQL: the posts last known to stand on an account, the newest first, as an array: Vigil's own, or where there are
      * none, those that it has seen.
+     *
+     * @param account the expression that names it
      */
-    static final String NEWEST = """
+    static String newestOn(String account) {
+        return """
             coalesce(
                 nullif(array(select a.remote_id from attempt a
-                             where a.account = :account and a.outcome = 'published' and a.removed_at is null
+                             where a.account = %1$s and a.outcome = 'published' and a.removed_at is null
                              order by a.id desc limit 5), '{}'),
-                array(select k.remote_id from known_post k where k.account = :account and k.gone_at is null
+                array(select k.remote_id from known_post k where k.account = %1$s and k.gone_at is null
                       order by k.posted_at desc nulls last limit 5))
-            """;
+            """.formatted(account);
+    }
 
     private final JdbcClient jdbc;
 

@@ -4,10 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigil.account.AccountName;
@@ -159,11 +162,16 @@ public final class Removals {
     }
 
     /** Whether nothing more of a delivery may go out, since it is to be deleted. */
-    boolean forbids(long delivery) {
-        return jdbc.sql("select exists (select 1 from removal where delivery = :delivery and state <> 'kept')")
-                .param("delivery", delivery)
-                .query(Boolean.class)
-                .single();
+    boolean forbids(Delivery delivery) {
+        return !forbidden(List.of(delivery)).isEmpty();
+    }
+
+    /** Those of the deliveries of which nothing more may go out, since they are to be deleted. */
+    Set<Long> forbidden(Collection<Delivery> deliveries) {
+        return new HashSet<>(jdbc.sql("select delivery from removal where delivery = any(:ids) and state <> 'kept'")
+                .param("ids", Deliveries.ids(deliveries))
+                .query((row, n) -> row.getLong("delivery"))
+                .list());
     }
 
     /** What is taken down of a person, in the order in which it is worked at. */

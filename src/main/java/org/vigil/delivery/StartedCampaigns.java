@@ -1,7 +1,11 @@
 package org.vigil.delivery;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigil.campaign.CampaignId;
@@ -21,9 +25,21 @@ public final class StartedCampaigns {
     public Optional<Started> find(CampaignId campaign) {
         return jdbc.sql("select started_at, started_by from campaign where id = :id and started_at is not null")
                 .param("id", campaign.value())
-                .query((row, n) -> new Started(
-                        row.getObject("started_at", OffsetDateTime.class).toInstant(), row.getString("started_by")))
+                .query(StartedCampaigns::started)
                 .optional();
+    }
+
+    /** All of them. */
+    Map<CampaignId, Started> all() {
+        Map<CampaignId, Started> started = new HashMap<>();
+        jdbc.sql("select id, started_at, started_by from campaign where started_at is not null")
+                .query((row, n) -> started.put(new CampaignId(row.getString("id")), started(row, n)))
+                .list();
+        return started;
+    }
+
+    private static Started started(ResultSet row, int n) throws SQLException {
+        return new Started(row.getObject("started_at", OffsetDateTime.class).toInstant(), row.getString("started_by"));
     }
 
     /** @return whether it was a draft until now */

@@ -179,11 +179,11 @@ public final class Uncertain {
                 return false;
             }
             unknown.absent(asked.get().attempt(), who + " has looked, and it is not there");
+            String why = "sent again since " + who + " found that it is not there";
             if (asked.get().attempt().part() == 1) {
-                deliveries.due(
-                        delivery.get(), "sent again since " + who + " found that it is not there", Duration.ZERO);
+                deliveries.due(delivery.get(), why, Duration.ZERO);
             } else {
-                deliveries.nextPart(delivery.get());
+                deliveries.waiting(delivery.get(), why, Duration.ZERO);
             }
             audit.record(who, "send again", "delivery " + id, null);
             return true;

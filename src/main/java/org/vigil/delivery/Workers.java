@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the delivery loop going: several workers, so that an account whose network is slow delays no other. They look by
- * themselves every few seconds, and at once when they are woken.
+ * Keeps the delivery loop going. One thread looks at the queue, every few seconds by itself and at once when it is woken;
+ * what it takes is sent on threads of its own, so that an account whose network is slow delays no other.
  */
 public final class Workers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
@@ -18,24 +18,34 @@ public final class Workers implements AutoCloseable {
     private static final Duration LEARN_EVERY = Duration.ofSeconds(30);
     private static final Duration GRACE = Duration.ofSeconds(70);
 
-    /** Of those who take posts away: a network that is slow to delete on one account must not keep the others waiting. */
+    /** More make fewer transactions, in each of which a stop or a hold has to wait longer. */
+    private static final int TAKE_AT_ONCE = 64;
+
+    /** Of those who ask about lost answers. */
+    private static final int ASKERS = 8;
+
+    /** Of those who change posts and of those who take them away: a network that is slow must not keep the others waiting. */
+    private static final int CORRECTORS = 4;
+
     private static final int REMOVERS = 4;
 
     private final DeliveryLoop loop;
     private final Corrector corrector;
     private final Remover remover;
-    private final int count;
+    private final Semaphore sends;
+    private final Semaphore takes = new Semaphore(0);
     private final Semaphore wakes = new Semaphore(0);
     private final Semaphore ends = new Semaphore(0);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService sending = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean closing;
 
-    /** @param count how many deliveries may be under way at once. More serve more accounts at one moment */
-    public Workers(DeliveryLoop loop, Corrector corrector, Remover remover, int count) {
+    /** @param sends how many posts may be under way at once; each needs a connection to its network and a little memory */
+    public Workers(DeliveryLoop loop, Corrector corrector, Remover remover, int sends) {
         this.loop = loop;
         this.corrector = corrector;
         this.remover = remover;
-        this.count = count;
+        this.sends = new Semaphore(sends);
     }
 
     public void start() {
@@ -47,41 +57,70 @@ public final class Workers implements AutoCloseable {
             loop.learn();
             return false;
         }));
-        for (int i = 0; i < count; i++) {
-            threads.execute(() -> repeat(POLL, wakes, loop::step));
+        // One is enough: the busier it is, the more it finds at each look, and the less each of them costs.
+        threads.execute(() -> repeat(POLL, takes, this::take));
+        for (int i = 0; i < ASKERS; i++) {
             threads.execute(() -> repeat(POLL, ends, loop::settle));
         }
-        threads.execute(() -> repeat(POLL, wakes, corrector::step));
+        for (int i = 0; i < CORRECTORS; i++) {
+            threads.execute(() -> repeat(POLL, wakes, corrector::step));
+        }
         for (int i = 0; i < REMOVERS; i++) {
             threads.execute(() -> repeat(POLL, wakes, remover::step));
         }
     }
 
-    /** Something may be due. */
-    public void wake() {
-        wakes.release(Math.max(0, workers() - wakes.availablePermits()));
+    /** Takes what is due and begins to send it; whoever has sent something has a look made at what comes after it. */
+    private boolean take() {
+        takes.drainPermits();
+        int room = Math.min(sends.availablePermits(), TAKE_AT_ONCE);
+        if (room == 0) {
+            return false;
+        }
+        DeliveryLoop.Taken taken = loop.take(room);
+        for (Runnable send : taken.toSend()) {
+            sends.acquireUninterruptibly();
+            sending.execute(() -> {
+                try {
+                    send.run();
+                } finally {
+                    sends.release();
+                    takes.release();
+                }
+            });
+        }
+        return taken.any();
     }
 
-    /** Those that wait to be woken: for deliveries, for corrections, for removals. */
-    private int workers() {
-        return count + 1 + REMOVERS;
+    /** Something may be due. */
+    public void wake() {
+        takes.release();
+        wakes.release(Math.max(0, CORRECTORS + REMOVERS - wakes.availablePermits()));
     }
 
     /** Starts nothing more and waits for what is under way, a minute at most. */
     @Override
     public void close() {
         closing = true;
-        wakes.release(workers());
-        ends.release(count + 3 + REMOVERS);
-        threads.shutdown();
+        takes.release();
+        wakes.release(CORRECTORS + REMOVERS);
+        ends.release(ASKERS + 2);
         try {
-            if (!threads.awaitTermination(GRACE.toSeconds(), TimeUnit.SECONDS)) {
+            // In this order: what was taken is still sent.
+            long end = System.nanoTime() + GRACE.toNanos();
+            boolean ended = ended(threads, end);
+            if (!ended(sending, end) || !ended) {
                 LOG.warn("a delivery is still under way; its outcome will count as unknown");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         lastWords();
+    }
+
+    private static boolean ended(ExecutorService executor, long end) throws InterruptedException {
+        executor.shutdown();
+        return executor.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS);
     }
 
     /** What was answered while the database was away is forgotten with this process: settling finds it out again. */

@@ -67,6 +67,7 @@ public final class LedgerServer implements AutoCloseable {
     private final Map<String, String> accounts = new ConcurrentHashMap<>();
     private final Map<String, Ledger.Entry> byKey = new ConcurrentHashMap<>();
     private volatile Watcher watcher = (moment, key) -> {};
+    private volatile Duration quickest = Duration.ZERO;
     private volatile Duration slowest = Duration.ZERO;
     private volatile double lost;
     private volatile boolean throttles;
@@ -103,7 +104,14 @@ public final class LedgerServer implements AutoCloseable {
 
     /** Each post takes some time up to this before it is in the ledger, and again before it is answered. */
     public void slow(Duration slowest) {
+        this.quickest = Duration.ZERO;
         this.slowest = slowest;
+    }
+
+    /** Each post takes this time, half of it before it is in the ledger and half before it is answered. */
+    public void takes(Duration time) {
+        quickest = time.dividedBy(2);
+        slowest = quickest;
     }
 
     /** @param share of the posts, from 0 to 1, that are taken and whose answer is broken off or never begun */
@@ -199,10 +207,11 @@ public final class LedgerServer implements AutoCloseable {
 
     /** A server's own time, not the test's. */
     private void pause() {
+        long least = quickest.toMillis();
         long most = slowest.toMillis();
         if (most > 0) {
             try {
-                Thread.sleep(random.nextLong(most + 1));
+                Thread.sleep(random.nextLong(least, most + 1));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
