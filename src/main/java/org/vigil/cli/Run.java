@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigil.account.KeyUnavailable;
 import org.vigil.campaign.Campaign;
+import org.vigil.database.ConnectionLost;
 import org.vigil.database.Database;
 import org.vigil.delivery.Deliveries;
 import org.vigil.delivery.Delivery;
@@ -33,8 +34,7 @@ import picocli.CommandLine.Spec;
             "It stays until you end it with Ctrl-C. Files that change are read again within a minute."
         })
 public final class Run implements Callable<Integer> {
-    /** Of posts under way at once: each account has one at a time, and an open connection costs little. */
-    private static final int SENDS = 1_000;
+    private static final int STARTS = 3;
 
     /** Beside those of a command, for what networks answer at the same moment. */
     private static final int MORE_CONNECTIONS = 8;
@@ -56,10 +56,28 @@ public final class Run implements Callable<Integer> {
         this.pages = pages;
     }
 
+    /**
+     * A database that ends while everything is being built up on it is no reason to stay away: all is let go, and built up
+     * anew.
+     */
     @Override
     public Integer call() {
         Commands context = Commands.of(vigil, spec);
         Serving.requirePort(port);
+        for (int start = 1; ; start++) {
+            try {
+                keepVigil(context);
+                return 0;
+            } catch (RuntimeException e) {
+                if (start == STARTS || !ConnectionLost.causes(e)) {
+                    throw e;
+                }
+                context.err().println("The database went away while Vigil was starting. It starts again.");
+            }
+        }
+    }
+
+    private void keepVigil(Commands context) {
         try (UntilStopped untilStopped = new UntilStopped();
                 Database database = DatabaseAccess.openToServe(context.vigil(), Database.CONNECTIONS + MORE_CONNECTIONS)
                         .closedByCaller()) {
@@ -68,7 +86,7 @@ public final class Run implements Callable<Integer> {
             requireKey(node);
             node.planner().planAll();
             tellMissed(context, node);
-            try (Workers workers = new Workers(node.loop(), node.corrector(), node.remover(), SENDS);
+            try (Workers workers = node.workers();
                     PageServer.Served served = pages.serve(
                             Serving.of(node, port, Optional.of(work(context, node, workers)), campaign -> Map.of()))) {
                 workers.start();
@@ -79,7 +97,6 @@ public final class Run implements Callable<Integer> {
                 context.err().println("Ending: what is under way is finished first.");
             }
         }
-        return 0;
     }
 
     /** Whoever lacks the key of their secrets learns it now, and not when the first post is due. */

@@ -22,6 +22,7 @@ import org.vigil.delivery.Desk;
 import org.vigil.delivery.Foresight;
 import org.vigil.delivery.Planner;
 import org.vigil.delivery.Remover;
+import org.vigil.delivery.Workers;
 import org.vigil.engagement.Collector;
 import org.vigil.engagement.Observations;
 import org.vigil.network.Connectors;
@@ -39,6 +40,7 @@ import org.vigil.watch.Watchman;
  * Everything that works on one database: files, plan, gate, loop, collector, watchman, alerts.
  *
  * @param name this process among those that share the database
+ * @param postsAtOnce how many it has under way at the same moment
  */
 public record Node(
         String name,
@@ -54,7 +56,8 @@ public record Node(
         Remover remover,
         Collector collector,
         Watchman watchman,
-        Alerting alerting) {
+        Alerting alerting,
+        int postsAtOnce) {
 
     /**
      * Wires a node over the networks that exist.
@@ -113,7 +116,13 @@ public record Node(
                         files,
                         new Foresight(database, clock, files, sessions),
                         new AlertSecrets(new ServiceSecrets(database, key), environment),
-                        new HttpCall()));
+                        new HttpCall()),
+                PostsAtOnceSetting.of(environment));
+    }
+
+    /** Those that keep the loop going; to be started, and closed. */
+    public Workers workers() {
+        return new Workers(loop, corrector, remover, postsAtOnce);
     }
 
     /** The networks that Vigil speaks to. */

@@ -95,7 +95,7 @@ class BookkeepingTest {
         refuseToWrite();
         world.at(World.MONDAY_AT_NINE);
         writeAgain();
-        new Workers(world.node.loop(), world.node.corrector(), world.node.remover(), 1).close();
+        world.node.workers().close();
         assertPublishedOnce();
     }
 

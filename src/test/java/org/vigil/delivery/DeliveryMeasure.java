@@ -83,7 +83,7 @@ class DeliveryMeasure {
             clock.set(NOON);
             long begun = System.nanoTime();
             Instant from = Instant.now();
-            try (Workers workers = workers(node)) {
+            try (Workers workers = node.workers()) {
                 workers.start();
                 while (left(database) > 0) {
                     LockSupport.parkNanos(20_000_000);
@@ -107,10 +107,6 @@ class DeliveryMeasure {
                 .sql("select count(*) from delivery where state <> 'published'")
                 .query(Long.class)
                 .single();
-    }
-
-    private static Workers workers(Node node) {
-        return new Workers(node.loop(), node.corrector(), node.remover(), 1_000);
     }
 
     /**
