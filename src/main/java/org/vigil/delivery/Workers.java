@@ -21,6 +21,9 @@ public final class Workers implements AutoCloseable {
     /** Of those who take posts away: a network that is slow to delete on one account must not keep the others waiting. */
     private static final int REMOVERS = 4;
 
+    /** Of those who hand over pictures early. As many slow networks at once keep the others waiting, for a minute each. */
+    private static final int COURIERS = 4;
+
     private final DeliveryLoop loop;
     private final Corrector corrector;
     private final Remover remover;
@@ -51,6 +54,9 @@ public final class Workers implements AutoCloseable {
             threads.execute(() -> repeat(POLL, wakes, loop::step));
             threads.execute(() -> repeat(POLL, ends, loop::settle));
         }
+        for (int i = 0; i < COURIERS; i++) {
+            threads.execute(() -> repeat(POLL, ends, loop::handOverPicture));
+        }
         threads.execute(() -> repeat(POLL, wakes, corrector::step));
         for (int i = 0; i < REMOVERS; i++) {
             threads.execute(() -> repeat(POLL, wakes, remover::step));
@@ -72,7 +78,7 @@ public final class Workers implements AutoCloseable {
     public void close() {
         closing = true;
         wakes.release(workers());
-        ends.release(count + 3 + REMOVERS);
+        ends.release(count + 3 + REMOVERS + COURIERS);
         threads.shutdown();
         try {
             if (!threads.awaitTermination(GRACE.toSeconds(), TimeUnit.SECONDS)) {
