@@ -115,9 +115,8 @@ final class Bookkeeping {
                 course.stands(delivery, part, answered.parts(), url(stands.published()), now);
             case RetryPolicy.Step.GiveUp giveUp -> {
                 if (handles.servedFor(answered.attempt())) {
-                    // It surely does not stand, and perhaps only because the network has thrown a picture away that it
-                    // was
-                    // given early. Once more with the picture itself: no handle serves a delivery that was refused.
+                    // It surely does not stand, perhaps only because the network has thrown away a picture that it was
+                    // given early. Once more, with the picture itself: no handle serves a delivery that was refused.
                     again(delivery, part, giveUp.why(), Duration.ZERO);
                 } else if (part > 1) {
                     deliveries.publishedInPart(delivery, giveUp.why());
