@@ -30,6 +30,7 @@ final class Bookkeeping {
     private final Attempts attempts;
     private final UnknownAttempts unknown;
     private final AccountStates accounts;
+    private final PictureHandles handles;
     private final RetryPolicy retries;
     private final Course course;
     private final Queue<Answered> unwritten = new ConcurrentLinkedQueue<>();
@@ -42,6 +43,7 @@ final class Bookkeeping {
         this.attempts = new Attempts(jdbc);
         this.unknown = new UnknownAttempts(jdbc);
         this.accounts = new AccountStates(database);
+        this.handles = new PictureHandles(jdbc);
         this.retries = retries;
         this.course = new Course(deliveries);
     }
@@ -112,7 +114,11 @@ final class Bookkeeping {
             case RetryPolicy.Step.Stands stands ->
                 course.stands(delivery, part, answered.parts(), url(stands.published()), now);
             case RetryPolicy.Step.GiveUp giveUp -> {
-                if (part > 1) {
+                if (handles.servedFor(answered.attempt())) {
+                    // It surely does not stand, perhaps only because the network has thrown away a picture that it was
+                    // given early. Once more, with the picture itself: no handle serves a delivery that was refused.
+                    again(delivery, part, giveUp.why(), Duration.ZERO);
+                } else if (part > 1) {
                     deliveries.publishedInPart(delivery, giveUp.why());
                 } else {
                     deliveries.refused(delivery, giveUp.why());

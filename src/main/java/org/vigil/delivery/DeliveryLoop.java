@@ -32,6 +32,8 @@ public final class DeliveryLoop {
     private final Bookkeeping books;
     private final Settling settling;
     private final FirstLooks firstLooks;
+    private final PictureHandles handles;
+    private final EarlyPictures earlyPictures;
 
     /**
      * @param catchUp the least distance between two posts of an account when they are late
@@ -64,6 +66,8 @@ public final class DeliveryLoop {
         this.books = new Bookkeeping(database, clock, new RetryPolicy(random));
         this.settling = new Settling(database, clock, files, sessions, random, node);
         this.firstLooks = new FirstLooks(database, sessions);
+        this.handles = new PictureHandles(jdbc);
+        this.earlyPictures = new EarlyPictures(database, clock, files, sessions, gate);
     }
 
     /** Works until nothing is due any more. Returns how many deliveries it took a step with. */
@@ -117,6 +121,11 @@ public final class DeliveryLoop {
         return settling.step();
     }
 
+    /** Hands one picture over before its slot; false where none is to be handed over now. */
+    boolean handOverPicture() {
+        return earlyPictures.step();
+    }
+
     /** One step of one delivery; false where nothing is due. */
     boolean step() {
         Taken taken = take(1);
@@ -166,7 +175,7 @@ public final class DeliveryLoop {
             return new Outcome.Unreachable("the account could not be opened: " + e.getMessage());
         }
         try {
-            return session.publish(ready.part(), ready.previous(), key);
+            return session.publish(handles.named(ready), ready.previous(), key);
         } catch (RuntimeException e) {
             LOG.error(
                     "publishing delivery {} failed inside Vigil",

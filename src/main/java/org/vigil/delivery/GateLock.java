@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class GateLock {
     private static final long GATE = 0x5669_6769_6c47L;
     private static final long PLAN = 0x5669_6769_6c50L;
+    private static final long EARLY = 0x5669_6769_6c45L;
 
     private final JdbcClient jdbc;
 
@@ -30,6 +31,11 @@ public final class GateLock {
     /** One planner at a time, on all nodes. */
     void planAlone() {
         take("select pg_advisory_xact_lock(?)", PLAN);
+    }
+
+    /** One at a time, on all nodes, chooses whose pictures are handed over next; that is done in a moment. */
+    void chooseAlone() {
+        take("select pg_advisory_xact_lock(?)", EARLY);
     }
 
     private void take(String sql, long key) {

@@ -29,6 +29,9 @@ public final class Workers implements AutoCloseable {
 
     private static final int REMOVERS = 4;
 
+    /** Of those who hand over pictures early. As many slow networks at once keep the others waiting, for a minute each. */
+    private static final int COURIERS = 4;
+
     private final DeliveryLoop loop;
     private final Corrector corrector;
     private final Remover remover;
@@ -61,6 +64,9 @@ public final class Workers implements AutoCloseable {
         threads.execute(() -> repeat(POLL, takes, this::take));
         for (int i = 0; i < ASKERS; i++) {
             threads.execute(() -> repeat(POLL, ends, loop::settle));
+        }
+        for (int i = 0; i < COURIERS; i++) {
+            threads.execute(() -> repeat(POLL, ends, loop::handOverPicture));
         }
         for (int i = 0; i < CORRECTORS; i++) {
             threads.execute(() -> repeat(POLL, wakes, corrector::step));
@@ -104,7 +110,7 @@ public final class Workers implements AutoCloseable {
         closing = true;
         takes.release();
         wakes.release(CORRECTORS + REMOVERS);
-        ends.release(ASKERS + 2);
+        ends.release(2 + ASKERS + COURIERS);
         try {
             // In this order: what was taken is still sent.
             long end = System.nanoTime() + GRACE.toNanos();

@@ -136,6 +136,17 @@ class SchemaTest {
     }
 
     @Test
+    void aPictureOfNoPostOrThatWasGoneFromTheBeginning() {
+        String handle = """
+                insert into picture_handle (delivery, part, place, digest, media_id, valid_until)
+                values (%s, %s, 1, 'digest', 'media', '%s')
+                """;
+        assertRefused("picture_handle_delivery_fkey", handle, "99", "1", "infinity");
+        assertRefused("picture_handle_part_check", handle, "1", "0", "infinity");
+        assertRefused("picture_handle_check", handle, "1", "1", "-infinity");
+    }
+
+    @Test
     void aSecondStateOfTheSources() {
         assertRefused("source_state_pkey", "insert into source_state (version) values (7)");
     }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -59,8 +60,17 @@ public final class FakeNetwork implements Connector {
             String key,
             Instant at) {}
 
+    /** A picture that was handed over before its post. */
+    public record Picture(String account, String mediaId, Image image) {}
+
     private final Network network;
     private final InstantSource clock;
+    private final List<Picture> pictures = new ArrayList<>();
+    private final Set<String> free = new HashSet<>();
+    private Consumer<Image> whileTakingPictures = image -> {};
+    private boolean takesPicturesEarly;
+    private int pictureCalls;
+    private int picturesToFail;
     private final List<Post> posts = new ArrayList<>();
     private final Deque<Outcome> next = new ArrayDeque<>();
     private final Set<String> signedOut = new HashSet<>();
@@ -157,6 +167,36 @@ public final class FakeNetwork implements Connector {
     /** An account's secrets open another account from now on. */
     public synchronized void openAnother(String account, String remoteAccountId) {
         remoteAccounts.put(account, remoteAccountId);
+    }
+
+    /** From now on it takes pictures before their posts. Each may be named by one post, and serves a day. */
+    public synchronized void takesPicturesEarly() {
+        takesPicturesEarly = true;
+    }
+
+    /** It takes none of so many pictures. */
+    public synchronized void failPictures(int howMany) {
+        picturesToFail = howMany;
+    }
+
+    /** It has thrown away what it was given, as far as no post shows it. */
+    public synchronized void forgetPictures() {
+        free.clear();
+    }
+
+    /** Runs within every call to hand over a picture, before it is taken: to look around, to wait, to throw. */
+    public synchronized void whileTakingPictures(Consumer<Image> doing) {
+        whileTakingPictures = doing;
+    }
+
+    /** What was handed over before its post, oldest first. */
+    public synchronized List<Picture> pictures() {
+        return List.copyOf(pictures);
+    }
+
+    /** How often somebody tried to hand over a picture before its post. */
+    public synchronized int pictureCalls() {
+        return pictureCalls;
     }
 
     /** Until when the newest call might have been sent, of {@link System#nanoTime()}. */
@@ -317,6 +357,14 @@ public final class FakeNetwork implements Connector {
             requestsToLose--;
             return new Outcome.Unknown("lost on the way to the fake");
         }
+        List<String> named = part.images().stream()
+                .map(Image::mediaId)
+                .filter(Objects::nonNull)
+                .toList();
+        if (!free.containsAll(named)) {
+            return new Outcome.Refused("the fake has no such picture, or another post shows it");
+        }
+        named.forEach(free::remove);
         Post post =
                 new Post(account, network.word() + "-" + ++ids, part, previous, key.idempotencyKey(), clock.instant());
         posts.add(post);
@@ -325,6 +373,29 @@ public final class FakeNetwork implements Connector {
             return new Outcome.Unknown("lost on the way back from the fake");
         }
         return new Outcome.Published(post.remoteId(), URI.create("https://fake.example/" + post.remoteId()));
+    }
+
+    private synchronized Consumer<Image> pictureCalled() {
+        pictureCalls++;
+        return whileTakingPictures;
+    }
+
+    private synchronized Upload take(String account, Image image) {
+        if (down) {
+            return new Upload.Failed(new Outcome.Unreachable("the fake is down"));
+        }
+        if (picturesToFail > 0) {
+            picturesToFail--;
+            return new Upload.Failed(new Outcome.Unreachable("the fake did not get the picture"));
+        }
+        Picture picture = new Picture(account, network.word() + "-picture-" + (pictures.size() + 1), image);
+        pictures.add(picture);
+        free.add(picture.mediaId());
+        return new Upload.Done(picture.mediaId(), Duration.ofDays(1));
+    }
+
+    private synchronized boolean takesPictures() {
+        return takesPicturesEarly;
     }
 
     private synchronized Consumer<Part> called(RateMeter meter) {
@@ -426,7 +497,8 @@ public final class FakeNetwork implements Connector {
 
         @Override
         public Upload upload(Image image, SendKey key) {
-            return new Upload.WithThePost();
+            pictureCalled().accept(image);
+            return takesPictures() ? take(account, image) : new Upload.WithThePost();
         }
 
         @Override

@@ -1,5 +1,7 @@
 package org.vigil.testing;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.vigil.account.AccountName;
 import org.vigil.account.AccountSecrets;
 import org.vigil.account.KeyFile;
@@ -50,6 +54,7 @@ public final class World {
     public final Deliveries deliveries;
     private final Path folder;
     private final Map<String, String> files = new TreeMap<>();
+    private final Map<String, SourceFile> photos = new TreeMap<>();
 
     public World(Database database) {
         this.database = database;
@@ -157,6 +162,28 @@ public final class World {
                                 + ", confirmed: 2026-01-05 }]"));
     }
 
+    /** Somebody's photo, so many pixels wide, that may be shown. */
+    public World photo(String id, int width) {
+        String file = "profiles/photos/" + id + ".png";
+        if (photos.put(file, new SourceFile(file, png(width))) == null) {
+            edit(profile(id), "scope: [name]", "scope: [name, photo]");
+            put(
+                    profile(id),
+                    text(profile(id)) + "photo: { file: " + file
+                            + ", credit: A. Friend, licence: CC0, alt_text: { en: A woman at her desk } }\n");
+        }
+        return this;
+    }
+
+    private static byte[] png(int width) {
+        try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            ImageIO.write(new BufferedImage(width, 1, BufferedImage.TYPE_INT_RGB), "png", bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Writes a file; it comes into force with {@link #accept}. */
     public World put(String path, String text) {
         files.put(path, text);
@@ -215,8 +242,9 @@ public final class World {
     }
 
     public SourceTree tree() {
-        return SourceTree.of(files.entrySet().stream()
-                .map(file -> SourceFile.ofText(file.getKey(), file.getValue()))
+        return SourceTree.of(Stream.concat(
+                        files.entrySet().stream().map(file -> SourceFile.ofText(file.getKey(), file.getValue())),
+                        photos.values().stream())
                 .toList());
     }
 
@@ -258,6 +286,7 @@ public final class World {
         for (String table : List.of("delivery", "correction", "removal")) {
             change("update " + table + " set next_try_at = '-infinity'");
         }
+        change("update early_picture set next_look_at = '-infinity' where leased_until <= now()");
         return this;
     }
 
@@ -270,6 +299,10 @@ public final class World {
                                 + " lease_until = lease_until - make_interval(secs => :s),"
                                 + " ended_at = ended_at - make_interval(secs => :s)",
                         "update asking set asked_at = asked_at - make_interval(secs => :s)",
+                        "update early_picture set leased_until = leased_until - make_interval(secs => :s),"
+                                + " next_look_at = next_look_at - make_interval(secs => :s)",
+                        "update picture_handle set uploaded_at = uploaded_at - make_interval(secs => :s),"
+                                + " valid_until = valid_until - make_interval(secs => :s)",
                         "update delivery set next_try_at = next_try_at - make_interval(secs => :s)"
                                 + " where next_try_at > '-infinity'")
                 .forEach(sql -> database.jdbc().sql(sql).param("s", seconds).update());

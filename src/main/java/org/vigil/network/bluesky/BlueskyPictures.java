@@ -1,5 +1,6 @@
 package org.vigil.network.bluesky;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
  * post shows it by repeating that. A blob that no post shows is thrown away after a while, which each server chooses.
  */
 final class BlueskyPictures {
+    /** The lexicon promises minutes only (uploadBlob). What a server no longer has is handed over with the post. */
+    private static final Duration KEPT = Duration.ofMinutes(30);
+
     private final BlueskyRecords records;
     private final BlueskyAnswers answers;
 
@@ -28,7 +32,7 @@ final class BlueskyPictures {
 
     Upload upload(Image image, SendKey key) {
         try {
-            return new Upload.Done(blob(image, key).toString());
+            return new Upload.Done(blob(image, key).toString(), KEPT);
         } catch (NotPrepared failed) {
             return new Upload.Failed(failed.outcome());
         }

@@ -19,6 +19,9 @@ final class MastodonMedia {
     private static final int QUESTIONS = 30;
     private static final Duration BETWEEN = Duration.ofMillis(500);
 
+    /** Mastodon throws away after a day what no post shows (MediaAttachmentsVacuum); other servers need not wait as long. */
+    private static final Duration KEPT = Duration.ofHours(12);
+
     private final MastodonApi api;
     private final MastodonAnswers answers;
     private final Pause pause;
@@ -27,6 +30,24 @@ final class MastodonMedia {
         this.api = api;
         this.answers = answers;
         this.pause = pause;
+    }
+
+    /** What a post names an image by: as it was handed over before, if the server has it still, else handed over now. */
+    Upload named(Image image, SendKey key) {
+        return image.mediaId() != null && isFree(image.mediaId())
+                ? new Upload.Done(image.mediaId(), KEPT)
+                : upload(image, key);
+    }
+
+    /**
+     * Whether the server has it, and no post shows it yet. It is asked, since Mastodon before 4.3 and others leave out of
+     * a post, without a word, whatever they do not know (mastodon/mastodon#31681): the picture would be missing.
+     */
+    private boolean isFree(String mediaId) {
+        return api.read("/api/v1/media/" + Request.encoded(mediaId)) instanceof Answer answer
+                && answer.isSuccess()
+                && answer.status() != NOT_READY
+                && MastodonAnswers.id(answer.json()).filter(mediaId::equals).isPresent();
     }
 
     Upload upload(Image image, SendKey key) {
@@ -39,7 +60,7 @@ final class MastodonMedia {
         if (id.isEmpty()) {
             return new Upload.Failed(answers.prepared(reply));
         }
-        return answer.status() == ACCEPTED_BUT_NOT_READY ? ready(id.get(), key) : new Upload.Done(id.get());
+        return answer.status() == ACCEPTED_BUT_NOT_READY ? ready(id.get(), key) : new Upload.Done(id.get(), KEPT);
     }
 
     private Upload ready(String id, SendKey key) {
@@ -55,7 +76,7 @@ final class MastodonMedia {
                 return new Upload.Failed(answers.prepared(reply));
             }
             if (answer.status() != NOT_READY) {
-                return new Upload.Done(id);
+                return new Upload.Done(id, KEPT);
             }
         }
         return new Upload.Failed(

@@ -22,6 +22,9 @@ final class XMedia {
     private static final String UPLOAD = "/2/media/upload";
     private static final int QUESTIONS = 10;
 
+    /** X keeps it for a day (expires_after_secs). */
+    private static final Duration KEPT = Duration.ofHours(12);
+
     private final XApi api;
     private final XAnswers answers;
     private final Pause pause;
@@ -30,6 +33,14 @@ final class XMedia {
         this.api = api;
         this.answers = answers;
         this.pause = pause;
+    }
+
+    /**
+     * What a post names an image by: as it was handed over before, else handed over now. An id that does not serve any
+     * more X refuses together with the post (400 "Your media IDs are invalid").
+     */
+    Upload named(Image image, SendKey key) {
+        return image.mediaId() == null ? upload(image, key) : new Upload.Done(image.mediaId(), KEPT);
     }
 
     Upload upload(Image image, SendKey key) {
@@ -78,7 +89,7 @@ final class XMedia {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("id", id).putObject("metadata").putObject("alt_text").put("text", image.altText());
         Reply reply = api.write(Request.json(api.at("/2/media/metadata"), body), key, XRates.MEDIA);
-        return accepted(reply) ? new Upload.Done(id) : failed(reply);
+        return accepted(reply) ? new Upload.Done(id, KEPT) : failed(reply);
     }
 
     private static Map<String, String> status(String id) {

@@ -58,7 +58,7 @@ final class XSession implements Session {
         }
         List<String> mediaIds = new ArrayList<>();
         for (Image image : part.images()) {
-            switch (upload(image, key)) {
+            switch (media.named(image, key)) {
                 case Upload.Done done -> mediaIds.add(done.mediaId());
                 case Upload.WithThePost withIt -> throw new IllegalStateException("images go before the post here");
                 case Upload.Failed failed -> {
@@ -72,7 +72,7 @@ final class XSession implements Session {
 
     @Override
     public Upload upload(Image image, SendKey key) {
-        return image.mediaId() == null ? media.upload(image, key) : new Upload.Done(image.mediaId());
+        return media.upload(image, key);
     }
 
     /** X lets accounts that pay for it edit for half an hour, and gives the post another id: no post would be known any more. */

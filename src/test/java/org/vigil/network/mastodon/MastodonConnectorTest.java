@@ -56,6 +56,7 @@ import org.vigil.network.Session;
 import org.vigil.network.Sighting;
 import org.vigil.network.SignIn;
 import org.vigil.network.StandingPost;
+import org.vigil.network.Upload;
 import org.vigil.network.Visibility;
 import org.vigil.testing.LostAnswerProxy;
 import tools.jackson.databind.JsonNode;
@@ -202,6 +203,63 @@ class MastodonConnectorTest extends FaultyPublisherContract {
                 .isInstanceOf(Outcome.Unreachable.class);
         assertThat(requests()).isZero();
         assertThat(pauses).hasSize(30);
+    }
+
+    private Image handedOver(Image image) {
+        return image.handedOver(((Upload.Done) session.upload(image, key("u1"))).mediaId());
+    }
+
+    /** How often an image was handed over. */
+    private int uploads() {
+        return server.wire
+                .findAll(postRequestedFor(urlEqualTo("/api/v2/media")))
+                .size();
+    }
+
+    @Test
+    void anImageThatWasHandedOverIsNotHandedOverAgain() {
+        published(part("pictures", handedOver(image("early")), image("late")), null, "k1");
+        assertThat(received()).containsExactly(new Received("pictures", null, List.of("early", "late")));
+        assertThat(uploads()).isEqualTo(2);
+    }
+
+    /** Mastodon before 4.3 would publish the post without it, and say nothing. */
+    @Test
+    void anImageThatTheServerHasThrownAwayIsHandedOverOnceMore() {
+        Image early = handedOver(image("early"));
+        server.forgetMedia();
+        published(part("picture", early), null, "k1");
+        assertThat(received()).containsExactly(new Received("picture", null, List.of("early")));
+        assertThat(requests()).isEqualTo(1);
+    }
+
+    @Test
+    void anImageThatAnotherPostShowsIsHandedOverOnceMore() {
+        Image early = handedOver(image("early"));
+        published(part("one", early), null, "k1");
+        published(part("two", early), null, "k2");
+        assertThat(received()).extracting(Received::altTexts).containsExactly(List.of("early"), List.of("early"));
+        assertThat(uploads()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"206, '{\"id\":\"55\"}'", "500, ''", "401, ''", "200, '<html>'", "200, '{\"id\":\"56\"}'", "404, ''"})
+    void whatDoesNotProveThatTheServerHasAnImageServesNoPost(int status, String body) {
+        server.answer(get("/api/v1/media/55"), aResponse().withStatus(status).withBody(body));
+        published(part("picture", image("early").handedOver("55")), null, "k1");
+        assertThat(received()).containsExactly(new Received("picture", null, List.of("early")));
+    }
+
+    /** Mastodon since 4.3, where the image goes between the question and the post. */
+    @Test
+    void aPostWhoseImageIsGoneIsRefused() {
+        Image early = handedOver(image("early"));
+        answerPosts(aResponse()
+                .withStatus(422)
+                .withBody("{\"error\":\"Media 55 not found or already attached to another post\"}"));
+        assertThat(session.publish(part("picture", early), null, key("k1")))
+                .isEqualTo(new Outcome.Refused(
+                        "Mastodon answered 422: Media 55 not found or already attached to another post"));
     }
 
     @ParameterizedTest

@@ -55,6 +55,11 @@ final class MastodonServer implements AutoCloseable {
         wire.stubFor(requests.atPriority(1).willReturn(answer));
     }
 
+    /** It has thrown away the pictures that no post shows. */
+    void forgetMedia() {
+        statuses.forgetMedia();
+    }
+
     /** What stands there, oldest first. */
     List<Received> received() {
         return statuses.received();

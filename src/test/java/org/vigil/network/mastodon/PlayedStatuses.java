@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigil.network.PublisherContract.Received;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +25,7 @@ final class PlayedStatuses implements ResponseDefinitionTransformerV2 {
     static final String US = "77";
 
     private static final String STATUSES = "/api/v1/statuses";
+    private static final String MEDIA = "/api/v1/media";
     private static final Pattern LINK_OR_TAG =
             Pattern.compile("https?://(\\S+)|#(\\w+)", Pattern.UNICODE_CHARACTER_CLASS);
 
@@ -46,6 +48,11 @@ final class PlayedStatuses implements ResponseDefinitionTransformerV2 {
         altTexts.clear();
     }
 
+    /** It has thrown away what it was given, as far as no post shows it. */
+    synchronized void forgetMedia() {
+        altTexts.keySet().removeIf(id -> free(id).isPresent());
+    }
+
     /** Oldest first. */
     synchronized List<Received> received() {
         return statuses.stream()
@@ -65,11 +72,16 @@ final class PlayedStatuses implements ResponseDefinitionTransformerV2 {
     public synchronized ResponseDefinition transform(ServeEvent event) {
         Request request = event.getRequest();
         String path = request.getUrl().split("\\?", 2)[0];
-        String id = path.startsWith(STATUSES + "/") ? path.substring(STATUSES.length() + 1) : "";
+        String id = Stream.of(STATUSES, MEDIA)
+                .filter(place -> path.startsWith(place + "/"))
+                .map(place -> path.substring(place.length() + 1))
+                .findFirst()
+                .orElse("");
         return switch (request.getMethod().getName() + " " + path.replaceFirst(Pattern.quote(id) + "$", "")) {
             case "GET /api/v1/accounts/verify_credentials" -> answer(200, us());
             case "GET /api/v1/accounts/" + US + "/statuses" -> answer(200, page(request));
             case "POST /api/v2/media" -> answer(200, media(request));
+            case "GET " + MEDIA + "/" -> shown(free(id));
             case "POST " + STATUSES -> answer(200, publish(body(request)));
             case "GET " + STATUSES + "/" -> shown(find(id));
             case "PUT " + STATUSES + "/" -> shown(find(id).map(status -> change(status, body(request))));
@@ -91,6 +103,14 @@ final class PlayedStatuses implements ResponseDefinitionTransformerV2 {
         return statuses.stream()
                 .filter(status -> status.path("id").asString().equals(id))
                 .findFirst();
+    }
+
+    /** A picture that no post shows yet; Mastodon tells of no other. */
+    private Optional<ObjectNode> free(String id) {
+        boolean shown = statuses.stream()
+                .flatMap(status -> status.path("media_attachments").valueStream())
+                .anyMatch(media -> media.path("id").asString().equals(id));
+        return altTexts.containsKey(id) && !shown ? Optional.of(attachment(id)) : Optional.empty();
     }
 
     private ObjectNode us() {
@@ -144,7 +164,12 @@ final class PlayedStatuses implements ResponseDefinitionTransformerV2 {
         status.put("spoiler_text", body.path("spoiler_text").asString(""));
         status.put("sensitive", body.path("sensitive").asBoolean(false));
         ArrayNode attached = status.putArray("media_attachments");
-        body.path("media_ids").valueStream().forEach(id -> attached.add(attachment(id.asString())));
+        // As before Mastodon 4.3: without a word about what it does not know.
+        body.path("media_ids")
+                .valueStream()
+                .map(JsonNode::asString)
+                .filter(altTexts::containsKey)
+                .forEach(id -> attached.add(attachment(id)));
         return status;
     }
 

@@ -94,6 +94,17 @@ final class PlayedX {
     }
 
     private ResponseDefinitionBuilder taken(JsonNode body) {
+        boolean known = body.path("media")
+                .path("media_ids")
+                .valueStream()
+                .map(JsonNode::asString)
+                .allMatch(altTexts::containsKey);
+        if (!known) {
+            return json(
+                    400,
+                    "{\"errors\":[{\"message\":\"Your media IDs are invalid.\"}],\"title\":\"Invalid Request\","
+                            + "\"detail\":\"One or more parameters to your request was invalid.\"}");
+        }
         long id = nextId();
         posts.put(
                 id,

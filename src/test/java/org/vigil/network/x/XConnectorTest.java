@@ -44,6 +44,7 @@ import org.vigil.network.RateReading;
 import org.vigil.network.ReplyTo;
 import org.vigil.network.Session;
 import org.vigil.network.SignIn;
+import org.vigil.network.Upload;
 import org.vigil.testing.LostAnswerProxy;
 
 class XConnectorTest extends FaultyPublisherContract {
@@ -218,6 +219,23 @@ class XConnectorTest extends FaultyPublisherContract {
                 .asString();
         assertThat(XServer.json(sent("/2/tweets").getFirst().getBodyAsString()))
                 .isEqualTo(XServer.json("{\"text\":\"picture\",\"media\":{\"media_ids\":[\"" + id + "\"]}}"));
+    }
+
+    @Test
+    void anImageThatWasHandedOverIsNotHandedOverAgain() {
+        Upload.Done early = (Upload.Done) session.upload(image("early"), key("u1"));
+        published(part("picture", image("early").handedOver(early.mediaId())), null, "k1");
+        assertThat(received()).containsExactly(new Received("picture", null, List.of("early")));
+        assertThat(sent("/2/media/upload/initialize")).hasSize(1);
+    }
+
+    @Test
+    void aPostWhoseImageIsGoneIsRefused() {
+        assertThat(session.publish(part("picture", image("early").handedOver("17")), null, key("k1")))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.reason()).contains("media IDs are invalid"));
+        assertThat(received()).isEmpty();
     }
 
     @Test
