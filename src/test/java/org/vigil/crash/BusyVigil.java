@@ -114,7 +114,11 @@ final class BusyVigil implements AutoCloseable {
         watch((moment, key) -> {});
     }
 
-    /** As above, when the database's line has got that far the next time. */
+    void awaitPosts(int more) throws Exception {
+        strikeAtPost(more, () -> {});
+    }
+
+    /** As {@link #strikeAtPost}, when the database's line has got that far the next time. */
     void strikeAt(DatabaseProxy proxy, DatabaseProxy.Stage stage, Strike strike) throws Exception {
         AtomicInteger seen = new AtomicInteger();
         Struck struck = new Struck(strike);

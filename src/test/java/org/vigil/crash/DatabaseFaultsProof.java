@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +20,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.springframework.dao.DataAccessException;
 import org.vigil.crash.DatabaseProxy.Stage;
 import org.vigil.database.Database;
 import org.vigil.testing.TestDatabase;
@@ -84,11 +85,11 @@ class DatabaseFaultsProof {
             for (int round = 1; round <= ROUNDS; round++) {
                 vigil.strikeAtPost(POSTS, proxy::cut);
                 mendAfter(LONGER_THAN_A_POOL_WAITS, proxy);
-                vigil.strikeAtPost(POSTS, () -> {});
+                vigil.awaitPosts(POSTS);
                 for (Stage stage : List.of(Stage.RECORDING, Stage.RECORDED)) {
                     vigil.strikeAt(proxy, stage, proxy::cut);
                     mendAfter(A_MOMENT, proxy);
-                    vigil.strikeAtPost(POSTS, () -> {});
+                    vigil.awaitPosts(POSTS);
                 }
             }
             report(vigil, database, "all connections cut " + 3 * ROUNDS + " times");
@@ -101,7 +102,10 @@ class DatabaseFaultsProof {
         proxy.mend();
     }
 
-    /** Of a disk of its own, which needs the rights to mount one. First single statements fail, then the server ends for want of room. */
+    /**
+     * On a disk of its own, which needs the rights to mount one. First single statements fail; then the server cannot
+     * write what comes before everything else, and ends all sessions; nobody can connect any more.
+     */
     @Test
     void itsDiskIsFull() throws Exception {
         Path data = Files.createDirectory(folder.resolve("data"));
@@ -111,18 +115,29 @@ class DatabaseFaultsProof {
                         "== database faults, a full disk: NOT RUN, since this user may not mount a small disk");
             }
             assumeThat(disk.isMounted()).as("may mount a small disk").isTrue();
-            try (Own own = new Own(folder)) {
+            try (Own own = new Own(folder);
+                    Connection writer = own.postgres.database().dataSource().getConnection()) {
                 own.vigil.strikeAtPost(POSTS, disk::fill);
                 BusyVigil.await("the full disk is felt", SOON, () -> own.vigil.printed("No space left on device") > 0);
-                own.fillTheLog();
-                TimeUnit.SECONDS.sleep(20);
+                BusyVigil.await("the server crashes for want of room", SOON, () -> !mayWriteToTheLog(writer));
+                TimeUnit.MILLISECONDS.sleep(LONGER_THAN_A_POOL_WAITS.toMillis());
                 int before = own.vigil.posts();
-                assertThat(own.vigil.printed(REVIVED)).as("without room").isZero();
+                TimeUnit.MILLISECONDS.sleep(LONGER_THAN_A_POOL_WAITS.toMillis());
+                assertThat(own.vigil.posts()).as("posts without room").isEqualTo(before);
                 disk.makeRoom();
-                own.awaitRevived();
                 BusyVigil.await("it goes on by itself", SOON, () -> own.vigil.posts() > before);
-                own.report("a full disk");
+                report(own.vigil, own.postgres.database(), "a full disk");
             }
+        }
+    }
+
+    /** A megabyte into the server's log of what is to be redone after a crash. */
+    private static boolean mayWriteToTheLog(Connection writer) {
+        try (Statement statement = writer.createStatement()) {
+            statement.execute("select pg_logical_emit_message(true, 'ballast', repeat('x', 1000000))");
+            return true;
+        } catch (SQLException crashed) {
+            return false;
         }
     }
 
@@ -143,22 +158,6 @@ class DatabaseFaultsProof {
             BusyVigil.await("the server is started again", SOON, () -> vigil.printed(REVIVED) >= ended);
         }
 
-        /** Writes to the server's log, which comes before everything else, until there is no room and the server ends. */
-        void fillTheLog() throws InterruptedException {
-            BusyVigil.await("the server ends for want of room", SOON, () -> {
-                try {
-                    postgres.database()
-                            .jdbc()
-                            .sql("select pg_logical_emit_message(true, 'ballast', repeat('x', 8000000))")
-                            .query((row, n) -> n)
-                            .list();
-                } catch (IOException | DataAccessException ending) {
-                    return !postgres.runs();
-                }
-                return false;
-            });
-        }
-
         void report(String name) throws Exception {
             DatabaseFaultsProof.report(vigil, postgres.database(), name);
             assertThat(vigil.printed(REVIVED)).as("times it was started again").isEqualTo(ended);
@@ -176,7 +175,8 @@ class DatabaseFaultsProof {
         System.out.printf(
                 Locale.ROOT,
                 "== database faults, %s: deliveries %d, published %d, posts %d, duplicates %d, lost %d, wrongly failed %d,"
-                        + " uncertain %d; answers kept until the database was back %d, seconds %d%n",
+                        + " uncertain %d; answers kept until the database was back %d, attempts asked about %d, of which never sent %d,"
+                        + " seconds %d%n",
                 name,
                 balance.deliveries(),
                 balance.in("published"),
@@ -186,6 +186,8 @@ class DatabaseFaultsProof {
                 balance.wronglyFailed(),
                 balance.in("uncertain"),
                 vigil.kept(),
+                count(database, "(select distinct attempt from asking) asked"),
+                count(database, "attempt where outcome = 'absent'"),
                 vigil.seconds());
         assertSoftly(softly -> {
             softly.assertThat(balance.faults()).isEmpty();
@@ -194,5 +196,12 @@ class DatabaseFaultsProof {
                     .as("published; %s", balance.states())
                     .isEqualTo(vigil.planned());
         });
+    }
+
+    private static long count(Database database, String sql) {
+        return database.jdbc()
+                .sql("select count(*) from " + sql)
+                .query(Long.class)
+                .single();
     }
 }

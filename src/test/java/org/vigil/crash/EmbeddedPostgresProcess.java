@@ -44,10 +44,6 @@ record EmbeddedPostgresProcess(Path folder) {
         VigilProcess.signal("KILL", session);
     }
 
-    boolean runs() {
-        return process().isPresent();
-    }
-
     private Optional<ProcessHandle> process() {
         try {
             Path data = data();
