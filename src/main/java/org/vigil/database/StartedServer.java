@@ -41,6 +41,7 @@ final class StartedServer {
         try {
             folder.clearUnfinished();
             Postmaster.forgetTheDead(folder);
+            folder.forgetFailedStarts();
             String password = folder.password();
             if (!folder.hasCluster()) {
                 folder.begin();

@@ -13,36 +13,56 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands between a node and its PostgreSQL. Passes everything, message by message; can be cut like a cable; and tells how
- * far the node has got with writing an attempt, before the node itself knows. Without TLS.
+ * far the node has got with writing an attempt or what came of it, before the node itself knows. Without TLS.
  */
 final class DatabaseProxy implements AutoCloseable {
-    /** How far a transaction that writes an attempt has got. The proxy passes nothing on until who is told returns. */
+    /** How far a transaction has got that writes an attempt, or its outcome. The proxy passes nothing on until who is told returns. */
     enum Stage {
         /** The node has sent the attempt's row, and the server has not got it yet. */
         WRITING,
         /** The server has committed it, and the node has not heard of it. */
         COMMITTED,
         /** The node can read that it is committed. */
-        TOLD
+        TOLD,
+        /** The node has sent what came of an attempt, and the server has not got it yet. */
+        RECORDING,
+        /** The server has committed what came of it, and the node has not heard of it. */
+        RECORDED
     }
 
+    private static final Pattern URL = Pattern.compile("(jdbc:postgresql://127\\.0\\.0\\.1:)(\\d+)(/.*)");
+
+    private final Map<String, String> environment;
     private final ServerSocket listening;
     private final int server;
     private final Collection<Socket> open = new ConcurrentLinkedQueue<>();
     private volatile boolean whole = true;
     private volatile Consumer<Stage> watcher = stage -> {};
 
-    DatabaseProxy(int server) throws IOException {
-        this.server = server;
+    /** @param direct names the database that it stands before, as an environment does */
+    DatabaseProxy(Map<String, String> direct) throws IOException {
+        Matcher url = URL.matcher(direct.getOrDefault("VIGIL_DATABASE_URL", ""));
+        if (!url.matches()) {
+            throw new IllegalArgumentException("where is the database? " + direct.keySet());
+        }
+        server = Integer.parseInt(url.group(2));
         listening = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
+        environment = new HashMap<>(direct);
+        environment.put(
+                "VIGIL_DATABASE_URL",
+                url.group(1) + listening.getLocalPort() + url.group(3) + "?sslmode=disable&gssEncMode=disable");
         Thread.ofVirtual().start(this::accept);
     }
 
-    int port() {
-        return listening.getLocalPort();
+    /** Names the same database for those whose way there leads over this. */
+    Map<String, String> environment() {
+        return Map.copyOf(environment);
     }
 
     void watch(Consumer<Stage> watcher) {
@@ -110,8 +130,8 @@ final class DatabaseProxy implements AutoCloseable {
     private final class Line {
         private final Socket node;
         private final Socket postgres;
-        private final Map<String, Boolean> writesAttempt = new HashMap<>();
-        private volatile boolean writing;
+        private final Map<String, Stage> begins = new HashMap<>();
+        private volatile @Nullable Stage begun;
 
         Line(Socket node, Socket postgres) {
             this.node = node;
@@ -145,17 +165,20 @@ final class DatabaseProxy implements AutoCloseable {
                 while (true) {
                     byte letter = in.readByte();
                     byte[] body = read(in);
-                    if (letter == 'C' && writing && text(body, 0).equals("COMMIT")) {
-                        watcher.accept(Stage.COMMITTED);
+                    Stage stage = begun;
+                    if (letter == 'C' && stage != null && text(body, 0).equals("COMMIT")) {
+                        watcher.accept(stage == Stage.WRITING ? Stage.COMMITTED : Stage.RECORDED);
                         committed = true;
                     }
                     write(out, letter, body);
                     if (letter == 'Z' && (committed || body[0] == 'I')) {
-                        writing = false;
+                        begun = null;
                     }
                     if (letter == 'Z' && committed) {
                         committed = false;
-                        watcher.accept(Stage.TOLD);
+                        if (stage == Stage.WRITING) {
+                            watcher.accept(Stage.TOLD);
+                        }
                     }
                 }
             } catch (IOException hungUp) {
@@ -168,12 +191,18 @@ final class DatabaseProxy implements AutoCloseable {
             if (letter == 'P') {
                 String name = text(body, 0);
                 String sql = text(body, name.length() + 1);
-                writesAttempt.put(name, sql.contains("insert into attempt"));
+                begins.remove(name);
+                if (sql.contains("insert into attempt")) {
+                    begins.put(name, Stage.WRITING);
+                } else if (sql.contains("update attempt set outcome")) {
+                    begins.put(name, Stage.RECORDING);
+                }
             } else if (letter == 'B') {
                 String portal = text(body, 0);
-                if (writesAttempt.getOrDefault(text(body, portal.length() + 1), false)) {
-                    writing = true;
-                    watcher.accept(Stage.WRITING);
+                Stage stage = begins.get(text(body, portal.length() + 1));
+                if (stage != null) {
+                    begun = stage;
+                    watcher.accept(stage);
                 }
             }
         }

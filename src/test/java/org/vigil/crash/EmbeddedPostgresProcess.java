@@ -29,6 +29,21 @@ record EmbeddedPostgresProcess(Path folder) {
         process().ifPresent(ProcessHandle::destroyForcibly);
     }
 
+    /** Ends it cleanly with "INT", at once with "QUIT"; does not start it again. */
+    void signal(String name) {
+        process().ifPresent(process -> VigilProcess.signal(name, process.pid()));
+    }
+
+    /** SIGKILL to one process that serves a session of Vigil: the server then ends all sessions and recovers. */
+    void killOneSession() throws IOException {
+        long session = database()
+                .jdbc()
+                .sql("select pid from pg_stat_activity where application_name = 'vigil' order by random() limit 1")
+                .query(Long.class)
+                .single();
+        VigilProcess.signal("KILL", session);
+    }
+
     private Optional<ProcessHandle> process() {
         try {
             Path data = data();

@@ -14,8 +14,6 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +30,6 @@ final class TwoNodes implements AutoCloseable {
     private static final int ACCOUNTS = 24;
     private static final int SLOTS = 6;
     private static final Duration SLOWEST = Duration.ofMillis(150);
-    private static final Pattern URL = Pattern.compile("(jdbc:postgresql://127\\.0\\.0\\.1:)(\\d+)(/.*)");
 
     /** A lease, two looks at a timeline five minutes apart, and some of each again. */
     private static final Duration SETTLING = Duration.ofMinutes(15);
@@ -43,7 +40,7 @@ final class TwoNodes implements AutoCloseable {
     private final CrashTeam team;
     private final Path otherFolder;
     private final Map<String, String> direct = new HashMap<>();
-    private final Map<String, String> overProxy = new HashMap<>();
+    private final Map<String, String> overProxy;
     private Instant first = Instant.MAX;
     private @Nullable VigilProcess one;
     private @Nullable VigilProcess other;
@@ -53,15 +50,8 @@ final class TwoNodes implements AutoCloseable {
         otherFolder = folder.resolve("other");
         direct.putAll(TestDatabase.environment());
         direct.put("VIGIL_KEY_FILE", team.folder().resolve("data/vigil.key").toString());
-        Matcher url = URL.matcher(direct.getOrDefault("VIGIL_DATABASE_URL", ""));
-        if (!url.matches()) {
-            throw new IllegalStateException("where is the database? " + direct);
-        }
-        proxy = new DatabaseProxy(Integer.parseInt(url.group(2)));
-        overProxy.putAll(direct);
-        overProxy.put(
-                "VIGIL_DATABASE_URL",
-                url.group(1) + proxy.port() + url.group(3) + "?sslmode=disable&gssEncMode=disable");
+        proxy = new DatabaseProxy(direct);
+        overProxy = proxy.environment();
         database = Database.open(folder, direct);
     }
 

@@ -131,21 +131,21 @@ final class VigilProcess implements AutoCloseable {
 
     /** SIGSTOP: not one instruction more, until {@link #goOn}. */
     void stop() {
-        signal("STOP");
+        signal("STOP", pid());
     }
 
     void goOn() {
-        signal("CONT");
+        signal("CONT", pid());
     }
 
-    private void signal(String name) {
+    static void signal(String name, long pid) {
         try {
-            int code = new ProcessBuilder("kill", "-" + name, Long.toString(pid()))
+            int code = new ProcessBuilder("kill", "-" + name, Long.toString(pid))
                     .inheritIO()
                     .start()
                     .waitFor();
             if (code != 0) {
-                throw new IllegalStateException("SIG" + name + " could not be sent to process " + pid());
+                throw new IllegalStateException("SIG" + name + " could not be sent to process " + pid);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,4 +1,7 @@
-/** The real program in processes of its own, killed, stopped and cut off, and what it leaves compared with a ledger. */
+/**
+ * The real program in processes of its own, killed, stopped and cut off, its database and its network's answers too, and
+ * what it leaves compared with a ledger.
+ */
 @NullMarked
 package org.vigil.crash;
 
