@@ -4,8 +4,11 @@ import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +21,7 @@ final class StartedServer {
 
     private static final Logger LOG = LoggerFactory.getLogger(StartedServer.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int PORTS = 3;
 
     private final DataFolder folder;
     private final EmbeddedPostgres postgres;
@@ -29,15 +33,46 @@ final class StartedServer {
 
     /** Starts it, and makes the cluster if there is none. To be called by the holder of the lock only. */
     static StartedServer start(DataFolder folder) {
-        return start(folder, EmbeddedPostgres.builder());
+        return start(folder, StartedServer::freePort, PATIENCE);
+    }
+
+    /** A port that was free may be taken by the time the server wants it: then it gets another. */
+    static StartedServer start(DataFolder folder, IntSupplier ports, Duration patience) {
+        for (int tries = 1; ; tries++) {
+            int port = ports.getAsInt();
+            try {
+                return start(folder, port, patience);
+            } catch (DatabaseUnavailable e) {
+                if (tries == PORTS || isFree(port)) {
+                    throw e;
+                }
+                LOG.warn("Somebody else took port {} just now; the database gets another", port);
+            }
+        }
     }
 
     /** As {@link #start(DataFolder)}, for those who know it by its port already. */
     static StartedServer startAgain(DataFolder folder, int port) {
-        return start(folder, EmbeddedPostgres.builder().setPort(port));
+        return start(folder, port, PATIENCE);
     }
 
-    private static StartedServer start(DataFolder folder, EmbeddedPostgres.Builder builder) {
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new DatabaseUnavailable("Vigil's own database does not start: this machine has no free port.", e);
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+
+    private static StartedServer start(DataFolder folder, int port, Duration patience) {
         try {
             folder.clearUnfinished();
             Postmaster.forgetTheDead(folder);
@@ -46,7 +81,9 @@ final class StartedServer {
             if (!folder.hasCluster()) {
                 folder.begin();
             }
-            EmbeddedPostgres postgres = settings(builder, folder, password).start();
+            EmbeddedPostgres postgres = settings(folder, password, patience)
+                    .setPort(port)
+                    .start();
             folder.closePrograms();
             folder.finish();
             return new StartedServer(folder, postgres);
@@ -57,13 +94,13 @@ final class StartedServer {
         }
     }
 
-    private static EmbeddedPostgres.Builder settings(
-            EmbeddedPostgres.Builder builder, DataFolder folder, String password) {
+    private static EmbeddedPostgres.Builder settings(DataFolder folder, String password, Duration patience) {
         Redirect log = Redirect.appendTo(folder.log().toFile());
-        return builder.setDataDirectory(folder.cluster())
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(folder.cluster())
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
-                .setPGStartupWait(PATIENCE)
+                .setPGStartupWait(patience)
                 .setOverrideWorkingDirectory(folder.programs().toFile())
                 // A resolver of its own, since the programs are remembered by resolver, not by folder.
                 .setPgBinaryResolver(
