@@ -55,7 +55,7 @@ record TestRemoval(Session session, TestPosts tests, Pause pause, Consumer<Strin
     }
 
     private boolean gone(TestPosts.Standing test, String words) {
-        tests.gone(test.id());
+        tests.gone(test);
         say.accept(words);
         return true;
     }

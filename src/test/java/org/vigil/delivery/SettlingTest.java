@@ -250,8 +250,8 @@ class SettlingTest {
     @Test
     void aCorrectionsReplyWhoseAnswerWasLostAsWellIsNoStranger() {
         world.at(World.MONDAY_AT_NINE);
-        CorrectionDesk desk = new CorrectionDesk(
-                world.database, world.clock, world.node.files(), world.node.sessions());
+        CorrectionDesk desk =
+                new CorrectionDesk(world.database, world.clock, world.node.files(), world.node.sessions());
         desk.ask((CorrectionDesk.Proposal.Possible) desk.propose(world.first(), 0, "Day 1: Anna.", false), "Ada");
         world.x.loseAnswers(1);
         world.x.hideNewest(1);
