@@ -51,6 +51,7 @@ class XOutcomesTest {
                     an invalid request           | 400 | {"title":"Invalid Request"}                    | refused    | Refused     | NotReached    | NotReached
                     signed out                   | 401 | {"title":"Unauthorized","status":401}          | signed_out | SignedOut   | NotReached    | NotReached
                     no credits                   | 402 | {"title":"CreditsDepleted"}                    | throttled  | Throttled   | NotReached    | NotReached
+                    a gateway's 401              | 401 | <html>Sign in to this hotel</html>             | unknown    | NotAnswered | NotReached    | NotReached
                     a duplicate                  | 403 | {"detail":"You are not allowed to create a Tweet with duplicate content.","title":"Forbidden","status":403} | unknown | NotAnswered | NotReached | NotReached
                     a suspended account          | 403 | {"errors":[{"code":64,"message":"Your account is suspended and is not permitted to access this feature."}]} | signed_out | SignedOut | NotReached | NotReached
                     a locked account             | 403 | {"errors":[{"code":326,"message":"To protect our users from spam, this account is temporarily locked."}]} | signed_out | SignedOut | NotReached | NotReached
