@@ -36,18 +36,19 @@ final class FailedPosts {
     List<Failed> at(Instant now) {
         return jdbc
                 .sql("""
-                        select d.campaign, d.local_date, d.slot_id, d.account, d.state, d.why,
-                               (select count(*) from delivery s
-                                where s.planned_slot = d.planned_slot and s.state <> 'withdrawn') as accounts
+                        with slot as (
+                            select planned_slot, count(*) filter (where state <> 'withdrawn') as accounts,
+                                   bool_or(published_at is not null or state in ('sending', 'settling', 'uncertain'))
+                                       or bool_and(state not in ('planned', 'held', 'due')) as decided
+                            from delivery where due_at > :since group by planned_slot
+                        )
+                        select d.campaign, d.local_date, d.slot_id, d.account, d.state, d.why, s.accounts
                         from delivery d join campaign c on c.id = d.campaign and d.due_at >= c.started_at
+                        join slot s on s.planned_slot = d.planned_slot and s.decided
                         where d.due_at > :since and d.state_at > now() - interval '1 day'
                           and (d.state in ('refused', 'missed')
                                or d.state = 'published_in_part'
                                   and exists (select from attempt a where a.delivery = d.id and a.outcome = 'refused'))
-                          and (exists (select from delivery s where s.planned_slot = d.planned_slot
-                                       and (s.published_at is not null or s.state in ('sending', 'settling', 'uncertain')))
-                               or not exists (select from delivery s where s.planned_slot = d.planned_slot
-                                              and s.state in ('planned', 'held', 'due')))
                           and not (d.state = 'missed' and exists (
                               select from restriction r
                               where (r.scope = 'everything' or r.scope = 'campaign' and r.subject = d.campaign
