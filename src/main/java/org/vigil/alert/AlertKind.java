@@ -7,6 +7,8 @@ import java.util.Locale;
 public enum AlertKind {
     /** The time of a campaign's slot went by, and no account of it got its post. */
     NOTHING_WENT_OUT,
+    /** A slot of a campaign went out, or some time ago did not, and some accounts will never get its post. */
+    NOT_EVERYWHERE,
     /** An account is paused, mostly since it is signed out. */
     ACCOUNT_PAUSED,
     /** A post may stand on its network or not, and only a person can say. */

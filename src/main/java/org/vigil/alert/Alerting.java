@@ -48,8 +48,10 @@ public final class Alerting {
         JdbcClient jdbc = database.jdbc();
         this.clock = clock;
         this.files = files;
+        SilentSlots silent = new SilentSlots(jdbc);
         List<Rule> rules = List.of(
-                new NothingWentOut(new SilentSlots(jdbc), files),
+                new NothingWentOut(silent, files),
+                new NotEverywhere(new FailedPosts(jdbc), silent, new Alerts(jdbc), files),
                 new PausedAccounts(files, new AccountStates(database)),
                 new UncertainPosts(files, new Deliveries(jdbc)),
                 new KeptBack(files, foresight),

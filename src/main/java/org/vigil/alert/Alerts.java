@@ -86,6 +86,19 @@ public final class Alerts {
                 .optional();
     }
 
+    /** What the alerts of a kind on a subject have been about since a moment, whether they are over or not. */
+    Set<String> items(AlertKind kind, String subject, Instant since) {
+        return Set.copyOf(jdbc.sql("""
+                        select distinct unnest(items) as item from alert
+                        where kind = :kind and subject = :subject and (closed_at is null or closed_at > :since)
+                        """)
+                .param("kind", kind.word())
+                .param("subject", subject)
+                .param("since", utc(since))
+                .query((row, n) -> row.getString("item"))
+                .list());
+    }
+
     /** Closes the open alerts of these kinds whose cause was not found any more. */
     List<Alert> closeAllBut(Collection<Long> found, Set<AlertKind> kinds, Instant now) {
         return jdbc.sql("""

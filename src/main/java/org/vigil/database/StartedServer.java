@@ -81,9 +81,8 @@ final class StartedServer {
             if (!folder.hasCluster()) {
                 folder.begin();
             }
-            EmbeddedPostgres postgres = settings(folder, password, patience)
-                    .setPort(port)
-                    .start();
+            EmbeddedPostgres postgres =
+                    settings(folder, password, patience).setPort(port).start();
             folder.closePrograms();
             folder.finish();
             return new StartedServer(folder, postgres);

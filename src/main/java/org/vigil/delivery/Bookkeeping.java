@@ -8,10 +8,9 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.vigil.account.AccountStates;
 import org.vigil.database.Database;
@@ -59,44 +58,66 @@ final class Bookkeeping {
     void record(Ready ready, Outcome outcome) {
         Answered answered = new Answered(
                 ready.attempt(), ready.message().parts().size(), FrozenMessage.write(ready.message()), outcome);
-        if (!written(answered)) {
+        if (write(answered) != Writing.WRITTEN) {
             unwritten.add(answered);
         }
     }
 
-    /** Tries once more to write what could not be written; returns how much is still left. */
+    /**
+     * Tries once more to write what could not be written, each once: one that is never taken keeps no other back. While
+     * the database is away the first tells for all, since each would wait for it as long again.
+     *
+     * @return how much is still left
+     */
     int catchUp() {
-        while (!unwritten.isEmpty()) {
-            Answered next = unwritten.peek();
-            if (next == null || !written(next)) {
+        for (Answered kept : unwritten) {
+            Writing writing = write(kept);
+            if (writing == Writing.AWAY) {
                 break;
             }
-            unwritten.remove(next);
+            if (writing == Writing.WRITTEN) {
+                unwritten.remove(kept);
+            }
         }
         return unwritten.size();
     }
 
-    private boolean written(Answered answered) {
+    /** What came of writing. */
+    private enum Writing {
+        WRITTEN,
+        /** The database did not take it. */
+        NOT_TAKEN,
+        /** There is no database at this moment. */
+        AWAY
+    }
+
+    private Writing write(Answered answered) {
         try {
-            transactions.executeWithoutResult(status -> write(answered));
-            return true;
+            transactions.executeWithoutResult(status -> record(answered));
+            return Writing.WRITTEN;
         } catch (DuplicateKeyException e) {
             LOG.error(
                     "what came of attempt {} contradicts what is known",
                     answered.attempt().id(),
                     e);
-            return written(answered.unknown("the network named a post that is another delivery's"));
-        } catch (DataAccessException | TransactionException e) {
-            LOG.error(
-                    "what came of attempt {} ({}) could not be written down yet",
-                    answered.attempt().id(),
-                    answered.outcome().word(),
-                    e);
-            return false;
+            return write(answered.unknown("the network named a post that is another delivery's"));
+        } catch (CannotCreateTransactionException e) {
+            return notWritten(answered, Writing.AWAY, e);
+        } catch (RuntimeException e) {
+            return notWritten(answered, Writing.NOT_TAKEN, e);
         }
     }
 
-    private void write(Answered answered) {
+    private static Writing notWritten(Answered answered, Writing writing, RuntimeException e) {
+        LOG.error(
+                "what came of attempt {} ({}) could not be written down yet",
+                answered.attempt().id(),
+                answered.outcome().word(),
+                e);
+        return writing;
+    }
+
+    private void record(Answered answered) {
         Attempt attempt = answered.attempt();
         Delivery delivery = deliveries.lock(attempt.delivery()).orElseThrow();
         if (attempts.end(attempt, answered.outcome())) {

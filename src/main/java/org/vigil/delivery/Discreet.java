@@ -23,6 +23,14 @@ public final class Discreet {
         };
     }
 
+    /** Whether it did not go out since nobody has let it go. */
+    public static boolean waitedForAPerson(DeliveryState state, @Nullable String why) {
+        String held = Gate.HELD_TOO_LONG + ": ";
+        return state == DeliveryState.MISSED
+                && why != null
+                && (why.startsWith(held + Gate.DRAFT) || why.startsWith(held + Gate.NOT_APPROVED));
+    }
+
     /** A hold's reason up to its first colon; after it comes what somebody wrote, or what only concerns one post. */
     static String cause(String hold) {
         return hold.split(":", 2)[0];

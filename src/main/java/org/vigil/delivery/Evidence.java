@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigil.network.Reading;
+import org.vigil.network.SameWords;
 import org.vigil.network.StandingPost;
 
 /** Judges what an account's posts say of an attempt. Knows nothing of time, and decides nothing. */

@@ -33,6 +33,7 @@ final class Gate {
     static final String NOT_APPROVED = "nobody has approved it yet";
     static final String ACCOUNT_PAUSED = "the account is paused";
     static final String FILE_BROKEN = "a file cannot be read";
+    static final String DRAFT = "the campaign is a draft";
     static final String HELD_TOO_LONG = "it was held until its late window was over";
 
     private final Deliveries deliveries;
@@ -180,7 +181,7 @@ final class Gate {
         if (it.now().isAfter(delivery.lateAt())) {
             return Optional.of(new Verdict.Miss(whyMissed(delivery)));
         }
-        return start != null ? Optional.empty() : Optional.of(new Verdict.Hold("the campaign is a draft: start it"));
+        return start != null ? Optional.empty() : Optional.of(new Verdict.Hold(DRAFT + ": start it"));
     }
 
     private static Optional<Verdict> twice(Case it) {

@@ -26,6 +26,7 @@ public final class KnownPosts {
                              where a.account = %1$s and a.outcome = 'published' and a.removed_at is null
                              order by a.id desc limit 5), '{}'),
                 array(select k.remote_id from known_post k where k.account = %1$s and k.gone_at is null
+                        and k.since_attempt >= 0
                       order by k.posted_at desc nulls last limit 5))
             """.formatted(account);
     }
@@ -53,6 +54,20 @@ public final class KnownPosts {
                 .param(
                         "moments",
                         posts.stream().map(post -> post.postedAt().toString()).toArray(String[]::new))
+                .update();
+    }
+
+    /**
+     * Vigil itself made this, for no delivery and for a moment only: it is of no attempt, whenever that was written, and
+     * no landmark either.
+     */
+    public void madeBeside(AccountName account, String remoteId) {
+        jdbc.sql("""
+                        insert into known_post (account, remote_id, since_attempt) values (:account, :remote, -1)
+                        on conflict (account, remote_id) do update set since_attempt = -1
+                        """)
+                .param("account", account.value())
+                .param("remote", remoteId)
                 .update();
     }
 

@@ -9,6 +9,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.vigil.database.Database;
 import org.vigil.network.Outcome;
 import org.vigil.network.Reading;
+import org.vigil.network.SameWords;
 import org.vigil.network.Session;
 import org.vigil.network.Sighting;
 import org.vigil.network.StandingPost;

@@ -26,7 +26,8 @@ public final class OwnPosts {
      *
      * @param remoteId null while it is open, and where what became of it is not known, or nothing stands
      * @param dueAt by Vigil's clock, and {@code lateAt}: it was sent between the two
-     * @param publishedAt by Vigil's clock; null where its delivery has not been published
+     * @param publishedAt of its delivery, by Vigil's clock; null where that has not been published, and where Vigil has
+     *     taken it away
      */
     public record Own(
             @Nullable String remoteId,
@@ -36,12 +37,22 @@ public final class OwnPosts {
             Instant lateAt,
             @Nullable Instant publishedAt) {}
 
-    /** What might be sent to an account after a moment of Vigil's clock, and was handed over; the oldest first. */
+    /**
+     * What might be sent to an account after a moment of Vigil's clock, and was handed over; the oldest first. Replies that
+     * correct a post are among them, whenever they were sent: that may be long after the post.
+     */
     public List<Own> sent(AccountName account, Instant since) {
         return jdbc.sql("""
-                        select a.remote_id, a.url, a.text, d.due_at, d.late_at, d.published_at
+                        select a.id, a.remote_id, a.url, a.text, d.due_at, d.late_at,
+                               case when a.removed_at is null then d.published_at end as published_at
                         from attempt a join delivery d on d.id = a.delivery
-                        where d.account = :account and d.late_at >= :since order by a.id
+                        where d.account = :account and d.late_at >= :since
+                        union all
+                        select a.id, a.remote_id, a.url, a.text, d.due_at, greatest(d.late_at, now()),
+                               case when a.removed_at is null then d.published_at end
+                        from correction c join attempt a on a.correction = c.id join delivery d on d.id = c.delivery
+                        where c.account = :account
+                        order by id
                         """)
                 .param("account", account.value())
                 .param("since", Deliveries.utc(since))

@@ -11,6 +11,7 @@ import org.vigil.account.Account;
 import org.vigil.account.Sessions;
 import org.vigil.database.Database;
 import org.vigil.network.Outcome;
+import org.vigil.network.SameWords;
 import org.vigil.network.Session;
 import org.vigil.network.Sighting;
 import org.vigil.operator.Audit;

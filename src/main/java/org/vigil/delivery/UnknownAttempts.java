@@ -13,6 +13,16 @@ import org.vigil.network.Outcome;
 
 /** The attempts of which nobody knows what became of them, and what they are told apart by. */
 final class UnknownAttempts {
+    /** The remote id of what the attempt {@code a} answers: the part before it, or the part that its reply corrects. */
+    private static final String ANSWERS = """
+            coalesce(
+                (select before.remote_id from attempt before
+                 where before.delivery = a.delivery and before.part = a.part - 1 and before.outcome = 'published'),
+                (select corrected.remote_id
+                 from correction c join attempt corrected on corrected.delivery = c.delivery and corrected.part = c.part
+                 where c.id = a.correction and corrected.outcome = 'published'))
+            """;
+
     private final JdbcClient jdbc;
     private final KnownPosts known;
 
@@ -25,8 +35,8 @@ final class UnknownAttempts {
     Optional<Inquiry> of(long delivery) {
         return jdbc.sql("""
                         select id, delivery, account, part, n, idempotency_key, text, known_remote_ids,
-                               (select remote_id from attempt where delivery = a.delivery and part = a.part - 1
-                                                                and outcome = 'published') as answers,
+                               """ + ANSWERS + """
+                               as answers,
                                (select remote_id from attempt later
                                 where account = a.account and outcome = 'published' and id > a.id
                                   and removed_at is null
@@ -124,8 +134,8 @@ final class UnknownAttempts {
     private List<Accounted.Other> others(Attempt attempt) {
         return jdbc.sql("""
                         select text, outcome is null as under_way,
-                               (select remote_id from attempt where delivery = a.delivery and part = a.part - 1
-                                                                and outcome = 'published') as answers
+                               """ + ANSWERS + """
+                               as answers
                         from attempt a
                         where account = :account and (outcome is null or outcome = 'unknown') and id <> :id
                         """)

@@ -32,6 +32,7 @@ public final class Doctor {
                 new NodesHealth(database, node),
                 new AccountsHealth(node),
                 new PlanHealth(database, node.files(), clock),
+                new HeartbeatHealth(node),
                 new DeliveriesHealth(database, clock)));
     }
 

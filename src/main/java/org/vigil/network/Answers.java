@@ -216,6 +216,22 @@ public final class Answers {
         return answer -> answer.status() >= first && answer.status() <= last;
     }
 
+    /**
+     * Answers to which the network's API says nothing: a firewall, a proxy or a gateway before it answered. Such an answer
+     * proves nothing of what became of the post, whatever its status.
+     */
+    public static Predicate<Answer> withoutJson() {
+        return answer -> !answer.json().isObject();
+    }
+
+    /** Answers that are a whole page for a browser. */
+    public static Predicate<Answer> withAPage() {
+        return answer -> {
+            String body = answer.body().toLowerCase(Locale.ROOT);
+            return body.contains("<html") || body.contains("<!doctype html");
+        };
+    }
+
     /** Answers whose error says one of these, in whatever case. */
     public static Predicate<Answer> saying(String... phrases) {
         return answer -> {

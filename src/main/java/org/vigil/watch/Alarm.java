@@ -1,6 +1,7 @@
 package org.vigil.watch;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ public record Alarm(
         String what,
         @Nullable String remoteId,
         @Nullable String url) {
+    private static final int MOST_QUOTED = 80;
+    private static final Pattern BREAKS = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
 
     /** What happened. */
     public enum Kind {
@@ -41,6 +44,15 @@ public record Alarm(
 
     static Alarm aboutTheAccount(Kind kind, String what) {
         return new Alarm(kind, what, null, null);
+    }
+
+    /** The first words of a text, on one line and between quotation marks. */
+    static String quoted(String text) {
+        String line = BREAKS.matcher(text).replaceAll(" ").strip();
+        String begin = line.codePointCount(0, line.length()) <= MOST_QUOTED
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, MOST_QUOTED)) + "…";
+        return "\"" + begin + "\"";
     }
 
     /** What happened, and where to look. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.vigil.account.AccountState;
+import org.vigil.network.SameWords;
 import org.vigil.network.SignIn;
 
 /** Compares who an account is there with who it was. */
@@ -31,20 +32,17 @@ final class Faces {
     private static Optional<String> face(SignIn.Face before, SignIn.Face now) {
         List<String> what = new ArrayList<>();
         if (!same(before.name(), now.name())) {
-            what.add("its display name was changed from " + quoted(before.name()) + " to " + quoted(now.name()));
+            what.add("its display name was changed from " + Alarm.quoted(before.name()) + " to "
+                    + Alarm.quoted(now.name()));
         }
         if (!same(before.words(), now.words())) {
-            what.add("what it says of itself was changed to " + quoted(now.words()));
+            what.add("what it says of itself was changed to " + Alarm.quoted(now.words()));
         }
         return what.isEmpty() ? Optional.empty() : Optional.of(String.join(", and ", what) + ".");
     }
 
     /** As a reader sees it. */
     private static boolean same(String before, String now) {
-        return SameWords.plain(before).equals(SameWords.plain(now));
-    }
-
-    private static String quoted(String text) {
-        return "\"" + SameWords.shortened(text) + "\"";
+        return SameWords.same(before, now);
     }
 }

@@ -105,7 +105,7 @@ final class Looks {
         return StrangePosts.among(newestFirst, sent, alarms.reported(account, Alarm.Kind.STRANGE_POST), after).stream()
                 .map(post -> new Alarm(
                         Alarm.Kind.STRANGE_POST,
-                        "a post stands there that Vigil did not make: \"" + SameWords.shortened(post.text()) + "\".",
+                        "a post stands there that Vigil did not make: " + Alarm.quoted(post.text()) + ".",
                         post.remoteId(),
                         post.url() == null ? null : post.url().toString()))
                 .toList();

@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import org.vigil.network.Image;
 import org.vigil.network.Part;
 import org.vigil.network.Pause;
+import org.vigil.network.SameWords;
 import org.vigil.network.Session;
 import org.vigil.network.Sighting;
 import org.vigil.network.StandingPost;
@@ -44,7 +45,7 @@ record ReadBack(Session session, Pause pause, Consumer<String> say) {
     }
 
     private boolean isAsSent(StandingPost post, Part part) {
-        boolean words = SameWords.say(part.text(), post.text());
+        boolean words = SameWords.alike(part.text(), post.text());
         say.accept(
                 words
                         ? "Read back: its words are as they were sent."
@@ -57,7 +58,7 @@ record ReadBack(Session session, Pause pause, Consumer<String> say) {
             say.accept("The network does not tell the picture's alt text.");
             return true;
         }
-        boolean same = post.altTexts().stream().anyMatch(alt -> SameWords.say(image.altText(), alt));
+        boolean same = post.altTexts().stream().anyMatch(alt -> SameWords.alike(image.altText(), alt));
         say.accept(
                 same
                         ? "Read back: the picture is there with its alt text."

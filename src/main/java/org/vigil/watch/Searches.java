@@ -92,7 +92,7 @@ final class Searches {
     static Alarm gone(Ours.Expected post) {
         return new Alarm(
                 Alarm.Kind.POST_GONE,
-                "a post of Vigil's is gone, and Vigil did not remove it: \"" + SameWords.shortened(post.text()) + "\".",
+                "a post of Vigil's is gone, and Vigil did not remove it: " + Alarm.quoted(post.text()) + ".",
                 post.remoteId(),
                 post.url());
     }

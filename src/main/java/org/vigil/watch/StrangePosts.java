@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.vigil.network.SameWords;
 import org.vigil.network.StandingPost;
 
 /** Finds the posts on an account for which nothing that Vigil did accounts. */
@@ -62,7 +63,7 @@ final class StrangePosts {
         boolean mayBe(StandingPost post) {
             return post.postedAt().isAfter(from.minus(CLOCKS))
                     && post.postedAt().isBefore(until.plus(CLOCKS))
-                    && SameWords.say(text, post.text());
+                    && SameWords.alike(text, post.text());
         }
     }
 }

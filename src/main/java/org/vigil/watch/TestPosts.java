@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigil.account.AccountName;
+import org.vigil.delivery.KnownPosts;
 import org.vigil.network.Outcome;
 import org.vigil.network.StandingPost;
 
@@ -21,9 +22,11 @@ public final class TestPosts {
     private static final Duration LEASE = Duration.ofMinutes(2);
 
     private final JdbcClient jdbc;
+    private final KnownPosts known;
 
     public TestPosts(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.known = new KnownPosts(jdbc);
     }
 
     /**
@@ -67,7 +70,7 @@ public final class TestPosts {
     }
 
     /** What came of handing it over. What surely did not arrive is gone. */
-    void end(long id, Outcome outcome) {
+    void end(Standing test, Outcome outcome) {
         String remoteId = null;
         String url = null;
         String why = null;
@@ -75,6 +78,7 @@ public final class TestPosts {
         switch (outcome) {
             case Outcome.Published published -> {
                 remoteId = published.remoteId();
+                known.madeBeside(test.account(), remoteId);
                 url = published.url() == null ? null : published.url().toString();
                 gone = false;
             }
@@ -97,12 +101,13 @@ public final class TestPosts {
                 .param("remote", remoteId, Types.VARCHAR)
                 .param("url", url, Types.VARCHAR)
                 .param("gone", gone)
-                .param("id", id)
+                .param("id", test.id())
                 .update();
     }
 
     /** It arrived after all. */
     void found(Standing test) {
+        known.madeBeside(test.account(), String.valueOf(test.remoteId()));
         jdbc.sql("""
                         update test_post set outcome = 'published', remote_id = :remote, url = :url,
                             ended_at = coalesce(ended_at, now())
@@ -123,9 +128,12 @@ public final class TestPosts {
     }
 
     /** It was deleted, or it never arrived. */
-    void gone(long id) {
+    void gone(Standing test) {
+        if (test.remoteId() != null) {
+            known.gone(test.account(), test.remoteId());
+        }
         jdbc.sql("update test_post set gone_at = now() where id = ? and gone_at is null")
-                .param(id)
+                .param(test.id())
                 .update();
     }
 

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.vigil.network.Change;
 import org.vigil.network.Pause;
 import org.vigil.network.Reading;
+import org.vigil.network.SameWords;
 import org.vigil.network.SendKey;
 import org.vigil.network.Session;
 import org.vigil.network.Sighting;
@@ -55,7 +56,7 @@ record TestRemoval(Session session, TestPosts tests, Pause pause, Consumer<Strin
     }
 
     private boolean gone(TestPosts.Standing test, String words) {
-        tests.gone(test.id());
+        tests.gone(test);
         say.accept(words);
         return true;
     }
@@ -118,7 +119,7 @@ record TestRemoval(Session session, TestPosts tests, Pause pause, Consumer<Strin
             case Reading.NotReached notReached -> new Sighting.NotReached(notReached.reason());
             case Reading.Posts posts ->
                 posts.newestFirst().stream()
-                        .filter(post -> SameWords.say(text, post.text()))
+                        .filter(post -> SameWords.alike(text, post.text()))
                         .findFirst()
                         .<Sighting>map(Sighting.Stands::new)
                         .orElseGet(Sighting.Absent::new);

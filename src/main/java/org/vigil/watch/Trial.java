@@ -146,7 +146,7 @@ public final class Trial {
             // Said before it is written: the database may fail.
             say.accept("It was taken." + (published.url() == null ? "" : " " + published.url()));
         }
-        tests.end(test.id(), outcome);
+        tests.end(test, outcome);
         TestRemoval removal = new TestRemoval(session, tests, pause, say);
         return switch (outcome) {
             case Outcome.Published published -> {
@@ -217,7 +217,7 @@ public final class Trial {
     public void noneStands(Account account, String who) {
         tests.giveUpLost();
         tests.standing(account.name()).stream().filter(test -> !test.open()).forEach(test -> {
-            tests.gone(test.id());
+            tests.gone(test);
             audit.record(who, "test is gone", account.name().value(), test.text());
         });
     }

@@ -13,6 +13,7 @@ import org.vigil.account.AccountName;
 import org.vigil.campaign.CampaignId;
 import org.vigil.database.Database;
 import org.vigil.delivery.Brakes;
+import org.vigil.delivery.DeliveryState;
 import org.vigil.delivery.Uncertain;
 import org.vigil.network.Outcome;
 import org.vigil.testing.TestDatabase;
@@ -88,10 +89,99 @@ class RulesTest {
     }
 
     @Test
-    void oneAccountThatGetsItsPostIsEnough() {
+    void aSlotThatSomeAccountsNeverGetIsToldOnceForAllOfThem() {
+        world.schedule("accounts: [x]", "accounts: [x, mastodon, box]").start();
+        world.x.next(new Outcome.Refused("text is too long for Anna, see https://x.example/errors"));
+        world.mastodon.down();
+        Alert alert = it.at("2026-01-05T09:00:00Z").the(AlertKind.NOT_EVERYWHERE);
+        assertThat(alert.headline())
+                .isEqualTo("Not everywhere: #Vigil, 2026-01-05 (morning): 1 of 3 accounts did not get it");
+        assertThat(alert.text())
+                .contains("x: the network refused it: text is too long for Anna, see (an address)")
+                .contains("vigil deliveries --campaign vigil")
+                .doesNotContain("mastodon");
+        assertThat(it.raisedTo(AlertKind.NOT_EVERYWHERE)).containsExactly("Ada");
+        world.node.alerting().rota().acknowledge(alert.id(), "Ada");
+        it.minutes(1);
+        it.chats.forget();
+        it.at("2026-01-05T15:01:00Z");
+        Alert more = it.the(AlertKind.NOT_EVERYWHERE);
+        assertThat(more.id()).as("one alert a slot").isEqualTo(alert.id());
+        assertThat(more.headline()).contains("2 of 3 accounts");
+        assertThat(more.text())
+                .contains("mastodon: missed: it could not go out before its late window was over")
+                .contains("the network was not reached");
+        assertThat(it.raisedTo(AlertKind.NOT_EVERYWHERE))
+                .as("more has joined after somebody acknowledged")
+                .isNotEmpty();
+        assertThat(it.openKinds()).containsExactly(AlertKind.NOT_EVERYWHERE);
+        world.change("update delivery set state_at = now() - interval '25 hours'");
+        assertThat(it.minutes(1).open()).isEmpty();
+    }
+
+    @Test
+    void aThreadThatTheNetworkBreaksOffIsToldAsWell() {
+        world.threads();
+        world.start();
+        world.mastodon.whileSending(part -> {
+            if (part.text().contains("second")) {
+                world.mastodon.next(new Outcome.Refused("enough of it"));
+            }
+        });
+        it.at("2026-01-05T09:00:00Z");
+        assertThat(it.the(AlertKind.NOT_EVERYWHERE).headline()).contains("1 of 1 account");
+    }
+
+    @Test
+    void whatSomebodyKeptBackIsNoFailure() {
         world.schedule("accounts: [x]", "accounts: [x, box]").start();
-        world.x.next(new Outcome.Refused("no"));
-        assertThat(it.at("2026-01-05T09:00:00Z").open()).isEmpty();
+        Brakes.Target x = new Brakes.Target.OneAccount(new AccountName("x"));
+        world.node.brakes().apply(x, null, "Ada");
+        world.change("update restriction set set_at = '2026-01-05T06:30:00Z'");
+        it.at("2026-01-05T09:00:00Z").at("2026-01-05T16:00:00Z");
+        assertThat(world.deliveries.in(DeliveryState.MISSED)).hasSize(1);
+        assertThat(it.openKinds()).doesNotContain(AlertKind.NOT_EVERYWHERE);
+        world.node.brakes().release(x, "Ada");
+        world.change("update restriction set lifted_at = '2026-01-05T17:00:00Z'");
+        it.pause("x");
+        it.at("2026-01-06T09:00:00Z").at("2026-01-06T16:00:00Z");
+        assertThat(it.the(AlertKind.NOT_EVERYWHERE).text())
+                .as("nobody decided that its keys should run out")
+                .contains("2026-01-06", "x: missed: it was held until its late window was over: the account is paused");
+    }
+
+    @Test
+    void whatNobodyApprovedIsToldBeforehandAndNoFailure() {
+        world.schedule("approval: none", "approval: required")
+                .schedule("accounts: [x]", "accounts: [x, box]")
+                .start();
+        world.node.desk().coming(Duration.ofDays(1)).stream()
+                .filter(post -> post.delivery().account().equals(new AccountName("box")))
+                .forEach(post -> world.node.desk().approve(post, "Reader"));
+        it.at("2026-01-05T09:00:00Z").at("2026-01-05T16:00:00Z");
+        assertThat(world.first().state()).isEqualTo(DeliveryState.MISSED);
+        assertThat(world.sandbox.posts()).hasSize(1);
+        assertThat(it.openKinds()).doesNotContain(AlertKind.NOT_EVERYWHERE);
+    }
+
+    @Test
+    void whatWasDueBeforeTheCampaignWasStartedIsNoFailure() {
+        world.start();
+        world.change("update campaign set started_at = '2026-01-05T09:30:00Z'");
+        it.at("2026-01-05T09:31:00Z");
+        assertThat(world.first().state()).isEqualTo(DeliveryState.MISSED);
+        assertThat(it.open()).isEmpty();
+    }
+
+    /** What was missed while nothing ran is told, although the next slot has gone out before anybody looked. */
+    @Test
+    void whatWasMissedIsToldAlsoWhereALaterSlotWentOutSince() {
+        world.start();
+        world.clock.set(Instant.parse("2026-01-05T16:00:00Z"));
+        world.node.loop().missOverdue();
+        Alert alert = it.at("2026-01-06T09:00:00Z").the(AlertKind.NOT_EVERYWHERE);
+        assertThat(alert.headline()).contains("2026-01-05 (morning): 1 of 1 account");
+        assertThat(it.openKinds()).containsExactly(AlertKind.NOT_EVERYWHERE);
     }
 
     @Test

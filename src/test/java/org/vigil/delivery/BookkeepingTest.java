@@ -1,11 +1,16 @@
 package org.vigil.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.vigil.database.Database;
 import org.vigil.network.Outcome;
 import org.vigil.testing.TestDatabase;
@@ -14,10 +19,12 @@ import org.vigil.testing.World;
 /** The database is away just between a network's answer and the record of it. */
 @ExtendWith(TestDatabase.class)
 class BookkeepingTest {
+    private final Line line;
     private final World world;
 
     BookkeepingTest(Database database) {
-        world = new World(database).start();
+        line = new Line(database.dataSource());
+        world = new World(Database.over(line)).start();
     }
 
     /** Ends every session of the pool, that of whoever says so included. */
@@ -37,6 +44,14 @@ class BookkeepingTest {
     private void refuseToWrite() {
         world.change("create function full_disk() returns trigger language plpgsql as $$ begin raise 'full'; end $$");
         world.change("create trigger full_disk before update on attempt for each row execute function full_disk()");
+    }
+
+    /** As a row that breaks a rule nobody thought of: this one is never written, and the others are. */
+    private void refuseToWriteOf(long attempt) {
+        world.change(
+                "create function poisoned() returns trigger language plpgsql as $$ begin raise 'poisoned'; end $$");
+        world.change("create trigger poisoned before update on attempt for each row when (old.id = " + attempt
+                + ") execute function poisoned()");
     }
 
     private void writeAgain() {
@@ -66,6 +81,61 @@ class BookkeepingTest {
         writeAgain();
         assertThat(world.node.loop().keepBooks()).isZero();
         assertPublishedOnce();
+    }
+
+    @Test
+    void whatCanNeverBeWrittenKeepsNothingBackThatCan() {
+        world.schedule("accounts: [x]", "accounts: [x, mastodon]").follow();
+        refuseToWrite();
+        world.at(World.MONDAY_AT_NINE);
+        writeAgain();
+        long kept = world.database
+                .jdbc()
+                .sql("select min(id) from attempt")
+                .query(Long.class)
+                .single();
+        refuseToWriteOf(kept);
+        assertThat(world.node.loop().keepBooks()).isEqualTo(1);
+        assertThat(world.deliveries.in(DeliveryState.PUBLISHED)).hasSize(1);
+        world.change("drop trigger poisoned on attempt");
+        assertThat(world.node.loop().keepBooks()).isZero();
+        assertThat(world.deliveries.in(DeliveryState.PUBLISHED)).hasSize(2);
+        assertThat(world.count("asking")).isZero();
+    }
+
+    @Test
+    void aDatabaseThatIsAwayIsWaitedForOnceARound() {
+        world.schedule("accounts: [x]", "accounts: [x, mastodon, box]").follow();
+        refuseToWrite();
+        world.at(World.MONDAY_AT_NINE);
+        writeAgain();
+        line.isAway = true;
+        assertThatThrownBy(() -> world.node.loop().keepBooks()).isInstanceOf(DataAccessException.class);
+        assertThat(line.asked)
+                .as("once for the three that are kept, once for what was lost")
+                .isEqualTo(2);
+        line.isAway = false;
+        assertThat(world.node.loop().keepBooks()).isZero();
+        assertThat(world.deliveries.in(DeliveryState.PUBLISHED)).hasSize(3);
+    }
+
+    /** To a database that may be away. */
+    private static final class Line extends DelegatingDataSource {
+        private boolean isAway;
+        private int asked;
+
+        Line(DataSource database) {
+            super(database);
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            if (isAway) {
+                asked++;
+                throw new SQLException("nobody is there");
+            }
+            return super.getConnection();
+        }
     }
 
     @Test

@@ -248,6 +248,23 @@ class SettlingTest {
     }
 
     @Test
+    void aCorrectionsReplyWhoseAnswerWasLostAsWellIsNoStranger() {
+        world.at(World.MONDAY_AT_NINE);
+        CorrectionDesk desk =
+                new CorrectionDesk(world.database, world.clock, world.node.files(), world.node.sessions());
+        desk.ask((CorrectionDesk.Proposal.Possible) desk.propose(world.first(), 0, "Day 1: Anna.", false), "Ada");
+        world.x.loseAnswers(1);
+        world.x.hideNewest(1);
+        world.aftercare();
+        world.x.hideNewest(0);
+        world.x.loseRequests(1);
+        tuesday();
+        assertThat(world.count("attempt where outcome = 'unknown'")).isEqualTo(2);
+        later(SOON);
+        assertThat(lastFound()).isEqualTo("absent");
+    }
+
+    @Test
     void aForeignPostThatWasSeenBeforeIsKnown() {
         loseTuesdaysAnswer();
         world.x.postedByAnother("x", part("somebody else"));

@@ -1,6 +1,7 @@
 package org.vigil.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,6 +113,40 @@ class DoctorTest {
         assertThat(findings("deliveries"))
                 .extracting(Finding::words)
                 .anyMatch(words -> words.startsWith("missed in the last 7 days: 2"));
+    }
+
+    @Test
+    void whoWouldNoticeThatTheMachineIsDownIsSaid() {
+        assertThat(findings("heartbeat")).singleElement().satisfies(finding -> {
+            assertThat(finding.level()).isEqualTo(Level.NOTE);
+            assertThat(finding.words()).startsWith("not set up");
+            assertThat(finding.facts()).containsExactly(entry("configured", false));
+        });
+        world.put("settings.yaml", "heartbeat: { url: \"https://up.example/5f0c\" }\n")
+                .start();
+        assertThat(findings("heartbeat")).singleElement().satisfies(finding -> {
+            assertThat(finding.level()).isEqualTo(Level.WELL);
+            assertThat(finding.words()).isEqualTo("no ping has come through yet");
+        });
+        heartbeat("2026-01-05", "sent_at", "2026-01-05T09:00:07Z");
+        heartbeat("2026-01-06", "failed_at", "2026-01-06T09:00:09.5Z");
+        world.change("update heartbeat set failure = 'up.example answered 500' where failed_at is not null");
+        assertThat(wrong("heartbeat"))
+                .contains(
+                        "the last ping came through at 2026-01-05T09:00:07Z. SINCE THEN IT FAILS, the last failure was"
+                                + " at 2026-01-06T09:00:09Z: up.example answered 500")
+                .doesNotContain("5f0c");
+        heartbeat("2026-01-07", "sent_at", "2026-01-07T09:00:00Z");
+        assertThat(findings("heartbeat")).singleElement().satisfies(finding -> {
+            assertThat(finding.level()).isEqualTo(Level.WELL);
+            assertThat(finding.words()).contains("2026-01-07T09:00:00Z; the last failure was at 2026-01-06");
+            assertThat(finding.facts()).containsEntry("last_ping", "2026-01-07T09:00:00Z");
+        });
+    }
+
+    private void heartbeat(String date, String what, String moment) {
+        world.change("insert into heartbeat (campaign, local_date, slot_id, " + what + ") values ('vigil', '" + date
+                + "', 'morning', '" + moment + "')");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,11 @@ public abstract class PublisherContract {
 
     /** Whether the words of a post can be changed there. */
     protected abstract boolean canEdit();
+
+    /** Whatever has reached the network so far; where there is no wire, what stands there. */
+    protected int requestsOfAllKinds() {
+        return received().size();
+    }
 
     public static SendKey key(String name) {
         return new SendKey(name, System.nanoTime() + Duration.ofMinutes(1).toNanos());
@@ -90,6 +96,21 @@ public abstract class PublisherContract {
         assertThat(session().publish(part(tooLong), null, key("k1"))).isInstanceOf(Outcome.Refused.class);
         assertThat(received()).isEmpty();
         published(part(tooLong.substring(1)), null, "k2");
+    }
+
+    @Test
+    void refusesMoreImagesAndLongerAltTextsThanTheNetworkTakesBeforeItSendsAnything() {
+        Limits limits = session().limits();
+        Image longest = image("ä".repeat(limits.maxAltText()));
+        Image[] most = Collections.nCopies(limits.maxImages(), longest).toArray(Image[]::new);
+        published(part("as much as it takes", most), null, "k1");
+        int before = requestsOfAllKinds();
+        Image[] oneMore = Collections.nCopies(limits.maxImages() + 1, longest).toArray(Image[]::new);
+        assertThat(session().publish(part("one picture more", oneMore), null, key("k2")))
+                .isInstanceOf(Outcome.Refused.class);
+        assertThat(session().publish(part("one letter more", image(longest.altText() + "ä")), null, key("k3")))
+                .isInstanceOf(Outcome.Refused.class);
+        assertThat(requestsOfAllKinds()).isEqualTo(before);
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,6 +48,7 @@ public final class BrokenServer implements AutoCloseable {
     private final ServerSocket listening;
     private final Collection<Socket> open = new ConcurrentLinkedQueue<>();
     private final AtomicInteger requests = new AtomicInteger();
+    private final CountDownLatch one = new CountDownLatch(1);
 
     public BrokenServer(Way way) throws IOException {
         this.way = way;
@@ -60,6 +63,11 @@ public final class BrokenServer implements AutoCloseable {
     /** How many it has read to their end. */
     public int requests() {
         return requests.get();
+    }
+
+    /** Whether it has read one, by now or within ten seconds. */
+    public boolean hasReadOne() throws InterruptedException {
+        return one.await(10, TimeUnit.SECONDS);
     }
 
     @Override
@@ -87,6 +95,7 @@ public final class BrokenServer implements AutoCloseable {
             if (way.reads()) {
                 read(client.getInputStream());
                 requests.incrementAndGet();
+                one.countDown();
             }
             switch (way) {
                 case RESETS_BEFORE_IT_READS, RESETS_AFTER_THE_REQUEST -> reset(client);

@@ -7,7 +7,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.vigil.account.Account;
 import org.vigil.database.Database;
+import org.vigil.delivery.CorrectionDesk;
 import org.vigil.delivery.DeliveryState;
+import org.vigil.delivery.Takedowns;
 import org.vigil.network.SignIn;
 import org.vigil.testing.FakeNetwork;
 import org.vigil.testing.TestDatabase;
@@ -125,6 +127,43 @@ class CapturedAccountTest {
         world.node.watchman().accept(account(), "Ada");
         watched.after(A_DAY).after(Duration.ofMinutes(6));
         assertThat(watched.paused()).isEmpty();
+    }
+
+    @Test
+    void whatVigilItselfTakesAwayIsNotMissed() {
+        watched.after(Duration.ZERO);
+        world.at(World.MONDAY_AT_NINE);
+        watched.after(LOOK);
+        new Takedowns(world.database, world.node.files()).one(world.first(), "Ada");
+        world.aftercare();
+        assertThat(network.posts()).isEmpty();
+        watched.after(Duration.ofHours(7)).after(Duration.ofMinutes(6)).after(A_DAY);
+        assertThat(watched.alarms()).isEmpty();
+    }
+
+    @Test
+    void aReplyThatCorrectsAPostIsOursWhateverBecameOfItsAnswer() {
+        watched.after(Duration.ZERO);
+        world.at(World.MONDAY_AT_NINE);
+        network.cannotEdit();
+        network.hideNewest(2);
+        network.loseAnswers(1);
+        CorrectionDesk desk =
+                new CorrectionDesk(world.database, world.clock, world.node.files(), world.node.sessions());
+        desk.ask((CorrectionDesk.Proposal.Possible) desk.propose(world.first(), 0, "Day 1: Anna.", false), "Ada");
+        world.aftercare();
+        network.hideNewest(0);
+        watched.after(LOOK);
+        assertThat(network.posts()).hasSize(2);
+        assertThat(watched.alarms()).isEmpty();
+        world.pastBackOff().aftercare();
+        assertThat(world.count("attempt where correction is not null and outcome = 'published'"))
+                .isEqualTo(1);
+        watched.after(LOOK).after(A_DAY);
+        assertThat(watched.alarms()).isEmpty();
+        network.delete(network.posts().getLast().remoteId());
+        watched.after(Duration.ofHours(7)).after(Duration.ofMinutes(6));
+        assertThat(watched.kinds()).as("it is missed like any other").containsExactly(Alarm.Kind.POST_GONE);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.vigil.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,9 @@ import org.vigil.account.AccountStates;
 import org.vigil.database.Database;
 import org.vigil.delivery.Brakes;
 import org.vigil.network.Outcome;
+import org.vigil.network.Part;
 import org.vigil.network.Pause;
+import org.vigil.network.Visibility;
 import org.vigil.operator.Audit;
 import org.vigil.testing.FakeNetwork;
 import org.vigil.testing.TestDatabase;
@@ -21,6 +24,7 @@ import org.vigil.testing.World;
 @ExtendWith(TestDatabase.class)
 class TrialTest {
     private static final Pause NO_TIME = duration -> {};
+    private static final Duration A_WHILE = Duration.ofSeconds(16);
 
     private final World world;
     private final FakeNetwork network;
@@ -79,6 +83,36 @@ class TrialTest {
         assertThat(network.posts()).isEmpty();
         assertThat(standing()).isEmpty();
         assertThat(new Audit(world.database.jdbc()).latest(1).getFirst().what()).isEqualTo("test account");
+    }
+
+    @Test
+    void settlingDoesNotMissATestPostThatIsGone() {
+        run(false, false, () -> world.node.loop().drain());
+        assertThat(world.count("known_post")).as("it was seen").isEqualTo(1);
+        network.loseRequests(1);
+        world.at(World.MONDAY_AT_NINE);
+        world.databaseGoesOn(A_WHILE).after(A_WHILE);
+        assertThat(lastAnswer()).contains("no other post is known to stand on the account");
+    }
+
+    @Test
+    void settlingDoesNotTakeATestPostForAStrangers() {
+        network.postedByAnother("mastodon", new Part("older", List.of(), "en", null, Visibility.PUBLIC));
+        world.node.loop().drain();
+        run(false, false, () -> {
+            network.loseRequests(1);
+            world.at(World.MONDAY_AT_NINE);
+            world.databaseGoesOn(A_WHILE).after(A_WHILE);
+        });
+        assertThat(lastAnswer()).isEqualTo("it was not there");
+    }
+
+    private String lastAnswer() {
+        return world.database
+                .jdbc()
+                .sql("select why from asking order by id desc limit 1")
+                .query((row, n) -> row.getString("why"))
+                .single();
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.vigil.network.mastodon;
 
 import static org.vigil.network.Answers.saying;
 import static org.vigil.network.Answers.status;
+import static org.vigil.network.Answers.withAPage;
+import static org.vigil.network.Answers.withoutJson;
 
 import java.net.URI;
 import java.time.InstantSource;
@@ -23,6 +25,11 @@ import tools.jackson.databind.JsonNode;
 /** What the answers of servers that speak the Mastodon API mean. */
 final class MastodonAnswers {
     private static final List<Row> ROWS = List.of(
+            new Row(
+                    "401 with a web page, 403 or 404 without JSON",
+                    status(401).and(withAPage()).or(status(403).or(status(404)).and(withoutJson())),
+                    Meaning.UNKNOWN,
+                    "a firewall or proxy before the server answered, which proves nothing; snac's own 401 is one line"),
             new Row(
                     "403 about the account",
                     status(403)

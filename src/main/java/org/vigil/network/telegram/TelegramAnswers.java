@@ -2,6 +2,7 @@ package org.vigil.network.telegram;
 
 import static org.vigil.network.Answers.saying;
 import static org.vigil.network.Answers.status;
+import static org.vigil.network.Answers.withoutJson;
 
 import java.net.URI;
 import java.time.InstantSource;
@@ -27,10 +28,7 @@ final class TelegramAnswers {
     private static final List<Row> ROWS = List.of(
             new Row(
                     "401, 403 or 404 without JSON",
-                    status(401)
-                            .or(status(403))
-                            .or(status(404))
-                            .and(answer -> !answer.json().isObject()),
+                    status(401).or(status(403)).or(status(404)).and(withoutJson()),
                     Meaning.UNKNOWN,
                     "Telegram speaks JSON: something before it answered, which proves nothing"),
             new Row(

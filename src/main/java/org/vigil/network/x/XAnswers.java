@@ -2,6 +2,7 @@ package org.vigil.network.x;
 
 import static org.vigil.network.Answers.saying;
 import static org.vigil.network.Answers.status;
+import static org.vigil.network.Answers.withoutJson;
 
 import java.net.URI;
 import java.time.Duration;
@@ -30,6 +31,11 @@ final class XAnswers {
 
     private static final List<Row> ROWS = List.of(
             new Row(
+                    "401, 403 or 404 without JSON",
+                    status(401).or(status(403)).or(status(404)).and(withoutJson()),
+                    Meaning.UNKNOWN,
+                    "X's API speaks JSON: something before it answered, which proves nothing"),
+            new Row(
                     "402",
                     status(402),
                     Meaning.THROTTLED,
@@ -48,12 +54,7 @@ final class XAnswers {
                     "403 about the app",
                     status(403).and(saying("app permissions", "client forbidden", "attached to a project")),
                     Meaning.SIGNED_OUT,
-                    "the app may only read, or may not use the API: its keys do not serve until that is changed"),
-            new Row(
-                    "403 or 404 without JSON",
-                    status(403).or(status(404)).and(answer -> !answer.json().isObject()),
-                    Meaning.UNKNOWN,
-                    "X's API speaks JSON: something before it answered, which proves nothing"));
+                    "the app may only read, or may not use the API: its keys do not serve until that is changed"));
 
     /** X fills an account's credits up by itself no more often, where it was told to. */
     private static final Duration UNTIL_PAID = Duration.ofMinutes(5);

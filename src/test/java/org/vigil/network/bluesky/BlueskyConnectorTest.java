@@ -145,6 +145,11 @@ class BlueskyConnectorTest extends FaultyPublisherContract {
         return server.posts();
     }
 
+    @Override
+    protected int requestsOfAllKinds() {
+        return server.wire.getAllServeEvents().size();
+    }
+
     private static void answer(String path, ResponseDefinitionBuilder answer) {
         server.wire.stubFor(post(path).atPriority(1).willReturn(answer));
     }

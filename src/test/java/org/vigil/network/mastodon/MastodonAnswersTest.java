@@ -46,8 +46,17 @@ class MastodonAnswersTest {
                     403 | {"error":"This action is not allowed"}                      | signed_out | signed_out
                     403 | {"error":"This action is outside the authorized scopes"}    | signed_out | signed_out
                     403 | {"error":"Your login is currently disabled"}                | signed_out | signed_out
-                    403 | <html>Blocked by a firewall</html>                          | refused    | refused
+                    401 | <html>Sign in to this hotel</html>                          | unknown    | unreachable
+                    401 | <!DOCTYPE html><title>Invalid token</title>                 | unknown    | unreachable
+                    401 | <h1>401 Unauthorized</h1>                                   | signed_out | signed_out
+                    401 | Unauthorized                                                | signed_out | signed_out
+                    403 | <html>Blocked by a firewall</html>                          | unknown    | unreachable
+                    403 | <html>This action is not allowed by our firewall</html>     | unknown    | unreachable
+                    403 | {"error":"You are not allowed to reply to this"}            | refused    | refused
+                    403 |                                                             | unknown    | unreachable
                     404 | {"error":"Record not found"}                                | refused    | refused
+                    404 | <html>Not found</html>                                      | unknown    | unreachable
+                    404 | <h1>404 Not Found</h1>                                      | unknown    | unreachable
                     408 |                                                             | unknown    | unreachable
                     410 |                                                             | refused    | refused
                     413 | <html>too large</html>                                      | refused    | refused

@@ -143,6 +143,11 @@ class MastodonConnectorTest extends FaultyPublisherContract {
         return server.posts();
     }
 
+    @Override
+    protected int requestsOfAllKinds() {
+        return server.wire.getAllServeEvents().size();
+    }
+
     private void answerPosts(ResponseDefinitionBuilder answer) {
         server.answer(post("/api/v1/statuses"), answer);
     }

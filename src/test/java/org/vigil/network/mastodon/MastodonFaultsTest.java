@@ -71,10 +71,10 @@ class MastodonFaultsTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             403 about the scopes | 403 | {"error":"This action is outside the authorized scopes"} | signed_out | signed_out  | SignedOut   | SignedOut   | NotReached
-            403 of a firewall    | 403 | <html>Blocked</html>                                     | refused    | refused     | Refused     | Refused     | NotReached
+            403 of a firewall    | 403 | <html>Blocked</html>                                     | unknown    | unreachable | NotAnswered | NotAnswered | NotReached
             401                  | 401 | {"error":"The access token is invalid"}                  | signed_out | signed_out  | SignedOut   | SignedOut   | NotReached
             404                  | 404 | {"error":"Record not found"}                             | refused    | refused     | NotPossible | NotPossible | Absent
-            404 in HTML          | 404 | <h1>404 Not Found</h1>                                   | refused    | refused     | NotPossible | NotPossible | Absent
+            404 in HTML          | 404 | <h1>404 Not Found</h1>                                   | unknown    | unreachable | NotPossible | NotPossible | Absent
             408                  | 408 |                                                          | unknown    | unreachable | NotAnswered | NotAnswered | NotReached
             409                  | 409 | {"error":"Conflict"}                                     | refused    | refused     | Refused     | Refused     | NotReached
             413                  | 413 | <html>Too large</html>                                   | refused    | refused     | Refused     | Refused     | NotReached

@@ -131,6 +131,11 @@ class TelegramConnectorTest extends FaultyPublisherContract {
         return server.posts();
     }
 
+    @Override
+    protected int requestsOfAllKinds() {
+        return server.wire.getAllServeEvents().size();
+    }
+
     private static void answer(ResponseDefinitionBuilder answer) {
         server.wire.stubFor(
                 post(TelegramServer.BOT + "sendMessage").atPriority(1).willReturn(answer));

@@ -33,6 +33,9 @@ class XAnswersTest {
                     302 |                                            | refused    | refused
                     400 | {"title":"Invalid Request"}                | refused    | refused
                     401 | {"title":"Unauthorized","status":401}      | signed_out | signed_out
+                    401 | <html>Sign in to this hotel</html>         | unknown    | unreachable
+                    401 |                                            | unknown    | unreachable
+                    403 | <html>You are temporarily locked out</html> | unknown   | unreachable
                     402 | {"title":"CreditsDepleted"}                | throttled  | throttled
                     403 | {"detail":"You are not allowed to create a Tweet with duplicate content.","status":403} | unknown | unreachable
                     403 | {"detail":"You are not permitted to perform this action."} | refused | refused

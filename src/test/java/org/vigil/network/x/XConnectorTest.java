@@ -142,6 +142,11 @@ class XConnectorTest extends FaultyPublisherContract {
         return server.posts();
     }
 
+    @Override
+    protected int requestsOfAllKinds() {
+        return server.wire.getAllServeEvents().size();
+    }
+
     private static void answerPosts(ResponseDefinitionBuilder answer) {
         server.wire.stubFor(post("/2/tweets").atPriority(1).willReturn(answer));
     }

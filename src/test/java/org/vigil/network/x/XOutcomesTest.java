@@ -26,8 +26,8 @@ import org.vigil.network.RateMeter;
 import org.vigil.network.Reading;
 import org.vigil.network.Session;
 import org.vigil.network.Sighting;
-import org.vigil.testing.RudeServer;
-import org.vigil.testing.RudeServer.Manner;
+import org.vigil.testing.BrokenServer;
+import org.vigil.testing.BrokenServer.Way;
 
 /** What each answer of X, each silence and each fault means for a post, a deletion, a look at a post and a timeline. */
 class XOutcomesTest {
@@ -51,6 +51,7 @@ class XOutcomesTest {
                     an invalid request           | 400 | {"title":"Invalid Request"}                    | refused    | Refused     | NotReached    | NotReached
                     signed out                   | 401 | {"title":"Unauthorized","status":401}          | signed_out | SignedOut   | NotReached    | NotReached
                     no credits                   | 402 | {"title":"CreditsDepleted"}                    | throttled  | Throttled   | NotReached    | NotReached
+                    a gateway's 401              | 401 | <html>Sign in to this hotel</html>             | unknown    | NotAnswered | NotReached    | NotReached
                     a duplicate                  | 403 | {"detail":"You are not allowed to create a Tweet with duplicate content.","title":"Forbidden","status":403} | unknown | NotAnswered | NotReached | NotReached
                     a suspended account          | 403 | {"errors":[{"code":64,"message":"Your account is suspended and is not permitted to access this feature."}]} | signed_out | SignedOut | NotReached | NotReached
                     a locked account             | 403 | {"errors":[{"code":326,"message":"To protect our users from spam, this account is temporarily locked."}]} | signed_out | SignedOut | NotReached | NotReached
@@ -137,33 +138,33 @@ class XOutcomesTest {
     /** The request may be on its way already when the reset comes: then it may have arrived. */
     @Test
     void aResetBeforeTheRequest() throws IOException {
-        try (RudeServer rude = new RudeServer(Manner.RESETS_AT_ONCE)) {
-            assertThat(publish(hasty(rude.uri()))).isInstanceOfAny(Outcome.Unknown.class, Outcome.Unreachable.class);
-            assertUnanswered(hasty(rude.uri()));
-            assertThat(rude.requests()).isZero();
+        try (BrokenServer broken = new BrokenServer(Way.RESETS_BEFORE_IT_READS)) {
+            assertThat(publish(hasty(broken.uri()))).isInstanceOfAny(Outcome.Unknown.class, Outcome.Unreachable.class);
+            assertUnanswered(hasty(broken.uri()));
+            assertThat(broken.requests()).isZero();
         }
     }
 
     @Test
     void aResetAfterTheRequest() throws IOException, InterruptedException {
-        assertUnknownAndReadOnce(Manner.RESETS_AFTER_READING);
+        assertUnknownAndReadOnce(Way.RESETS_AFTER_THE_REQUEST);
     }
 
     @Test
     void aResetInTheMiddleOfTheAnswer() throws IOException, InterruptedException {
-        assertUnknownAndReadOnce(Manner.RESETS_IN_ITS_ANSWER);
+        assertUnknownAndReadOnce(Way.RESETS_WITHIN_THE_ANSWER);
     }
 
     @Test
     void aTimeOutAfterTheRequestWasRead() throws IOException, InterruptedException {
-        assertUnknownAndReadOnce(Manner.READS_AND_SAYS_NOTHING);
+        assertUnknownAndReadOnce(Way.NEVER_ANSWERS);
     }
 
     @Test
     void aTimeOutBeforeTheRequestWasRead() throws IOException {
-        try (RudeServer rude = new RudeServer(Manner.NEVER_READS)) {
-            assertThat(publish(hasty(rude.uri()))).isInstanceOf(Outcome.Unknown.class);
-            assertUnanswered(hasty(rude.uri()));
+        try (BrokenServer broken = new BrokenServer(Way.NEVER_READS)) {
+            assertThat(publish(hasty(broken.uri()))).isInstanceOf(Outcome.Unknown.class);
+            assertUnanswered(hasty(broken.uri()));
         }
     }
 
@@ -186,12 +187,12 @@ class XOutcomesTest {
         assertUnanswered(nowhere);
     }
 
-    private static void assertUnknownAndReadOnce(Manner manner) throws IOException, InterruptedException {
-        try (RudeServer rude = new RudeServer(manner)) {
-            assertThat(publish(hasty(rude.uri()))).isInstanceOf(Outcome.Unknown.class);
-            assertThat(rude.hasReadOne()).isTrue();
-            assertThat(rude.requests()).isEqualTo(1);
-            assertUnanswered(hasty(rude.uri()));
+    private static void assertUnknownAndReadOnce(Way way) throws IOException, InterruptedException {
+        try (BrokenServer broken = new BrokenServer(way)) {
+            assertThat(publish(hasty(broken.uri()))).isInstanceOf(Outcome.Unknown.class);
+            assertThat(broken.hasReadOne()).isTrue();
+            assertThat(broken.requests()).isEqualTo(1);
+            assertUnanswered(hasty(broken.uri()));
         }
     }
 
