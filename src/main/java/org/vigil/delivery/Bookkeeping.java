@@ -179,16 +179,24 @@ final class Bookkeeping {
     /** Attempts that nobody ended within their lease: whoever made them has died, or cannot write down what came of them. */
     void giveUpLost() {
         for (Attempt attempt : attempts.lost()) {
-            transactions.executeWithoutResult(status -> {
-                Delivery delivery = deliveries.lock(attempt.delivery()).orElseThrow();
-                if (attempts.stillLost(attempt)) {
-                    attempts.end(attempt, new Outcome.Unknown("Vigil was interrupted while it was sent"));
-                    deliveries.settling(
-                            delivery,
-                            "it may stand on the network, or not: Vigil was interrupted while it was sent",
-                            SettlingPolicy.FIRST);
-                }
-            });
+            try {
+                transactions.executeWithoutResult(status -> giveUp(attempt));
+            } catch (CannotCreateTransactionException away) {
+                throw away;
+            } catch (RuntimeException e) {
+                LOG.error("attempt {} whose lease has run out could not be given up", attempt.id(), e);
+            }
+        }
+    }
+
+    private void giveUp(Attempt attempt) {
+        Delivery delivery = deliveries.lock(attempt.delivery()).orElseThrow();
+        if (attempts.stillLost(attempt)) {
+            attempts.end(attempt, new Outcome.Unknown("Vigil was interrupted while it was sent"));
+            deliveries.settling(
+                    delivery,
+                    "it may stand on the network, or not: Vigil was interrupted while it was sent",
+                    SettlingPolicy.FIRST);
         }
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigil.account.AccountStates;
 import org.vigil.account.RateBuckets;
@@ -61,19 +60,23 @@ public final class Foresight {
 
     /** What would be held, or is, if nobody did anything until its time. */
     public List<Held> held() {
-        return deliveries.next().stream().flatMap(next -> held(next).stream()).toList();
+        Instant now = clock.instant();
+        List<Delivery> next = deliveries.next();
+        Gate.Circumstances circumstances = gate.circumstances(next, now);
+        return next.stream()
+                .flatMap(delivery -> held(
+                        delivery,
+                        circumstances.at(delivery.dueAt().isBefore(now) ? now : delivery.dueAt()))
+                        .stream())
+                .toList();
     }
 
     /** A fault in making one post must not hide what is to be said of the others. */
-    private Optional<Held> held(Delivery delivery) {
-        Instant now = clock.instant();
-        Instant then = delivery.dueAt().isBefore(now) ? now : delivery.dueAt();
+    private Optional<Held> held(Delivery delivery, Gate.Circumstances then) {
         try {
             return gate.decide(delivery, then) instanceof Verdict.Hold hold
                     ? Optional.of(new Held(delivery, Discreet.cause(hold.why())))
                     : Optional.empty();
-        } catch (DataAccessException e) {
-            throw e;
         } catch (RuntimeException e) {
             LOG.warn("the gate failed over delivery {}", delivery.id(), e);
             return Optional.of(new Held(

@@ -91,7 +91,23 @@ final class Gate {
             Map<AccountName, Set<String>> secrets,
             Map<AccountName, Instant> blocked,
             Map<Long, Attempts.Earlier> earlier,
-            Map<Approvals.Words, Approvals.Decision> decisions) {}
+            Map<Approvals.Words, Approvals.Decision> decisions) {
+        /** The same at a later moment, as far as can be foreseen. */
+        Circumstances at(Instant later) {
+            return new Circumstances(
+                    later,
+                    files,
+                    restrictions,
+                    started,
+                    toBeDeleted,
+                    inTheWay,
+                    paused,
+                    secrets,
+                    blocked,
+                    earlier,
+                    decisions);
+        }
+    }
 
     /** Everything that one decision is made from. */
     private record Case(
@@ -234,6 +250,7 @@ final class Gate {
 
     private static Optional<Verdict> network(Case it) {
         return Optional.ofNullable(it.all().blocked().get(it.delivery().account()))
+                .filter(until -> until.isAfter(it.now()))
                 .map(until -> new Verdict.Wait(
                         Duration.between(it.now(), until), "the network's limit for this account is used up"));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
@@ -19,7 +20,7 @@ class StartedServerTest {
     /** Patient enough to make a cluster; how long the one that fails is waited for is as long. */
     @Test
     void aPortThatSomebodyElseTookMeanwhileIsReplaced() throws Exception {
-        DataFolder data = new DataFolder(folder.resolve("data"));
+        DataFolder data = new DataFolder(Files.createDirectory(folder.resolve("data")));
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int free = RealServer.freePort();
             Iterator<Integer> ports = List.of(taken.getLocalPort(), free).iterator();

@@ -118,6 +118,29 @@ class CrashTest {
         assertSettling();
     }
 
+    @Test
+    void oneLostAttemptThatCannotBeGivenUpKeepsNoOther() {
+        world.schedule("accounts: [x]", "accounts: [x, mastodon]").follow();
+        world.change("create function cut() returns trigger language plpgsql as $$ begin raise 'power cut'; end $$");
+        world.change("create trigger cut before update on attempt for each row execute function cut()");
+        world.clock.set(World.MONDAY_AT_NINE);
+        world.another().loop().drain(); // the node that dies with what it knows
+        assertThat(world.count("attempt where outcome is null")).isEqualTo(2);
+        world.change("drop trigger cut on attempt");
+        world.pastLease();
+        String first = world.database
+                .jdbc()
+                .sql("select account from attempt order by id limit 1")
+                .query((row, n) -> row.getString("account"))
+                .single();
+        world.change("create trigger cut before update on attempt for each row when (new.account = '" + first
+                + "') execute function cut()");
+        world.node.loop().keepBooks();
+        assertThat(world.count("attempt where outcome is null and account = '" + first + "'"))
+                .isEqualTo(1);
+        assertThat(world.count("attempt where outcome = 'unknown'")).isEqualTo(1);
+    }
+
     /** Another node sees the lease run out while this one still waits for the answer. */
     private void takenForLost() {
         world.pastLease();

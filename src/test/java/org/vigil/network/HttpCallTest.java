@@ -172,8 +172,26 @@ class HttpCallTest {
         assertThat(http.read(Request.get(nowhere))).isInstanceOf(NeverSent.class);
     }
 
+    /** The client may find its pooled connection dead, or die with it: it may not send again by itself. */
+    @Test
+    void onConnectionsThatTheServerHasClosedMeanwhileNothingIsSentTwice() throws IOException {
+        try (BrokenServer broken = new BrokenServer(Way.CLOSES_AFTER_THE_ANSWER)) {
+            int answered = 0;
+            int unknown = 0;
+            for (int i = 0; i < 300; i++) {
+                switch (http.write(post(broken.uri()), PublisherContract.key("k" + i))) {
+                    case Answer answer -> answered++;
+                    case NoAnswer lost -> unknown++;
+                    case NeverSent never -> assertThat(never.reason()).isNotBlank();
+                }
+            }
+            assertThat(answered).isPositive();
+            assertThat(broken.requests()).isBetween(answered, answered + unknown);
+        }
+    }
+
     @ParameterizedTest
-    @EnumSource(Way.class)
+    @EnumSource(value = Way.class, mode = EnumSource.Mode.EXCLUDE, names = "CLOSES_AFTER_THE_ANSWER")
     void aConnectionThatEndsBadlyIsReadOnceAtMost(Way way) throws IOException {
         try (BrokenServer broken = new BrokenServer(way)) {
             HttpCall call = way.isSilent() ? new HttpCall(Duration.ofSeconds(2), Duration.ofMillis(400)) : http;

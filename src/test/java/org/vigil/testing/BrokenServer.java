@@ -23,6 +23,8 @@ public final class BrokenServer implements AutoCloseable {
         RESETS_AFTER_THE_REQUEST(true),
         RESETS_WITHIN_THE_ANSWER(true),
         ENDS_WITHIN_THE_ANSWER(true),
+        /** Answers whole, as if the connection was to be kept, and closes it without a word. */
+        CLOSES_AFTER_THE_ANSWER(true),
         NEVER_READS(false),
         NEVER_ANSWERS(true);
 
@@ -105,6 +107,12 @@ public final class BrokenServer implements AutoCloseable {
                 }
                 case ENDS_WITHIN_THE_ANSWER -> {
                     begin(client);
+                    client.close();
+                }
+                case CLOSES_AFTER_THE_ANSWER -> {
+                    client.getOutputStream()
+                            .write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"
+                                    .getBytes(StandardCharsets.US_ASCII));
                     client.close();
                 }
                 case NEVER_READS, NEVER_ANSWERS -> {

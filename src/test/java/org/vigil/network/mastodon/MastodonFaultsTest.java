@@ -170,7 +170,7 @@ class MastodonFaultsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
+    @EnumSource(value = Way.class, mode = EnumSource.Mode.EXCLUDE, names = "CLOSES_AFTER_THE_ANSWER")
     void aConnectionThatEndsBadlyLeavesAPostUnknownAndTheRestToBeAskedAgain(Way way) throws IOException {
         try (BrokenServer broken = new BrokenServer(way)) {
             Session lost =
