@@ -1,6 +1,7 @@
 package org.vigil.delivery;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.vigil.database.Database;
 import org.vigil.network.Outcome;
 import org.vigil.network.Reading;
-import org.vigil.network.SameWords;
 import org.vigil.network.Session;
 import org.vigil.network.Sighting;
 import org.vigil.network.StandingPost;
@@ -23,6 +23,7 @@ public final class LostReply {
     private final TransactionTemplate transactions;
     private final Corrections corrections;
     private final Attempts attempts;
+    private final UnknownAttempts unknown;
     private final ReplyAttempts replies;
     private final Audit audit;
 
@@ -31,28 +32,36 @@ public final class LostReply {
         this.transactions = database.transactions();
         this.corrections = new Corrections(jdbc);
         this.attempts = new Attempts(jdbc);
+        this.unknown = new UnknownAttempts(jdbc);
         this.replies = new ReplyAttempts(jdbc);
         this.audit = new Audit(jdbc);
     }
 
     /**
-     * The reply, if the network shows it. Where it shows none, that proves nothing.
+     * The reply, if the network shows it: found as a lost part of a post is. Where it shows none, or more than one, that
+     * proves nothing.
      *
      * @param answered the remote id of what it answers; null where that is not known
      */
     Optional<Outcome.Published> find(Session session, Correction correction, @Nullable String answered) {
-        if (session.publishedUnder(correction.idempotencyKey()) instanceof Sighting.Stands stands) {
-            return Optional.of(published(stands.post()));
+        return replies.unknown(correction)
+                .flatMap(attempt -> find(session, attempt, correction.words(), answered))
+                .map(post -> new Outcome.Published(post.remoteId(), post.url()));
+    }
+
+    private Optional<StandingPost> find(Session session, Attempt attempt, String words, @Nullable String answered) {
+        if (session.publishedUnder(attempt.idempotencyKey()) instanceof Sighting.Stands stands) {
+            return Optional.of(stands.post()).filter(post -> !unknown.isOfAnother(attempt, post.remoteId()));
         }
-        if (answered != null && session.posts(Set.of(answered), LOOK_AT) instanceof Reading.Posts posts) {
-            Set<String> known = replies.known(correction.account());
-            return posts.newestFirst().stream()
-                    .filter(post -> answered.equals(post.answers()) && !known.contains(post.remoteId()))
-                    .filter(post -> SameWords.same(correction.words(), post.text()))
-                    .findFirst()
-                    .map(LostReply::published);
+        if (answered == null || !(session.posts(Set.of(answered), LOOK_AT) instanceof Reading.Posts posts)) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        List<String> ids =
+                posts.newestFirst().stream().map(StandingPost::remoteId).toList();
+        Inquiry asked = new Inquiry(attempt, words, answered, List.of(answered), null, 0);
+        return Evidence.of(asked, posts, unknown.accounted(attempt, ids)) instanceof Finding.Stands stands
+                ? Optional.of(stands.post())
+                : Optional.empty();
     }
 
     void stands(Correction correction, Outcome.Published published) {
@@ -82,7 +91,10 @@ public final class LostReply {
      * @return false where no reply to that post is uncertain
      */
     public boolean sendAgain(long delivery, String who) {
-        return decide(delivery, who, "send again", (correction, attempt) -> corrections.sendAgain(correction));
+        return decide(delivery, who, "send again", (correction, attempt) -> {
+            unknown.absent(attempt, who + " has looked, and it is not there");
+            corrections.sendAgain(correction);
+        });
     }
 
     private interface Decision {
@@ -102,9 +114,5 @@ public final class LostReply {
             audit.record(who, what, "correction of delivery " + delivery, null);
             return true;
         }));
-    }
-
-    private static Outcome.Published published(StandingPost post) {
-        return new Outcome.Published(post.remoteId(), post.url());
     }
 }

@@ -1,10 +1,8 @@
 package org.vigil.delivery;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigil.account.AccountName;
 import org.vigil.source.SourceFile;
@@ -85,14 +83,5 @@ final class ReplyAttempts {
                         row.getInt("n"),
                         correction.idempotencyKey()))
                 .optional();
-    }
-
-    /** The posts of an account that Vigil knows for its own, by remote id. */
-    Set<String> known(AccountName account) {
-        return new HashSet<>(
-                jdbc.sql("select remote_id from attempt where account = :account and remote_id is not null")
-                        .param("account", account.value())
-                        .query((row, n) -> row.getString("remote_id"))
-                        .list());
     }
 }

@@ -265,6 +265,37 @@ class CorrectionTest {
     }
 
     @Test
+    void ofTwoRepliesWithItsWordsNoneIsTakenForIt() {
+        publishedOn("x");
+        world.x.hideNewest(2);
+        world.x.loseAnswers(1);
+        correct(RIGHT);
+        world.x.answeredByAnother("x", world.x.posts().getLast().part(), "x-1");
+        world.x.hideNewest(0);
+        world.pastBackOff().aftercare();
+        assertThat(correction().state()).isEqualTo(CorrectionState.UNCERTAIN);
+        world.x.delete("x-3");
+        world.pastBackOff().aftercare();
+        assertThat(correction().url()).isEqualTo("https://fake.example/x-2");
+    }
+
+    @Test
+    void aReplyThatAPersonDidNotFindIsNoRivalOfTheNextTry() {
+        publishedOn("x");
+        world.x.loseRequests(1);
+        correct(RIGHT);
+        assertThat(new LostReply(world.database).sendAgain(world.first().id(), "Ada"))
+                .isTrue();
+        assertThat(world.count("attempt where outcome = 'absent' and why = 'Ada has looked, and it is not there'"))
+                .isEqualTo(1);
+        world.x.loseAnswers(1);
+        world.pastBackOff().aftercare();
+        assertThat(correction().state()).isEqualTo(CorrectionState.DONE);
+        assertThat(correction().url()).isEqualTo("https://fake.example/x-2");
+        assertThat(world.x.posts()).hasSize(2);
+    }
+
+    @Test
     void aReplyThatAPersonDidNotFindGoesOutOnce() {
         publishedOn("x");
         world.x.cannotBeAsked();

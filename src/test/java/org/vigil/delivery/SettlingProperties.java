@@ -23,7 +23,7 @@ import org.vigil.testing.TestDatabase;
 import org.vigil.testing.World;
 
 /**
- * Whatever is lost, dies, is late, old or cut off, and whoever else posts on the account: nothing stands twice, nothing
+ * Whatever is lost, dies, is late, old, empty or cut off, and whoever else posts on the account: nothing stands twice, nothing
  * is called published that never stood, and nothing falls out of the sum. Provided that the network shows a post at
  * most four minutes after it took it: beyond five nobody could tell.
  */
@@ -50,6 +50,8 @@ class SettlingProperties {
         SHOW_AT_ONCE,
         CUT_OFF,
         WHOLE,
+        EMPTY_ANSWERS,
+        FULL_ANSWERS,
         DOWN,
         UP,
         TWO_SETTLERS
@@ -66,6 +68,7 @@ class SettlingProperties {
         private final Set<String> deleted = new HashSet<>();
         private Duration passed = Duration.ZERO;
         private boolean late;
+        private boolean empty;
 
         Run(Database database) {
             world = new World(database)
@@ -90,7 +93,7 @@ class SettlingProperties {
                                     .compareTo(SHOWN_AFTER)
                             < 0)
                     .count();
-            world.x.hideNewest(late ? (int) young : 0);
+            world.x.hideNewest(empty ? Integer.MAX_VALUE : late ? (int) young : 0);
             works.run();
             world.x.posts().forEach(post -> postedAt.putIfAbsent(post.remoteId(), passed));
         }
@@ -115,6 +118,8 @@ class SettlingProperties {
                 case SHOW_AT_ONCE -> late = false;
                 case CUT_OFF -> world.x.tellAtMost(1);
                 case WHOLE -> world.x.tellAtMost(Integer.MAX_VALUE);
+                case EMPTY_ANSWERS -> empty = true;
+                case FULL_ANSWERS -> empty = false;
                 case DOWN -> world.x.down();
                 case UP -> world.x.up();
                 case TWO_SETTLERS -> twoSettlers();
@@ -215,6 +220,7 @@ class SettlingProperties {
             world.x.loseAnswers(0);
             world.x.loseRequests(0);
             late = false;
+            empty = false;
             for (int i = 0; i < 14; i++) {
                 pass(Duration.ofMinutes(16));
             }

@@ -281,6 +281,19 @@ public final class FakeNetwork implements Connector {
         return post;
     }
 
+    /** Somebody else answers a post on an account there. */
+    public synchronized Post answeredByAnother(String account, Part part, String remoteId) {
+        Post post = new Post(
+                account,
+                network.word() + "-" + ++ids,
+                part,
+                new ReplyTo(remoteId, remoteId),
+                "another's",
+                clock.instant());
+        posts.add(post);
+        return post;
+    }
+
     /** Somebody deletes a post there. */
     public synchronized void delete(String remoteId) {
         posts.stream().filter(post -> post.remoteId().equals(remoteId)).forEach(deleted::add);
