@@ -64,10 +64,9 @@ public final class Foresight {
         List<Delivery> next = deliveries.next();
         Gate.Circumstances circumstances = gate.circumstances(next, now);
         return next.stream()
-                .flatMap(delivery -> held(
-                        delivery,
-                        circumstances.at(delivery.dueAt().isBefore(now) ? now : delivery.dueAt()))
-                        .stream())
+                .flatMap(delivery ->
+                        held(delivery, circumstances.at(delivery.dueAt().isBefore(now) ? now : delivery.dueAt()))
+                                .stream())
                 .toList();
     }
 

@@ -48,8 +48,12 @@ class WorkersTest {
         world.clock.set(World.MONDAY_AT_NINE.plusSeconds(100));
         try (Workers workers = world.node.workers()) {
             workers.start();
-            assertThat(asked.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).as("all silent ones are asked").isTrue();
-            assertThat(sent.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).as("the other is sent meanwhile").isTrue();
+            assertThat(asked.await(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                    .as("all silent ones are asked")
+                    .isTrue();
+            assertThat(sent.await(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                    .as("the other is sent meanwhile")
+                    .isTrue();
             assertThat(world.x.posts()).isEmpty();
             answers.countDown();
         }
