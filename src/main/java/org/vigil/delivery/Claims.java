@@ -30,6 +30,7 @@ final class Claims {
 
     private final TransactionTemplate transactions;
     private final InstantSource clock;
+    private final DeliveryQueue queue;
     private final Deliveries deliveries;
     private final Attempts attempts;
     private final AcceptedFiles files;
@@ -41,6 +42,7 @@ final class Claims {
         JdbcClient jdbc = database.jdbc();
         this.transactions = database.transactions();
         this.clock = clock;
+        this.queue = new DeliveryQueue(jdbc);
         this.deliveries = new Deliveries(jdbc);
         this.attempts = new Attempts(jdbc);
         this.files = files;
@@ -75,7 +77,7 @@ final class Claims {
     boolean missNext() {
         return Boolean.TRUE.equals(transactions.execute(status -> {
             lock.share();
-            Optional<Delivery> overdue = deliveries.claimOverdue(clock.instant());
+            Optional<Delivery> overdue = queue.overdue(clock.instant());
             overdue.ifPresent(delivery -> {
                 switch (gate.decide(delivery, clock.instant())) {
                     case Verdict.Withdraw withdraw -> deliveries.withdrawn(delivery, withdraw.why());
@@ -92,7 +94,7 @@ final class Claims {
     private Taken claim(int most) {
         lock.share();
         Instant now = clock.instant();
-        List<Delivery> claimed = deliveries.claim(now, most);
+        List<Delivery> claimed = queue.next(now, most);
         if (claimed.isEmpty()) {
             return Taken.NOTHING;
         }

@@ -37,6 +37,7 @@ final class Settling {
 
     private final TransactionTemplate transactions;
     private final InstantSource clock;
+    private final DeliveryQueue queue;
     private final Deliveries deliveries;
     private final UnknownAttempts unknown;
     private final Askings askings;
@@ -59,6 +60,7 @@ final class Settling {
         JdbcClient jdbc = database.jdbc();
         this.transactions = database.transactions();
         this.clock = clock;
+        this.queue = new DeliveryQueue(jdbc);
         this.deliveries = new Deliveries(jdbc);
         this.unknown = new UnknownAttempts(jdbc);
         this.askings = new Askings(jdbc);
@@ -83,7 +85,7 @@ final class Settling {
 
     /** Asks about one delivery; false where none is to be asked about. */
     boolean step() {
-        Optional<Deliveries.Question> claimed = deliveries.claimSettling(LEASE);
+        Optional<DeliveryQueue.Question> claimed = queue.settling(LEASE);
         claimed.ifPresent(question -> unknown.of(question.delivery().id())
                 .ifPresentOrElse(
                         asked -> {
@@ -95,9 +97,8 @@ final class Settling {
     }
 
     /** Whoever has no unknown attempt any more is not settling either; should it happen, a person is told. */
-    private void withoutAttempt(Deliveries.Question question) {
-        deliveries
-                .lock(question)
+    private void withoutAttempt(DeliveryQueue.Question question) {
+        queue.lock(question)
                 .filter(delivery -> unknown.of(delivery.id()).isEmpty())
                 .ifPresent(
                         delivery -> deliveries.uncertain(delivery, "Vigil does not know which attempt to ask about"));
@@ -141,9 +142,9 @@ final class Settling {
         return new Answer.Clear(new Finding.NotReached(why, Duration.ZERO));
     }
 
-    private void decide(Deliveries.Question question, Inquiry asked, Answer answer) {
+    private void decide(DeliveryQueue.Question question, Inquiry asked, Answer answer) {
         Attempt attempt = asked.attempt();
-        Optional<Delivery> settling = deliveries.lock(question).filter(delivery -> unknown.lock(attempt));
+        Optional<Delivery> settling = queue.lock(question).filter(delivery -> unknown.lock(attempt));
         Finding finding =
                 switch (answer) {
                     case Answer.Clear clear -> plausible(asked, clear.finding());

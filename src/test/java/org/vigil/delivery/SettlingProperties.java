@@ -109,7 +109,7 @@ class SettlingProperties {
                 case DIE_BEFORE_THE_REQUEST -> dieBeforeTheRequest();
                 case DIE_BEFORE_THE_RECORD -> dieBeforeTheRecord();
                 case ANSWER_AFTER_THE_LEASE -> answerAfterTheLease();
-                case DIE_WHILE_ASKING -> world.deliveries.claimSettling(Duration.ofMinutes(3));
+                case DIE_WHILE_ASKING -> new DeliveryQueue(world.database.jdbc()).settling(Duration.ofMinutes(3));
                 case FOREIGN_POST -> world.x.postedByAnother("x", SettlingTest.part("by somebody else " + passed));
                 case FOREIGN_POST_WITH_OUR_WORDS -> twin();
                 case SOMEBODY_DELETES -> delete();
