@@ -17,7 +17,6 @@ import org.vigil.message.CorrectionWord;
 import org.vigil.network.Change;
 import org.vigil.network.Limits;
 import org.vigil.network.Outcome;
-import org.vigil.network.SendKey;
 import org.vigil.network.Session;
 
 /**
@@ -74,6 +73,7 @@ public final class Corrector {
     /** One step of one correction; false where nothing is to be done now. */
     boolean step() {
         giveUpLost();
+        SendWindow window = SendWindow.from(clock);
         CorrectionTask task;
         try {
             task = transactions.execute(status -> claims.next());
@@ -86,8 +86,8 @@ public final class Corrector {
                 return false;
             }
             case CorrectionTask.Decided decided -> LOG.debug("decided without the network");
-            case CorrectionTask.Edit edit -> edit(edit);
-            case CorrectionTask.Reply reply -> reply(reply);
+            case CorrectionTask.Edit edit -> edit(edit, window);
+            case CorrectionTask.Reply reply -> reply(reply, window);
             case CorrectionTask.Ask ask -> ask(ask);
             case null -> throw new IllegalStateException("a transaction gave no answer");
         }
@@ -108,12 +108,15 @@ public final class Corrector {
         });
     }
 
-    private void edit(CorrectionTask.Edit edit) {
+    private void edit(CorrectionTask.Edit edit, SendWindow window) {
         Correction correction = edit.correction();
         Change change;
         try {
             change = sessions.open(edit.account())
-                    .edit(edit.where().remoteId(), edit.original().saying(correction.words()), key(correction));
+                    .edit(
+                            edit.where().remoteId(),
+                            edit.original().saying(correction.words()),
+                            window.key(correction.idempotencyKey()));
         } catch (RuntimeException e) {
             LOG.error("correcting delivery {} failed inside Vigil", correction.delivery(), e);
             change = new Change.NotAnswered(
@@ -157,10 +160,10 @@ public final class Corrector {
         }
     }
 
-    private void reply(CorrectionTask.Reply reply) {
+    private void reply(CorrectionTask.Reply reply, SendWindow window) {
         Outcome outcome;
         try {
-            outcome = publish(reply);
+            outcome = publish(reply, window);
         } catch (RuntimeException e) {
             LOG.error(
                     "replying to delivery {} failed inside Vigil",
@@ -177,7 +180,7 @@ public final class Corrector {
         });
     }
 
-    private Outcome publish(CorrectionTask.Reply reply) {
+    private Outcome publish(CorrectionTask.Reply reply, SendWindow window) {
         Session session;
         try {
             session = sessions.open(reply.account());
@@ -185,7 +188,8 @@ public final class Corrector {
             LOG.error("the account {} could not be opened", reply.account().name(), e);
             return new Outcome.Unreachable("the account could not be opened: " + e.getMessage());
         }
-        return session.publish(reply.part(), reply.previous(), key(reply.correction()));
+        return session.publish(
+                reply.part(), reply.previous(), window.key(reply.correction().idempotencyKey()));
     }
 
     private void record(Correction correction, Outcome outcome) {
@@ -225,10 +229,6 @@ public final class Corrector {
                     "the reply may stand on the network, or not; Vigil has asked and not found it",
                     backoff.after(ask.correction().tries() + 1));
         }
-    }
-
-    private static SendKey key(Correction correction) {
-        return new SendKey(correction.idempotencyKey(), System.nanoTime() + Attempts.SEND_WITHIN.toNanos());
     }
 
     private Duration until(Instant moment) {

@@ -1,7 +1,6 @@
 package org.vigil.delivery;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -144,20 +143,13 @@ public final class DeliveryLoop {
 
     /** Takes what is due, each of another account. Its attempts stand written, and each must be run once. */
     Taken take(int most) {
-        // Before the transaction and not after it: a process may stand still between the commit and the next
-        // instruction, for longer than the attempts' lease, which the database counts from the transaction's beginning.
-        long sendBy = System.nanoTime() + Attempts.SEND_WITHIN.toNanos();
-        Instant sendByClock = clock.instant().plus(Attempts.SEND_WITHIN);
+        SendWindow window = SendWindow.from(clock);
         Claims.Taken taken = claims.next(most);
         return new Taken(
                 taken.any(),
                 taken.toSend().stream()
-                        .<Runnable>map(ready -> () -> send(
-                                ready,
-                                new SendKey(
-                                        ready.attempt().idempotencyKey(),
-                                        sendBy,
-                                        () -> clock.instant().isAfter(sendByClock))))
+                        .<Runnable>map(ready ->
+                                () -> send(ready, window.key(ready.attempt().idempotencyKey())))
                         .toList());
     }
 

@@ -21,16 +21,11 @@ public final class Workers implements AutoCloseable {
     /** More make fewer transactions, in each of which a stop or a hold has to wait longer. */
     private static final int TAKE_AT_ONCE = 64;
 
-    /** Of those who ask about lost answers. */
-    private static final int ASKERS = 8;
+    /** Of those who ask, correct, take away, or hand pictures over: so many begin at each look, if there is work. */
+    private static final int BEGIN = 4;
 
-    /** Of those who change posts and of those who take them away: a network that is slow must not keep the others waiting. */
-    private static final int CORRECTORS = 4;
-
-    private static final int REMOVERS = 4;
-
-    /** Of those who hand over pictures early. As many slow networks at once keep the others waiting, for a minute each. */
-    private static final int COURIERS = 4;
+    /** So many networks may leave one kind of work unanswered, for a minute or more, before the others have to wait. */
+    private static final int MOST = 64;
 
     private final DeliveryLoop loop;
     private final Corrector corrector;
@@ -62,17 +57,33 @@ public final class Workers implements AutoCloseable {
         }));
         // One is enough: the busier it is, the more it finds at each look, and the less each of them costs.
         threads.execute(() -> repeat(POLL, takes, this::take));
-        for (int i = 0; i < ASKERS; i++) {
-            threads.execute(() -> repeat(POLL, ends, loop::settle));
-        }
-        for (int i = 0; i < COURIERS; i++) {
-            threads.execute(() -> repeat(POLL, ends, loop::handOverPicture));
-        }
-        for (int i = 0; i < CORRECTORS; i++) {
-            threads.execute(() -> repeat(POLL, wakes, corrector::step));
-        }
-        for (int i = 0; i < REMOVERS; i++) {
-            threads.execute(() -> repeat(POLL, wakes, remover::step));
+        crew(ends, loop::settle);
+        crew(ends, loop::handOverPicture);
+        crew(wakes, corrector::step);
+        crew(wakes, remover::step);
+    }
+
+    /** Several at a time do one kind of work until there is none; where they are all kept waiting, more begin. */
+    private void crew(Semaphore wake, Step step) {
+        Semaphore free = new Semaphore(MOST);
+        threads.execute(() -> repeat(POLL, wake, () -> {
+            for (int i = 0; i < BEGIN && !closing && free.tryAcquire(); i++) {
+                threads.execute(() -> {
+                    try {
+                        workOff(step);
+                    } finally {
+                        free.release();
+                    }
+                });
+            }
+            return false;
+        }));
+    }
+
+    private void workOff(Step step) {
+        boolean more = true;
+        while (more && !closing) {
+            more = taken(step);
         }
     }
 
@@ -101,7 +112,7 @@ public final class Workers implements AutoCloseable {
     /** Something may be due. */
     public void wake() {
         takes.release();
-        wakes.release(Math.max(0, CORRECTORS + REMOVERS - wakes.availablePermits()));
+        wakes.release(2);
     }
 
     /** Starts nothing more and waits for what is under way, a minute at most. */
@@ -109,8 +120,8 @@ public final class Workers implements AutoCloseable {
     public void close() {
         closing = true;
         takes.release();
-        wakes.release(CORRECTORS + REMOVERS);
-        ends.release(2 + ASKERS + COURIERS);
+        wakes.release(2);
+        ends.release(4);
         try {
             // In this order: what was taken is still sent.
             long end = System.nanoTime() + GRACE.toNanos();
@@ -150,12 +161,7 @@ public final class Workers implements AutoCloseable {
     /** @param wake ends the pause. A step that fails, as while the database is away, is logged and taken again after a while. */
     private void repeat(Duration idle, Semaphore wake, Step step) {
         while (!closing) {
-            boolean more = false;
-            try {
-                more = step.take();
-            } catch (RuntimeException e) {
-                LOG.error("a delivery step failed and will be taken again", e);
-            }
+            boolean more = taken(step);
             try {
                 if (!more && wake.tryAcquire(idle.toMillis(), TimeUnit.MILLISECONDS)) {
                     LOG.trace("woken");
@@ -164,6 +170,15 @@ public final class Workers implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 return;
             }
+        }
+    }
+
+    private static boolean taken(Step step) {
+        try {
+            return step.take();
+        } catch (RuntimeException e) {
+            LOG.error("a delivery step failed and will be taken again", e);
+            return false;
         }
     }
 }

@@ -103,6 +103,25 @@ class CorrectionTest {
                 .isEqualTo(1);
     }
 
+    /** As for any post: stopped after the commit and woken after the lease, a node must not send it. */
+    @Test
+    void theTimeToSendAReplyRunsFromBeforeTheCommit() {
+        publishedOn("x");
+        ask(RIGHT);
+        world.change("""
+                create function slow() returns trigger language plpgsql as $$ begin perform pg_sleep(1); return null; end $$
+                """);
+        world.change("""
+                create constraint trigger slow after insert on attempt deferrable initially deferred
+                for each row execute function slow()
+                """);
+        long begun = System.nanoTime();
+        world.node.corrector().step();
+        assertThat(world.x.posts()).hasSize(2);
+        assertThat(Duration.ofNanos(world.x.lastSendBy() - begun))
+                .isLessThan(Attempts.SEND_WITHIN.plus(Duration.ofMillis(900)));
+    }
+
     @Test
     void theReplyIsALandmarkForTheNextAttempt() {
         publishedOn("x");
