@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.vigil.account.Account;
 import org.vigil.account.AccountStates;
 import org.vigil.campaign.Campaign;
@@ -57,7 +60,23 @@ final class CorrectionRules {
                         + (way == Correction.Way.EDIT
                                 ? "words can only be taken away, and none changed or added"
                                 : "a reply would say it to everybody once more"))
+                .or(() -> newWords && eligibility.onlyOutOfCustody(delivery.profile(), now, convention)
+                        ? tooFewSources(inForce.workspace().profiles().get(delivery.profile()))
+                        : Optional.empty())
                 .or(() -> named(inForce, eligibility, account, was, words, now, convention));
+    }
+
+    /** To be silent needs no source; to say that somebody is free, or has died, needs two that do not copy each other. */
+    private static Optional<String> tooFewSources(@Nullable Profile profile) {
+        long publishers = Stream.ofNullable(profile)
+                .flatMap(each -> each.sources().stream())
+                .map(source -> source.publisher().strip().toLowerCase(Locale.ROOT))
+                .distinct()
+                .count();
+        return publishers >= 2
+                ? Optional.empty()
+                : Optional.of("to announce it, two sources of different publishers have to stand in the profile, and there "
+                        + (publishers == 1 ? "is one" : "is none"));
     }
 
     Optional<String> forbid(Delivery delivery, Account account, Correction correction, Instant now) {

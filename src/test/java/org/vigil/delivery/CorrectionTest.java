@@ -219,6 +219,15 @@ class CorrectionTest {
         }
         String words = "Anna Example was no longer in custody when we posted this.";
         assertThat(impossible(words)).contains(end.equals("release") ? "released" : "died");
+        assertThat(desk.propose(world.first(), 0, words, true))
+                .isInstanceOfSatisfying(
+                        CorrectionDesk.Proposal.Impossible.class,
+                        impossible -> assertThat(impossible.why()).contains("two sources", "there is one"));
+        world.edit(
+                        World.profile("anna"),
+                        "sources: [",
+                        "sources: [{ title: Another report, publisher: A committee, date: 2026-01-05 }, ")
+                .accept();
         assertThat(desk.propose(world.first(), 0, words, true)).isInstanceOf(CorrectionDesk.Proposal.Possible.class);
         world.hold("anna");
         assertThat(desk.propose(world.first(), 0, words, true))
