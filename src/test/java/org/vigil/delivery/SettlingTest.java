@@ -441,7 +441,8 @@ class SettlingTest {
     void whoDiesWhileAskingIsFollowedByAnother() {
         loseTuesdaysAnswer();
         world.databaseGoesOn(SOON);
-        assertThat(new DeliveryQueue(world.database.jdbc()).settling(Duration.ofMinutes(3))).isPresent();
+        assertThat(new DeliveryQueue(world.database.jdbc()).settling(Duration.ofMinutes(3)))
+                .isPresent();
         later(Duration.ofMinutes(2));
         assertThat(world.count("asking")).isZero();
         later(Duration.ofMinutes(2));
