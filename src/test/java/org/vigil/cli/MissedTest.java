@@ -14,7 +14,7 @@ import org.vigil.testing.World;
 /** What Vigil says at its start of the time in which it did not run. */
 class MissedTest {
     private final Database database = TestDatabase.create();
-    private final World world = new World(database);
+    private final World world = new World(database).start();
 
     @AfterEach
     void close() {
