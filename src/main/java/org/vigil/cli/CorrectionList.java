@@ -1,7 +1,6 @@
 package org.vigil.cli;
 
 import java.io.PrintWriter;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.vigil.delivery.Correction;
 
@@ -35,7 +34,7 @@ final class CorrectionList {
                     case WITHDRAWN -> "not corrected any more";
                 };
         return "Delivery " + where + " on " + correction.account() + ", asked by " + correction.askedBy() + " at "
-                + correction.askedAt().truncatedTo(ChronoUnit.SECONDS) + ": " + state
+                + Moments.said(correction.askedAt()) + ": " + state
                 + (correction.why() == null ? "" : ": " + correction.why());
     }
 }

@@ -30,6 +30,17 @@ import picocli.CommandLine.Spec;
             "With a number: all of one, its words, its corrections, its removal. Example: vigil deliveries 12"
         })
 public final class DeliveriesCommand implements Callable<Integer> {
+    private static final String HEADINGS = String.format(
+            Locale.ROOT,
+            "%6s  %-10s  %-20s  %-28s  %-18s  %-17s  %s",
+            "number",
+            "date",
+            "campaign",
+            "profile",
+            "account",
+            "state",
+            "where it is, or why");
+
     @ParentCommand
     private @Nullable Vigil vigil;
 
@@ -73,6 +84,9 @@ public final class DeliveriesCommand implements Callable<Integer> {
                             campaign == null || delivery.campaign().value().equals(campaign))
                     .filter(delivery -> state == null || delivery.state() == state)
                     .toList();
+            if (!found.isEmpty()) {
+                context.out().println(HEADINGS);
+            }
             found.forEach(delivery -> context.out().println(line(delivery, changes)));
             Map<DeliveryState, Long> sums = deliveries.sums();
             if (sums.values().stream().allMatch(sum -> sum == 0)) {
@@ -81,7 +95,7 @@ public final class DeliveriesCommand implements Callable<Integer> {
                 return 0;
             }
             context.out()
-                    .println("In all: "
+                    .println("In all campaigns: "
                             + sums.entrySet().stream()
                                     .filter(sum -> sum.getValue() > 0)
                                     .map(sum ->
@@ -111,7 +125,7 @@ public final class DeliveriesCommand implements Callable<Integer> {
         String more = delivery.why() != null ? delivery.why() : delivery.url() != null ? delivery.url() : "";
         return String.format(
                         Locale.ROOT,
-                        "%5d  %s  %-20s  %-28s  %-18s  %-17s  %s%s%s",
+                        "%6d  %s  %-20s  %-28s  %-18s  %-17s  %s%s%s",
                         delivery.id(),
                         delivery.date(),
                         delivery.campaign(),

@@ -24,7 +24,7 @@ final class DeliveryStory {
         out.println(RemovalProgress.post(delivery));
         out.println("  " + delivery.campaign() + ", " + delivery.state().words()
                 + (delivery.why() == null ? "" : ": " + delivery.why())
-                + (delivery.publishedAt() == null ? "" : ", since " + delivery.publishedAt()));
+                + (delivery.publishedAt() == null ? "" : ", since " + Moments.said(delivery.publishedAt())));
         List<String> texts = new Attempts(node.database().jdbc()).texts(delivery.id());
         for (int part = 1; part <= texts.size(); part++) {
             out.println(texts.size() == 1 ? "  Sent:" : "  Sent, part " + part + ":");

@@ -58,7 +58,7 @@ public final class Lift implements Callable<Integer> {
                 .filter(restriction -> restriction.scope() == Restrictions.Scope.PERSON)
                 .toList();
         held.forEach(hold -> context.out()
-                .println(hold.subject() + "  since " + hold.setAt() + ", by " + hold.setBy()
+                .println(hold.subject() + "  since " + Moments.said(hold.setAt()) + ", by " + hold.setBy()
                         + (hold.why() == null ? "" : ": " + hold.why())));
         if (held.isEmpty()) {
             context.out().println("Nobody is on hold.");

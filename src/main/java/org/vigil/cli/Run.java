@@ -4,17 +4,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigil.account.KeyUnavailable;
 import org.vigil.campaign.Campaign;
 import org.vigil.database.ConnectionLost;
 import org.vigil.database.Database;
-import org.vigil.delivery.Deliveries;
-import org.vigil.delivery.Delivery;
-import org.vigil.delivery.DeliveryState;
 import org.vigil.delivery.Restrictions;
 import org.vigil.delivery.Workers;
 import org.vigil.node.Node;
@@ -85,7 +80,7 @@ public final class Run implements Callable<Integer> {
             NodeAccess.accept(node, context.vigil(), context.err());
             requireKey(node);
             node.planner().planAll();
-            tellMissed(context, node);
+            Missed.tell(node, context.out());
             try (Workers workers = node.workers();
                     PageServer.Served served = pages.serve(
                             Serving.of(node, port, Optional.of(work(context, node, workers)), campaign -> Map.of()))) {
@@ -121,23 +116,6 @@ public final class Run implements Callable<Integer> {
                 () -> node.collector().collect(),
                 () -> node.watchman().round(),
                 () -> node.alerting().step());
-    }
-
-    /** What nobody was there to send, said before anything else happens. */
-    private static void tellMissed(Commands context, Node node) {
-        Deliveries deliveries = new Deliveries(node.database().jdbc());
-        Set<Long> known =
-                deliveries.in(DeliveryState.MISSED).stream().map(Delivery::id).collect(Collectors.toSet());
-        node.loop().missOverdue();
-        List<Delivery> missed = deliveries.in(DeliveryState.MISSED).stream()
-                .filter(delivery -> !known.contains(delivery.id()))
-                .toList();
-        if (!missed.isEmpty()) {
-            context.out().println("Missed while Vigil was not running, and too late to send now:");
-            missed.forEach(delivery -> context.out()
-                    .println("  " + delivery.date() + "  " + delivery.campaign() + "  " + delivery.profile() + "  "
-                            + delivery.account() + ": " + delivery.why()));
-        }
     }
 
     /** Said where it matters: where a post can fail that somebody out there waits for. */

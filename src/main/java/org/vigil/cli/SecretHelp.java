@@ -11,7 +11,7 @@ final class SecretHelp {
         return switch (network) {
             case X ->
                 List.of(
-                        "At developer.x.com, in your app under \"Keys and tokens\": the consumer key and secret are the",
+                        "At console.x.com, in your app under \"Keys and tokens\": the consumer key and secret are the",
                         "app's. The app needs \"Read and write\" permission before you make an access token.");
             case MASTODON ->
                 List.of(

@@ -89,7 +89,7 @@ public final class Takedown implements Callable<Integer> {
                 Locale.ROOT,
                 "%-28s  since %s, by %s: %d gone, %d to go, %d cannot be removed%s",
                 job.person(),
-                job.askedAt(),
+                Moments.said(job.askedAt()),
                 job.askedBy(),
                 job.in(RemovalState.GONE),
                 job.in(RemovalState.ASKED),

@@ -1,7 +1,6 @@
 package org.vigil.cli;
 
 import java.net.URI;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -134,7 +133,7 @@ public final class UncertainCommand implements Callable<Integer> {
             Askings.Asking last = asked.getLast();
             context.out()
                     .println("  asked " + (asked.size() == 1 ? "once" : asked.size() + " times") + ", last at "
-                            + last.at().truncatedTo(ChronoUnit.SECONDS) + ": " + last.found());
+                            + Moments.said(last.at()) + ": " + last.found());
         }
     }
 }

@@ -91,7 +91,7 @@ final class Evidence {
                 .filter(known -> !shows(known))
                 .findFirst()
                 .or(() -> Optional.ofNullable(asked.knownSince()).filter(known -> !shows(known)))
-                .map(missing -> "the answer lacks " + missing + ", which is known to stand there");
+                .map(missing -> "the network's answer was not complete (it lacks " + missing + ")");
     }
 
     private boolean shows(String remoteId) {

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.vigil.account.AccountSecrets;
 import org.vigil.account.KeyFile;
@@ -59,6 +60,10 @@ public record Node(
         Alerting alerting,
         int postsAtOnce) {
 
+    /** Containers count their processes alike, so the number alone would be that of two. */
+    private static final String NAME = "vigil-" + ProcessHandle.current().pid() + "-"
+            + UUID.randomUUID().toString().substring(0, 8);
+
     /**
      * Wires a node over the networks that exist.
      *
@@ -82,9 +87,8 @@ public record Node(
         Sessions sessions = new Sessions(connectors, secrets, rates);
         AcceptedFiles files = new AcceptedFiles(database, clock);
         Planner planner = new Planner(database, clock, files);
-        String node = "vigil-" + ProcessHandle.current().pid();
         return new Node(
-                node,
+                NAME,
                 database,
                 clock,
                 files,
@@ -97,11 +101,11 @@ public record Node(
                         sessions,
                         RandomGenerator.getDefault(),
                         CatchUpSetting.of(environment),
-                        node),
+                        NAME),
                 new Desk(database, clock, files, sessions, planner),
                 new Brakes(database),
-                new Corrector(database, clock, files, sessions, RandomGenerator.getDefault(), node),
-                new Remover(database, clock, files, sessions, RandomGenerator.getDefault(), node),
+                new Corrector(database, clock, files, sessions, RandomGenerator.getDefault(), NAME),
+                new Remover(database, clock, files, sessions, RandomGenerator.getDefault(), NAME),
                 new Collector(
                         new Observations(database.jdbc()),
                         name -> Optional.ofNullable(

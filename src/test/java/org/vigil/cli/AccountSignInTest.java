@@ -227,7 +227,7 @@ class AccountSignInTest {
         environment.remove("VIGIL_SECRET_TOKEN");
         assertThat(typed(Vigil.PROBLEMS, "\n4711\n", "add", "x", "other-x", "--paste"))
                 .contains("Nobody is here to be asked for token")
-                .contains("developer.x.com");
+                .contains("console.x.com");
     }
 
     @Test

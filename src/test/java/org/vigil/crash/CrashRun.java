@@ -145,7 +145,7 @@ final class CrashRun implements AutoCloseable {
                 TimeUnit.MILLISECONDS.sleep(random.nextInt(500));
             }
             kill(process, postgresFirst);
-            count(process.pid());
+            count(process.nodeLike());
             if (postgresToo) {
                 postgres.kill();
                 withPostgres++;
@@ -199,12 +199,12 @@ final class CrashRun implements AutoCloseable {
     }
 
     /** How many attempts the dead one had open. Where the database has died as well nobody can say. */
-    private void count(long pid) {
+    private void count(String node) {
         try {
             long open = postgres.database()
                     .jdbc()
-                    .sql("select count(*) from attempt where outcome is null and node = :node")
-                    .param("node", "vigil-" + pid)
+                    .sql("select count(*) from attempt where outcome is null and node like :node")
+                    .param("node", node)
                     .query(Long.class)
                     .single();
             interrupted += open;

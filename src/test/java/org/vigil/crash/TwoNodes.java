@@ -105,7 +105,7 @@ final class TwoNodes implements AutoCloseable {
 
     /** Whether the attempt with that key was made by the first one. */
     boolean isOfOne(String key) {
-        return count("attempt where idempotency_key = '" + key + "' and node = 'vigil-" + one().pid() + "'") > 0;
+        return count("attempt where idempotency_key = '" + key + "' and node like '" + one().nodeLike() + "'") > 0;
     }
 
     /** What the first one has left behind when it was struck: attempts that have not ended, by number, with their keys. */
@@ -114,8 +114,8 @@ final class TwoNodes implements AutoCloseable {
         TimeUnit.SECONDS.sleep(2);
         return database
                 .jdbc()
-                .sql("select id, idempotency_key from attempt where outcome is null and node = :node")
-                .param("node", "vigil-" + one().pid())
+                .sql("select id, idempotency_key from attempt where outcome is null and node like :node")
+                .param("node", one().nodeLike())
                 .query((row, n) -> Map.entry(row.getLong("id"), row.getString("idempotency_key")))
                 .list()
                 .stream()

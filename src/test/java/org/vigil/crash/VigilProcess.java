@@ -98,6 +98,11 @@ final class VigilProcess implements AutoCloseable {
         return process.pid();
     }
 
+    /** Its name among those that share the database, as a pattern of SQL: only itself knows how it ends. */
+    String nodeLike() {
+        return "vigil-" + pid() + "-%";
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

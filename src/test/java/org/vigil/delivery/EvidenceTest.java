@@ -106,14 +106,14 @@ class EvidenceTest {
 
     @Test
     void aReadingWithoutTheNewestKnownPostProvesNothing() {
-        assertNoProof(of(all()), "lacks known");
-        assertNoProof(of(all(post("older", "older", null))), "lacks known");
+        assertNoProof(of(all()), "not complete (it lacks known)");
+        assertNoProof(of(all(post("older", "older", null))), "not complete (it lacks known)");
     }
 
     @Test
     void aReadingWithoutALaterPostOfOursProvesNothing() {
         Inquiry since = asked(null, "later", "known");
-        assertNoProof(Evidence.of(since, all(KNOWN), NOTHING_ELSE), "lacks later");
+        assertNoProof(Evidence.of(since, all(KNOWN), NOTHING_ELSE), "not complete (it lacks later)");
         assertThat(Evidence.of(since, all(post("later", "later", null), KNOWN), NOTHING_ELSE))
                 .isEqualTo(new Finding.Absent());
     }
