@@ -11,8 +11,14 @@ public enum AlertKind {
     NOT_EVERYWHERE,
     /** An account is paused, mostly since it is signed out. */
     ACCOUNT_PAUSED,
+    /** Something on an account that Vigil did not do, and it goes on posting there. */
+    ACCOUNT_ALARM,
     /** A post may stand on its network or not, and only a person can say. */
     UNCERTAIN,
+    /** A correction's reply may stand on its network or not; Vigil has looked for it for a while. */
+    UNCERTAIN_REPLY,
+    /** A post is to be deleted, and only somebody else can. */
+    CANNOT_DELETE,
     /** The next post of a campaign is to go out soon, and nobody has approved it. */
     NOT_APPROVED,
     /** Something that a person decides keeps back what should go out now. */

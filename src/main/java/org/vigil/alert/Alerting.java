@@ -15,6 +15,7 @@ import org.vigil.network.HttpCall;
 import org.vigil.settings.Notify;
 import org.vigil.settings.OnCall;
 import org.vigil.settings.Way;
+import org.vigil.watch.Alarms;
 
 /** All that sees to it that somebody is told, wired together. */
 public final class Alerting {
@@ -52,8 +53,11 @@ public final class Alerting {
         List<Rule> rules = List.of(
                 new NothingWentOut(silent, files),
                 new NotEverywhere(new FailedPosts(jdbc), silent, new Alerts(jdbc), files),
-                new PausedAccounts(files, new AccountStates(database)),
+                new PausedAccounts(files, new AccountStates(database), new Alarms(jdbc)),
+                new AlarmingAccounts(files, new AccountStates(database), new Alarms(jdbc)),
                 new UncertainPosts(files, new Deliveries(jdbc)),
+                new UncertainReplies(jdbc, files),
+                new StandingRemovals(jdbc, files),
                 new KeptBack(files, foresight),
                 new BrokenFiles(files),
                 new NobodyNext(jdbc, files));

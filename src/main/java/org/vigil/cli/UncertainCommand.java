@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Posts that may stand on the network, or not: their answer was lost, and the network could not say.",
             "Look at the account, then say which: vigil uncertain NUMBER --it-is-there URL, or --send-again.",
-            "Also lists those about which Vigil is still asking the network: these settle themselves.",
+            "Also lists those about which Vigil is still asking the network: these settle themselves; and correcting"
+                    + " replies of which nobody knows, with the commands that settle them.",
             "Example: vigil uncertain 17 --it-is-there https://mastodon.example/@vigil/113"
         })
 public final class UncertainCommand implements Callable<Integer> {
@@ -73,15 +74,16 @@ public final class UncertainCommand implements Callable<Integer> {
             context.out()
                     .println(
                             answer.itIsThere == null
-                                    ? sendAgain(uncertain, number)
+                                    ? sendAgain(context, uncertain, number)
                                     : itIsThere(uncertain, number, Addresses.read(answer.itIsThere)));
             return 0;
         });
     }
 
-    private String sendAgain(Uncertain uncertain, long delivery) {
+    private String sendAgain(Commands context, Uncertain uncertain, long delivery) {
         if (uncertain.sendAgain(delivery, who.name())) {
-            return "It goes out again.";
+            return "It goes out again, unless it is too late for it or something keeps it back: "
+                    + context.vigil().typed("deliveries " + delivery);
         }
         boolean asked = uncertain.beingAsked().stream().anyMatch(each -> each.id() == delivery);
         throw asked
@@ -113,12 +115,27 @@ public final class UncertainCommand implements Callable<Integer> {
         List<Delivery> toLookAt = uncertain.list();
         List<Delivery> beingAsked = uncertain.beingAsked();
         toLookAt.forEach(delivery -> print(context, uncertain, delivery));
+        List<Uncertain.Reply> replies = uncertain.replies();
+        replies.forEach(reply -> print(context, reply));
         if (!beingAsked.isEmpty()) {
             context.out().println("Still being asked about, nothing to do for you:");
             beingAsked.forEach(delivery -> print(context, uncertain, delivery));
         }
-        context.out().println(toLookAt.isEmpty() ? "Nothing is uncertain." : toLookAt.size() + " to look at.");
+        int all = toLookAt.size() + replies.size();
+        context.out().println(all == 0 ? "Nothing is uncertain." : all + " to look at.");
         return 0;
+    }
+
+    private static void print(Commands context, Uncertain.Reply reply) {
+        Delivery post = reply.post();
+        String settles = context.vigil().typed("correct " + post.id());
+        context.out()
+                .println("The correction of " + post.id() + "  " + post.date() + "  " + post.campaign() + "  "
+                        + post.profile() + "  " + post.account() + ": "
+                        + reply.correction().why());
+        context.out().println(reply.correction().words().indent(4).stripTrailing());
+        context.out().println("  it is there: " + settles + " --it-is-there URL");
+        context.out().println("  it is not there: " + settles + " --send-again");
     }
 
     private static void print(Commands context, Uncertain uncertain, Delivery delivery) {

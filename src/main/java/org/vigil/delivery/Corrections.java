@@ -15,6 +15,9 @@ import org.vigil.account.AccountName;
 
 /** The table of corrections. A row is never deleted: what was wrong and what was said stays known. */
 public final class Corrections {
+    /** For so long Vigil looks for a lost reply by itself; whoever still does not know then is in need of a person. */
+    public static final Duration A_PERSON_AFTER = Duration.ofMinutes(20);
+
     /** Longer than a call may take in all, so that a running call is never taken for a lost one. */
     private static final Duration LEASE = Duration.ofMinutes(2);
 
@@ -180,6 +183,13 @@ public final class Corrections {
     /** Those that were ever asked for, the oldest first. */
     public List<Correction> all() {
         return jdbc.sql("select " + COLUMNS + " from correction c order by c.id")
+                .query(Corrections::row)
+                .list();
+    }
+
+    /** The replies that may stand on their network, or not, the oldest first. */
+    List<Correction> uncertain() {
+        return jdbc.sql("select " + COLUMNS + " from correction c where c.state = 'uncertain' order by c.id")
                 .query(Corrections::row)
                 .list();
     }

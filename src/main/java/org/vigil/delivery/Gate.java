@@ -228,7 +228,7 @@ final class Gate {
                         .map(pause -> ACCOUNT_PAUSED + ": " + pause.why()))
                 .or(() -> sessions.ready(it.account(), it.all().secrets())
                         ? Optional.empty()
-                        : Optional.of("the account has no secrets yet: vigil account add"))
+                        : Optional.of("the account has no secrets yet: vigil account renew " + account))
                 .or(() -> brokenFile(it))
                 .map(Verdict.Hold::new);
     }

@@ -20,8 +20,7 @@ final class OtherHands {
     }
 
     static String signIn(AccountName account) {
-        return "whoever has the password of " + account + ": vigil account add, then vigil account check " + account
-                + " --unpause";
+        return "whoever has the password of " + account + ": vigil account renew " + account;
     }
 
     static String bringBack(AccountName account) {

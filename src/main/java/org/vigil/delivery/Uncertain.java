@@ -26,6 +26,7 @@ public final class Uncertain {
     private final AcceptedFiles files;
     private final Sessions sessions;
     private final Deliveries deliveries;
+    private final Corrections corrections;
     private final Attempts attempts;
     private final UnknownAttempts unknown;
     private final Askings askings;
@@ -39,6 +40,7 @@ public final class Uncertain {
         this.files = files;
         this.sessions = sessions;
         this.deliveries = new Deliveries(jdbc);
+        this.corrections = new Corrections(jdbc);
         this.attempts = new Attempts(jdbc);
         this.unknown = new UnknownAttempts(jdbc);
         this.askings = new Askings(jdbc);
@@ -66,6 +68,17 @@ public final class Uncertain {
     /** Those about which the networks are being asked. */
     public List<Delivery> beingAsked() {
         return deliveries.in(DeliveryState.SETTLING);
+    }
+
+    /** A correcting reply of which nobody knows whether it stands, and the post that it puts right. */
+    public record Reply(Delivery post, Correction correction) {}
+
+    /** Vigil goes on looking for them; {@link LostReply} hears what a person has seen. */
+    public List<Reply> replies() {
+        return corrections.uncertain().stream()
+                .flatMap(correction ->
+                        deliveries.find(correction.delivery()).stream().map(post -> new Reply(post, correction)))
+                .toList();
     }
 
     /** The words of the part that may stand there; empty where that is known of the delivery. */

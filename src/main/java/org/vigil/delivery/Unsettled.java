@@ -36,6 +36,27 @@ public final class Unsettled {
                 .single();
     }
 
+    /** Correcting replies of which nobody knows whether they stand, since their answer was lost. */
+    public Waiting replies() {
+        return jdbc.sql("""
+                        select count(*) as n, coalesce(extract(epoch from now() - min(
+                            (select max(a.ended_at) from attempt a where a.correction = c.id))), 0)::bigint as oldest
+                        from correction c where c.state = 'uncertain'
+                        """)
+                .query((row, n) -> new Waiting(row.getLong("n"), Duration.ofSeconds(row.getLong("oldest"))))
+                .single();
+    }
+
+    /** Posts that are to be deleted and that only somebody else can delete. */
+    public Waiting removalsForOthers() {
+        return jdbc.sql("""
+                        select count(*) as n, coalesce(extract(epoch from now() - min(ended_at)), 0)::bigint as oldest
+                        from removal where state = 'cannot'
+                        """)
+                .query((row, n) -> new Waiting(row.getLong("n"), Duration.ofSeconds(row.getLong("oldest"))))
+                .single();
+    }
+
     /** What was due after a moment of Vigil's clock and was missed. */
     public long missedSince(Instant moment) {
         return jdbc.sql("select count(*) from delivery where state = 'missed' and due_at > :since")

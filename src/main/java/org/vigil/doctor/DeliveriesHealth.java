@@ -5,10 +5,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.vigil.database.Database;
+import org.vigil.delivery.Corrections;
 import org.vigil.delivery.DeliveryState;
 import org.vigil.delivery.Unsettled;
 
-/** What is not yet known of what was sent, and what was missed. */
+/** What is not yet known of what was sent, what was missed, and what stands although it is to be deleted. */
 record DeliveriesHealth(Database database, InstantSource clock) implements Examination {
     /** Settling takes minutes; who is at it for longer has a network that does not answer. */
     private static final Duration LONG = Duration.ofHours(2);
@@ -24,6 +25,8 @@ record DeliveriesHealth(Database database, InstantSource clock) implements Exami
         Unsettled.Waiting open = unsettled.attemptsPastLease();
         Unsettled.Waiting settling = unsettled.in(DeliveryState.SETTLING);
         Unsettled.Waiting uncertain = unsettled.in(DeliveryState.UNCERTAIN);
+        Unsettled.Waiting replies = unsettled.replies();
+        Unsettled.Waiting standing = unsettled.removalsForOthers();
         long missed = unsettled.missedSince(clock.instant().minus(Duration.ofDays(7)));
         return List.of(
                 Finding.judged(
@@ -55,6 +58,28 @@ record DeliveriesHealth(Database database, InstantSource clock) implements Exami
                                 uncertain.count(),
                                 "oldest_seconds",
                                 uncertain.oldest().toSeconds())),
+                Finding.judged(
+                        replies.count() == 0 || replies.oldest().compareTo(Corrections.A_PERSON_AFTER) < 0,
+                        area(),
+                        "uncertain corrections: " + replies.count() + since(replies)
+                                + (replies.count() == 0
+                                        ? ""
+                                        : ". Vigil looks for them; after 20 minutes a person must: vigil uncertain"),
+                        Map.of(
+                                "uncertain_corrections",
+                                replies.count(),
+                                "oldest_seconds",
+                                replies.oldest().toSeconds())),
+                Finding.judged(
+                        standing.count() == 0,
+                        area(),
+                        "to be deleted, and Vigil cannot: " + standing.count() + since(standing)
+                                + (standing.count() == 0 ? "" : ". Which, and who can: vigil deliveries"),
+                        Map.of(
+                                "cannot_delete",
+                                standing.count(),
+                                "oldest_seconds",
+                                standing.oldest().toSeconds())),
                 missed == 0
                         ? Finding.well(area(), "missed in the last 7 days: 0", Map.of("missed", 0))
                         : Finding.note(

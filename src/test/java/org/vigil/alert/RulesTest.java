@@ -13,9 +13,15 @@ import org.vigil.account.AccountName;
 import org.vigil.campaign.CampaignId;
 import org.vigil.database.Database;
 import org.vigil.delivery.Brakes;
+import org.vigil.delivery.CorrectionDesk;
 import org.vigil.delivery.DeliveryState;
+import org.vigil.delivery.LostReply;
+import org.vigil.delivery.Takedowns;
 import org.vigil.delivery.Uncertain;
 import org.vigil.network.Outcome;
+import org.vigil.network.Part;
+import org.vigil.network.Visibility;
+import org.vigil.profile.ProfileId;
 import org.vigil.testing.TestDatabase;
 import org.vigil.testing.World;
 
@@ -219,6 +225,143 @@ class RulesTest {
         assertThat(world.x.posts()).hasSize(1);
     }
 
+    /** Both clocks go on, and the accounts are looked at. */
+    private void watch(Duration time) {
+        world.clock.advance(time);
+        String ago = " - interval '" + time.toSeconds() + " seconds'";
+        world.change("update account_visit set next_visit_at = next_visit_at" + ago + ", signed_in_at = signed_in_at"
+                + ago + ", looked_at = looked_at" + ago + ", searched_at = searched_at" + ago);
+        world.node.watchman().round();
+    }
+
+    private void aStrangerPosts(String words) {
+        watch(Duration.ofMinutes(1));
+        world.mastodon.postedByAnother("mastodon", new Part(words, List.of(), "en", null, Visibility.PUBLIC));
+        watch(Duration.ofMinutes(31));
+    }
+
+    private void lookedAt() {
+        world.node.watchman().accept(world.node.watchman().inUse().getFirst(), "Ada");
+    }
+
+    @Test
+    void anAccountThatMayBeInOtherHandsIsNotToldToBeSignedInAgain() {
+        world.schedule("accounts: [x]", "accounts: [mastodon]").start();
+        watch(Duration.ZERO);
+        aStrangerPosts("Buy my coins");
+        it.step();
+        assertThat(it.openKinds()).containsExactly(AlertKind.ACCOUNT_PAUSED);
+        Alert alert = it.the(AlertKind.ACCOUNT_PAUSED);
+        assertThat(alert.headline()).isEqualTo("The account mastodon is paused: somebody else may use it");
+        assertThat(alert.text())
+                .contains("Buy my coins")
+                .endsWith(
+                        "What to do: Somebody else may use this account. Look at it; change its password and take away"
+                                + " strangers' access; delete what is not yours. Only then: vigil account check mastodon --unpause")
+                .doesNotContain("keys right");
+        lookedAt();
+        assertThat(it.step().open()).isEmpty();
+    }
+
+    @Test
+    void whoKnowsThatAnAccountIsSignedOutIsToldOnceThatItIsInOtherHands() {
+        world.schedule("accounts: [x]", "accounts: [mastodon]").start();
+        watch(Duration.ZERO);
+        it.pause("mastodon");
+        Alert alert = it.step().the(AlertKind.ACCOUNT_PAUSED);
+        assertThat(alert.text()).contains("put the account's keys right");
+        world.node.alerting().rota().acknowledge(alert.id(), "Ada");
+        world.mastodon.rename("mastodon", "coins");
+        world.node.watchman().check(world.node.watchman().inUse().getFirst());
+        alert = it.step().the(AlertKind.ACCOUNT_PAUSED);
+        assertThat(alert.acknowledgedBy()).isNull();
+        assertThat(alert.text()).contains("Somebody else may use this account");
+        world.node.alerting().rota().acknowledge(alert.id(), "Ada");
+        world.mastodon.rename("mastodon", "more_coins");
+        world.node.watchman().check(world.node.watchman().inUse().getFirst());
+        assertThat(it.step().the(AlertKind.ACCOUNT_PAUSED).acknowledgedBy()).isEqualTo("Ada");
+    }
+
+    @Test
+    void anAlarmThatPausesNothingIsToldUntilSomebodyHasLooked() {
+        world.edit(World.ACCOUNTS, "threads: true", "threads: true, watch: alarm")
+                .schedule("accounts: [x]", "accounts: [mastodon]")
+                .start();
+        watch(Duration.ZERO);
+        aStrangerPosts("Buy my coins");
+        it.step();
+        assertThat(it.openKinds()).containsExactly(AlertKind.ACCOUNT_ALARM);
+        Alert alert = it.the(AlertKind.ACCOUNT_ALARM);
+        assertThat(alert.headline()).isEqualTo("Something happened on the account mastodon that Vigil did not do");
+        assertThat(alert.text())
+                .contains("Buy my coins", "vigil stop --account mastodon", "vigil account check mastodon --unpause");
+        world.node.alerting().rota().acknowledge(alert.id(), "Ada");
+        assertThat(it.step().the(AlertKind.ACCOUNT_ALARM).acknowledgedBy()).isEqualTo("Ada");
+        aStrangerPosts("Buy more");
+        assertThat(it.step().the(AlertKind.ACCOUNT_ALARM).acknowledgedBy())
+                .as("another post of a stranger")
+                .isNull();
+        it.pause("mastodon");
+        assertThat(it.step().openKinds()).as("one alert an account").containsExactly(AlertKind.ACCOUNT_PAUSED);
+        lookedAt();
+        assertThat(it.step().open()).isEmpty();
+    }
+
+    @Test
+    void aReplyThatVigilDoesNotFindIsToldAfterAWhileAndOverWhenItIsSettled() {
+        world.start().at(World.MONDAY_AT_NINE);
+        CorrectionDesk desk =
+                new CorrectionDesk(world.database, world.clock, world.node.files(), world.node.sessions());
+        desk.ask(
+                (CorrectionDesk.Proposal.Possible) desk.propose(world.first(), 0, "Day 1: Anna Example.", false),
+                "Ada");
+        world.x.loseRequests(1);
+        world.aftercare();
+        assertThat(it.step().open()).as("Vigil looks for it by itself").isEmpty();
+        world.databaseGoesOn(Duration.ofMinutes(19));
+        assertThat(it.step().open()).isEmpty();
+        world.databaseGoesOn(Duration.ofMinutes(2));
+        it.step();
+        assertThat(it.openKinds()).containsExactly(AlertKind.UNCERTAIN_REPLY);
+        Alert alert = it.the(AlertKind.UNCERTAIN_REPLY);
+        long number = world.first().id();
+        assertThat(alert.headline()).isEqualTo("1 correction of #Vigil may stand on the network, or not");
+        assertThat(alert.text())
+                .contains("of number " + number + ": x", "vigil correct NUMBER --it-is-there URL, or --send-again")
+                .doesNotContainIgnoringCase("anna");
+        assertThat(it.raisedTo(AlertKind.UNCERTAIN_REPLY)).containsExactly("Ada");
+        new LostReply(world.database).sendAgain(number, "Ada");
+        assertThat(it.step().open()).isEmpty();
+    }
+
+    @Test
+    void whatVigilCannotDeleteIsToldWithoutSayingOfWhomAndOverWhenItIsGone() {
+        world.start().at(World.MONDAY_AT_NINE);
+        world.hold("anna");
+        world.x.refuseToDelete("x-1");
+        Takedowns takedowns = new Takedowns(world.database, world.node.files());
+        takedowns.everythingOf(new ProfileId("anna"), "Ada");
+        assertThat(it.step().open()).as("it is being worked at").isEmpty();
+        world.aftercare();
+        it.step();
+        assertThat(it.openKinds()).containsExactly(AlertKind.CANNOT_DELETE);
+        Alert alert = it.the(AlertKind.CANNOT_DELETE);
+        long number = world.first().id();
+        assertThat(alert.headline()).isEqualTo("Vigil cannot delete 1 post of #Vigil");
+        assertThat(alert.text())
+                .contains("number " + number + ": x: the network does not take it away: ")
+                .contains("Who can: whoever has the password of x can delete it, on X itself", "vigil delete NUMBER")
+                .doesNotContainIgnoringCase("anna")
+                .doesNotContainIgnoringCase("takedown")
+                .doesNotContain("hold");
+        world.node.alerting().rota().acknowledge(alert.id(), "Ada");
+        assertThat(it.step().the(AlertKind.CANNOT_DELETE).acknowledgedBy()).isEqualTo("Ada");
+        world.x.delete("x-1");
+        takedowns.one(world.first(), "Ada");
+        world.aftercare();
+        assertThat(it.step().open()).isEmpty();
+    }
+
     @Test
     void whatNobodyHasApprovedIsToldInGoodTimeAndOnceACampaign() {
         world.schedule("approval: none", "approval: required")
@@ -291,6 +434,7 @@ class RulesTest {
         world.secret("x", "");
         Alert alert = it.at("2026-01-05T09:00:00Z").the(AlertKind.HELD);
         assertThat(alert.headline()).isEqualTo("Kept back: #Vigil: the account has no secrets yet");
+        assertThat(world.first().why()).isEqualTo("the account has no secrets yet: vigil account renew x");
         world.secret("x", "right");
         assertThat(it.at("2026-01-05T09:01:00Z").open()).isEmpty();
     }

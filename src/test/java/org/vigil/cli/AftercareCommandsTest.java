@@ -259,7 +259,7 @@ class AftercareCommandsTest {
         world.x.signOut("x");
         world.mastodon.cannotDelete();
         assertThat(fails("takedown", "--person", "anna", "--yes"))
-                .contains("signed out", "vigil account add", "Who can:", "moderator", "0 of 2 posts are gone");
+                .contains("signed out", "vigil account renew x", "Who can:", "moderator", "0 of 2 posts are gone");
         assertThat(does("takedown")).contains("0 gone, 1 to go, 1 cannot");
         assertThat(does("takedown", "--person", "anna", "--call-off")).contains("1 posts stay", "stays on hold");
         assertThat(typed(Vigil.USAGE, "", "takedown", "--call-off")).contains("Say of whom");

@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigil.Main;
 import org.vigil.database.Database;
+import org.vigil.delivery.CorrectionDesk;
+import org.vigil.delivery.DeliveryState;
+import org.vigil.delivery.LostReply;
 import org.vigil.testing.TestDatabase;
 import org.vigil.testing.World;
 
@@ -88,8 +91,39 @@ class UncertainCommandTest {
     void saysWhatOnlyAPersonCanSettleAndWhatWasSeen() {
         nobodyCanTell();
         assertThat(typed(0)).contains("1 to look at.", "the fake tells nobody", "Day 1: Anna", "asked once, last at ");
-        assertThat(typed(0, number(), "--send-again", "--as", "Ada")).contains("It goes out again.");
+        assertThat(typed(0, number(), "--send-again", "--as", "Ada"))
+                .contains("It goes out again, unless it is too late for it or something keeps it back:")
+                .contains("deliveries " + number());
         assertThat(typed(0)).contains("Nothing is uncertain.");
+    }
+
+    @Test
+    void promisesNothingForWhichItIsTooLate() {
+        nobodyCanTell();
+        world.clock.advance(Duration.ofHours(7));
+        assertThat(typed(0, number(), "--send-again", "--as", "Ada"))
+                .contains("unless it is too late for it")
+                .doesNotContain("again.");
+        world.after(Duration.ZERO);
+        assertThat(world.first().state()).isEqualTo(DeliveryState.MISSED);
+    }
+
+    @Test
+    void listsRepliesWithTheCommandsThatSettleThem() {
+        world.sandbox.cannotEdit();
+        world.at(World.MONDAY_AT_NINE);
+        CorrectionDesk desk = new CorrectionDesk(database, world.clock, world.node.files(), world.node.sessions());
+        desk.ask((CorrectionDesk.Proposal.Possible) desk.propose(world.first(), 0, "Day 1: 364 days.", false), "Ada");
+        world.sandbox.loseRequests(1);
+        world.aftercare();
+        String command = "./vigil -C " + folder + " correct " + number();
+        assertThat(typed(0))
+                .contains("The correction of " + number() + "  2026-01-05  vigil  anna  box: ")
+                .contains("Day 1: 364 days.", "1 to look at.")
+                .contains("it is there: " + command + " --it-is-there URL")
+                .contains("it is not there: " + command + " --send-again");
+        assertThat(new LostReply(database).sendAgain(world.first().id(), "Ada")).isTrue();
+        assertThat(typed(0)).contains("Nothing is uncertain.").doesNotContain(" correct ");
     }
 
     @Test

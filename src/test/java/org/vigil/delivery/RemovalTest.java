@@ -182,7 +182,7 @@ class RemovalTest {
         world.x.signOut("x");
         delete();
         assertThat(removal().state()).isEqualTo(RemovalState.ASKED);
-        assertThat(removal().byWhom()).contains("password of x", "vigil account add");
+        assertThat(removal().byWhom()).contains("password of x", "vigil account renew x");
         assertThat(new AccountStates(world.database).paused(X)).isPresent();
         world.x.signIn("x");
         world.pastBackOff().aftercare();
@@ -225,7 +225,7 @@ class RemovalTest {
         published();
         world.secret("x", "");
         delete();
-        assertThat(removal().byWhom()).contains("vigil account add");
+        assertThat(removal().byWhom()).contains("vigil account renew x");
     }
 
     @Test

@@ -17,6 +17,10 @@ import org.vigil.account.AccountStates;
 import org.vigil.account.RateBuckets;
 import org.vigil.database.Database;
 import org.vigil.database.ServerFacts;
+import org.vigil.delivery.CorrectionDesk;
+import org.vigil.delivery.Delivery;
+import org.vigil.delivery.DeliveryState;
+import org.vigil.delivery.Takedowns;
 import org.vigil.doctor.Finding.Level;
 import org.vigil.network.RateReading;
 import org.vigil.testing.TestDatabase;
@@ -113,6 +117,39 @@ class DoctorTest {
         assertThat(findings("deliveries"))
                 .extracting(Finding::words)
                 .anyMatch(words -> words.startsWith("missed in the last 7 days: 2"));
+    }
+
+    @Test
+    void correctionsThatNobodyFindsAndPostsThatVigilCannotDeleteAreCounted() {
+        world.start().at(World.MONDAY_AT_NINE);
+        assertThat(findings("deliveries"))
+                .extracting(Finding::words)
+                .contains("uncertain corrections: 0", "to be deleted, and Vigil cannot: 0");
+        Delivery x = world.deliveries.in(DeliveryState.PUBLISHED).stream()
+                .filter(delivery -> delivery.account().equals(new AccountName("x")))
+                .findFirst()
+                .orElseThrow();
+        CorrectionDesk desk =
+                new CorrectionDesk(world.database, world.clock, world.node.files(), world.node.sessions());
+        desk.ask((CorrectionDesk.Proposal.Possible) desk.propose(x, 0, "Day 1: 364 days.", false), "Ada");
+        world.x.loseRequests(1);
+        world.aftercare();
+        assertThat(findings("deliveries"))
+                .extracting(Finding::words)
+                .anyMatch(words -> words.startsWith("uncertain corrections: 1"));
+        assertThat(wrong("deliveries")).as("Vigil still looks for it").doesNotContain("corrections");
+        world.databaseGoesOn(Duration.ofMinutes(21));
+        assertThat(wrong("deliveries"))
+                .contains("uncertain corrections: 1, the oldest for 21 minutes", "vigil uncertain");
+
+        world.sandbox.cannotDelete();
+        Delivery box = world.deliveries.in(DeliveryState.PUBLISHED).stream()
+                .filter(delivery -> delivery.account().equals(new AccountName("box")))
+                .findFirst()
+                .orElseThrow();
+        new Takedowns(world.database, world.node.files()).one(box, "Ada");
+        world.aftercare();
+        assertThat(wrong("deliveries")).contains("to be deleted, and Vigil cannot: 1", "vigil deliveries");
     }
 
     @Test
