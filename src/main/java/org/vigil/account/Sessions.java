@@ -4,14 +4,19 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vigil.network.Connector;
 import org.vigil.network.Connectors;
 import org.vigil.network.Limits;
 import org.vigil.network.Login;
+import org.vigil.network.RateReading;
 import org.vigil.network.Session;
 
 /** Opens accounts on their networks, and keeps them open while their secrets and settings stay the same. */
 public final class Sessions {
+    private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+
     private final Connectors connectors;
     private final AccountSecrets secrets;
     private final RateBuckets rates;
@@ -31,7 +36,16 @@ public final class Sessions {
         return open.computeIfAbsent(
                 login,
                 key -> connector(account)
-                        .open(key, reading -> rates.read(account.name(), reading), secrets.signIns(account.name())));
+                        .open(key, reading -> note(account.name(), reading), secrets.signIns(account.name())));
+    }
+
+    /** What a network says of its limits comes with its answer, and must never cost the answer. */
+    private void note(AccountName account, RateReading reading) {
+        try {
+            rates.read(account, reading);
+        } catch (RuntimeException e) {
+            LOG.warn("what the network of {} says of its limits could not be kept: {}", account, e.getMessage());
+        }
     }
 
     /** What the network bears, as far as it was asked: {@link #learnLimits}; else as it documents it. Never calls out. */

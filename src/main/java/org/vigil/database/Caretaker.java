@@ -38,7 +38,7 @@ final class Caretaker implements AutoCloseable {
             if (server.revive()) {
                 LOG.warn("The database had ended and was started again");
             }
-        } catch (DatabaseUnavailable e) {
+        } catch (RuntimeException e) {
             LOG.error("The database has ended and does not start again. This is tried every {} s.", SECONDS, e);
         }
     }

@@ -56,11 +56,20 @@ final class Bookkeeping {
 
     /** Writes down what came of an attempt; keeps it for {@link #catchUp} where the database does not take it. */
     void record(Ready ready, Outcome outcome) {
-        Answered answered = new Answered(
-                ready.attempt(), ready.message().parts().size(), FrozenMessage.write(ready.message()), outcome);
+        Answered answered = answered(ready, outcome);
         if (write(answered) != Writing.WRITTEN) {
             unwritten.add(answered);
         }
+    }
+
+    /** Leaves it to {@link #catchUp} at once: of attempts that the database did not confirm, and may not have. */
+    void keep(Ready ready, Outcome outcome) {
+        unwritten.add(answered(ready, outcome));
+    }
+
+    private static Answered answered(Ready ready, Outcome outcome) {
+        return new Answered(
+                ready.attempt(), ready.message().parts().size(), FrozenMessage.write(ready.message()), outcome);
     }
 
     /**
@@ -122,9 +131,17 @@ final class Bookkeeping {
         Delivery delivery = deliveries.lock(attempt.delivery()).orElseThrow();
         if (attempts.end(attempt, answered.outcome())) {
             moveOn(answered, delivery);
-        } else if (answered.outcome() instanceof Outcome.Published published
-                && unknown.standsAfterAll(attempt, published)) {
-            standsAfterAll(answered, delivery, published);
+        } else if (answered.outcome() instanceof Outcome.Published published) {
+            if (unknown.standsAfterAll(attempt, published)) {
+                standsAfterAll(answered, delivery, published);
+            } else {
+                LOG.error(
+                        "attempt {} at delivery {} stands as {}, though it was taken for absent and sent again, or was"
+                                + " settled otherwise: it may stand twice",
+                        attempt.id(),
+                        delivery.id(),
+                        published.remoteId());
+            }
         }
     }
 

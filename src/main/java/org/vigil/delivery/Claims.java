@@ -9,14 +9,20 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.vigil.account.Account;
 import org.vigil.account.AccountName;
+import org.vigil.database.ConnectionLost;
 import org.vigil.database.Database;
 import org.vigil.network.Message;
 import org.vigil.network.ReplyTo;
@@ -56,30 +62,66 @@ final class Claims {
      *
      * @param any whether something was due, so that there may be more
      * @param toSend attempts that stand committed
+     * @param unconfirmed attempts that may stand committed, or not: nothing of them is sent
      */
-    record Taken(boolean any, List<Ready> toSend) {
-        static final Taken NOTHING = new Taken(false, List.of());
+    record Taken(boolean any, List<Ready> toSend, List<Ready> unconfirmed) {
+        static final Taken NOTHING = new Taken(false, List.of(), List.of());
+        static final Taken DECIDED = new Taken(true, List.of(), List.of());
     }
 
     /** The next ones, each of another account. When it returns, what it decided is committed. */
-    Taken next(int most) {
+    Taken next(int most, SendWindow window) {
+        List<Ready> written = new ArrayList<>();
         try {
-            Taken taken = transactions.execute(status -> claim(most));
+            Taken taken = transactions.execute(status -> claim(most, window, status, written));
             return taken;
         } catch (DuplicateKeyException e) {
             // A reply of the same account has just been written: one at a time is what the index is for.
             LOG.debug("somebody else was first", e);
-            return new Taken(true, List.of());
+            return Taken.DECIDED;
+        } catch (TransactionException | TransientDataAccessException e) {
+            return unconfirmed(written, e);
+        } catch (RuntimeException e) {
+            return ConnectionLost.causes(e) ? unconfirmed(written, e) : withoutTheFaulty(most, window, e);
         }
+    }
+
+    /** The commit's answer was lost, or never came: nobody else knows of these that nothing of them was sent. */
+    private static Taken unconfirmed(List<Ready> written, RuntimeException e) {
+        if (written.isEmpty()) {
+            throw e;
+        }
+        LOG.error("the database did not confirm {} attempts; they are not sent", written.size(), e);
+        return new Taken(false, List.of(), written);
+    }
+
+    /** What the database never takes of one must not keep all others: they go one by one until it is found. */
+    private Taken withoutTheFaulty(int most, SendWindow window, RuntimeException e) {
+        if (most > 1) {
+            LOG.warn("one of {} deliveries cannot be taken: the first goes by itself", most, e);
+            return next(1, window);
+        }
+        LOG.error("a delivery cannot be taken", e);
+        transactions.executeWithoutResult(status -> {
+            lock.share();
+            Instant now = clock.instant();
+            for (Delivery delivery : queue.next(now, 1)) {
+                List<Attempts.Standing> standing =
+                        attempts.standing(List.of(delivery)).getOrDefault(delivery.id(), List.of());
+                carryOut(fault(delivery, now, e), delivery, standing);
+            }
+        });
+        return Taken.DECIDED;
     }
 
     /** Says of the next one that is too late that it was missed, or must not go out anyway; false where there is none. */
     boolean missNext() {
         return Boolean.TRUE.equals(transactions.execute(status -> {
             lock.share();
-            Optional<Delivery> overdue = queue.overdue(clock.instant());
+            Instant now = clock.instant();
+            Optional<Delivery> overdue = queue.overdue(now);
             overdue.ifPresent(delivery -> {
-                switch (gate.decide(delivery, clock.instant())) {
+                switch (verdict(delivery, now, () -> gate.decide(delivery, now))) {
                     case Verdict.Withdraw withdraw -> deliveries.withdrawn(delivery, withdraw.why());
                     case Verdict.Miss miss -> deliveries.missed(delivery, miss.why());
                     case Verdict.Go go -> throw new IllegalStateException("the gate lets a late delivery pass");
@@ -91,7 +133,7 @@ final class Claims {
         }));
     }
 
-    private Taken claim(int most) {
+    private Taken claim(int most, SendWindow window, TransactionStatus status, List<Ready> written) {
         lock.share();
         Instant now = clock.instant();
         List<Delivery> claimed = queue.next(now, most);
@@ -110,7 +152,16 @@ final class Claims {
             decide(delivery, standing.getOrDefault(delivery.id(), List.of()), circumstances)
                     .ifPresent(passed::add);
         }
-        return new Taken(true, passed.isEmpty() ? List.of() : write(passed, circumstances));
+        if (passed.isEmpty()) {
+            return Taken.DECIDED;
+        }
+        if (window.isHalfOver()) {
+            // Somebody kept the lock, or the machine stood still. All of it again, with a time of its own.
+            status.setRollbackOnly();
+            return Taken.DECIDED;
+        }
+        written.addAll(write(passed, circumstances));
+        return new Taken(true, List.copyOf(written), List.of());
     }
 
     /** A delivery that goes out, and the parts of it that stand already. */
@@ -131,31 +182,45 @@ final class Claims {
 
     private Optional<Passed> decide(
             Delivery delivery, List<Attempts.Standing> standing, Gate.Circumstances circumstances) {
-        switch (verdict(delivery, circumstances)) {
-            case Verdict.Go go -> {
-                if (standing.size() < go.message().parts().size()) {
-                    return Optional.of(new Passed(delivery, go.message(), standing));
-                }
-                deliveries.published(delivery, circumstances.now());
+        Verdict verdict = verdict(delivery, circumstances.now(), () -> gate.decide(delivery, circumstances));
+        if (verdict instanceof Verdict.Go go) {
+            if (standing.size() < go.message().parts().size()) {
+                return Optional.of(new Passed(delivery, go.message(), standing));
             }
+            deliveries.published(delivery, circumstances.now());
+        } else {
+            carryOut(verdict, delivery, standing);
+        }
+        return Optional.empty();
+    }
+
+    private void carryOut(Verdict verdict, Delivery delivery, List<Attempts.Standing> standing) {
+        switch (verdict) {
+            case Verdict.Go go -> throw new IllegalStateException("what goes out is written down as an attempt");
             case Verdict.Hold hold -> decided(delivery, standing, DeliveryState.HELD, hold.why(), LOOK_AGAIN);
             case Verdict.Wait wait -> decided(delivery, standing, DeliveryState.DUE, wait.why(), wait.duration());
             case Verdict.Withdraw withdraw ->
                 decided(delivery, standing, DeliveryState.WITHDRAWN, withdraw.why(), Duration.ZERO);
             case Verdict.Miss miss -> decided(delivery, standing, DeliveryState.MISSED, miss.why(), Duration.ZERO);
         }
-        return Optional.empty();
     }
 
-    /** A fault in making one post must not stand in the way of all others. */
-    private Verdict verdict(Delivery delivery, Gate.Circumstances circumstances) {
+    /** A fault in making one post must not stand in the way of all others. One of the database ends the transaction. */
+    private static Verdict verdict(Delivery delivery, Instant now, Supplier<Verdict> gate) {
         try {
-            return gate.decide(delivery, circumstances);
-        } catch (RuntimeException e) {
+            return gate.get();
+        } catch (DataAccessException e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError e) {
             LOG.error("the gate failed over delivery {}", delivery.id(), e);
-            return new Verdict.Hold(
-                    "a fault inside Vigil keeps it back (" + e.getClass().getSimpleName() + "): see the log");
+            return fault(delivery, now, e);
         }
+    }
+
+    /** Whatever is wrong, a late delivery comes to its end: it is looked at before all others. */
+    private static Verdict fault(Delivery delivery, Instant now, Throwable e) {
+        String why = "a fault inside Vigil keeps it back (" + e.getClass().getSimpleName() + "): see the log";
+        return now.isAfter(delivery.lateAt()) ? new Verdict.Miss(why) : new Verdict.Hold(why);
     }
 
     private List<Ready> write(List<Passed> passed, Gate.Circumstances circumstances) {

@@ -75,8 +75,9 @@ final class CorrectionRules {
                 .count();
         return publishers >= 2
                 ? Optional.empty()
-                : Optional.of("to announce it, two sources of different publishers have to stand in the profile, and there "
-                        + (publishers == 1 ? "is one" : "is none"));
+                : Optional.of(
+                        "to announce it, two sources of different publishers have to stand in the profile, and there "
+                                + (publishers == 1 ? "is one" : "is none"));
     }
 
     Optional<String> forbid(Delivery delivery, Account account, Correction correction, Instant now) {

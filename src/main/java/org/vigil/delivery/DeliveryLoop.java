@@ -144,7 +144,10 @@ public final class DeliveryLoop {
     /** Takes what is due, each of another account. Its attempts stand written, and each must be run once. */
     Taken take(int most) {
         SendWindow window = SendWindow.from(clock);
-        Claims.Taken taken = claims.next(most);
+        Claims.Taken taken = claims.next(most, window);
+        taken.unconfirmed()
+                .forEach(ready ->
+                        books.keep(ready, new Outcome.Unreachable("the database did not confirm that it may be sent")));
         return new Taken(
                 taken.any(),
                 taken.toSend().stream()

@@ -100,10 +100,8 @@ final class EarlyPictures {
         if (pictured.isEmpty() || early.isEmpty()) {
             return Optional.empty();
         }
-        return transactions.execute(status -> {
-            lock.chooseAlone();
-            return claims.next(pictured, early, clock.instant(), AHEAD);
-        });
+        return transactions.execute(
+                status -> lock.chooseAlone() ? claims.next(pictured, early, clock.instant(), AHEAD) : Optional.empty());
     }
 
     /** Returns when to look at it again. */

@@ -33,9 +33,16 @@ public final class GateLock {
         take("select pg_advisory_xact_lock(?)", PLAN);
     }
 
-    /** One at a time, on all nodes, chooses whose pictures are handed over next; that is done in a moment. */
-    void chooseAlone() {
-        take("select pg_advisory_xact_lock(?)", EARLY);
+    /**
+     * One at a time, on all nodes, chooses whose pictures are handed over next; that is done in a moment.
+     *
+     * @return false where another is just choosing
+     */
+    boolean chooseAlone() {
+        return jdbc.sql("select pg_try_advisory_xact_lock(?)")
+                .param(EARLY)
+                .query(Boolean.class)
+                .single();
     }
 
     private void take(String sql, long key) {

@@ -12,7 +12,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.vigil.account.Account;
-import org.vigil.account.AccountName;
 import org.vigil.campaign.Campaign;
 import org.vigil.campaign.CampaignId;
 import org.vigil.campaign.Member;
@@ -217,16 +216,13 @@ public final class Planner {
 
         /** One delivery for each account; those of accounts that the campaign has no more are withdrawn by the gate. */
         private void deliver(long slot, Turn turn) {
-            List<AccountName> known = deliveries.accountsOf(slot);
-            for (Account account : accounts) {
-                Instant due = Spacing.due(due(turn), campaign, account.name());
-                Instant late = due.plus(campaign.lateWindow());
-                if (known.contains(account.name())) {
-                    deliveries.reschedule(slot, account.name(), due, late);
-                } else {
-                    deliveries.plan(slot, account.name(), due, late, account.isSandbox());
-                }
-            }
+            deliveries.schedule(
+                    slot, accounts.stream().map(account -> timed(account, turn)).toList());
+        }
+
+        private Deliveries.Timed timed(Account account, Turn turn) {
+            Instant due = Spacing.due(due(turn), campaign, account.name());
+            return new Deliveries.Timed(account.name(), due, due.plus(campaign.lateWindow()), account.isSandbox());
         }
 
         /** A turn of a slot that the schedule has no more keeps its date and falls due at once. */

@@ -12,15 +12,20 @@ import org.vigil.network.SendKey;
  * @param endNanos of {@link System#nanoTime()}, which stands still while a machine sleeps
  * @param end by Vigil's clock, which does not
  */
-record SendWindow(InstantSource clock, long endNanos, Instant end) {
-    static SendWindow from(InstantSource clock) {
+public record SendWindow(InstantSource clock, long endNanos, Instant end) {
+    public static SendWindow from(InstantSource clock) {
         return new SendWindow(
                 clock,
                 System.nanoTime() + Attempts.SEND_WITHIN.toNanos(),
                 clock.instant().plus(Attempts.SEND_WITHIN));
     }
 
-    SendKey key(String idempotencyKey) {
+    /** Whether so much of it is gone that what is begun now may come too late. */
+    boolean isHalfOver() {
+        return endNanos - System.nanoTime() < Attempts.SEND_WITHIN.toNanos() / 2;
+    }
+
+    public SendKey key(String idempotencyKey) {
         return new SendKey(idempotencyKey, endNanos, () -> clock.instant().isAfter(end));
     }
 }

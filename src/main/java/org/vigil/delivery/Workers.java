@@ -25,7 +25,10 @@ public final class Workers implements AutoCloseable {
     private static final int BEGIN = 4;
 
     /** So many networks may leave one kind of work unanswered, for a minute or more, before the others have to wait. */
-    private static final int MOST = 64;
+    private static final int MOST = 16;
+
+    /** Of those who hand pictures over, each of which it holds in memory. */
+    private static final int COURIERS = 4;
 
     private final DeliveryLoop loop;
     private final Corrector corrector;
@@ -57,15 +60,15 @@ public final class Workers implements AutoCloseable {
         }));
         // One is enough: the busier it is, the more it finds at each look, and the less each of them costs.
         threads.execute(() -> repeat(POLL, takes, this::take));
-        crew(ends, loop::settle);
-        crew(ends, loop::handOverPicture);
-        crew(wakes, corrector::step);
-        crew(wakes, remover::step);
+        crew(MOST, ends, loop::settle);
+        crew(COURIERS, ends, loop::handOverPicture);
+        crew(MOST, wakes, corrector::step);
+        crew(MOST, wakes, remover::step);
     }
 
     /** Several at a time do one kind of work until there is none; where they are all kept waiting, more begin. */
-    private void crew(Semaphore wake, Step step) {
-        Semaphore free = new Semaphore(MOST);
+    private void crew(int most, Semaphore wake, Step step) {
+        Semaphore free = new Semaphore(most);
         threads.execute(() -> repeat(POLL, wake, () -> {
             for (int i = 0; i < BEGIN && !closing && free.tryAcquire(); i++) {
                 threads.execute(() -> {
@@ -176,7 +179,7 @@ public final class Workers implements AutoCloseable {
     private static boolean taken(Step step) {
         try {
             return step.take();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("a delivery step failed and will be taken again", e);
             return false;
         }

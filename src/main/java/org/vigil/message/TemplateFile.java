@@ -19,6 +19,7 @@ public final class TemplateFile {
                     + " templates/free-the-20/prisoner.en.txt";
     private static final Pattern PATH = Pattern.compile(
             "templates/([a-z0-9]+(?:-[a-z0-9]+)*)/(prisoner|family|group)\\.([a-z]{2,3}(?:-[A-Za-z0-9]+)*)\\.txt");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\r\n\t]]");
     private static final Pattern FENCE = Pattern.compile("(?m)^---[ \t]*(?:\n|\\z)");
 
     private TemplateFile() {}
@@ -35,6 +36,7 @@ public final class TemplateFile {
             problems.add(new Problem(file.path(), 1, "", "the file is not UTF-8", "save it as UTF-8"));
             return Optional.empty();
         }
+        control(file.path(), text.get(), problems);
         Content content = content(file.path(), text.get().replace("\r\n", "\n"), problems);
         Optional<Markup> markup = MarkupReader.read(file.path(), content.body, content.firstLine, problems);
         key.ifPresent(known -> markup.ifPresent(tokens -> countable(known, tokens, problems)));
@@ -42,6 +44,25 @@ public final class TemplateFile {
                 ? Optional.empty()
                 : key.map(known ->
                         new Template(known, content.body, content.firstLine, content.contentWarning, file.digest()));
+    }
+
+    /** No network shows them, and no database keeps a zero: what has them was not written as UTF-8, or was damaged. */
+    private static void control(String path, String text, Problems problems) {
+        Matcher control = CONTROL.matcher(text);
+        if (control.find()) {
+            int line = 1
+                    + (int) text.substring(0, control.start())
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
+            problems.add(new Problem(
+                    path,
+                    line,
+                    "",
+                    String.format(Locale.ROOT, "a sign that nobody sees (U+%04X)", (int)
+                            control.group().charAt(0)),
+                    "text; save the file as UTF-8"));
+        }
     }
 
     private record Content(

@@ -1,6 +1,5 @@
 package org.vigil.watch;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +17,11 @@ import org.vigil.delivery.Deliveries;
 import org.vigil.delivery.DeliveryState;
 import org.vigil.delivery.GateLock;
 import org.vigil.delivery.Restrictions;
+import org.vigil.delivery.SendWindow;
 import org.vigil.network.Image;
 import org.vigil.network.Outcome;
 import org.vigil.network.Part;
 import org.vigil.network.Pause;
-import org.vigil.network.SendKey;
 import org.vigil.network.Session;
 import org.vigil.operator.Audit;
 
@@ -32,7 +31,6 @@ import org.vigil.operator.Audit;
  */
 public final class Trial {
     private static final Logger LOG = LoggerFactory.getLogger(Trial.class);
-    private static final Duration SEND_WITHIN = Duration.ofSeconds(10);
 
     private final TransactionTemplate transactions;
     private final InstantSource clock;
@@ -90,8 +88,9 @@ public final class Trial {
             say.accept("Nothing was posted: " + objection.get());
             return Result.NOT_POSTED;
         }
+        SendWindow window = SendWindow.from(clock);
         return begin(account, how, text, key, who)
-                .map(test -> posted(session, account, how, test, say))
+                .map(test -> posted(session, account, how, test, window, say))
                 .orElseGet(() -> {
                     say.accept("Nothing was posted: it was stopped just now, or another test of it is under way.");
                     return Result.NOT_POSTED;
@@ -137,11 +136,17 @@ public final class Trial {
         }
     }
 
-    private Result posted(Session session, Account account, How how, TestPosts.Standing test, Consumer<String> say) {
+    private Result posted(
+            Session session,
+            Account account,
+            How how,
+            TestPosts.Standing test,
+            SendWindow window,
+            Consumer<String> say) {
         List<Image> images = how.image() ? List.of(TestImage.draw()) : List.of();
         Part part = new Part(test.text(), images, account.language(), null, account.visibility());
         say.accept("Posting on " + account.name() + ": " + test.text());
-        Outcome outcome = publish(session, part, test);
+        Outcome outcome = publish(session, part, test, window);
         if (outcome instanceof Outcome.Published published) {
             // Said before it is written: the database may fail.
             say.accept("It was taken." + (published.url() == null ? "" : " " + published.url()));
@@ -174,9 +179,9 @@ public final class Trial {
     }
 
     /** A fault of our own is an unknown too, once the network may have been called. */
-    private static Outcome publish(Session session, Part part, TestPosts.Standing test) {
+    private static Outcome publish(Session session, Part part, TestPosts.Standing test, SendWindow window) {
         try {
-            return session.publish(part, null, new SendKey(test.key(), System.nanoTime() + SEND_WITHIN.toNanos()));
+            return session.publish(part, null, window.key(test.key()));
         } catch (RuntimeException e) {
             LOG.error("publishing a test post failed inside Vigil", e);
             return new Outcome.Unknown("a fault inside Vigil (" + e.getClass().getSimpleName() + ")");
