@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -44,7 +45,9 @@ class HoldsProof {
     @Test
     @Timeout(value = 30, unit = TimeUnit.MINUTES)
     void noAttemptIsWrittenOnceAHoldOfAnotherProcessHasReturned() throws Exception {
-        Map<String, String> environment = TestDatabase.environment();
+        Map<String, String> environment = new HashMap<>(TestDatabase.environment());
+        // The fewer it takes at once, the shorter a hold waits for it, and the more of both there are.
+        environment.put("VIGIL_POSTS_AT_ONCE", "8");
         LedgerServer server = new LedgerServer(LedgerServer.Repeats.IGNORED, new Random(1), InstantSource.system());
         CrashTeam team = new CrashTeam(Files.createDirectory(folder.resolve("team")), List.of(server), ACCOUNTS, SLOTS);
         try (server;
