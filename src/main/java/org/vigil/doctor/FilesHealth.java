@@ -29,8 +29,8 @@ record FilesHealth(AcceptedFiles files, Path folder) implements Examination {
             Workspace inForce = files.inForce().workspace();
             return List.of(Finding.well(
                     area(),
-                    "campaigns: " + inForce.campaigns().size() + ", profiles: "
-                            + inForce.profiles().size() + ", accounts: "
+                    "in force: campaigns " + inForce.campaigns().size() + ", profiles "
+                            + inForce.profiles().size() + ", accounts "
                             + inForce.accounts().size() + "; none is broken",
                     Map.of("version", files.inForce().version())));
         }
