@@ -145,7 +145,7 @@ final class Claims {
         List<Delivery> free = claimed.stream()
                 .filter(delivery -> !underWay.contains(delivery.account()))
                 .toList();
-        Gate.Circumstances circumstances = gate.circumstances(free, now);
+        Circumstances circumstances = gate.circumstances(free, now);
         Map<Long, List<Attempts.Standing>> standing = attempts.standing(free);
         List<Passed> passed = new ArrayList<>();
         for (Delivery delivery : free) {
@@ -180,8 +180,7 @@ final class Claims {
         }
     }
 
-    private Optional<Passed> decide(
-            Delivery delivery, List<Attempts.Standing> standing, Gate.Circumstances circumstances) {
+    private Optional<Passed> decide(Delivery delivery, List<Attempts.Standing> standing, Circumstances circumstances) {
         Verdict verdict = verdict(delivery, circumstances.now(), () -> gate.decide(delivery, circumstances));
         if (verdict instanceof Verdict.Go go) {
             if (standing.size() < go.message().parts().size()) {
@@ -223,7 +222,7 @@ final class Claims {
         return now.isAfter(delivery.lateAt()) ? new Verdict.Miss(why) : new Verdict.Hold(why);
     }
 
-    private List<Ready> write(List<Passed> passed, Gate.Circumstances circumstances) {
+    private List<Ready> write(List<Passed> passed, Circumstances circumstances) {
         List<Attempts.Wanted> wanted = new ArrayList<>();
         for (Passed each : passed) {
             if (each.message().parts().size() > 1) {

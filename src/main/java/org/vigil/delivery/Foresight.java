@@ -62,7 +62,7 @@ public final class Foresight {
     public List<Held> held() {
         Instant now = clock.instant();
         List<Delivery> next = deliveries.next();
-        Gate.Circumstances circumstances = gate.circumstances(next, now);
+        Circumstances circumstances = gate.circumstances(next, now);
         return next.stream()
                 .flatMap(delivery ->
                         held(delivery, circumstances.at(delivery.dueAt().isBefore(now) ? now : delivery.dueAt()))
@@ -71,7 +71,7 @@ public final class Foresight {
     }
 
     /** A fault in making one post must not hide what is to be said of the others. */
-    private Optional<Held> held(Delivery delivery, Gate.Circumstances then) {
+    private Optional<Held> held(Delivery delivery, Circumstances then) {
         try {
             return gate.decide(delivery, then) instanceof Verdict.Hold hold
                     ? Optional.of(new Held(delivery, Discreet.cause(hold.why())))

@@ -3,19 +3,15 @@ package org.vigil.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigil.account.Account;
 import org.vigil.account.AccountName;
-import org.vigil.account.AccountState;
 import org.vigil.account.AccountStates;
 import org.vigil.account.RateBuckets;
 import org.vigil.account.Sessions;
 import org.vigil.campaign.Campaign;
-import org.vigil.campaign.CampaignId;
 import org.vigil.message.Pictures;
 import org.vigil.message.Rendered;
 import org.vigil.message.TemplateKey;
@@ -69,44 +65,6 @@ final class Gate {
         this.catchUp = catchUp;
         this.sessions = sessions;
         this.removals = removals;
-    }
-
-    /**
-     * All that may keep deliveries back.
-     *
-     * @param toBeDeleted deliveries that somebody has asked to delete
-     * @param inTheWay campaigns that were faster, by delivery
-     * @param secrets the names of those that each account has
-     * @param blocked until when the networks' limits allow no post
-     * @param earlier the posts that late deliveries keep their distance from
-     */
-    record Circumstances(
-            Instant now,
-            AcceptedFiles.InForce files,
-            Restrictions.InForce restrictions,
-            Map<CampaignId, StartedCampaigns.Started> started,
-            Set<Long> toBeDeleted,
-            Map<Long, CampaignId> inTheWay,
-            Map<AccountName, AccountState.Pause> paused,
-            Map<AccountName, Set<String>> secrets,
-            Map<AccountName, Instant> blocked,
-            Map<Long, Attempts.Earlier> earlier,
-            Map<Approvals.Words, Approvals.Decision> decisions) {
-        /** The same at a later moment, as far as can be foreseen. */
-        Circumstances at(Instant later) {
-            return new Circumstances(
-                    later,
-                    files,
-                    restrictions,
-                    started,
-                    toBeDeleted,
-                    inTheWay,
-                    paused,
-                    secrets,
-                    blocked,
-                    earlier,
-                    decisions);
-        }
     }
 
     /** Everything that one decision is made from. */

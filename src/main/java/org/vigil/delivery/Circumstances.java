@@ -1,0 +1,46 @@
+package org.vigil.delivery;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.vigil.account.AccountName;
+import org.vigil.account.AccountState;
+import org.vigil.campaign.CampaignId;
+
+/**
+ * All that may keep deliveries back.
+ *
+ * @param toBeDeleted deliveries that somebody has asked to delete
+ * @param inTheWay campaigns that were faster, by delivery
+ * @param secrets the names of those that each account has
+ * @param blocked until when the networks' limits allow no post
+ * @param earlier the posts that late deliveries keep their distance from
+ */
+record Circumstances(
+        Instant now,
+        AcceptedFiles.InForce files,
+        Restrictions.InForce restrictions,
+        Map<CampaignId, StartedCampaigns.Started> started,
+        Set<Long> toBeDeleted,
+        Map<Long, CampaignId> inTheWay,
+        Map<AccountName, AccountState.Pause> paused,
+        Map<AccountName, Set<String>> secrets,
+        Map<AccountName, Instant> blocked,
+        Map<Long, Attempts.Earlier> earlier,
+        Map<Approvals.Words, Approvals.Decision> decisions) {
+    /** The same at a later moment, as far as can be foreseen. */
+    Circumstances at(Instant later) {
+        return new Circumstances(
+                later,
+                files,
+                restrictions,
+                started,
+                toBeDeleted,
+                inTheWay,
+                paused,
+                secrets,
+                blocked,
+                earlier,
+                decisions);
+    }
+}
