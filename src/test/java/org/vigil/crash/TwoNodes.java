@@ -49,6 +49,8 @@ final class TwoNodes implements AutoCloseable {
         team = new CrashTeam(Files.createDirectory(folder.resolve("one")), List.of(server), ACCOUNTS, SLOTS);
         otherFolder = folder.resolve("other");
         direct.putAll(TestDatabase.environment());
+        // So few that neither takes all that is due at a moment: each has to have something in hand.
+        direct.put("VIGIL_POSTS_AT_ONCE", "8");
         direct.put("VIGIL_KEY_FILE", team.folder().resolve("data/vigil.key").toString());
         proxy = new DatabaseProxy(direct);
         overProxy = proxy.environment();
