@@ -36,6 +36,11 @@ public record Account(
         this(name, network, language, server, imitates, threads, visibility, Watch.USUAL);
     }
 
+    /** The same account, speaking another language. */
+    public Account speaking(String other) {
+        return new Account(name, network, other, server, imitates, threads, visibility, watch);
+    }
+
     /** How long from one look at it to the next. */
     public Duration watchedEvery() {
         return watch.every(network);

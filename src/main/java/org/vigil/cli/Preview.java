@@ -3,7 +3,9 @@ package org.vigil.cli;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.IllformedLocaleException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -14,6 +16,7 @@ import org.vigil.delivery.Desk;
 import org.vigil.node.Node;
 import org.vigil.source.Problem;
 import org.vigil.workspace.Cost;
+import org.vigil.workspace.PostNotes;
 import org.vigil.workspace.PreviewEntry;
 import org.vigil.workspace.Workspace;
 import picocli.CommandLine.Command;
@@ -62,6 +65,15 @@ public final class Preview implements Callable<Integer> {
             description = "What will go out: the plan in the database, with holds and approvals. Only what is to come.")
     private boolean stored;
 
+    @Option(
+            names = "--lang",
+            paramLabel = "LANGUAGE",
+            description = "As if every account spoke this language, such as ru: to see a template before an account has it.")
+    private @Nullable String language;
+
+    @Option(names = "--as-heard", description = "What a screen reader speaks of each post, in order.")
+    private boolean asHeard;
+
     /** @param clock tells what day is today */
     public Preview(InstantSource clock) {
         this.clock = clock;
@@ -72,10 +84,28 @@ public final class Preview implements Callable<Integer> {
         if (days < 1 || days > MOST_DAYS) {
             throw new Failure(Vigil.USAGE, "--days: " + days + " cannot stand here; from 1 to " + MOST_DAYS + ".");
         }
+        if (stored && language != null) {
+            throw new Failure(Vigil.USAGE, "--lang: what is stored has its language already; leave out --stored.");
+        }
         Commands context = Commands.of(vigil, spec);
         return stored
                 ? new NodeAccess(context.vigil()).withFiles(context.err(), node -> stored(context, node))
-                : show(context, Folder.read(context.vigil().folder()), Optional.empty());
+                : show(context, spoken(Folder.read(context.vigil().folder())), Optional.empty());
+    }
+
+    private Workspace spoken(Workspace workspace) {
+        return language == null
+                ? workspace
+                : workspace.inLanguage(
+                        Commands.read(language, Preview::tag, "a language, such as en, ru, fa or zh-Hans"));
+    }
+
+    private static String tag(String text) {
+        try {
+            return new Locale.Builder().setLanguageTag(text).build().toLanguageTag();
+        } catch (IllformedLocaleException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     private int stored(Commands context, Node node) {
@@ -89,11 +119,11 @@ public final class Preview implements Callable<Integer> {
         LocalDate first = from == null
                 ? org.vigil.workspace.Preview.usualFrom(chosen, clock.instant())
                 : Dates.day("--from", from);
-        List<PreviewEntry> entries = desk.map(plan -> planned(plan, chosen, first))
+        List<PreviewEntry> entries = desk.map(plan -> planned(plan, workspace, chosen, first))
                 .orElseGet(() -> org.vigil.workspace.Preview.of(workspace, chosen, first, days));
         switch (format) {
             case TEXT -> {
-                context.out().print(new PreviewText(workspace, chosen, stored).of(entries, first, days));
+                context.out().print(new PreviewText(workspace, chosen, stored, asHeard).of(entries, first, days));
                 Cost.of(workspace, chosen, first).ifPresent(context.out()::println);
             }
             case JSON -> context.out().println(PreviewJson.of(entries));
@@ -102,7 +132,7 @@ public final class Preview implements Callable<Integer> {
         return entries.stream().allMatch(entry -> entry.problems().isEmpty()) ? 0 : Vigil.PROBLEMS;
     }
 
-    private List<PreviewEntry> planned(Desk desk, Campaign chosen, LocalDate first) {
+    private List<PreviewEntry> planned(Desk desk, Workspace workspace, Campaign chosen, LocalDate first) {
         LocalDate end = first.plusDays(days);
         return desk.coming(Duration.ofDays(MOST_DAYS)).stream()
                 .filter(post -> post.campaign().id().equals(chosen.id()))
@@ -115,7 +145,8 @@ public final class Preview implements Callable<Integer> {
                         post.profile(),
                         post.account(),
                         post.limits(),
-                        post.rendered()))
+                        post.rendered(),
+                        PostNotes.of(workspace, post.campaign(), post.profile(), post.account())))
                 .toList();
     }
 

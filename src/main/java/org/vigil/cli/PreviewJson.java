@@ -34,6 +34,8 @@ final class PreviewJson {
         fields.put("hashtags", entry.hashtags());
         putNullable(fields, "altText", entry.altText());
         fields.put("problems", entry.problems());
+        fields.put("notes", entry.notes());
+        fields.put("asHeard", entry.asHeard());
         return fields;
     }
 

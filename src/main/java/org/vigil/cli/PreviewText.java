@@ -14,7 +14,7 @@ import org.vigil.workspace.PreviewEntry;
 import org.vigil.workspace.Workspace;
 
 /** A preview as a campaigner reads it: post by post, with the words of each account below. */
-record PreviewText(Workspace workspace, Campaign campaign, boolean stored) {
+record PreviewText(Workspace workspace, Campaign campaign, boolean stored, boolean asHeard) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.ENGLISH);
 
     private record Occurrence(LocalDate date, String slot, String who) {}
@@ -82,7 +82,7 @@ record PreviewText(Workspace workspace, Campaign campaign, boolean stored) {
         return "  the clocks skip %s on that day: it goes out at %s%n".formatted(slot.at(), shifted);
     }
 
-    private static String post(PreviewEntry entry) {
+    private String post(PreviewEntry entry) {
         StringBuilder text = new StringBuilder();
         text.append(String.format(
                 Locale.ROOT,
@@ -91,6 +91,19 @@ record PreviewText(Workspace workspace, Campaign campaign, boolean stored) {
                 entry.language(),
                 entry.length(),
                 entry.limit()));
+        if (asHeard) {
+            entry.asHeard().forEach(line -> text.append("    > ").append(line).append('\n'));
+        } else {
+            seen(entry, text);
+        }
+        entry.notes().forEach(note -> text.append("    note: ").append(note).append('\n'));
+        entry.problems()
+                .forEach(problem ->
+                        text.append("    CANNOT BE POSTED: ").append(problem).append('\n'));
+        return text.append('\n').toString();
+    }
+
+    private static void seen(PreviewEntry entry, StringBuilder text) {
         for (int i = 0; i < entry.parts().size(); i++) {
             if (entry.parts().size() > 1) {
                 text.append(String.format(
@@ -104,9 +117,5 @@ record PreviewText(Workspace workspace, Campaign campaign, boolean stored) {
         if (entry.altText() != null) {
             text.append("    picture: ").append(entry.altText()).append('\n');
         }
-        entry.problems()
-                .forEach(problem ->
-                        text.append("    CANNOT BE POSTED: ").append(problem).append('\n'));
-        return text.append('\n').toString();
     }
 }

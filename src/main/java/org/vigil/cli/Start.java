@@ -119,6 +119,7 @@ public final class Start implements Callable<Integer> {
                     + entry.limit() + "):");
             entry.parts().forEach(part -> out.println(part.indent(4).stripTrailing()));
             entry.problems().forEach(problem -> out.println("    Problem: " + problem));
+            entry.notes().forEach(note -> out.println("    Note: " + note));
         }
         out.println();
         out.println("Accounts: "

@@ -151,9 +151,14 @@ public record Profile(
                 file);
     }
 
-    /** The name in a language, else in its base language, else the first. */
+    /** The name as a post in a language says it; {@link SpokenName} has the rule where there is none in it. */
     public String name(String language) {
-        return byLanguage(names, language);
+        return spokenName(language).text();
+    }
+
+    /** As {@link #name}, with the language that the name is in. */
+    public SpokenName spokenName(String language) {
+        return SpokenName.of(names, language);
     }
 
     /** What a map by language says in a language: the exact tag, its base language, else the first entry; empty for an empty map. */

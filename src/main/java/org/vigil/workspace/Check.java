@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigil.campaign.Campaign;
+import org.vigil.message.TemplateAdvice;
 import org.vigil.profile.Profile;
 import org.vigil.source.Problem;
 import org.vigil.source.Problems;
@@ -25,6 +26,7 @@ public final class Check {
         problems.addAll(workspace.problems());
         ProfileCheck profiles = new ProfileCheck(workspace, problems);
         workspace.profiles().values().forEach(profiles::check);
+        problems.addAll(hearing(workspace));
         for (Campaign campaign : workspace.campaigns().values()) {
             FilePlan plan = new FilePlan(workspace, campaign);
             new CampaignCheck(workspace, campaign, plan, problems).check(now);
@@ -36,9 +38,34 @@ public final class Check {
     /** What is no mistake but good to know: whom and which texts the gate will keep from a campaign's real accounts, and what X
      * asks for. */
     public static List<String> notes(Workspace workspace, Instant now) {
-        return workspace.campaigns().values().stream()
-                .flatMap(campaign -> notes(workspace, campaign, now))
+        return Stream.concat(
+                        advice(workspace, now).map(Problem::toString),
+                        workspace.campaigns().values().stream().flatMap(campaign -> notes(workspace, campaign, now)))
                 .toList();
+    }
+
+    /** Letters that are none, wherever followers would meet them. */
+    private static List<Problem> hearing(Workspace workspace) {
+        return Stream.concat(
+                        workspace.templates().values().stream().flatMap(each -> TemplateAdvice.styledLetters(each).stream()),
+                        spoken(workspace).flatMap(each -> each.problems().stream()))
+                .toList();
+    }
+
+    private static Stream<SpokenTexts> spoken(Workspace workspace) {
+        return Stream.concat(
+                workspace.profiles().values().stream().map(profile -> SpokenTexts.of(workspace, profile)),
+                workspace.campaigns().values().stream().map(campaign -> SpokenTexts.of(workspace, campaign)));
+    }
+
+    private static Stream<Problem> advice(Workspace workspace, Instant now) {
+        return Stream.of(
+                        workspace.templates().values().stream().flatMap(each -> TemplateAdvice.of(each).stream()),
+                        spoken(workspace).flatMap(each -> each.advice().stream()),
+                        workspace.campaigns().values().stream()
+                                .flatMap(campaign -> new AltTextCheck(workspace, campaign).advice(now).stream()))
+                .flatMap(found -> found)
+                .sorted();
     }
 
     private static Stream<String> notes(Workspace workspace, Campaign campaign, Instant now) {

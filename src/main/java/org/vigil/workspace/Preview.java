@@ -68,6 +68,7 @@ public final class Preview {
         Limits limits = FilePlan.limits(account);
         Rendered rendered = composer.compose(
                 workspace, campaign, profile, plan.named(profile, at), account, limits, at, turn.day());
-        return PreviewEntry.of(turn.date(), turn.slot(), campaign, profile, account, limits, rendered);
+        List<String> notes = PostNotes.of(workspace, campaign, profile, account);
+        return PreviewEntry.of(turn.date(), turn.slot(), campaign, profile, account, limits, rendered, notes);
     }
 }

@@ -7,6 +7,7 @@ import org.vigil.account.Account;
 import org.vigil.account.AccountName;
 import org.vigil.campaign.Campaign;
 import org.vigil.campaign.CampaignId;
+import org.vigil.message.Heard;
 import org.vigil.message.Rendered;
 import org.vigil.network.Image;
 import org.vigil.network.Limits;
@@ -26,6 +27,8 @@ import org.vigil.source.Problem;
  * @param limit of one part, in the same measure
  * @param altText of the picture; null where there is none
  * @param problems why there can be no post, as {@code file:line: field: …}
+ * @param notes what is good to know of it all the same, a sentence each
+ * @param asHeard what a screen reader speaks of it, a line for each pause; none where there can be no post
  */
 public record PreviewEntry(
         LocalDate date,
@@ -40,7 +43,9 @@ public record PreviewEntry(
         int limit,
         List<String> hashtags,
         @Nullable String altText,
-        List<String> problems) {
+        List<String> problems,
+        List<String> notes,
+        List<String> asHeard) {
 
     /** What came of rendering a post for an account. */
     public static PreviewEntry of(
@@ -50,7 +55,8 @@ public record PreviewEntry(
             Profile profile,
             Account account,
             Limits limits,
-            Rendered rendered) {
+            Rendered rendered,
+            List<String> notes) {
         List<Part> parts = rendered.message().map(Message::parts).orElse(List.of());
         return new PreviewEntry(
                 date,
@@ -69,6 +75,10 @@ public record PreviewEntry(
                         .map(Image::altText)
                         .findFirst()
                         .orElse(null),
-                rendered.problems().stream().map(Problem::toString).toList());
+                rendered.problems().stream().map(Problem::toString).toList(),
+                notes,
+                rendered.message()
+                        .map(message -> Heard.of(message, account.language()))
+                        .orElse(List.of()));
     }
 }

@@ -3,6 +3,7 @@ package org.vigil.workspace;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.vigil.account.Account;
 import org.vigil.account.AccountName;
 import org.vigil.campaign.Campaign;
@@ -32,6 +33,13 @@ public record Workspace(
 
     public static Workspace read(SourceTree tree) {
         return new WorkspaceReader().read(tree);
+    }
+
+    /** The same folder with every account speaking one language, to see what a template of it would say. */
+    public Workspace inLanguage(String language) {
+        Map<AccountName, Account> speaking = new TreeMap<>();
+        accounts.forEach((name, account) -> speaking.put(name, account.speaking(language)));
+        return new Workspace(tree, profiles, campaigns, speaking, templates, settings, problems);
     }
 
     public Optional<Profile> profile(ProfileId id) {
