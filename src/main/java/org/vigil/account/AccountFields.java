@@ -40,8 +40,8 @@ final class AccountFields {
                 .orElse(null);
         network.ifPresent(known -> checkTogether(known, visibility, fields));
         fields.done();
-        return name.flatMap(called -> network.flatMap(known -> language.map(
-                spoken -> new Account(called, known, spoken, server, imitates, threads, visibility, watch, organisation))));
+        return name.flatMap(called -> network.flatMap(known -> language.map(spoken ->
+                new Account(called, known, spoken, server, imitates, threads, visibility, watch, organisation))));
     }
 
     private static Watch watch(Fields fields) {

@@ -34,10 +34,16 @@ final class OrganisationCheck {
                     .flatMap(account -> Stream.ofNullable(account.organisation()))
                     .distinct()
                     .forEach(id -> exists(AccountsFile.PATH, "accounts", id));
-            workspace.profiles().values().forEach(profile -> Stream.ofNullable(profile.caseHolder())
-                    .forEach(id -> exists(profile.file(), "case_holder", id)));
-            workspace.campaigns().values().forEach(campaign -> campaign.organisations()
-                    .forEach(id -> exists(campaign.file(), "organisations", id)));
+            workspace
+                    .profiles()
+                    .values()
+                    .forEach(profile -> Stream.ofNullable(profile.caseHolder())
+                            .forEach(id -> exists(profile.file(), "case_holder", id)));
+            workspace
+                    .campaigns()
+                    .values()
+                    .forEach(campaign ->
+                            campaign.organisations().forEach(id -> exists(campaign.file(), "organisations", id)));
         }
         workspace.campaigns().values().stream()
                 .filter(campaign -> !campaign.organisations().isEmpty())

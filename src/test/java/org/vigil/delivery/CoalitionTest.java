@@ -116,8 +116,9 @@ class CoalitionTest {
     void whoIsToBeNotifiedIsOnCall() {
         world.edit("organisations.yaml", "people: [Cy],", "people: [Cy], notify: [Dia],");
         assertThat(problems())
-                .containsExactly("organisations.yaml:1: organisations: help is to notify \"Dia\", whom settings.yaml does"
-                        + " not have on call; somebody under notify: on_call: there");
+                .containsExactly(
+                        "organisations.yaml:1: organisations: help is to notify \"Dia\", whom settings.yaml does"
+                                + " not have on call; somebody under notify: on_call: there");
     }
 
     @Test

@@ -73,8 +73,7 @@ class OrganisationsFileTest {
         read(GOOD.replace("quiet-help", "free-pen").replace("people: [Ada, Bo]", "people: [Ada, Bo, Ada]"));
         assertThat(problems.list())
                 .extracting(Problem::wrong)
-                .containsExactly(
-                        "\"Ada\" stands there twice", "two organisations are called \"free-pen\"");
+                .containsExactly("\"Ada\" stands there twice", "two organisations are called \"free-pen\"");
     }
 
     @ParameterizedTest
