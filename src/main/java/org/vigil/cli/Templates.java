@@ -57,10 +57,14 @@ public final class Templates implements Callable<Integer> {
         Commands context = Commands.of(vigil, spec);
         Workspace workspace = Folder.read(context.vigil().folder());
         Map<String, String> lines = new TreeMap<>();
-        workspace.tree()
+        workspace
+                .tree()
                 .files("templates/", ".txt")
                 .forEach(file -> lines.put(file.path(), "cannot be read: ./vigil check says why"));
-        workspace.templates().values().forEach(template -> lines.put(template.key().path(), state(template)));
+        workspace
+                .templates()
+                .values()
+                .forEach(template -> lines.put(template.key().path(), state(template)));
         lines.forEach((path, state) -> context.out().println(path + ": " + state));
         long unreviewed = workspace.templates().values().stream()
                 .filter(template -> !template.isReviewed())

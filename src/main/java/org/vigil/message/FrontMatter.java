@@ -60,8 +60,8 @@ record FrontMatter(String yaml, String body, int firstLine) {
     }
 
     private static Optional<Review> review(Fields fields) {
-        Optional<String> by =
-                fields.requiredValue("by", FrontMatter::name, "the name of somebody who reads the language as a native");
+        Optional<String> by = fields.requiredValue(
+                "by", FrontMatter::name, "the name of somebody who reads the language as a native");
         Optional<LocalDate> on = fields.requiredValue("on", LocalDate::parse, "a day, such as 2026-01-05");
         Optional<String> text = fields.value("text", FrontMatter::signedText, Review.ALLOWED);
         fields.done();

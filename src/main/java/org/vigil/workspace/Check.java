@@ -27,6 +27,7 @@ public final class Check {
         ProfileCheck profiles = new ProfileCheck(workspace, problems);
         workspace.profiles().values().forEach(profiles::check);
         problems.addAll(hearing(workspace));
+        new OrganisationCheck(workspace, problems).check();
         for (Campaign campaign : workspace.campaigns().values()) {
             FilePlan plan = new FilePlan(workspace, campaign);
             new CampaignCheck(workspace, campaign, plan, problems).check(now);

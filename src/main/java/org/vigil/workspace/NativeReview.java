@@ -19,8 +19,7 @@ public final class NativeReview {
     private NativeReview() {}
 
     /** Why an account may not be given a profile's post, in words for the team: the template is unreviewed; else empty. */
-    public static Optional<String> missing(
-            Workspace workspace, Campaign campaign, ProfileKind kind, Account account) {
+    public static Optional<String> missing(Workspace workspace, Campaign campaign, ProfileKind kind, Account account) {
         if (account.isSandbox()) {
             return Optional.empty();
         }
@@ -41,7 +40,9 @@ public final class NativeReview {
                         .flatMap(kind -> missing(workspace, campaign, kind, account).stream()
                                 .map(why -> new Kept(why, account))))
                 .collect(Collectors.groupingBy(
-                        Kept::why, java.util.LinkedHashMap::new, Collectors.mapping(Kept::name, Collectors.joining(", "))))
+                        Kept::why,
+                        java.util.LinkedHashMap::new,
+                        Collectors.mapping(Kept::name, Collectors.joining(", "))))
                 .entrySet()
                 .stream()
                 .map(kept -> "nothing will be posted on " + kept.getValue() + " by " + kept.getKey())

@@ -10,6 +10,8 @@ import org.vigil.campaign.Campaign;
 import org.vigil.campaign.CampaignId;
 import org.vigil.message.Template;
 import org.vigil.message.TemplateKey;
+import org.vigil.organisation.Organisation;
+import org.vigil.organisation.OrganisationId;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileId;
 import org.vigil.settings.Settings;
@@ -29,6 +31,7 @@ public record Workspace(
         Map<AccountName, Account> accounts,
         Map<TemplateKey, Template> templates,
         Settings settings,
+        Map<OrganisationId, Organisation> organisations,
         List<Problem> problems) {
 
     public static Workspace read(SourceTree tree) {
@@ -39,7 +42,11 @@ public record Workspace(
     public Workspace inLanguage(String language) {
         Map<AccountName, Account> speaking = new TreeMap<>();
         accounts.forEach((name, account) -> speaking.put(name, account.speaking(language)));
-        return new Workspace(tree, profiles, campaigns, speaking, templates, settings, problems);
+        return new Workspace(tree, profiles, campaigns, speaking, templates, settings, organisations, problems);
+    }
+
+    public Optional<Organisation> organisation(OrganisationId id) {
+        return Optional.ofNullable(organisations.get(id));
     }
 
     public Optional<Profile> profile(ProfileId id) {

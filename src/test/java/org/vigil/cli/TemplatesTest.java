@@ -35,7 +35,8 @@ class TemplatesTest {
 
     @Test
     void theListSaysWhoHasSignedWhat() {
-        assertThat(run("templates", "sign", RU, "--by", "Анна Пример").exitCode()).isZero();
+        assertThat(run("templates", "sign", RU, "--by", "Анна Пример").exitCode())
+                .isZero();
         Run run = run("templates", "list");
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
@@ -68,10 +69,12 @@ class TemplatesTest {
 
     @Test
     void whatCannotBeSignedIsSaidInWords() {
-        assertThat(run("templates", "sign", "templates/vigil/family.ru.txt", "--by", "Anna").err())
+        assertThat(run("templates", "sign", "templates/vigil/family.ru.txt", "--by", "Anna")
+                        .err())
                 .contains("There is no template templates/vigil/family.ru.txt", "./vigil templates list");
         assertThat(run("templates", "sign", RU, "--by", " ").exitCode()).isEqualTo(Vigil.USAGE);
-        assertThat(run("templates", "sign", RU, "--by", "Anna", "--on", "2026-11-20").err())
+        assertThat(run("templates", "sign", RU, "--by", "Anna", "--on", "2026-11-20")
+                        .err())
                 .contains("lies in the future");
         assertThat(run("templates", "sign", RU).exitCode()).isEqualTo(Vigil.USAGE);
     }

@@ -84,13 +84,18 @@ class GateTest {
     @Test
     void aTemplateThatChangedAfterItsSignatureIsHeld() {
         String signed = Signed.template(World.TEMPLATE, world.text(World.TEMPLATE));
-        world.unreviewed(true).put(World.TEMPLATE, signed.replace("Day {{day}}", "Number {{day}}")).start();
+        world.unreviewed(true)
+                .put(World.TEMPLATE, signed.replace("Day {{day}}", "Number {{day}}"))
+                .start();
         assertFirst(DeliveryState.HELD, "A Native Reader signed it on 2026-01-01, and it was changed since");
     }
 
     @Test
     void aSandboxTakesAnUnreviewedTemplate() {
-        world.unreviewed(true).schedule("accounts: [x]", "accounts: [box]").start().at(World.MONDAY_AT_NINE);
+        world.unreviewed(true)
+                .schedule("accounts: [x]", "accounts: [box]")
+                .start()
+                .at(World.MONDAY_AT_NINE);
         assertThat(world.sandbox.posts()).hasSize(1);
     }
 

@@ -34,8 +34,7 @@ class SignatureTest {
                 .hasSize(5)
                 .startsWith("---", "content_warning: голодовка")
                 .endsWith("---", "День {{day}}: {{name}}.")
-                .anyMatch(line -> line.matches(
-                        "reviewed: \\{ by: \"Анна .*\", on: 2026-02-03, text: [0-9a-f]{16} }"));
+                .anyMatch(line -> line.matches("reviewed: \\{ by: \"Анна .*\", on: 2026-02-03, text: [0-9a-f]{16} }"));
         assertThat(signed("{{name}}\n").lines().toList()).hasSize(4).last().isEqualTo("{{name}}");
     }
 

@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 
 class BidiControlsTest {
     /** UAX #9, table "Bidirectional Formatting Characters", and no other. */
-    private static final String TWELVE =
-            IntStream.of(0x061C, 0x200E, 0x200F, 0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068, 0x2069)
-                    .mapToObj(Character::toString)
-                    .collect(Collectors.joining("a"));
+    private static final String TWELVE = IntStream.of(
+                    0x061C, 0x200E, 0x200F, 0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068, 0x2069)
+            .mapToObj(Character::toString)
+            .collect(Collectors.joining("a"));
 
     @Test
     void allTwelveAreTakenOut() {
