@@ -126,7 +126,7 @@ public final class Preview implements Callable<Integer> {
                 context.out().print(new PreviewText(workspace, chosen, stored, asHeard).of(entries, first, days));
                 Cost.of(workspace, chosen, first).ifPresent(context.out()::println);
             }
-            case JSON -> context.out().println(PreviewJson.of(entries));
+            case JSON -> context.out().println(PreviewJson.of(entries, asHeard));
         }
         context.out().flush();
         return entries.stream().allMatch(entry -> entry.problems().isEmpty()) ? 0 : Vigil.PROBLEMS;

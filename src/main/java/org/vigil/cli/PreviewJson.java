@@ -14,9 +14,22 @@ final class PreviewJson {
 
     private PreviewJson() {}
 
-    /** An array with one object a date, slot and account. Its keys are a promise to users. */
-    static String of(List<PreviewEntry> entries) {
-        return JSON.writeValueAsString(entries.stream().map(PreviewJson::fields).toList());
+    /**
+     * An array with one object a date, slot and account. Its keys are a promise to users.
+     *
+     * @param asHeard adds what is heard, and what is good to know
+     */
+    static String of(List<PreviewEntry> entries, boolean asHeard) {
+        return JSON.writeValueAsString(entries.stream()
+                .map(entry -> asHeard ? heard(entry) : fields(entry))
+                .toList());
+    }
+
+    private static Map<String, Object> heard(PreviewEntry entry) {
+        Map<String, Object> fields = fields(entry);
+        fields.put("notes", entry.notes());
+        fields.put("asHeard", entry.asHeard());
+        return fields;
     }
 
     private static Map<String, Object> fields(PreviewEntry entry) {
@@ -34,8 +47,6 @@ final class PreviewJson {
         fields.put("hashtags", entry.hashtags());
         putNullable(fields, "altText", entry.altText());
         fields.put("problems", entry.problems());
-        fields.put("notes", entry.notes());
-        fields.put("asHeard", entry.asHeard());
         return fields;
     }
 

@@ -28,6 +28,7 @@ final class Emoji {
             🗓 spiral calendar|📅 calendar|⏳ hourglass not done|✅ check mark button|❗ red exclamation mark|⚠ warning
             🚨 police car light|🔴 red circle|⭐ star|📌 pushpin|✏ pencil|📖 open book|🎨 artist palette|🗣 speaking head
             💐 bouquet|🧵 thread|😢 crying face|😭 loudly crying face|👏 clapping hands|💪 flexed biceps|🤝 handshake
+            🏻 light skin tone|🏼 medium-light skin tone|🏽 medium skin tone|🏾 medium-dark skin tone|🏿 dark skin tone
             """);
 
     private Emoji() {}
@@ -71,11 +72,7 @@ final class Emoji {
 
     private static String name(int point) {
         String name = CLDR.get(Character.toString(point));
-        return name != null
-                ? name
-                : UCharacter.getExtendedName(point)
-                        .toLowerCase(Locale.ROOT)
-                        .replace("emoji modifier fitzpatrick type", "skin tone");
+        return name != null ? name : UCharacter.getExtendedName(point).toLowerCase(Locale.ROOT);
     }
 
     private static boolean isRegional(int point) {

@@ -72,7 +72,13 @@ public final class Check {
     private static Stream<String> notes(Workspace workspace, Campaign campaign, Instant now) {
         Stream<String> unreviewed =
                 NativeReview.missing(workspace, campaign).stream().map(note -> campaign.file() + ": " + note);
-        return Stream.of(silent(workspace, campaign, now).stream(), unreviewed, cost(workspace, campaign, now).stream())
+        Stream<String> names =
+                PostNotes.names(workspace, campaign).stream().map(note -> campaign.file() + ": " + note);
+        return Stream.of(
+                        silent(workspace, campaign, now).stream(),
+                        unreviewed,
+                        names,
+                        cost(workspace, campaign, now).stream())
                 .flatMap(notes -> notes);
     }
 

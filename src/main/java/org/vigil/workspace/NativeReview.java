@@ -45,7 +45,7 @@ public final class NativeReview {
                         Collectors.mapping(Kept::name, Collectors.joining(", "))))
                 .entrySet()
                 .stream()
-                .map(kept -> "nothing will be posted on " + kept.getValue() + " by " + kept.getKey())
+                .map(kept -> "nothing will be posted on " + kept.getValue() + ": " + kept.getKey())
                 .toList();
     }
 

@@ -257,6 +257,88 @@ class FolderCommandsTest {
     }
 
     @Test
+    void previewShowsATemplateBeforeAnyAccountSpeaksItsLanguage() throws IOException {
+        write("templates/vigil/prisoner.ru.txt", "День {{day}}: {{name}}. {{#count}}{{count}}{{/count}}\n{{hashtags}}\n");
+        Run run = run("preview", "--campaign", "vigil", "--lang", "ru", "--days", "1");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .contains("on short, ru, ", "| День 13: Ana. 321 день")
+                .contains("note: the name of ana in en is shown in a ru post: profiles/ana.yaml gives none in ru");
+        assertThat(run("preview", "--campaign", "vigil", "--lang", "pl").out())
+                .contains("CANNOT BE POSTED: templates/vigil/prisoner.pl.txt:1: there is no such template");
+        assertThat(run("preview", "--campaign", "vigil", "--lang", "no such").exitCode())
+                .isEqualTo(Vigil.USAGE);
+        assertThat(run("preview", "--campaign", "vigil", "--lang", "ru", "--stored").exitCode())
+                .isEqualTo(Vigil.USAGE);
+    }
+
+    @Test
+    void previewSaysWhatAScreenReaderSpeaks() throws IOException {
+        change(SCHEDULE, "\"#Vigil\"", "\"#FreeThemAll\"");
+        Run run = run("preview", "--campaign", "vigil", "--as-heard", "--days", "1");
+        assertThat(run.out())
+                .contains("    > Day 13: Ana, teacher.\n    > 321 days\n    > hashtag Free Them All\n")
+                .doesNotContain("    | ");
+        JsonNode entries = JsonMapper.shared()
+                .readTree(run("preview", "--campaign", "vigil", "--as-heard", "--days", "1", "--format", "json")
+                        .out());
+        assertThat(entries.get(0).get("asHeard").get(2).asString()).isEqualTo("hashtag Free Them All");
+        assertThat(entries.get(0).get("notes")).isEmpty();
+    }
+
+    @Test
+    void checkSaysWhatIsHeardBadly() throws IOException {
+        change(SCHEDULE, "\"#Vigil\"", "\"#freethemallatonce\"");
+        change(TEMPLATE, "{{role}}.", "{{role}} 🕯🕯🕯.");
+        Files.createDirectories(folder.resolve("profiles/photos"));
+        ImageIO.write(
+                new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB),
+                "png",
+                folder.resolve("profiles/photos/ana.png").toFile());
+        Files.writeString(
+                folder.resolve(PERSON),
+                person("ana", "Ana")
+                        + "photo: { file: profiles/photos/ana.png, credit: Us, licence: CC0,"
+                        + " alt_text: { en: \"Ana, teacher: 321 days\" } }\n");
+        Run run = run("check");
+        assertThat(run.exitCode()).as(run.out()).isZero();
+        assertThat(run.err())
+                .contains(
+                        "Note: " + PERSON + ":14: photo.alt_text.en: the alt text says the en post of vigil again",
+                        "Note: " + SCHEDULE + ":11: hashtags: \"#freethemallatonce\" is heard as one word",
+                        "Note: " + TEMPLATE + ":1: 3 emoji or more in a row");
+    }
+
+    @Test
+    void lettersThatAreNoneAreAProblemWhereverFollowersMeetThem() throws IOException {
+        change(PERSON, "{ en: Ana }", "{ en: 𝐀na }");
+        change(SCHEDULE, "name: Vigil", "name: 𝑽igil");
+        change(TEMPLATE, "Day", "𝗗ay");
+        Run run = run("check");
+        assertThat(run.exitCode()).isEqualTo(Vigil.PROBLEMS);
+        assertThat(run.out())
+                .contains(
+                        PERSON + ":3: names.en: \"𝐀\" are no letters but signs that look like them",
+                        SCHEDULE + ":2: name: ",
+                        TEMPLATE + ":1: \"𝗗\"");
+    }
+
+    @Test
+    void aNameInAnotherLanguageAndAnUnreviewedTextAreNotes() throws IOException {
+        change(ACCOUNTS, "imitates: x, language: en", "imitates: x, language: ru");
+        write("templates/vigil/prisoner.ru.txt", "{{name}}\n");
+        assertThat(run("check").err())
+                .contains("Note: schedules/vigil.yaml: in ru posts names in another language are shown about ana, ben (no"
+                        + " name in ru; preview shows each)");
+        change(ACCOUNTS, "network: sandbox, imitates: x", "network: x");
+        assertThat(run("check").err())
+                .contains("Note: schedules/vigil.yaml: nothing will be posted on short:"
+                        + " templates/vigil/prisoner.ru.txt is unreviewed (nobody who reads ru as a native has signed it):"
+                        + " ./vigil templates sign templates/vigil/prisoner.ru.txt --by NAME");
+        assertThat(run("preview", "--campaign", "vigil").out()).contains("note: held back on short: ");
+    }
+
+    @Test
     void previewBeginsTodayWhileTheCampaignRuns() {
         Run run = run("preview", "--campaign", "vigil");
         assertThat(run.out())

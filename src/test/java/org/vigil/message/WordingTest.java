@@ -98,6 +98,44 @@ class WordingTest {
         assertThat(new Wording(language).count(new CustodyCount.AtLeast(300))).contains(said);
     }
 
+    /** Every number of the table, in the words of the lower bound: the form of the word for day stays as it is. */
+    @ParameterizedTest
+    @CsvSource({
+        "en, at least #",
+        "es, al menos #",
+        "ru, по меньшей мере #",
+        "uk, щонайменше #",
+        "be, прынамсі #",
+        "pl, co najmniej #",
+        "az, ən azı #",
+        "tr, en az #",
+        "ar, # على الأقل",
+        "fa, دست‌کم #",
+        "zh, 至少#",
+        "vi, ít nhất #"
+    })
+    void atLeastGoesWithEveryNumber(String language, String pattern) {
+        List<String> exact = List.of(COUNTS.getOrDefault(language, "").split("\\|"));
+        for (int i = 0; i < NUMBERS.size(); i++) {
+            String said = new Wording(language)
+                    .count(new CustodyCount.AtLeast(NUMBERS.get(i)))
+                    .orElseThrow();
+            assertThat(said.replace('\u00A0', '~').replace('\u202F', '_')).isEqualTo(pattern.replace("#", exact.get(i)));
+        }
+    }
+
+    /** RULES 4: Persian digits by default, Arabic-Indic ones for whose tag asks for them, grouping included. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            fa           | ۶٬۰۰۰ روز
+            ar           | 6,000 يوم
+            ar-u-nu-arab | ٦٬٠٠٠ يوم
+            fa-u-nu-latn | 6,000 روز
+            """)
+    void digitsFollowTheTag(String language, String said) {
+        assertThat(new Wording(language).count(new CustodyCount.Exact(6_000))).contains(said);
+    }
+
     @Test
     void noNumberIsSaidWhereNoneMayBe() {
         assertThat(new Wording("en").count(new CustodyCount.None("only the year")))
