@@ -162,7 +162,8 @@ public final class Approve implements Callable<Integer> {
         if (!choice.isAsRead(post)) {
             throw new Failure(
                     Vigil.PROBLEMS,
-                    "Post " + choice.number() + " has other words by now than those that were read. Nothing was decided."
+                    "Post " + choice.number()
+                            + " has other words by now than those that were read. Nothing was decided."
                             + " Read it again: vigil approve show " + choice.number());
         }
         return post;

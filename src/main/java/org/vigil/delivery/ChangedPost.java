@@ -24,8 +24,8 @@ public record ChangedPost(Approvals.Decision before, List<String> names, List<St
                         before,
                         now,
                         silenced.stream()
-                                .flatMap(profile -> Stream.concat(
-                                        profile.names().values().stream(), profile.aliases().stream()))
+                                .flatMap(profile ->
+                                        Stream.concat(profile.names().values().stream(), profile.aliases().stream()))
                                 .toList()));
         return new ChangedPost(
                 earlier.decision(),

@@ -279,7 +279,8 @@ final class Gate {
     /** Whoever approved other words of the same wonders why it is held. */
     private static String changedSince(Case it) {
         return it.all().decisions().entrySet().stream()
-                .filter(known -> known.getKey().isOf(it.delivery()) && known.getValue().approved())
+                .filter(known ->
+                        known.getKey().isOf(it.delivery()) && known.getValue().approved())
                 .map(Map.Entry::getValue)
                 .max(Comparator.comparing(Approvals.Decision::at))
                 .map(known -> ": " + known.by() + " approved it before a fact or the template changed")

@@ -56,8 +56,7 @@ final class NotifyFields {
         Set<String> names = new HashSet<>();
         List<OnCall> people = new ArrayList<>();
         for (Fields entry : fields.children("on_call")) {
-            Optional<String> name =
-                    entry.requiredValue("name", NotifyFields::name, NAME);
+            Optional<String> name = entry.requiredValue("name", NotifyFields::name, NAME);
             name.filter(known -> !names.add(known))
                     .ifPresent(known -> entry.problem(
                             "name", "two people are called \"" + known + "\"", "a name of its own for each"));

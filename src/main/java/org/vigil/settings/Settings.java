@@ -10,10 +10,7 @@ import java.util.Optional;
  * @param heartbeat what is pinged after each slot; empty for nothing
  * @param approvers the names of those who may approve posts; empty for everybody
  */
-public record Settings(
-        Optional<Notify> toNotify,
-        Optional<Heartbeat> heartbeat,
-        List<String> approvers) {
+public record Settings(Optional<Notify> toNotify, Optional<Heartbeat> heartbeat, List<String> approvers) {
     /** Where there is no such file. */
     public static final Settings NONE = new Settings(Optional.empty(), Optional.empty(), List.of());
 }

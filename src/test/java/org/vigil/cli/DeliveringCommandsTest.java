@@ -118,11 +118,13 @@ class DeliveringCommandsTest {
         assertThat(words).matches("1:[0-9a-f]{8}");
         Path anna = folder.resolve(World.profile("anna"));
         Files.writeString(anna, Files.readString(anna).replace("Anna Example", "Anna E."));
-        assertThat(typed(Vigil.PROBLEMS, "", "approve", "approve", words)).contains("other words by now", "Nothing was");
+        assertThat(typed(Vigil.PROBLEMS, "", "approve", "approve", words))
+                .contains("other words by now", "Nothing was");
         assertThat(does("approve", "approve", "1", "--as", "Ada")).contains("Approved by Ada: 1 posts.");
         Files.writeString(anna, Files.readString(anna).replace("Anna E.", "Anna Example"));
         assertThat(does("approve", "list"))
-                .containsPattern("anna  box  waits again: approved by Ada on [-\\d]{10} [:\\d]{5} UTC; since then changed: name");
+                .containsPattern(
+                        "anna  box  waits again: approved by Ada on [-\\d]{10} [:\\d]{5} UTC; since then changed: name");
         assertThat(does("approve", "show", "1"))
                 .contains("What has changed since:", "  name:", "    was: Anna E.", "    now: Anna Example");
         assertThat(does("approve", "approve", words)).contains("1 posts");

@@ -52,7 +52,9 @@ class ApprovalTest {
 
     @Test
     void aChangedFactAsksAgainAndSaysWhatItWasAndWhatItIs() {
-        approved().edit(World.profile("anna"), "Anna Example", "Anna Exampleova").accept();
+        approved()
+                .edit(World.profile("anna"), "Anna Example", "Anna Exampleova")
+                .accept();
         assertThat(changedLines()).containsExactly("name:", "  was: Anna Example", "  now: Anna Exampleova");
         assertThat(anna().changed().orElseThrow().names()).containsExactly("name");
         assertThat(anna().changed().orElseThrow().before().by()).isEqualTo("Reader");
@@ -68,7 +70,8 @@ class ApprovalTest {
 
     @Test
     void aChangedTemplateAsksAgainLineByLine() {
-        approved().put(World.TEMPLATE, "{{name}} was taken. {{#count}}{{count}}{{/count}}\nFree her.\n\n{{hashtags}}\n")
+        approved()
+                .put(World.TEMPLATE, "{{name}} was taken. {{#count}}{{count}}{{/count}}\nFree her.\n\n{{hashtags}}\n")
                 .accept();
         assertThat(changedLines())
                 .containsExactly(
@@ -80,7 +83,9 @@ class ApprovalTest {
 
     @Test
     void aNumberThatBecomesALowerBoundAsksAgain() {
-        approved().edit(World.profile("anna"), "from: 2025-01-05", "from: 2025-01").accept();
+        approved()
+                .edit(World.profile("anna"), "from: 2025-01-05", "from: 2025-01")
+                .accept();
         assertThat(changedLines())
                 .containsExactly(
                         "count:",
@@ -103,7 +108,8 @@ class ApprovalTest {
         world.photo("anna", 10).accept();
         approved().photo("anna", 20).accept();
         assertThat(changedLines()).containsExactly("photo: it is another picture");
-        world.edit(World.profile("anna"), "scope: [name, photo]", "scope: [name]").accept();
+        world.edit(World.profile("anna"), "scope: [name, photo]", "scope: [name]")
+                .accept();
         assertThat(changedLines()).contains("photo: there was one, and now there is none", "altText:");
     }
 
@@ -111,11 +117,16 @@ class ApprovalTest {
     void whatIsNotSaidAnyMoreIsNotRepeated() {
         world.put(World.TEMPLATE, "{{name}}. {{#story}}{{story}}{{/story}}\n\n{{hashtags}}\n")
                 .edit(World.profile("anna"), "scope: [name]", "scope: [name, story]")
-                .put(World.profile("anna"), world.text(World.profile("anna")) + "story: { en: She told of the mine. }\n")
+                .put(
+                        World.profile("anna"),
+                        world.text(World.profile("anna")) + "story: { en: She told of the mine. }\n")
                 .accept();
-        approved().edit(World.profile("anna"), "scope: [name, story]", "scope: [name]").accept();
+        approved()
+                .edit(World.profile("anna"), "scope: [name, story]", "scope: [name]")
+                .accept();
         assertThat(changedLines())
-                .containsExactly("story:", "  was: (it is not said any more, and so not repeated here)", "  now: (nothing)");
+                .containsExactly(
+                        "story:", "  was: (it is not said any more, and so not repeated here)", "  now: (nothing)");
     }
 
     @Test
@@ -125,8 +136,7 @@ class ApprovalTest {
                 .accept();
         approved().hold("bela");
         assertThat(anna().rendered().grounds().facts()).containsEntry("together", "Dana Example");
-        assertThat(changedLines())
-                .containsExactly("together:", "  was: … and Dana Example", "  now: Dana Example");
+        assertThat(changedLines()).containsExactly("together:", "  was: … and Dana Example", "  now: Dana Example");
     }
 
     @Test
@@ -159,7 +169,8 @@ class ApprovalTest {
     void whereApproversAreNamedNobodyElseApproves() {
         world.put("settings.yaml", "approvers: [Ada, Bo]\n").accept();
         assertThatThrownBy(world::approveAll)
-                .hasMessageContaining("Reader is not among those who may approve (approvers in settings.yaml: Ada, Bo)");
+                .hasMessageContaining(
+                        "Reader is not among those who may approve (approvers in settings.yaml: Ada, Bo)");
         assertThat(anna().waitsForApproval()).isTrue();
         world.node.desk().approve(anna(), "Ada");
         assertThat(anna().waitsForApproval()).isFalse();
