@@ -140,25 +140,18 @@ public final class Desk {
                                 eligibility.silenced(profile, account, at, campaign.convention()))));
     }
 
-    /**
-     * Why somebody's approval would not count; empty where it would. Nobody can know who really sits there: it is the name
-     * that they give, and keeps mistakes away rather than malice.
-     */
-    public Optional<String> whyNotApprovedBy(String who) {
-        List<String> approvers = files.inForce().workspace().settings().approvers();
-        return approvers.isEmpty() || approvers.contains(who)
-                ? Optional.empty()
-                : Optional.of(who + " is not among those who may approve (approvers in settings.yaml: "
-                        + String.join(", ", approvers) + "). Say who you are: --as NAME");
+    /** Why somebody may not approve a post, in words; empty where he or she may. */
+    public Optional<String> mayNotApprove(Coming coming, String who) {
+        return MayApprove.whyNot(files.inForce().workspace(), coming.campaign(), coming.account(), who);
     }
 
     /**
      * Approves the words as they stand now. They are asked for again when a fact or the template changes.
      *
-     * @throws IllegalArgumentException as {@link #whyNotApprovedBy} says
+     * @throws IllegalArgumentException as {@link #mayNotApprove} says
      */
     public void approve(Coming coming, String who) {
-        whyNotApprovedBy(who).ifPresent(why -> {
+        mayNotApprove(coming, who).ifPresent(why -> {
             throw new IllegalArgumentException(why);
         });
         decide(coming, true, who, null);
