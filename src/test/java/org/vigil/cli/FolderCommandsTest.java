@@ -288,7 +288,6 @@ class FolderCommandsTest {
 
     @Test
     void checkSaysWhatIsHeardBadly() throws IOException {
-        change(SCHEDULE, "\"#Vigil\"", "\"#freethemallatonce\"");
         change(TEMPLATE, "{{role}}.", "{{role}} 🕯🕯🕯.");
         Files.createDirectories(folder.resolve("profiles/photos"));
         ImageIO.write(
@@ -299,13 +298,13 @@ class FolderCommandsTest {
                 folder.resolve(PERSON),
                 person("ana", "Ana")
                         + "photo: { file: profiles/photos/ana.png, credit: Us, licence: CC0,"
-                        + " alt_text: { en: \"Ana, teacher: 321 days\" } }\n");
+                        + " alt_text: { en: \"Ana, teacher: 321 days\" } }\nhashtags: [\"#freeanaatonce\"]\n");
         Run run = run("check");
         assertThat(run.exitCode()).as(run.out()).isZero();
         assertThat(run.err())
                 .contains(
                         "Note: " + PERSON + ":14: photo.alt_text.en: the alt text says the en post of vigil again",
-                        "Note: " + SCHEDULE + ":11: hashtags: \"#freethemallatonce\" is heard as one word",
+                        "Note: " + PERSON + ":15: hashtags: \"#freeanaatonce\" is heard as one word",
                         "Note: " + TEMPLATE + ":1: 3 emoji or more in a row");
     }
 
