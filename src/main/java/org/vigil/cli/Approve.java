@@ -10,6 +10,8 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.vigil.delivery.Desk;
 import org.vigil.node.Node;
+import org.vigil.workspace.PostNotes;
+import org.vigil.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -78,8 +80,12 @@ public final class Approve implements Callable<Integer> {
                             description = "As in the list.")
                     List<PostChoice> numbers) {
         return work((context, node) -> {
-            chosen(node.desk().coming(AHEAD), numbers)
-                    .forEach(post -> ComingText.all(post).forEach(context.out()::println));
+            Workspace workspace = node.files().inForce().workspace();
+            chosen(node.desk().coming(AHEAD), numbers).forEach(post -> {
+                ComingText.all(post).forEach(context.out()::println);
+                PostNotes.of(workspace, post.campaign(), post.profile(), post.account())
+                        .forEach(note -> context.out().println("Note: " + note));
+            });
             return 0;
         });
     }

@@ -151,7 +151,7 @@ final class FactFinder {
     }
 
     private void quote(Quote quote) {
-        say(Vocabulary.QUOTE, Marks.clean(quote.text()));
+        say(Vocabulary.QUOTE, withSigns(Marks.clean(quote.text())));
         say(Vocabulary.QUOTE_SPEAKER, person(quote.speaker()));
     }
 
@@ -255,8 +255,13 @@ final class FactFinder {
         return Stream.of(wording.language(), base(wording.language()))
                 .flatMap(tag -> Stream.ofNullable(byLanguage.get(tag)))
                 .map(Marks::clean)
+                .map(this::withSigns)
                 .filter(text -> !text.isEmpty())
                 .findFirst();
+    }
+
+    private String withSigns(String text) {
+        return wording.isRightToLeft() ? Marks.withSigns(text) : text;
     }
 
     private boolean sameLanguage(String tag) {

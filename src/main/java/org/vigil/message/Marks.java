@@ -2,6 +2,7 @@ package org.vigil.message;
 
 import com.ibm.icu.text.Bidi;
 import com.ibm.icu.text.Normalizer2;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vigil.source.BidiControls;
 
@@ -25,6 +26,10 @@ final class Marks {
     /** Control characters other than a line's end. */
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\n]]+");
 
+    /** A hashtag in Latin letters, and a number with a sign: among words from right to left their signs would move. */
+    private static final Pattern SIGNED = Pattern.compile("(?<![\\p{L}\\p{M}\\p{N}\u2068/&#])(?:#[\\p{IsLatin}][\\p{L}\\p{M}\\p{N}_]*"
+            + "|[+\\-\u2212]\\p{Nd}+(?:[.,\u066B\u066C]\\p{Nd}+)*[%\u066A]?|\\p{Nd}+(?:[.,\u066B\u066C]\\p{Nd}+)*[%\u066A])");
+
     private Marks() {}
 
     /** A fact as it may be published: in NFC, without controls, its spaces single. */
@@ -45,6 +50,11 @@ final class Marks {
     /** Marks what must stay whole. */
     static String whole(String text) {
         return WHOLE + text + WHOLE_END;
+    }
+
+    /** Words from right to left, with what has a sign in front or behind isolated, so that the sign stays where it was put. */
+    static String withSigns(String rightToLeft) {
+        return SIGNED.matcher(rightToLeft).replaceAll(signed -> FSI + Matcher.quoteReplacement(signed.group()) + PDI);
     }
 
     /**

@@ -27,6 +27,15 @@ record Markup(List<Token> tokens) {
     /** {@code {{/name}}}. */
     record Close(Vocabulary name, int line) implements Token {}
 
+    /** The same for a language from right to left, with the signs in its own words kept in their places. */
+    Markup withSigns() {
+        return new Markup(tokens.stream()
+                .map(token -> token instanceof Words words
+                        ? new Words(Marks.withSigns(words.text()), words.line())
+                        : token)
+                .toList());
+    }
+
     /** How many {@code ifRoom} sections there are. */
     int rooms() {
         return (int) tokens.stream()

@@ -1,5 +1,6 @@
 package org.vigil.message;
 
+import com.ibm.icu.util.ULocale;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,9 +39,14 @@ public final class Renderer {
         }
         Optional<CompiledTemplate> fresh = MarkupReader.read(
                         template.key().path(), template.body(), template.firstLine(), problems)
+                .map(markup -> isRightToLeft(template) ? markup.withSigns() : markup)
                 .map(CompiledTemplate::of);
         fresh.ifPresent(ready -> compiled.put(template, ready));
         return fresh;
+    }
+
+    private static boolean isRightToLeft(Template template) {
+        return ULocale.forLanguageTag(template.key().language()).isRightToLeft();
     }
 
     private Rendered render(Template template, CompiledTemplate ready, Post post, Channel given, Problems problems) {

@@ -17,7 +17,7 @@ public final class TemplateFile {
                     + " templates/free-the-20/prisoner.en.txt";
     private static final Pattern PATH = Pattern.compile(
             "templates/([a-z0-9]+(?:-[a-z0-9]+)*)/(prisoner|family|group)\\.([a-z]{2,3}(?:-[A-Za-z0-9]+)*)\\.txt");
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\r\n\t]]");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u202A-\\u202E&&[^\r\n\t]]");
 
     private TemplateFile() {}
 
@@ -51,7 +51,10 @@ public final class TemplateFile {
                 said.review());
     }
 
-    /** No network shows them, and no database keeps a zero: what has them was not written as UTF-8, or was damaged. */
+    /**
+     * No network shows them, and no database keeps a zero: what has them was not written as UTF-8, or was damaged. The five
+     * embeddings and overrides of UAX #9 turn whatever follows; isolates, which an author may need, end where they should.
+     */
     private static void control(String path, String text, Problems problems) {
         Matcher control = CONTROL.matcher(text);
         if (control.find()) {

@@ -227,6 +227,16 @@ class RendererTest {
                 .isEqualTo("برای \u2068Leyla\u2069: ۵۳۷ روز \u2068#FreeThe20\u2069 \u2068#FreeLeyla\u2069");
     }
 
+    /** RULES 4: from right to left, numbers with signs and hashtags are isolated, in templates and in facts. */
+    @Test
+    void signsStayAtTheirNumbersFromRightToLeft() {
+        leyla.story = Map.of("fa", "دما \u221212,5 و +3 و ۲۰٪ بود #FreeHer");
+        assertThat(Rendering.text(rendering.of("prisoner.fa", "سهم -4 از 50% #FreeAll در 2014-12-05\n{{story}}")))
+                .isEqualTo("سهم \u2068-4\u2069 از \u206850%\u2069 \u2068#FreeAll\u2069 در 2014-12-05\n"
+                        + "دما \u2068\u221212,5\u2069 و \u2068+3\u2069 و \u2068۲۰٪\u2069 بود \u2068#FreeHer\u2069");
+        assertThat(Rendering.text(rendering.of("prisoner.en", "-4 of 50% #FreeAll"))).isEqualTo("-4 of 50% #FreeAll");
+    }
+
     @Test
     void controlsAreStrippedFromFactsAndTextIsComposed() {
         leyla.names = Map.of("en", "Ley\u202Ela\u2066 Ali\u200Fye\uE000va\u0007");

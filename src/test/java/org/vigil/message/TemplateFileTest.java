@@ -121,6 +121,15 @@ class TemplateFileTest {
         assertThat(problems.list()).singleElement().asString().contains("no name of a template");
     }
 
+    /** UAX #9: an override turns the name behind it around, and nobody sees it in the file. */
+    @Test
+    void anInvisibleSignThatTurnsTheTextAroundIsReported() {
+        assertThat(problems("a\n{{name}}\u202E b")).singleElement().asString().startsWith("2: a sign that nobody sees (U+202E)");
+        Problems problems = new Problems();
+        TemplateFile.read(SourceFile.ofText(PATH, "\u2068{{name}}\u2069"), problems);
+        assertThat(problems.list()).isEmpty();
+    }
+
     @Test
     void bytesThatAreNoTextAreReported() {
         Problems problems = new Problems();

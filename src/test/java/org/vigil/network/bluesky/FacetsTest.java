@@ -35,6 +35,13 @@ class FacetsTest {
                 .orElse("?");
     }
 
+    /** Signs that isolate a hashtag among words from right to left are no part of it; U+200C inside of one is. */
+    @Test
+    void findHashtagsBetweenIsolates() {
+        assertThat(facets("۵ روز \u2068#FreeThe20\u2069 #می\u200cمانیم"))
+                .containsExactly("#FreeThe20 -> FreeThe20", "#می\u200cمانیم -> می\u200cمانیم");
+    }
+
     @Test
     void countBytesOfUtf8() {
         assertThat(facets("🕯️ Хадиджа: https://example.org/ä?b=c&d. خدیجه #آزادی #FreeThe20 囚 http://a.example"))
