@@ -28,15 +28,13 @@ public final class CaseDates {
         if (date.precision() != Precision.DAY || day == null || date.flag() != Flag.NONE) {
             return date;
         }
-        Map<Integer, Integer> seen =
-                years.getOrDefault(new Day(PlainWords.of(caseName), MonthDay.from(day)), Map.of());
+        Map<Integer, Integer> seen = years.getOrDefault(new Day(PlainWords.of(caseName), MonthDay.from(day)), Map.of());
         boolean alone = seen.getOrDefault(day.getYear(), 0) <= 1;
         return seen.entrySet().stream()
                 .filter(other -> alone && other.getKey() != day.getYear() && other.getValue() >= 2)
                 .findFirst()
                 .map(other -> date.flagged(
-                        Flag.CONFLICT,
-                        "others of the same case were detained on that day of " + other.getKey()))
+                        Flag.CONFLICT, "others of the same case were detained on that day of " + other.getKey()))
                 .orElse(date);
     }
 }

@@ -22,7 +22,8 @@ public final class DateReader {
         if (plain.length() > LONGEST) {
             return WrittenDate.notADate();
         }
-        return OtherCalendar.in(plain).map(WrittenDate::review).orElseGet(() -> NumericDates.read(plain, hint)
-                .orElseGet(() -> WordDates.read(plain)));
+        return OtherCalendar.in(plain)
+                .map(WrittenDate::review)
+                .orElseGet(() -> NumericDates.read(plain, hint).orElseGet(() -> WordDates.read(plain)));
     }
 }

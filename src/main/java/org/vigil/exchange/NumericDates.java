@@ -2,7 +2,6 @@ package org.vigil.exchange;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -23,8 +22,7 @@ final class NumericDates {
     private static final Pattern CENTURY_MISSING =
             Pattern.compile("\\d{1,2}" + BETWEEN + "\\d{1,2}" + BETWEEN + "['’]?\\d{2}");
     private static final Pattern MONTH_YEAR = Pattern.compile("(\\d{1,2})" + BETWEEN + "(\\d{4})");
-    private static final Pattern HAN = Pattern.compile(
-            "(\\d{4}) ?年 ?(?:(\\d{1,2}) ?月 ?(?:(\\d{1,2}) ?[日号號])?)?");
+    private static final Pattern HAN = Pattern.compile("(\\d{4}) ?年 ?(?:(\\d{1,2}) ?月 ?(?:(\\d{1,2}) ?[日号號])?)?");
 
     private NumericDates() {}
 
@@ -62,7 +60,8 @@ final class NumericDates {
         if (!matcher.matches()) {
             Matcher compact = COMPACT.matcher(plain);
             return compact.matches()
-                    ? Optional.of(Days.day(number(compact.group(1)), number(compact.group(2)), number(compact.group(3))))
+                    ? Optional.of(
+                            Days.day(number(compact.group(1)), number(compact.group(2)), number(compact.group(3))))
                     : Optional.empty();
         }
         int year = number(matcher.group(1));

@@ -75,8 +75,10 @@ final class OtherCalendar {
 
     /** What is to be done about it; empty where nothing speaks for another calendar. */
     static Optional<String> in(String plain) {
-        return byName(plain).or(() -> byYear(plain)).map(calendar -> "this is a date of another calendar (" + calendar
-                + "); write the day in the Gregorian calendar, such as 2015-07-09");
+        return byName(plain)
+                .or(() -> byYear(plain))
+                .map(calendar -> "this is a date of another calendar (" + calendar
+                        + "); write the day in the Gregorian calendar, such as 2015-07-09");
     }
 
     private static Optional<String> byName(String plain) {
@@ -102,8 +104,6 @@ final class OtherCalendar {
             }
         }
         Matcher first = THREE_DIGITS_FIRST.matcher(plain);
-        return first.matches() && first.group(1).length() == 3
-                ? Optional.of("Republic of China")
-                : Optional.empty();
+        return first.matches() && first.group(1).length() == 3 ? Optional.of("Republic of China") : Optional.empty();
     }
 }

@@ -20,9 +20,12 @@ final class PlainWords {
 
     /** For comparing only: lower case, without accents, its digits those of ASCII. */
     static String of(String text) {
-        String plain = INVISIBLE.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
+        String plain = INVISIBLE
+                .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
+                .replaceAll("");
         String lower = plain.toLowerCase(Locale.ROOT).replace('ı', 'i').replace("ـ", "");
-        String bare = MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
+        String bare =
+                MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
         String arabic = bare.replace('ی', 'ي').replace('ک', 'ك').replace('ى', 'ي');
         return SPACES.matcher(asciiDigits(arabic)).replaceAll(" ").strip();
     }

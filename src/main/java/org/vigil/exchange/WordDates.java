@@ -12,8 +12,9 @@ import org.vigil.exchange.WrittenDate.Precision;
 
 /** Reads dates with a month's name, by their shape: D a day, M a month, Y a year, O "or", W any other word. */
 final class WordDates {
-    private static final Pattern TOKEN = Pattern.compile("‹(\\d+)›|(\\d+)(?:-?(?:st|nd|rd|th|го|ого|е|й|и|inci|nci|uncu)(?!\\p{L}))?"
-            + "|\\p{L}[\\p{L}\\p{M}'’]*|[^\\s\\p{L}\\d]");
+    private static final Pattern TOKEN =
+            Pattern.compile("‹(\\d+)›|(\\d+)(?:-?(?:st|nd|rd|th|го|ого|е|й|и|inci|nci|uncu)(?!\\p{L}))?"
+                    + "|\\p{L}[\\p{L}\\p{M}'’]*|[^\\s\\p{L}\\d]");
 
     /** "tháng 4" is April. */
     private static final Pattern NUMBERED_MONTH = Pattern.compile("(?:thang|thg) ?(\\d{1,2})");
@@ -87,7 +88,10 @@ final class WordDates {
             case "DMYODMY" -> between(day(pick(tokens, 0, 1, 2), "DMY"), day(pick(tokens, 4, 5, 6), "DMY"));
             case "MDYOMDY" -> between(day(pick(tokens, 0, 1, 2), "MDY"), day(pick(tokens, 4, 5, 6), "MDY"));
             case "MOMY" -> between(month(pick(tokens, 0, 3)), month(pick(tokens, 2, 3)));
-            case "YOY" -> between(Days.year(tokens.getFirst().number()), Days.year(tokens.getLast().number()));
+            case "YOY" ->
+                between(
+                        Days.year(tokens.getFirst().number()),
+                        Days.year(tokens.getLast().number()));
             default -> sentence(tokens, joined, after);
         };
     }
@@ -97,7 +101,8 @@ final class WordDates {
     }
 
     private static WrittenDate day(List<Token> tokens, String order) {
-        List<Token> parts = tokens.stream().filter(token -> token.shape() != 'O').toList();
+        List<Token> parts =
+                tokens.stream().filter(token -> token.shape() != 'O').toList();
         return Days.day(
                 parts.get(order.indexOf('Y')).number(),
                 parts.get(order.indexOf('M')).number(),
@@ -105,8 +110,14 @@ final class WordDates {
     }
 
     private static WrittenDate month(List<Token> tokens) {
-        Token month = tokens.stream().filter(token -> token.shape() == 'M').findFirst().orElseThrow();
-        Token year = tokens.stream().filter(token -> token.shape() == 'Y').findFirst().orElseThrow();
+        Token month = tokens.stream()
+                .filter(token -> token.shape() == 'M')
+                .findFirst()
+                .orElseThrow();
+        Token year = tokens.stream()
+                .filter(token -> token.shape() == 'Y')
+                .findFirst()
+                .orElseThrow();
         return Days.month(year.number(), month.number());
     }
 

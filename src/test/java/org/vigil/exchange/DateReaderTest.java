@@ -59,8 +59,7 @@ class DateReaderTest {
         if (row.get("seen_in").equals("ovdinfo_detentions_2013.csv")) {
             column.see("31.01.2013");
         }
-        WrittenDate date =
-                DateReader.read(row.get("raw"), new DateHint(row.get("locale_hint"), column.order(), null));
+        WrittenDate date = DateReader.read(row.get("raw"), new DateHint(row.get("locale_hint"), column.order(), null));
         CaseDates accused = new CaseDates();
         if (row.get("comment").contains("co-accused")) {
             accused.see("one case", DateReader.read("7 March 2013", NO_HINT));
@@ -75,9 +74,7 @@ class DateReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     en | 13-March-2014 | 2014-03-13
                     en | 13 Mar 2014 | 2014-03-13
                     en | Thursday, 13 March 2014 | 2014-03-13
@@ -116,9 +113,23 @@ class DateReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "30.02.2013", "31/04/2014", "2015-13-01", "2015-00-10", "32 May 2014", "30 February 2014", "2014年2月30日",
-                "1952-08021", "19812", "41753", "29.02.2015", "0.5.2014", "13.13.2014", "1854-01-01", "9999-01-01",
-                "2015-02-29", "2 August 3 2014"
+                "30.02.2013",
+                "31/04/2014",
+                "2015-13-01",
+                "2015-00-10",
+                "32 May 2014",
+                "30 February 2014",
+                "2014年2月30日",
+                "1952-08021",
+                "19812",
+                "41753",
+                "29.02.2015",
+                "0.5.2014",
+                "13.13.2014",
+                "1854-01-01",
+                "9999-01-01",
+                "2015-02-29",
+                "2 August 3 2014"
             })
     void whatNoCalendarHasIsNeverMovedToAnotherDay(String raw) {
         WrittenDate date = DateReader.read(raw, new DateHint("ru", DateOrder.DAY_FIRST, null));
@@ -166,12 +177,14 @@ class DateReaderTest {
             assertThat(date.dated()).as(raw).isFalse();
             assertThat(date.flag()).isEqualTo(Flag.REVIEW);
         }
-        assertThat(DateReader.read("detained after 14 April 2014", NO_HINT).latest()).isNull();
+        assertThat(DateReader.read("detained after 14 April 2014", NO_HINT).latest())
+                .isNull();
     }
 
     @Test
     void aYearWithoutItsCenturyIsAsked() {
-        assertThat(DateReader.read("04.05.13", new DateHint("ru", DateOrder.DAY_FIRST, null)).why())
+        assertThat(DateReader.read("04.05.13", new DateHint("ru", DateOrder.DAY_FIRST, null))
+                        .why())
                 .contains("century");
     }
 
@@ -203,7 +216,8 @@ class DateReaderTest {
         DateHint tokyo = new DateHint("en", DateOrder.UNSAID, ZoneId.of("Asia/Tokyo"));
         assertThat(DateReader.read("2020-03-10 18:56:58.597549+00:00", tokyo).earliest())
                 .isEqualTo(LocalDate.of(2020, 3, 11));
-        assertThat(DateReader.read("2020-03-10T01:00Z", new DateHint("en", DateOrder.UNSAID, ZoneId.of("America/Havana")))
+        assertThat(DateReader.read(
+                                "2020-03-10T01:00Z", new DateHint("en", DateOrder.UNSAID, ZoneId.of("America/Havana")))
                         .earliest())
                 .isEqualTo(LocalDate.of(2020, 3, 9));
     }
@@ -221,9 +235,10 @@ class DateReaderTest {
             @ForAll @IntRange(max = 40) int second,
             @ForAll @IntRange(min = 1900, max = 2100) int year,
             @ForAll DateOrder order) {
-        WrittenDate date =
-                DateReader.read(first + "." + second + "." + year, new DateHint(null, order, null));
-        for (LocalDate day : Stream.of(date.earliest(), date.latest()).filter(Objects::nonNull).toList()) {
+        WrittenDate date = DateReader.read(first + "." + second + "." + year, new DateHint(null, order, null));
+        for (LocalDate day : Stream.of(date.earliest(), date.latest())
+                .filter(Objects::nonNull)
+                .toList()) {
             assertThat(day.getYear()).isEqualTo(year);
             assertThat(List.of(day.getDayOfMonth(), day.getMonthValue())).containsExactlyInAnyOrder(first, second);
         }
