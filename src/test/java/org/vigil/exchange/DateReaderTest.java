@@ -69,7 +69,7 @@ class DateReaderTest {
         return accused.compared("one case", date);
     }
 
-    private static String text(Object value) {
+    private static String text(@org.jspecify.annotations.Nullable Object value) {
         return value == null ? "" : value.toString();
     }
 
