@@ -145,6 +145,9 @@ final class Claims {
         List<Delivery> free = claimed.stream()
                 .filter(delivery -> !underWay.contains(delivery.account()))
                 .toList();
+        if (OtherVoices.mayRepeat(free, files.inForce().workspace())) {
+            lock.compareAlone();
+        }
         Circumstances circumstances = gate.circumstances(free, now);
         Map<Long, List<Attempts.Standing>> standing = attempts.standing(free);
         List<Passed> passed = new ArrayList<>();
@@ -184,6 +187,7 @@ final class Claims {
         Verdict verdict = verdict(delivery, circumstances.now(), () -> gate.decide(delivery, circumstances));
         if (verdict instanceof Verdict.Go go) {
             if (standing.size() < go.message().parts().size()) {
+                circumstances.voices().says(delivery, go.message());
                 return Optional.of(new Passed(delivery, go.message(), standing));
             }
             deliveries.published(delivery, circumstances.now());

@@ -14,7 +14,6 @@ import org.vigil.account.Sessions;
 import org.vigil.campaign.Campaign;
 import org.vigil.message.Pictures;
 import org.vigil.message.Rendered;
-import org.vigil.message.TemplateKey;
 import org.vigil.network.Message;
 import org.vigil.organisation.OrganisationsFile;
 import org.vigil.profile.Profile;
@@ -43,6 +42,7 @@ final class Gate {
     private final CatchUp catchUp;
     private final Sessions sessions;
     private final Removals removals;
+    private final RecentWords voices;
     private final Composer composer = new Composer();
 
     Gate(
@@ -55,7 +55,8 @@ final class Gate {
             RateBuckets rates,
             CatchUp catchUp,
             Sessions sessions,
-            Removals removals) {
+            Removals removals,
+            RecentWords voices) {
         this.deliveries = deliveries;
         this.files = files;
         this.restrictions = restrictions;
@@ -66,6 +67,7 @@ final class Gate {
         this.catchUp = catchUp;
         this.sessions = sessions;
         this.removals = removals;
+        this.voices = voices;
     }
 
     /** Everything that one decision is made from. */
@@ -89,9 +91,10 @@ final class Gate {
     Circumstances circumstances(List<Delivery> of, Instant now) {
         List<AccountName> ofAccounts =
                 of.stream().map(Delivery::account).distinct().toList();
+        AcceptedFiles.InForce inForce = files.inForce();
         return new Circumstances(
                 now,
-                files.inForce(),
+                inForce,
                 restrictions.inForce(),
                 started.all(),
                 removals.forbidden(of),
@@ -100,7 +103,8 @@ final class Gate {
                 sessions.secrets(ofAccounts),
                 rates.blockedUntil(ofAccounts, now),
                 catchUp.earlier(of, now),
-                approvals.decisions(of));
+                approvals.decisions(of),
+                voices.around(of, inForce.workspace()));
     }
 
     /** Asks nothing and nobody any more. */
@@ -116,6 +120,9 @@ final class Gate {
         }
         if (!campaign.accounts().contains(delivery.account())) {
             return new Verdict.Withdraw("the campaign does not speak through this account any more");
+        }
+        if (!campaign.speaksIn(delivery.slot(), account.organisation())) {
+            return new Verdict.Withdraw("another organisation speaks in this slot");
         }
         Case situation = new Case(delivery, campaign, account, all, new Eligibility(all.files(), all.restrictions()));
         return person(situation)
@@ -196,11 +203,7 @@ final class Gate {
         Profile profile = it.files().workspace().profiles().get(it.delivery().profile());
         String template = profile == null
                 ? ""
-                : new TemplateKey(
-                                it.campaign().templates(),
-                                profile.kind(),
-                                it.account().language())
-                        .path();
+                : Composer.template(it.campaign(), profile.kind(), it.account()).path();
         return Optional.ofNullable(it.files().broken().get(it.campaign().file()))
                 .or(() -> Optional.ofNullable(it.files().broken().get(template)))
                 .or(() -> Optional.ofNullable(it.files().broken().get("accounts.yaml")))
@@ -256,7 +259,17 @@ final class Gate {
             return new Verdict.Hold("its words cannot be made: "
                     + rendered.problems().stream().map(Object::toString).collect(Collectors.joining("; ")));
         }
-        return approved(it, rendered);
+        Verdict verdict = approved(it, rendered);
+        return verdict instanceof Verdict.Go go ? unlikeOthers(it, go) : verdict;
+    }
+
+    /** X forbids nearly the same words on several accounts. Whoever comes later keeps back. */
+    private static Verdict unlikeOthers(Case it, Verdict.Go go) {
+        return it.all()
+                .voices()
+                .repeated(it.delivery(), go.message())
+                .<Verdict>map(Verdict.Hold::new)
+                .orElse(go);
     }
 
     /** Words that were written earlier may name, beside their own profile, people of whom nothing may be said by now. */
