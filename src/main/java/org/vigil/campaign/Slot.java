@@ -47,6 +47,11 @@ public record Slot(
         return mark < 0 ? id : id.substring(0, mark);
     }
 
+    /** Whether the same accounts speak in two slots, by their ids. */
+    public static boolean sameSpeakers(String id, String other) {
+        return id.substring(name(id).length()).equals(other.substring(name(other).length()));
+    }
+
     /** For the team's own eyes. */
     public String words() {
         return of == null ? id : name(id) + ", " + of;

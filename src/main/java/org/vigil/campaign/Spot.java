@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.vigil.organisation.OrganisationId;
 
 /**
  * A place in time for a turn.
@@ -70,7 +71,8 @@ record Spot(
     }
 
     private static int order(Campaign campaign, Slot slot, LocalDate date) {
-        int index = campaign.organisations().indexOf(slot.of());
+        OrganisationId of = slot.of();
+        int index = of == null ? -1 : campaign.organisations().indexOf(of);
         return index < 0
                 ? 0
                 : Math.floorMod(
