@@ -9,8 +9,7 @@ import org.vigil.source.Fields;
 
 /** Reads what a schedule says of several organisations. */
 final class CoalitionFields {
-    private static final Set<Coalition.Mode> NEED_SEVERAL =
-            EnumSet.of(Coalition.Mode.DIVIDE, Coalition.Mode.OWN_WORDS);
+    private static final Set<Coalition.Mode> NEED_SEVERAL = EnumSet.of(Coalition.Mode.DIVIDE, Coalition.Mode.OWN_WORDS);
 
     private CoalitionFields() {}
 

@@ -49,7 +49,8 @@ public record Slot(
 
     /** Whether the same accounts speak in two slots, by their ids. */
     public static boolean sameSpeakers(String id, String other) {
-        return id.substring(name(id).length()).equals(other.substring(name(other).length()));
+        return id.substring(name(id).length())
+                .equals(other.substring(name(other).length()));
     }
 
     /** For the team's own eyes. */

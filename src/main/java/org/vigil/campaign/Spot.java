@@ -43,7 +43,13 @@ record Spot(
         Map<Key, Spot> spots = new HashMap<>();
         for (Occasion occasion : Occasion.of(request.campaign(), request.from(), request.to())) {
             Slot slot = occasion.slot();
-            Spot open = new Spot(occasion.date(), occasion.moment(), slot.at(), order(request.campaign(), slot, occasion.date()), slot.id(), null);
+            Spot open = new Spot(
+                    occasion.date(),
+                    occasion.moment(),
+                    slot.at(),
+                    order(request.campaign(), slot, occasion.date()),
+                    slot.id(),
+                    null);
             if (!open.moment().isBefore(request.openFrom())) {
                 spots.put(new Key(open.date(), open.slot()), open);
             }
@@ -67,7 +73,13 @@ record Spot(
                 .filter(known -> known.id().equals(turn.slot()))
                 .findFirst()
                 .orElseGet(() -> new Slot(turn.slot(), LocalTime.MAX, Set.of()));
-        return new Spot(turn.date(), slot.momentOn(turn.date(), campaign.zone()), slot.at(), order(campaign, slot, turn.date()), slot.id(), turn);
+        return new Spot(
+                turn.date(),
+                slot.momentOn(turn.date(), campaign.zone()),
+                slot.at(),
+                order(campaign, slot, turn.date()),
+                slot.id(),
+                turn);
     }
 
     private static int order(Campaign campaign, Slot slot, LocalDate date) {

@@ -60,9 +60,10 @@ final class OtherVoices {
         }
         Likeness words = words(message);
         return said.stream()
-                .filter(other -> other.delivery() != delivery.id() && !other.account().equals(delivery.account()))
-                .filter(other -> Math.abs(ChronoUnit.DAYS.between(other.date(), delivery.date()))
-                        <= NearCopies.WITHIN_DAYS)
+                .filter(other ->
+                        other.delivery() != delivery.id() && !other.account().equals(delivery.account()))
+                .filter(other ->
+                        Math.abs(ChronoUnit.DAYS.between(other.date(), delivery.date())) <= NearCopies.WITHIN_DAYS)
                 .filter(other -> words.isNearCopyOf(other.words()))
                 .findFirst()
                 .map(other -> String.format(

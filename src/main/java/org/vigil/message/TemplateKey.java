@@ -10,7 +10,10 @@ import org.vigil.profile.ProfileKind;
  * @param variant the organisation whose own words these are; null for the words of all
  */
 public record TemplateKey(
-        String name, ProfileKind kind, String language, @Nullable String variant) {
+        String name,
+        ProfileKind kind,
+        String language,
+        @Nullable String variant) {
 
     /** The words that all accounts of a language share. */
     public TemplateKey(String name, ProfileKind kind, String language) {

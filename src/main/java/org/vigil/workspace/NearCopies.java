@@ -106,10 +106,7 @@ public final class NearCopies {
         }
         Map<Pair, Copy> worst = new LinkedHashMap<>();
         for (Copy copy : among(workspace, entries).copies) {
-            worst.merge(
-                    Pair.of(copy),
-                    copy,
-                    (one, other) -> other.likeness() > one.likeness() ? other : one);
+            worst.merge(Pair.of(copy), copy, (one, other) -> other.likeness() > one.likeness() ? other : one);
         }
         return List.copyOf(worst.values());
     }
@@ -121,8 +118,7 @@ public final class NearCopies {
             Account account = workspace.accounts().get(entry.account());
             if (account != null && !entry.parts().isEmpty()) {
                 spoken.computeIfAbsent(place(account), place -> new ArrayList<>())
-                        .add(new Spoken(
-                                entry, place(account), Likeness.of(String.join("\n", entry.parts()))));
+                        .add(new Spoken(entry, place(account), Likeness.of(String.join("\n", entry.parts()))));
             }
         }
         List<Copy> copies = new ArrayList<>();

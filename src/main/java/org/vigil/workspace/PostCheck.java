@@ -58,9 +58,8 @@ final class PostCheck {
         List<Profile> named = plan.named(profile, at);
         campaign.accounts().stream()
                 .flatMap(name -> Optional.ofNullable(workspace.accounts().get(name)).stream())
-                .filter(account -> workspace
-                        .templates()
-                        .containsKey(Composer.template(campaign, profile.kind(), account)))
+                .filter(account ->
+                        workspace.templates().containsKey(Composer.template(campaign, profile.kind(), account)))
                 .map(account -> composer.compose(
                         workspace, campaign, profile, named, account, FilePlan.limits(account), at, day))
                 .forEach(rendered -> problems.addAll(rendered.problems()));

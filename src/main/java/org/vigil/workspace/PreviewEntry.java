@@ -48,7 +48,8 @@ public record PreviewEntry(
         List<String> more = new ArrayList<>(problems);
         more.add(problem);
         return new PreviewEntry(
-                date, slot, campaign, profile, account, network, language, parts, length, limit, hashtags, altText, more);
+                date, slot, campaign, profile, account, network, language, parts, length, limit, hashtags, altText,
+                more);
     }
 
     /** What came of rendering a post for an account. */

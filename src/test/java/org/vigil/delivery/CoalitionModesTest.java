@@ -37,7 +37,9 @@ class CoalitionModesTest {
                 .edit(World.ACCOUNTS, "{ name: mastodon,", "{ name: mastodon, organisation: help,")
                 .edit(World.ACCOUNTS, "{ name: box,", "{ name: box, organisation: help,")
                 .schedule("listed: [anna, bela, cara]", "listed: [anna, bela, cara, dana]")
-                .schedule("accounts: [x]", "accounts: [x, mastodon, box]\norganisations: [pen, help]\nmode: each\nspread: 0m");
+                .schedule(
+                        "accounts: [x]",
+                        "accounts: [x, mastodon, box]\norganisations: [pen, help]\nmode: each\nspread: 0m");
     }
 
     private World mode(String mode) {
@@ -61,17 +63,21 @@ class CoalitionModesTest {
     @Test
     void eachOrganisationSpeaksOfAProfileOfItsOwn() {
         mode("divide").start();
-        assertThat(byDay()).hasSize(7).allSatisfy((day, posts) -> assertThat(posts)
-                .hasSize(3)
-                .satisfies(of -> assertThat(of.get("x")).isNotEqualTo(of.get("mastodon")))
-                .satisfies(of -> assertThat(of.get("box")).isEqualTo(of.get("mastodon"))));
+        assertThat(byDay())
+                .hasSize(7)
+                .allSatisfy((day, posts) -> assertThat(posts)
+                        .hasSize(3)
+                        .satisfies(of -> assertThat(of.get("x")).isNotEqualTo(of.get("mastodon")))
+                        .satisfies(of -> assertThat(of.get("box")).isEqualTo(of.get("mastodon"))));
     }
 
     @Test
     void everybodyComesOnceInARoundWhicheverOrganisationSpeaks() {
         mode("divide").start();
-        assertThat(world.database.jdbc()
-                        .sql("select round, count(*) as n, count(distinct profile) as who from planned_slot group by round")
+        assertThat(world.database
+                        .jdbc()
+                        .sql(
+                                "select round, count(*) as n, count(distinct profile) as who from planned_slot group by round")
                         .query((row, n) -> row.getInt("n") + "/" + row.getInt("who"))
                         .list())
                 .containsExactlyInAnyOrder("4/4", "4/4", "4/4", "2/2");
@@ -83,13 +89,16 @@ class CoalitionModesTest {
     @Test
     void thoseWhoDivideADayCountItAsOne() {
         mode("divide").start();
-        assertThat(world.deliveries.all()).allSatisfy(delivery -> assertThat(delivery.day())
-                .isEqualTo(delivery.date().getDayOfMonth() - 4));
+        assertThat(world.deliveries.all())
+                .allSatisfy(delivery ->
+                        assertThat(delivery.day()).isEqualTo(delivery.date().getDayOfMonth() - 4));
     }
 
     @Test
     void noOrganisationAlwaysComesLastWherePeopleAreFew() {
-        mode("divide").schedule("listed: [anna, bela, cara, dana]", "listed: [anna]").start();
+        mode("divide")
+                .schedule("listed: [anna, bela, cara, dana]", "listed: [anna]")
+                .start();
         assertThat(world.deliveries.all().stream()
                         .map(Delivery::account)
                         .collect(Collectors.groupingBy(AccountName::value, Collectors.counting())))
@@ -99,10 +108,12 @@ class CoalitionModesTest {
     @Test
     void aHoldMovesEverybodyUpInAllOrganisations() {
         mode("divide").start().hold("anna").follow();
-        assertThat(byDay()).hasSize(7).allSatisfy((day, posts) -> assertThat(posts)
-                .hasSize(3)
-                .doesNotContainValue(new ProfileId("anna"))
-                .satisfies(of -> assertThat(of.get("x")).isNotEqualTo(of.get("mastodon"))));
+        assertThat(byDay())
+                .hasSize(7)
+                .allSatisfy((day, posts) -> assertThat(posts)
+                        .hasSize(3)
+                        .doesNotContainValue(new ProfileId("anna"))
+                        .satisfies(of -> assertThat(of.get("x")).isNotEqualTo(of.get("mastodon"))));
     }
 
     @Test
@@ -118,7 +129,8 @@ class CoalitionModesTest {
     @Test
     void anAccountThatChangesSidesDoesNotSpeakInTheOthersSlot() {
         mode("divide").start();
-        world.edit(World.ACCOUNTS, "{ name: x, organisation: pen", "{ name: x, organisation: help").accept();
+        world.edit(World.ACCOUNTS, "{ name: x, organisation: pen", "{ name: x, organisation: help")
+                .accept();
         world.at(World.MONDAY_AT_NINE);
         assertThat(world.x.posts()).isEmpty();
         assertThat(world.deliveries.all().stream()
@@ -167,10 +179,12 @@ class CoalitionModesTest {
     void aModeForSeveralNeedsSeveral() {
         mode("divide").schedule("organisations: [pen, help]", "organisations: [pen]");
         assertThat(problems())
-                .anyMatch(problem -> problem.startsWith("schedules/vigil.yaml:10: mode: there are no organisations among"
-                        + " whom this could be done"));
+                .anyMatch(
+                        problem -> problem.startsWith("schedules/vigil.yaml:10: mode: there are no organisations among"
+                                + " whom this could be done"));
         world.schedule("mode: divide", "mode: together");
         assertThat(problems())
-                .anyMatch(problem -> problem.contains("mode: \"together\" cannot stand here; one of: each, divide, own_words"));
+                .anyMatch(problem ->
+                        problem.contains("mode: \"together\" cannot stand here; one of: each, divide, own_words"));
     }
 }

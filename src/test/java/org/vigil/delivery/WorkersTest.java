@@ -30,7 +30,8 @@ class WorkersTest {
                 World.ACCOUNTS,
                 world.text(World.ACCOUNTS)
                         + IntStream.range(0, SILENT)
-                                .mapToObj(i -> "  - { name: silent-" + i + ", network: mastodon, server: \"https://mastodon.example\", language: en }\n")
+                                .mapToObj(i -> "  - { name: silent-" + i
+                                        + ", network: mastodon, server: \"https://mastodon.example\", language: en }\n")
                                 .collect(Collectors.joining()));
         // The silent ones come first.
         world.schedule("accounts: [x]", "accounts: [" + silent + ", x]")

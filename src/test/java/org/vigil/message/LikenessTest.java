@@ -40,9 +40,10 @@ class LikenessTest {
 
     @Test
     void sentencesInAnotherOrderAreACopy() {
-        assertThat(likeness("She reported on the business of those in power. In 2015 a court gave her seven years and six"
-                        + " months.\nKhadija Ismayilova, investigative journalist, held by Azerbaijan, has spent 537 days in"
-                        + " custody. #FreeKhadija"))
+        assertThat(likeness(
+                        "She reported on the business of those in power. In 2015 a court gave her seven years and six"
+                                + " months.\nKhadija Ismayilova, investigative journalist, held by Azerbaijan, has spent 537 days in"
+                                + " custody. #FreeKhadija"))
                 .isCloseTo(0.87, within(0.005));
     }
 
@@ -77,9 +78,7 @@ class LikenessTest {
                         She has spent 2,000 days in custody.
                         She spoke for students. In 2010 a court gave her nine years and six months.
 
-                        #FreeThe20"""))
-                .isCloseTo(0.41, within(0.005))
-                .isLessThan(Likeness.NEAR_COPY);
+                        #FreeThe20""")).isCloseTo(0.41, within(0.005)).isLessThan(Likeness.NEAR_COPY);
     }
 
     @Test
