@@ -30,6 +30,8 @@ final class Gate {
     static final String ACCOUNT_PAUSED = "the account is paused";
     static final String FILE_BROKEN = "a file cannot be read";
     static final String DRAFT = "the campaign is a draft";
+    static final String BY_HAND = "people post it by hand, and report it";
+    static final String NOT_REPORTED = "nobody has reported that it was posted by hand";
     static final String HELD_TOO_LONG = "it was held until its late window was over";
 
     private final Deliveries deliveries;
@@ -177,7 +179,7 @@ final class Gate {
         String why = delivery.why() == null ? "" : ": " + delivery.why();
         return switch (delivery.state()) {
             case PLANNED -> "nothing was running at its time, and its late window is over";
-            case HELD -> HELD_TOO_LONG + why;
+            case HELD -> BY_HAND.equals(delivery.why()) ? NOT_REPORTED : HELD_TOO_LONG + why;
             default -> "it could not go out before its late window was over" + why;
         };
     }
@@ -192,7 +194,7 @@ final class Gate {
                 .or(() -> restrictions.on(account).map(hold -> hold.words("the account is stopped")))
                 .or(() -> Optional.ofNullable(it.all().paused().get(account))
                         .map(pause -> ACCOUNT_PAUSED + ": " + pause.why()))
-                .or(() -> sessions.ready(it.account(), it.all().secrets())
+                .or(() -> it.account().byHand() || sessions.ready(it.account(), it.all().secrets())
                         ? Optional.empty()
                         : Optional.of("the account has no secrets yet: vigil account renew " + account))
                 .or(() -> brokenFile(it))
@@ -260,7 +262,11 @@ final class Gate {
                     + rendered.problems().stream().map(Object::toString).collect(Collectors.joining("; ")));
         }
         Verdict verdict = approved(it, rendered);
-        return verdict instanceof Verdict.Go go ? unlikeOthers(it, go) : verdict;
+        return verdict instanceof Verdict.Go go ? byHand(it, unlikeOthers(it, go)) : verdict;
+    }
+
+    private static Verdict byHand(Case it, Verdict verdict) {
+        return verdict instanceof Verdict.Go go && it.account().byHand() ? new Verdict.ByHand(go.message()) : verdict;
     }
 
     /** X forbids nearly the same words on several accounts. Whoever comes later keeps back. */

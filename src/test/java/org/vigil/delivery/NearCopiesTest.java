@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.vigil.account.AccountName;
@@ -79,7 +80,7 @@ class NearCopiesTest {
         assertThat(Check.notes(workspace(), World.MONDAY_AT_SIX))
                 .anyMatch(note -> note.startsWith("schedules/vigil.yaml: nearly the same words on mastodon and masto2")
                         && note.endsWith("it looks like a bot farm"));
-        Campaign campaign = workspace().campaigns().get(World.VIGIL);
+        Campaign campaign = Objects.requireNonNull(workspace().campaigns().get(World.VIGIL));
         List<PreviewEntry> entries = Preview.of(workspace(), campaign, Preview.usualFrom(campaign, World.MONDAY_AT_SIX), 7);
         NearCopies copies = NearCopies.among(workspace(), entries);
         assertThat(copies.warnings()).hasSize(1);
@@ -89,7 +90,7 @@ class NearCopiesTest {
     @Test
     void previewSaysWhichWouldNotGoOut() {
         world.schedule("accounts: [x]", "accounts: [x, x2]");
-        Campaign campaign = workspace().campaigns().get(World.VIGIL);
+        Campaign campaign = Objects.requireNonNull(workspace().campaigns().get(World.VIGIL));
         List<PreviewEntry> entries = Preview.of(workspace(), campaign, Preview.usualFrom(campaign, World.MONDAY_AT_SIX), 1);
         assertThat(NearCopies.among(workspace(), entries).marked(entries))
                 .extracting(entry -> entry.account() + " " + entry.problems().size())
