@@ -19,6 +19,7 @@ import org.vigil.cli.Demo;
 import org.vigil.cli.DoctorCommand;
 import org.vigil.cli.Engagement;
 import org.vigil.cli.Failure;
+import org.vigil.cli.Hand;
 import org.vigil.cli.Hold;
 import org.vigil.cli.Init;
 import org.vigil.cli.Lift;
@@ -30,6 +31,7 @@ import org.vigil.cli.Run;
 import org.vigil.cli.Start;
 import org.vigil.cli.Stop;
 import org.vigil.cli.Takedown;
+import org.vigil.cli.Templates;
 import org.vigil.cli.UncertainCommand;
 import org.vigil.cli.Vigil;
 import org.vigil.network.Pause;
@@ -56,6 +58,7 @@ public final class Main {
                 .addSubcommand(new Init(clock))
                 .addSubcommand(new Check(clock))
                 .addSubcommand(new Preview(clock))
+                .addSubcommand(new Templates(clock))
                 .addSubcommand(new Demo(pages))
                 .addSubcommand(new Run(clock, pages))
                 .addSubcommand(new Start(input))
@@ -67,6 +70,7 @@ public final class Main {
                 .addSubcommand(new Correct(input, Pause.SLEEP))
                 .addSubcommand(new Delete(input, Pause.SLEEP))
                 .addSubcommand(new Takedown(input, Pause.SLEEP))
+                .addSubcommand(new Hand())
                 .addSubcommand(new DeliveriesCommand())
                 .addSubcommand(new UncertainCommand())
                 .addSubcommand(new AlertsCommand(input))

@@ -309,6 +309,23 @@ public final class Deliveries {
                         .update());
     }
 
+    /** Somebody says that he or she has posted it by hand. */
+    void postedByHand(Delivery delivery, String url, Instant at) {
+        stands(delivery, DeliveryState.PUBLISHED, url, at);
+    }
+
+    /** Of the accounts, on a day, by moment and account. */
+    List<Delivery> on(Collection<AccountName> accounts, LocalDate date) {
+        return jdbc.sql("select " + COLUMNS + """
+                        from delivery d join planned_slot p on p.id = d.planned_slot
+                        where d.account = any(:accounts) and d.local_date = :date order by d.due_at, d.id
+                        """)
+                .param("accounts", accounts.stream().map(AccountName::value).toArray(String[]::new))
+                .param("date", date)
+                .query(Deliveries::row)
+                .list();
+    }
+
     /** The words of the message are final from now on. */
     void freeze(Delivery delivery, String messageJson) {
         jdbc.sql("update delivery set frozen = coalesce(frozen, :frozen::jsonb) where id = :id")

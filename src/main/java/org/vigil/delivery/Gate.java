@@ -2,7 +2,9 @@ package org.vigil.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +20,7 @@ import org.vigil.network.Message;
 import org.vigil.organisation.OrganisationsFile;
 import org.vigil.profile.Profile;
 import org.vigil.workspace.Composer;
+import org.vigil.workspace.NativeReview;
 import org.vigil.workspace.Workspace;
 
 /**
@@ -29,7 +32,10 @@ final class Gate {
     static final String NOT_APPROVED = "nobody has approved it yet";
     static final String ACCOUNT_PAUSED = "the account is paused";
     static final String FILE_BROKEN = "a file cannot be read";
+    static final String UNREVIEWED = "no native reader has signed the template";
     static final String DRAFT = "the campaign is a draft";
+    static final String BY_HAND = "people post it by hand, and report it";
+    static final String NOT_REPORTED = "nobody has reported that it was posted by hand";
     static final String HELD_TOO_LONG = "it was held until its late window was over";
 
     private final Deliveries deliveries;
@@ -177,7 +183,7 @@ final class Gate {
         String why = delivery.why() == null ? "" : ": " + delivery.why();
         return switch (delivery.state()) {
             case PLANNED -> "nothing was running at its time, and its late window is over";
-            case HELD -> HELD_TOO_LONG + why;
+            case HELD -> BY_HAND.equals(delivery.why()) ? NOT_REPORTED : HELD_TOO_LONG + why;
             default -> "it could not go out before its late window was over" + why;
         };
     }
@@ -192,7 +198,7 @@ final class Gate {
                 .or(() -> restrictions.on(account).map(hold -> hold.words("the account is stopped")))
                 .or(() -> Optional.ofNullable(it.all().paused().get(account))
                         .map(pause -> ACCOUNT_PAUSED + ": " + pause.why()))
-                .or(() -> sessions.ready(it.account(), it.all().secrets())
+                .or(() -> it.account().byHand() || sessions.ready(it.account(), it.all().secrets())
                         ? Optional.empty()
                         : Optional.of("the account has no secrets yet: vigil account renew " + account))
                 .or(() -> brokenFile(it))
@@ -245,6 +251,11 @@ final class Gate {
                     .<Verdict>map(name -> new Verdict.Withdraw("nothing may be said of " + name + " any more"))
                     .orElseGet(() -> new Verdict.Go(frozen));
         }
+        Optional<String> unreviewed =
+                NativeReview.missing(it.files().workspace(), it.campaign(), profile.kind(), it.account());
+        if (unreviewed.isPresent()) {
+            return new Verdict.Hold(UNREVIEWED + ": " + unreviewed.get());
+        }
         Rendered rendered = composer.compose(
                 it.files().workspace(),
                 it.campaign(),
@@ -260,7 +271,11 @@ final class Gate {
                     + rendered.problems().stream().map(Object::toString).collect(Collectors.joining("; ")));
         }
         Verdict verdict = approved(it, rendered);
-        return verdict instanceof Verdict.Go go ? unlikeOthers(it, go) : verdict;
+        return verdict instanceof Verdict.Go go ? byHand(it, unlikeOthers(it, go)) : verdict;
+    }
+
+    private static Verdict byHand(Case it, Verdict verdict) {
+        return verdict instanceof Verdict.Go go && it.account().byHand() ? new Verdict.ByHand(go.message()) : verdict;
     }
 
     /** X forbids nearly the same words on several accounts. Whoever comes later keeps back. */
@@ -291,12 +306,23 @@ final class Gate {
                 .findFirst();
     }
 
+    /** Whoever approved other words of the same wonders why it is held. */
+    private static String changedSince(Case it) {
+        return it.all().decisions().entrySet().stream()
+                .filter(known ->
+                        known.getKey().isOf(it.delivery()) && known.getValue().approved())
+                .map(Map.Entry::getValue)
+                .max(Comparator.comparing(Approvals.Decision::at))
+                .map(known -> ": " + known.by() + " approved it before a fact or the template changed")
+                .orElse("");
+    }
+
     /** A rejection stands even where the campaign's file asks for no approval any more: files lift nothing. */
     private static Verdict approved(Case it, Rendered rendered) {
         Approvals.Decision decision =
                 it.all().decisions().get(Approvals.Words.of(it.delivery(), rendered.approvalDigest()));
         if (decision == null && it.campaign().approvalRequired()) {
-            return new Verdict.Hold(NOT_APPROVED);
+            return new Verdict.Hold(NOT_APPROVED + changedSince(it));
         }
         if (decision != null && !decision.approved()) {
             String why = decision.why();

@@ -38,7 +38,7 @@ final class RecentWords {
     }
 
     private List<Said> said(List<AccountName> accounts, LocalDate since) {
-        return new ArrayList<>(jdbc.sql("""
+        List<Said> said = new ArrayList<>(jdbc.sql("""
                         select d.id, d.account, d.local_date, string_agg(said.text, ' ' order by said.part) as words
                         from unnest(:accounts) as known (account)
                         cross join lateral (
@@ -61,5 +61,23 @@ final class RecentWords {
                         row.getObject("local_date", LocalDate.class),
                         Likeness.of(row.getString("words"))))
                 .list());
+        said.addAll(handedOut(accounts, since));
+        return said;
+    }
+
+    /** What people post by hand stands there as well as what Vigil posts. */
+    private List<Said> handedOut(List<AccountName> accounts, LocalDate since) {
+        return jdbc.sql("""
+                        select d.id, d.account, d.local_date, h.words from handed_out h join delivery d on d.id = h.delivery
+                        where d.account = any(:accounts) and d.local_date >= :since and h.gone_at is null
+                        """)
+                .param("accounts", accounts.stream().map(AccountName::value).toArray(String[]::new))
+                .param("since", since)
+                .query((row, n) -> new Said(
+                        row.getLong("id"),
+                        new AccountName(row.getString("account")),
+                        row.getObject("local_date", LocalDate.class),
+                        Likeness.of(row.getString("words"))))
+                .list();
     }
 }

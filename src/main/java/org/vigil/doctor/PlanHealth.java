@@ -25,7 +25,7 @@ record PlanHealth(Database database, AcceptedFiles files, InstantSource clock) i
         Balance balance = new Balance(database.jdbc());
         Workspace inForce = files.inForce().workspace();
         List<Balance.Lack> lacking =
-                balance.lacking(inForce.campaigns().values(), inForce.accounts().keySet(), clock.instant());
+                balance.lacking(inForce.campaigns().values(), inForce.accounts(), clock.instant());
         Balance.Sums sums = balance.sums();
         long strays = balance.strays();
         List<Finding> findings = new ArrayList<>();

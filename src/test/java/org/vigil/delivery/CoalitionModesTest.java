@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -145,7 +146,7 @@ class CoalitionModesTest {
     void previewShowsTheDividedDay() {
         mode("divide");
         Workspace workspace = Workspace.read(world.tree());
-        Campaign campaign = workspace.campaigns().get(World.VIGIL);
+        Campaign campaign = Objects.requireNonNull(workspace.campaigns().get(World.VIGIL));
         List<PreviewEntry> entries = Preview.of(workspace, campaign, LocalDate.of(2026, 1, 5), 1);
         assertThat(entries)
                 .extracting(entry -> entry.account() + " " + entry.profile())
