@@ -16,6 +16,10 @@ import org.quartz.Trigger;
 import org.quartz.TriggerKey;
 import org.quartz.impl.matchers.GroupMatcher;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.support.StaticApplicationContext;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.quartz.SchedulerFactoryBean;
+import org.springframework.transaction.TransactionException;
 import org.vigil.database.Database;
 import org.vigil.testing.TestDatabase;
 
@@ -73,6 +77,46 @@ class SchedulingTest {
                 assertThat(trigger.getMisfireInstruction())
                         .isEqualTo(SimpleTrigger.MISFIRE_INSTRUCTION_RESCHEDULE_NEXT_WITH_EXISTING_COUNT);
             }
+        }
+    }
+
+    /** Seen in the crash run: a trigger without its other half kept Vigil from ever starting again. */
+    @Test
+    void aStartThatDiesAtAnyStatementLeavesNothingHalf() throws Exception {
+        int statements = 0;
+        boolean died = true;
+        while (died) {
+            empty();
+            died = diesAt(++statements);
+            register(database.dataSource());
+        }
+        assertThat(statements).as("statements of one start").isGreaterThan(20);
+    }
+
+    private void empty() {
+        for (String table : List.of("qrtz_simple_triggers", "qrtz_triggers", "qrtz_job_details")) {
+            database.jdbc().sql("delete from " + table).update();
+        }
+    }
+
+    private boolean diesAt(int statement) throws Exception {
+        DyingConnections dying = new DyingConnections(database.dataSource(), statement);
+        try {
+            register(dying);
+        } catch (SchedulerException | DataAccessException | TransactionException killed) {
+            assertThat(dying.dead()).as("nothing else ended it: " + killed).isTrue();
+        }
+        return dying.dead();
+    }
+
+    /** As far as a start writes its jobs and triggers; nothing is fired. */
+    private static void register(DataSource connections) throws Exception {
+        SchedulerFactoryBean scheduler =
+                new SchedulingConfiguration().scheduler(connections, new StaticApplicationContext());
+        try {
+            scheduler.afterPropertiesSet();
+        } finally {
+            scheduler.destroy();
         }
     }
 
