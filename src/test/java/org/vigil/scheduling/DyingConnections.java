@@ -7,10 +7,10 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** Connections of a process that is killed when it prepares its n-th statement: what it has not committed is gone. */
+/** Connections of a process that is killed when it wants to insert its n-th row: what it has not committed is gone. */
 final class DyingConnections extends DelegatingDataSource {
     private final int last;
-    private int statements;
+    private int rows;
     private boolean dead;
 
     DyingConnections(DataSource real, int last) {
@@ -28,7 +28,7 @@ final class DyingConnections extends DelegatingDataSource {
         Connection real = super.getConnection();
         return (Connection) Proxy.newProxyInstance(
                 Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("prepareStatement")) {
+                    if (method.getName().equals("prepareStatement") && isInsert(arguments)) {
                         count(real);
                     }
                     if (method.getName().equals("commit")) {
@@ -42,8 +42,12 @@ final class DyingConnections extends DelegatingDataSource {
                 });
     }
 
+    private static boolean isInsert(Object[] arguments) {
+        return arguments[0] instanceof String sql && sql.startsWith("INSERT");
+    }
+
     private synchronized void count(Connection real) throws SQLException {
-        if (++statements >= last) {
+        if (++rows >= last) {
             dead = true;
             if (!real.getAutoCommit()) {
                 real.rollback();
@@ -52,9 +56,14 @@ final class DyingConnections extends DelegatingDataSource {
         alive();
     }
 
-    private synchronized void alive() throws SQLException {
+    private synchronized void alive() {
         if (dead) {
-            throw new SQLException("killed");
+            throw new Killed();
         }
+    }
+
+    /** Nothing tries again after it, as after a real one. */
+    static final class Killed extends Error {
+        private static final long serialVersionUID = 1L;
     }
 }
