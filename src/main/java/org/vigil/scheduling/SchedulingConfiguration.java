@@ -34,7 +34,8 @@ public class SchedulingConfiguration {
         SchedulerFactoryBean scheduler = new SchedulerFactoryBean();
         scheduler.setSchedulerName("vigil");
         scheduler.setDataSource(dataSource);
-        // Else each statement would commit by itself, and a trigger that a crash left half written keeps Quartz from starting.
+        // Else each statement would commit by itself, and a trigger that a crash left half written keeps Quartz from
+        // starting.
         scheduler.setTransactionManager(new JdbcTransactionManager(dataSource));
         scheduler.setJobFactory(jobs);
         scheduler.setQuartzProperties(properties());
