@@ -18,7 +18,7 @@ public final class PostNotes {
 
     /** Sentences for the team: that no native reader has signed its words, and which names stand in for others. */
     public static List<String> of(Workspace workspace, Campaign campaign, Profile profile, Account account) {
-        TemplateKey key = new TemplateKey(campaign.templates(), profile.kind(), account.language());
+        TemplateKey key = Composer.template(campaign, profile.kind(), account);
         return Stream.of(
                         NativeReview.missing(workspace, campaign, profile.kind(), account).stream()
                                 .map(why -> "held back on " + account.name() + ": " + why),
@@ -45,17 +45,17 @@ public final class PostNotes {
         List<Profile> roll = new FilePlan(workspace, campaign).roll();
         return campaign.accounts().stream()
                 .flatMap(name -> Stream.ofNullable(workspace.accounts().get(name)))
-                .map(Account::language)
+                .flatMap(account -> names(workspace, campaign, roll, account).stream())
                 .distinct()
-                .flatMap(language -> names(workspace, campaign, roll, language).stream())
                 .toList();
     }
 
     private static Optional<String> names(
-            Workspace workspace, Campaign campaign, List<Profile> roll, String language) {
+            Workspace workspace, Campaign campaign, List<Profile> roll, Account account) {
+        String language = account.language();
         List<String> without = roll.stream()
                 .filter(profile -> Stream.ofNullable(workspace.templates()
-                                .get(new TemplateKey(campaign.templates(), profile.kind(), language)))
+                                .get(Composer.template(campaign, profile.kind(), account)))
                         .anyMatch(template -> !NameFallback.in(template, profile, workspace::profile)
                                 .isEmpty()))
                 .map(profile -> profile.id().value())

@@ -1,6 +1,7 @@
 package org.vigil.workspace;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigil.account.Account;
@@ -46,6 +47,15 @@ public record PreviewEntry(
         List<String> problems,
         List<String> notes,
         List<String> asHeard) {
+
+    /** The same with one more reason why there can be no post. */
+    PreviewEntry refused(String problem) {
+        List<String> more = new ArrayList<>(problems);
+        more.add(problem);
+        return new PreviewEntry(
+                date, slot, campaign, profile, account, network, language, parts, length, limit, hashtags, altText,
+                more, notes, asHeard);
+    }
 
     /** What came of rendering a post for an account. */
     public static PreviewEntry of(
