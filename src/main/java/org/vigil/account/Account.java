@@ -43,7 +43,7 @@ public record Account(
 
     /** The same account, speaking another language. */
     public Account speaking(String other) {
-        return new Account(name, network, other, server, imitates, threads, visibility, watch, organisation);
+        return new Account(name, network, other, server, imitates, threads, visibility, watch, organisation, byHand);
     }
 
     /** How long from one look at it to the next. */
