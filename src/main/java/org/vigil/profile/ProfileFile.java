@@ -54,6 +54,7 @@ public final class ProfileFile {
                 fields.choice("pronoun", Pronoun.class).orElse(null),
                 custody,
                 VoiceFields.sentences(fields),
+                CounterFields.read(fields),
                 EventFields.read(fields, comparable),
                 VoiceFields.relatives(fields),
                 Words.byLanguage(fields, "story"),
