@@ -80,7 +80,8 @@ final class CountFacts {
     }
 
     private void counter(Counter counter) {
-        Optional<String> count = counter.on(today, held.conventionOr(post.convention())).flatMap(wording::count);
+        Optional<String> count =
+                counter.on(today, held.conventionOr(post.convention())).flatMap(wording::count);
         Optional<Long> ordinal = counter.ordinalOn(today, held.conventionOr(post.convention()));
         String since = counter.from().toString();
         count.ifPresent(words -> {
@@ -89,8 +90,8 @@ final class CountFacts {
             texts.put(
                     strike ? Vocabulary.HUNGER_STRIKE_SINCE : Vocabulary.SOLITARY_SINCE,
                     Marks.whole(wording.date(counter.from().date())));
-            ordinal.ifPresent(day -> say(
-                    strike ? Vocabulary.HUNGER_STRIKE_DAY : Vocabulary.SOLITARY_DAY, wording.number(day), since));
+            ordinal.ifPresent(day ->
+                    say(strike ? Vocabulary.HUNGER_STRIKE_DAY : Vocabulary.SOLITARY_DAY, wording.number(day), since));
         });
     }
 

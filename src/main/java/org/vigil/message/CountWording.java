@@ -33,8 +33,7 @@ final class CountWording {
         return total.periods() < 2
                 ? Optional.empty()
                 : totalWords.flatMap(words -> wording.count(total.count())
-                        .map(days ->
-                                words.total(days, total.periods(), wording.number(total.periods()), plurals)));
+                        .map(days -> words.total(days, total.periods(), wording.number(total.periods()), plurals)));
     }
 
     /**

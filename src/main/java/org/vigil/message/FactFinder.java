@@ -54,7 +54,11 @@ final class FactFinder {
         finder.people();
         finder.words();
         finder.post(hashtags);
-        return new Facts(Map.copyOf(finder.texts), Set.copyOf(finder.truths), Set.copyOf(finder.whole), Map.copyOf(finder.running));
+        return new Facts(
+                Map.copyOf(finder.texts),
+                Set.copyOf(finder.truths),
+                Set.copyOf(finder.whole),
+                Map.copyOf(finder.running));
     }
 
     private void person() {

@@ -11,7 +11,8 @@ import java.util.Set;
  * @param whole names of people that no thread may divide, wherever they stand in the text
  * @param running what each number that grows by itself is a number of, without the number
  */
-record Facts(Map<Vocabulary, String> texts, Set<Vocabulary> truths, Set<String> whole, Map<Vocabulary, String> running) {
+record Facts(
+        Map<Vocabulary, String> texts, Set<Vocabulary> truths, Set<String> whole, Map<Vocabulary, String> running) {
 
     /** Whether a section over the name is shown. {@code ifRoom} is not a fact and is decided elsewhere. */
     boolean has(Vocabulary name) {

@@ -21,9 +21,31 @@ record TotalWords(String whole, String two, String three, Map<String, String> mo
             Map.entry("de", of("insgesamt #, §", "in zwei Zeiträumen", "in drei Zeiträumen", "in # Zeiträumen")),
             Map.entry(
                     "ru",
-                    slavic("в общей сложности #, §", "за два периода", "за три периода", "за # период", "за # периода", "за # периодов")),
-            Map.entry("uk", slavic("загалом #, §", "за два періоди", "за три періоди", "за # період", "за # періоди", "за # періодів")),
-            Map.entry("be", slavic("усяго #, §", "за два перыяды", "за тры перыяды", "за # перыяд", "за # перыяды", "за # перыядаў")),
+                    slavic(
+                            "в общей сложности #, §",
+                            "за два периода",
+                            "за три периода",
+                            "за # период",
+                            "за # периода",
+                            "за # периодов")),
+            Map.entry(
+                    "uk",
+                    slavic(
+                            "загалом #, §",
+                            "за два періоди",
+                            "за три періоди",
+                            "за # період",
+                            "за # періоди",
+                            "за # періодів")),
+            Map.entry(
+                    "be",
+                    slavic(
+                            "усяго #, §",
+                            "за два перыяды",
+                            "за тры перыяды",
+                            "за # перыяд",
+                            "за # перыяды",
+                            "за # перыядаў")),
             Map.entry("pl", of("łącznie #, §", "w dwóch okresach", "w trzech okresach", "w # okresach")),
             Map.entry("az", of("cəmi #, §", "iki dövrdə", "üç dövrdə", "# dövrdə")),
             Map.entry("tr", of("toplam #, §", "iki dönemde", "üç dönemde", "# dönemde")),
@@ -49,11 +71,12 @@ record TotalWords(String whole, String two, String three, Map<String, String> mo
      */
     String total(String days, int periods, String number, PluralRules rules) {
         String form = more.getOrDefault(rules.select(periods), more.getOrDefault("other", ""));
-        String words = switch (periods) {
-            case 2 -> two;
-            case 3 -> three;
-            default -> form.replace("#", number);
-        };
+        String words =
+                switch (periods) {
+                    case 2 -> two;
+                    case 3 -> three;
+                    default -> form.replace("#", number);
+                };
         return whole.replace("#", days).replace("§", words);
     }
 
@@ -61,8 +84,7 @@ record TotalWords(String whole, String two, String three, Map<String, String> mo
         return new TotalWords(whole, two, three, Map.of("other", more));
     }
 
-    private static TotalWords slavic(
-            String whole, String two, String three, String one, String few, String many) {
+    private static TotalWords slavic(String whole, String two, String three, String one, String few, String many) {
         return new TotalWords(whole, two, three, Map.of("one", one, "few", few, "other", many));
     }
 }

@@ -67,8 +67,7 @@ final class Wording {
     Optional<String> count(CustodyCount count) {
         return switch (count) {
             case CustodyCount.Exact exact -> dayWords.map(words -> days(words, exact.days()));
-            case CustodyCount.AtLeast atLeast ->
-                dayWords.flatMap(words -> atLeast(days(words, atLeast.days())));
+            case CustodyCount.AtLeast atLeast -> dayWords.flatMap(words -> atLeast(days(words, atLeast.days())));
             case CustodyCount.None none -> Optional.empty();
         };
     }

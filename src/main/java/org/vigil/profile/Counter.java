@@ -51,7 +51,9 @@ public record Counter(
      * long. The day it ended is no day of it any more.
      */
     public Optional<CustodyCount> on(LocalDate day, Convention personsConvention) {
-        return lastsOn(day) ? Optional.of(CustodyCount.between(from, day, conventionOr(personsConvention))) : Optional.empty();
+        return lastsOn(day)
+                ? Optional.of(CustodyCount.between(from, day, conventionOr(personsConvention)))
+                : Optional.empty();
     }
 
     /** The how-manieth day it is; only with the first day as day 1, and where every date is certain (RULES 1, R3). */

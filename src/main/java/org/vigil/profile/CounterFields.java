@@ -41,7 +41,10 @@ final class CounterFields {
                     "confirmed: the last day a source says it lasts; or to: the day it ended");
         }
         boolean toUnreadable = fields.has("to") && !endUnknown && to.isEmpty();
-        if (kind.isEmpty() || from.isEmpty() || toUnreadable || !CustodyFields.inOrder(fields, from.get(), to, confirmed)) {
+        if (kind.isEmpty()
+                || from.isEmpty()
+                || toUnreadable
+                || !CustodyFields.inOrder(fields, from.get(), to, confirmed)) {
             return Optional.empty();
         }
         return Optional.of(new Counter(
@@ -64,8 +67,6 @@ final class CounterFields {
             return one.from().surelyBefore(end);
         }
         PartialDate confirmed = other.confirmed();
-        return !other.endUnknown()
-                || confirmed == null
-                || one.from().surelyBefore(CustodyDate.of(confirmed));
+        return !other.endUnknown() || confirmed == null || one.from().surelyBefore(CustodyDate.of(confirmed));
     }
 }

@@ -53,8 +53,7 @@ final class CustodyFields {
                 && fields.text("to").filter("unknown"::equals).isPresent();
     }
 
-    static boolean inOrder(
-            Fields fields, CustodyDate from, Optional<CustodyDate> to, Optional<PartialDate> confirmed) {
+    static boolean inOrder(Fields fields, CustodyDate from, Optional<CustodyDate> to, Optional<PartialDate> confirmed) {
         if (to.isPresent() && to.get().latest().isBefore(from.earliest())) {
             fields.problem(
                     "to",

@@ -40,7 +40,8 @@ final class EventFields {
         }
         Optional<CustodyDate> until = until(fields, kind, date);
         Optional<ZoneId> zone = fields.value("zone", Codes::zone, Codes.ZONE);
-        if (zone.isPresent() && kind.filter(k -> k != LifeEvent.Kind.TRANSFERRED).isPresent()) {
+        if (zone.isPresent()
+                && kind.filter(k -> k != LifeEvent.Kind.TRANSFERRED).isPresent()) {
             fields.problem("zone", "only a transfer leads to another place", "take it out; or kind: transferred");
         }
         fields.done();

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param zone of a transfer: the zone of the new place of custody; null where it stays the same
  */
 public record LifeEvent(
-        Kind kind, CustodyDate date, String what, @Nullable CustodyDate until, @Nullable ZoneId zone) {
+        Kind kind,
+        CustodyDate date,
+        String what,
+        @Nullable CustodyDate until,
+        @Nullable ZoneId zone) {
 
     public LifeEvent(Kind kind, CustodyDate date, String what) {
         this(kind, date, what, null, null);

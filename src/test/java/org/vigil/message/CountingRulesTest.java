@@ -48,22 +48,24 @@ class CountingRulesTest {
                 period(CustodyKind.HOUSE_ARREST, "2016-01-11", "2016-01-21"),
                 lasting(CustodyKind.PRISON, "2016-01-21"));
         assertThat(on("2016-01-15", "{{count}}")).isEqualTo("4 days");
-        assertThat(on("2016-01-31", "{{count}} / {{total}}"))
-                .isEqualTo("10 days / 21 days in total, in two periods");
+        assertThat(on("2016-01-31", "{{count}} / {{total}}")).isEqualTo("10 days / 21 days in total, in two periods");
         held(period(CustodyKind.PRISON, "2015-01-01", "2015-01-11"), lasting(CustodyKind.PRISON, "2016-01-01"));
         assertThat(on("2016-01-11", "{{total}}")).isEqualTo("22 days in total, in two periods");
     }
 
     @Test
     void r3_dayNIsSaidOnlyWhereTheFirstDayIsDay1() {
-        String template = "{{#custodyDay}}Day {{custodyDay}} in custody{{/custodyDay}}{{^custodyDay}}{{count}}{{/custodyDay}}";
+        String template =
+                "{{#custodyDay}}Day {{custodyDay}} in custody{{/custodyDay}}{{^custodyDay}}{{count}}{{/custodyDay}}";
         held(lasting(CustodyKind.DETENTION, "2016-04-03"));
         assertThat(on("2017-04-02", template)).isEqualTo("364 days");
         person.convention = Convention.INCLUSIVE;
         assertThat(on("2017-04-02", template)).isEqualTo("Day 365 in custody");
         held(lasting(CustodyKind.DETENTION, "2016-04"));
         assertThat(on("2017-04-02", template)).isEqualTo("at least 338 days");
-        held(period(CustodyKind.DETENTION, "2016-04-03", "2016-05-01"), lasting(CustodyKind.HOUSE_ARREST, "2016-05-01"));
+        held(
+                period(CustodyKind.DETENTION, "2016-04-03", "2016-05-01"),
+                lasting(CustodyKind.HOUSE_ARREST, "2016-05-01"));
         assertThat(on("2016-05-04", template)).isEqualTo("3 days");
     }
 
@@ -96,8 +98,12 @@ class CountingRulesTest {
                 null,
                 ZoneId.of("Asia/Magadan")));
         assertThat(at("2016-05-19T12:59:00Z", "{{count}}")).isEqualTo("18 days");
-        assertThat(at("2016-05-19T13:30:00Z", "{{count}}")).as("00:30 in Magadan").isEqualTo("19 days");
-        assertThat(at("2016-05-25T14:00:00Z", "{{count}}")).as("01:00 in Magadan").isEqualTo("25 days");
+        assertThat(at("2016-05-19T13:30:00Z", "{{count}}"))
+                .as("00:30 in Magadan")
+                .isEqualTo("19 days");
+        assertThat(at("2016-05-25T14:00:00Z", "{{count}}"))
+                .as("01:00 in Magadan")
+                .isEqualTo("25 days");
     }
 
     @Test
@@ -156,7 +162,8 @@ class CountingRulesTest {
                 period(CustodyKind.PRISON, "2015-01-01", "2015-01-11"),
                 lasting(CustodyKind.PRISON, "2016-01-01"));
         rendering.at = Instant.parse("2016-01-11T08:00:00Z");
-        assertThat(Rendering.text(rendering.of("prisoner." + language, "{{total}}"))).isEqualTo(said);
+        assertThat(Rendering.text(rendering.of("prisoner." + language, "{{total}}")))
+                .isEqualTo(said);
         held(
                 period(CustodyKind.PRISON, "2012-01-01", "2012-01-11"),
                 period(CustodyKind.PRISON, "2013-01-01", "2013-01-11"),
@@ -171,8 +178,9 @@ class CountingRulesTest {
 
     @Test
     void r6_daysUnderHouseArrestAreNamedAndNeverAddedToDaysInCustody() {
-        String template = "{{count}}{{#custody}} in custody{{/custody}}{{#houseArrest}} under house arrest{{/houseArrest}}"
-                + "{{#total}} ({{total}}){{/total}}";
+        String template =
+                "{{count}}{{#custody}} in custody{{/custody}}{{#houseArrest}} under house arrest{{/houseArrest}}"
+                        + "{{#total}} ({{total}}){{/total}}";
         held(
                 period(CustodyKind.PRISON, "2014-01-01", "2014-01-11"),
                 period(CustodyKind.DETENTION, "2016-01-01", "2016-01-06"),
@@ -207,8 +215,8 @@ class CountingRulesTest {
     @Test
     void r7_aSuspendedSentenceIsOutsideAndTheSumGoesOnAfterIt() {
         held(period(CustodyKind.PRISON, "2016-01-01", "2016-02-01"), lasting(CustodyKind.PRISON, "2016-03-01"));
-        person.events = List.of(
-                new LifeEvent(LifeEvent.Kind.RELEASED, CustodyDate.parse("2016-02-01"), "sentence suspended"));
+        person.events =
+                List.of(new LifeEvent(LifeEvent.Kind.RELEASED, CustodyDate.parse("2016-02-01"), "sentence suspended"));
         assertThat(statusOn("2016-02-10"))
                 .isEqualTo(new Status.Released(CustodyDate.parse("2016-02-01"), "sentence suspended"));
         assertThat(on("2016-02-10", "{{name}}{{#count}} {{count}}{{/count}}")).doesNotContain("day");
@@ -250,7 +258,8 @@ class CountingRulesTest {
         assertThat(on("2016-05-25", "{{duration}}")).isEqualTo("1 year, 5 months");
         held(lasting(CustodyKind.PRISON, "2016-02"));
         assertThat(on("2016-05-25", "{{duration}}")).isEqualTo("at least 2 months");
-        assertThat(on("2016-03-20", "{{count}}{{#duration}}, {{duration}}{{/duration}}")).isEqualTo("at least 20 days");
+        assertThat(on("2016-03-20", "{{count}}{{#duration}}, {{duration}}{{/duration}}"))
+                .isEqualTo("at least 20 days");
         held(lasting(CustodyKind.PRISON, "2016-02-29"));
         assertThat(on("2017-02-28", "{{duration}}")).isEqualTo("11 months");
         assertThat(on("2017-03-01", "{{duration}}")).isEqualTo("1 year");
@@ -269,30 +278,40 @@ class CountingRulesTest {
     void r8_monthsAndYearsFollowThePluralsOfTheLanguage(String language, String said) {
         held(lasting(CustodyKind.PRISON, "2014-12-05"));
         rendering.at = Instant.parse("2016-05-25T08:00:00Z");
-        assertThat(Rendering.text(rendering.of("prisoner." + language, "{{duration}}")).replaceAll("\\p{Zs}", " "))
-                .satisfies(text -> assertThat(text.replace(",", "").replace("٥", "5"))
-                        .isEqualTo(said.replace("٥", "5")));
+        assertThat(Rendering.text(rendering.of("prisoner." + language, "{{duration}}"))
+                        .replaceAll("\\p{Zs}", " "))
+                .satisfies(text ->
+                        assertThat(text.replace(",", "").replace("٥", "5")).isEqualTo(said.replace("٥", "5")));
     }
 
     @Test
     void r9_oldNewsAndAnUnknownEndHaveNoRunningNumber() {
-        String template = "{{#count}}{{count}}{{/count}}{{#noCount}}since {{since}}; last confirmed {{lastConfirmed}}{{/noCount}}"
-                + "{{#duration}} {{duration}}{{/duration}}{{#total}} {{total}}{{/total}}{{#custodyDay}} {{custodyDay}}{{/custodyDay}}";
+        String template =
+                "{{#count}}{{count}}{{/count}}{{#noCount}}since {{since}}; last confirmed {{lastConfirmed}}{{/noCount}}"
+                        + "{{#duration}} {{duration}}{{/duration}}{{#total}} {{total}}{{/total}}{{#custodyDay}} {{custodyDay}}{{/custodyDay}}";
         person.convention = Convention.INCLUSIVE;
         held(new CustodyPeriod(
-                CustodyKind.PRISON, CustodyDate.parse("2016-01-01"), null, false, PartialDate.parse("2016-03-01"), null));
+                CustodyKind.PRISON,
+                CustodyDate.parse("2016-01-01"),
+                null,
+                false,
+                PartialDate.parse("2016-03-01"),
+                null));
         assertThat(on("2016-08-28", template)).isEqualTo("241 days 7 months 241");
         assertThat(on("2016-08-29", template)).isEqualTo("since 1 January 2016; last confirmed 1 March 2016");
         held(new CustodyPeriod(
-                CustodyKind.PRISON, CustodyDate.parse("2016-01-01"), null, true, PartialDate.parse("2016-03-01"), null));
+                CustodyKind.PRISON,
+                CustodyDate.parse("2016-01-01"),
+                null,
+                true,
+                PartialDate.parse("2016-03-01"),
+                null));
         assertThat(on("2016-03-02", template)).isEqualTo("since 1 January 2016; last confirmed 1 March 2016");
     }
 
     @Test
     void r10_aDisappearanceIsCountedSinceAndNeverAddedToCustody() {
-        held(
-                period(CustodyKind.PRISON, "2014-01-01", "2014-01-11"),
-                lasting(CustodyKind.DISAPPEARANCE, "2016-05-01"));
+        held(period(CustodyKind.PRISON, "2014-01-01", "2014-01-11"), lasting(CustodyKind.DISAPPEARANCE, "2016-05-01"));
         assertThat(on(
                         "2016-05-25",
                         "{{count}} since {{#she}}her{{/she}} {{#disappearance}}disappearance{{/disappearance}}"
@@ -305,7 +324,8 @@ class CountingRulesTest {
         held(period(CustodyKind.PRISON, "2016-01-01", "2016-05-01"));
         person.events = List.of(new LifeEvent(LifeEvent.Kind.DIED, CustodyDate.parse("2016-05-01"), ""));
         assertThat(statusOn("2016-05-01")).isInstanceOf(Status.Died.class);
-        assertThat(person.profile().silence(LocalDate.parse("2016-05-25"), Convention.ELAPSED)).isPresent();
+        assertThat(person.profile().silence(LocalDate.parse("2016-05-25"), Convention.ELAPSED))
+                .isPresent();
         assertThat(person.profile().totalsOn(LocalDate.parse("2016-05-25"), Convention.ELAPSED))
                 .as("it stopped on the day of death")
                 .containsExactly(new Total(new CustodyCount.Exact(121), IN_CUSTODY, 1));
@@ -321,7 +341,10 @@ class CountingRulesTest {
                 new LifeEvent(LifeEvent.Kind.RELEASED, CustodyDate.parse("2014-06-21"), "amnesty"),
                 new LifeEvent(LifeEvent.Kind.RELEASED, CustodyDate.parse("2025-12-13"), "deported"));
         assertThat(statusOn(day)).isInstanceOf(Status.Released.class);
-        assertThat(person.profile().totalsUpTo(LocalDate.parse(day), Convention.ELAPSED).getLast().count())
+        assertThat(person.profile()
+                        .totalsUpTo(LocalDate.parse(day), Convention.ELAPSED)
+                        .getLast()
+                        .count())
                 .isEqualTo(new CustodyCount.Exact(1613));
         assertThat(person.profile().totalsOn(LocalDate.parse(day), Convention.ELAPSED))
                 .containsExactly(new Total(new CustodyCount.Exact(2665), IN_CUSTODY, 2));
@@ -357,7 +380,9 @@ class CountingRulesTest {
         person.counters = List.of(strike("2016-05-01", "2016-05-10", null));
         assertThat(on("2016-04-30", template)).isEqualTo("120 days");
         assertThat(on("2016-05-24", template)).isEqualTo("144 days 23 days");
-        assertThat(on("2016-05-25", template)).as("no news for more than 14 days").isEqualTo("145 days");
+        assertThat(on("2016-05-25", template))
+                .as("no news for more than 14 days")
+                .isEqualTo("145 days");
         person.counters = List.of(new Counter(
                 Counter.Kind.HUNGER_STRIKE,
                 CustodyDate.parse("2016-05-01"),

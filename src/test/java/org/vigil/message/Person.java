@@ -59,6 +59,7 @@ final class Person {
 
     List<ProfileId> members = List.of();
     List<ProfileId> together = List.of();
+
     @Nullable Convention convention;
 
     boolean withheld;

@@ -81,8 +81,8 @@ class ProfileRoundTripTest {
                     kind == ProfileKind.FAMILY
                             ? List.of()
                             : some(() -> random.nextBoolean()
-                            ? event()
-                            : new LifeEvent(LifeEvent.Kind.HEARING, doubtful(date()), word())),
+                                    ? event()
+                                    : new LifeEvent(LifeEvent.Kind.HEARING, doubtful(date()), word())),
                     some(() -> new Relative(word(), word(), maybe(random.nextBoolean()))),
                     byLanguage(0),
                     some(() -> new Quote(word(), "en", word(), date(), source(), word())),
@@ -142,9 +142,14 @@ class ProfileRoundTripTest {
 
         private LifeEvent event() {
             return random.nextBoolean()
-                    ? new LifeEvent(LifeEvent.Kind.TRANSFERRED, doubtful(date()), word(), null, ZoneId.of("Asia/Tehran"))
+                    ? new LifeEvent(
+                            LifeEvent.Kind.TRANSFERRED, doubtful(date()), word(), null, ZoneId.of("Asia/Tehran"))
                     : new LifeEvent(
-                            LifeEvent.Kind.HOSPITAL, doubtful(date()), word(), doubtful(PartialDate.parse("2017")), null);
+                            LifeEvent.Kind.HOSPITAL,
+                            doubtful(date()),
+                            word(),
+                            doubtful(PartialDate.parse("2017")),
+                            null);
         }
 
         private CustodyDate doubtful(PartialDate date) {

@@ -18,8 +18,8 @@ class PublishedCountsTest {
         CustodyCount count = CustodyCount.between(CustodyDate.parse(from), on, way);
         assertThat(count.exactly())
                 .as("%s, %s", who, source)
-                .hasValueSatisfying(said ->
-                        assertThat(said).satisfies(number -> assertThat(lowerBound ? number > days : number == days)
+                .hasValueSatisfying(said -> assertThat(said)
+                        .satisfies(number -> assertThat(lowerBound ? number > days : number == days)
                                 .isTrue()));
     }
 }
