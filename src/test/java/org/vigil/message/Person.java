@@ -108,6 +108,7 @@ final class Person {
                 convention,
                 false,
                 withheld,
+                null,
                 "profiles/" + id + ".yaml");
     }
 }

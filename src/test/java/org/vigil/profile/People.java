@@ -59,6 +59,7 @@ final class People {
                 null,
                 false,
                 false,
+                null,
                 "profiles/" + id + ".yaml");
     }
 
