@@ -9,7 +9,9 @@ import java.util.Set;
 import org.vigil.profile.Counter;
 import org.vigil.profile.Headline;
 import org.vigil.profile.LifeEvent;
+import org.vigil.profile.PartialDate;
 import org.vigil.profile.Profile;
+import org.vigil.profile.Term;
 import org.vigil.profile.Total;
 
 /**
@@ -43,6 +45,7 @@ final class CountFacts {
         facts.custody();
         facts.leave();
         held.counters().forEach(facts::counter);
+        held.termOn(facts.today).ifPresent(facts::term);
         return facts;
     }
 
@@ -93,6 +96,21 @@ final class CountFacts {
             ordinal.ifPresent(day ->
                     say(strike ? Vocabulary.HUNGER_STRIKE_DAY : Vocabulary.SOLITARY_DAY, wording.number(day), since));
         });
+    }
+
+    private void term(Term term) {
+        String basis = term.from() + " " + term.sentence().length();
+        Optional.ofNullable(term.sentence().length())
+                .flatMap(counts::length)
+                .ifPresent(words -> texts.put(Vocabulary.SENTENCE, Marks.whole(words)));
+        if (term.sentence().life()) {
+            truths.add(Vocabulary.LIFE_SENTENCE);
+        }
+        term.served().flatMap(wording::days).ifPresent(words -> say(Vocabulary.SERVED, words, basis));
+        term.left().flatMap(wording::days).ifPresent(words -> say(Vocabulary.LEFT, words, basis));
+        term.expectedEnd()
+                .ifPresent(end -> texts.put(
+                        Vocabulary.EXPECTED_END, Marks.whole(wording.date(PartialDate.of(end)))));
     }
 
     private void say(Vocabulary name, String words, String counted) {

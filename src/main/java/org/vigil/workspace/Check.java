@@ -37,8 +37,9 @@ public final class Check {
     /** What is no mistake but good to know: whom and which texts the gate will keep from a campaign's real accounts, and what X
      * asks for. */
     public static List<String> notes(Workspace workspace, Instant now) {
-        return workspace.campaigns().values().stream()
-                .flatMap(campaign -> notes(workspace, campaign, now))
+        return Stream.concat(
+                        workspace.campaigns().values().stream().flatMap(campaign -> notes(workspace, campaign, now)),
+                        CountNotes.of(workspace, now).stream())
                 .toList();
     }
 
