@@ -34,10 +34,19 @@ final class ContentWarning {
     private ContentWarning() {}
 
     /** @return null for none */
-    static @Nullable String of(Template template, Markup markup, Facts facts) {
+    static @Nullable String of(Template template, Markup markup, Facts facts, Post post) {
         return template.contentWarning() != null
                 ? template.contentWarning()
-                : hungerStrike(template, markup, facts).orElse(null);
+                : hungerStrike(template, markup, facts)
+                        .or(() -> observance(markup, facts, post))
+                        .orElse(null);
+    }
+
+    /** The name itself, such as that of the day for victims of torture. */
+    private static Optional<String> observance(Markup markup, Facts facts, Post post) {
+        return post.occasion().observanceWarned() && markup.names().contains(Vocabulary.OBSERVANCE)
+                ? Optional.ofNullable(facts.texts().get(Vocabulary.OBSERVANCE)).map(Marks::withoutMarks)
+                : Optional.empty();
     }
 
     private static Optional<String> hungerStrike(Template template, Markup markup, Facts facts) {

@@ -6,10 +6,14 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.vigil.profile.Counter;
+import org.vigil.profile.CustodyDate;
 import org.vigil.profile.Headline;
 import org.vigil.profile.LifeEvent;
+import org.vigil.profile.PartialDate;
 import org.vigil.profile.Profile;
+import org.vigil.profile.Term;
 import org.vigil.profile.Total;
 
 /**
@@ -43,11 +47,12 @@ final class CountFacts {
         facts.custody();
         facts.leave();
         held.counters().forEach(facts::counter);
+        held.termOn(facts.today).ifPresent(facts::term);
         return facts;
     }
 
     private void custody() {
-        String since = headline.since().toString();
+        String since = headline.count().getClass().getSimpleName() + " " + day(headline.since());
         counts.duration(headline.since(), today, headline.count())
                 .ifPresent(words -> say(Vocabulary.DURATION, words, since));
         held.ordinalOn(today, post.convention())
@@ -58,7 +63,15 @@ final class CountFacts {
     }
 
     private String basis(Total total) {
-        return total.count().getClass().getSimpleName() + " " + total.periods() + " " + held.custody();
+        return total.count().getClass().getSimpleName() + " "
+                + held.custody().stream()
+                        .filter(period -> period.kind().label() == total.label())
+                        .map(period -> day(period.from()) + (period.to() == null ? "" : " to " + day(period.to())))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String day(CustodyDate date) {
+        return date.words() + (date.certain() ? "" : ", at the latest " + date.latest());
     }
 
     private void leave() {
@@ -83,7 +96,7 @@ final class CountFacts {
         Optional<String> count =
                 counter.on(today, held.conventionOr(post.convention())).flatMap(wording::count);
         Optional<Long> ordinal = counter.ordinalOn(today, held.conventionOr(post.convention()));
-        String since = counter.from().toString();
+        String since = day(counter.from());
         count.ifPresent(words -> {
             boolean strike = counter.kind() == Counter.Kind.HUNGER_STRIKE;
             say(strike ? Vocabulary.HUNGER_STRIKE : Vocabulary.SOLITARY, words, since);
@@ -93,6 +106,21 @@ final class CountFacts {
             ordinal.ifPresent(day ->
                     say(strike ? Vocabulary.HUNGER_STRIKE_DAY : Vocabulary.SOLITARY_DAY, wording.number(day), since));
         });
+    }
+
+    private void term(Term term) {
+        String basis = "from " + term.from() + " to " + term.end().orElse(null);
+        Optional.ofNullable(term.sentence().length())
+                .flatMap(counts::length)
+                .ifPresent(words -> texts.put(Vocabulary.SENTENCE, Marks.whole(words)));
+        if (term.sentence().life()) {
+            truths.add(Vocabulary.LIFE_SENTENCE);
+        }
+        term.served().flatMap(wording::days).ifPresent(words -> say(Vocabulary.SERVED, words, basis));
+        term.left().flatMap(wording::days).ifPresent(words -> say(Vocabulary.LEFT, words, basis));
+        term.expectedEnd()
+                .ifPresent(end -> texts.put(
+                        Vocabulary.EXPECTED_END, Marks.whole(wording.date(PartialDate.of(end)))));
     }
 
     private void say(Vocabulary name, String words, String counted) {

@@ -54,6 +54,7 @@ final class FactFinder {
         finder.people();
         finder.words();
         finder.post(hashtags);
+        finder.occasion();
         return new Facts(
                 Map.copyOf(finder.texts),
                 Set.copyOf(finder.truths),
@@ -186,6 +187,17 @@ final class FactFinder {
             String tags = String.join(" ", hashtags.stream().map(this::isolated).toList());
             say(Vocabulary.HASHTAGS, Marks.TAGS + tags + Marks.TAGS_END);
         }
+    }
+
+    private void occasion() {
+        if (post.occasion().milestone()) {
+            truths.add(Vocabulary.MILESTONE);
+        }
+        post.occasion().anniversaryYears().ifPresent(years -> {
+            truths.add(Vocabulary.ANNIVERSARY);
+            say(Vocabulary.ANNIVERSARY_YEARS, Marks.whole(wording.number(years)));
+        });
+        inLanguage(post.occasion().observance()).ifPresent(name -> say(Vocabulary.OBSERVANCE, name));
     }
 
     private void say(Vocabulary name, String text) {

@@ -59,7 +59,7 @@ public final class Renderer {
         if (texts.isEmpty() && !nothingKnown) {
             problems.add(unfit(template, passage, post, channel));
         }
-        @Nullable String warning = ContentWarning.of(template, markup, facts);
+        @Nullable String warning = ContentWarning.of(template, markup, facts, post);
         String approval = ApprovalDigest.of(template, markup, facts, image);
         Optional<Message> message =
                 problems.isEmpty() ? Optional.of(message(template, warning, texts, image, channel)) : Optional.empty();

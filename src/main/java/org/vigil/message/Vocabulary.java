@@ -39,6 +39,15 @@ public enum Vocabulary {
     SOLITARY("solitary", Use.TEXT),
     SOLITARY_DAY("solitaryDay", Use.TEXT),
     SOLITARY_SINCE("solitarySince", Use.TEXT),
+    SENTENCE("sentence", Use.TEXT),
+    LIFE_SENTENCE("lifeSentence", Use.TRUTH),
+    SERVED("served", Use.TEXT),
+    LEFT("left", Use.TEXT),
+    EXPECTED_END("expectedEnd", Use.TEXT),
+    MILESTONE("milestone", Use.TRUTH),
+    ANNIVERSARY("anniversary", Use.TRUTH),
+    ANNIVERSARY_YEARS("anniversaryYears", Use.TEXT),
+    OBSERVANCE("observance", Use.TEXT),
     DAY("day", Use.TEXT),
     SHE("she", Use.TRUTH),
     HE("he", Use.TRUTH),
@@ -70,7 +79,7 @@ public enum Vocabulary {
     private static final Map<String, Vocabulary> BY_WORD =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Vocabulary::word, Function.identity()));
 
-    private static final Set<Vocabulary> COUNTED = EnumSet.range(DURATION, SOLITARY_SINCE);
+    private static final Set<Vocabulary> COUNTED = EnumSet.range(DURATION, OBSERVANCE);
 
     private final String word;
     private final Use use;

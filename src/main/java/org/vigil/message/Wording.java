@@ -77,6 +77,11 @@ final class Wording {
         return dayWords.map(words -> words.atLeast().replace("#", much));
     }
 
+    /** So many days; empty where the language is not known. */
+    Optional<String> days(long days) {
+        return dayWords.map(words -> days(words, days));
+    }
+
     /** Totals and lengths of time. */
     CountWording counts() {
         return counts;

@@ -115,6 +115,21 @@ public record Profile(
         return Totals.of(custody, statusOn(day, campaignConvention), day, conventionOr(campaignConvention));
     }
 
+    /** The sentence that is being served on a day, as the calendar has it. */
+    public Optional<Term> termOn(LocalDate day) {
+        return Term.of(this, statusOn(day, Convention.ELAPSED), day);
+    }
+
+    /** The first day of the custody that lasts on a day; empty where nobody is in custody. */
+    public Optional<CustodyDate> heldSince(LocalDate day) {
+        return statusOn(day, Convention.ELAPSED) instanceof Status.InCustody
+                ? Episode.of(custody).stream()
+                        .map(Episode::from)
+                        .filter(from -> !from.latest().isAfter(day))
+                        .reduce((earlier, later) -> later)
+                : Optional.empty();
+    }
+
     /** The how-manieth day in custody it is; empty unless the first day is day 1 and all of it is certain (RULES 1, R3). */
     public Optional<Long> ordinalOn(LocalDate day, Convention campaignConvention) {
         return Custody.ordinal(custody, statusOn(day, campaignConvention), conventionOr(campaignConvention));

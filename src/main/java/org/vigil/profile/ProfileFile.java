@@ -54,7 +54,7 @@ public final class ProfileFile {
                 zone.orElse(ZoneOffset.UTC),
                 fields.choice("pronoun", Pronoun.class).orElse(null),
                 custody,
-                VoiceFields.sentences(fields),
+                SentenceFields.read(fields),
                 CounterFields.read(fields),
                 EventFields.read(fields, comparable),
                 VoiceFields.relatives(fields),

@@ -72,7 +72,15 @@ final class ProfileYaml {
     }
 
     private static Map<String, Object> sentence(Sentence sentence) {
-        return fields("date", text(sentence.date()), "text", sentence.text());
+        return fields(
+                "date",
+                text(sentence.date()),
+                "text",
+                sentence.text(),
+                "length",
+                SentenceFields.words(sentence).orElse(null),
+                "counts_from",
+                text(sentence.countsFrom()));
     }
 
     private static Map<String, Object> counter(Counter counter) {

@@ -77,7 +77,7 @@ class ProfileRoundTripTest {
                     ZoneId.of("Asia/Ho_Chi_Minh"),
                     maybe(Pronoun.SHE),
                     custody,
-                    kind == ProfileKind.PRISONER ? some(() -> new Sentence(maybe(date()), word())) : List.of(),
+                    kind == ProfileKind.PRISONER ? some(this::sentence) : List.of(),
                     kind == ProfileKind.PRISONER && random.nextBoolean() ? List.of(counter()) : List.of(),
                     kind == ProfileKind.FAMILY
                             ? List.of()
@@ -127,6 +127,20 @@ class ProfileRoundTripTest {
                 day = unknown ? day.plusMonths(1) : day;
             }
             return result;
+        }
+
+        private Sentence sentence() {
+            return switch (random.nextInt(3)) {
+                case 0 -> new Sentence(maybe(date()), word());
+                case 1 -> new Sentence(maybe(date()), word(), null, true, null);
+                default ->
+                    new Sentence(
+                            maybe(date()),
+                            word(),
+                            java.time.Period.of(random.nextInt(9), random.nextInt(13), 1 + random.nextInt(40)),
+                            false,
+                            maybe(LocalDate.of(2015, 3, 1)));
+            };
         }
 
         private Counter counter() {
