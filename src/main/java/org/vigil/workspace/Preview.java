@@ -64,6 +64,8 @@ public final class Preview {
                                 name -> Optional.ofNullable(workspace.accounts().get(name)).stream())
                         .filter(wanted)
                         .filter(account -> campaign.speaksIn(turn.slot(), account.organisation()))
+                        .filter(account -> Leads.of(workspace.accounts(), campaign, account)
+                                .isEmpty())
                         .map(account -> entry(turn, profile, account)));
     }
 

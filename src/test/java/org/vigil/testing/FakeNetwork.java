@@ -1,5 +1,7 @@
 package org.vigil.testing;
 
+import java.util.LinkedHashSet;
+import org.vigil.network.Original;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,6 +65,7 @@ public final class FakeNetwork implements Connector {
     /** A picture that was handed over before its post. */
     public record Picture(String account, String mediaId, Image image) {}
 
+    private final Set<String> reposts = new LinkedHashSet<>();
     private final Network network;
     private final InstantSource clock;
     private final List<Picture> pictures = new ArrayList<>();
@@ -499,6 +502,11 @@ public final class FakeNetwork implements Connector {
         return new Reading.Posts(read, true);
     }
 
+    /** Who shows whose post, as {@code account id}, in order; each once. */
+    public synchronized List<String> reposts() {
+        return List.copyOf(reposts);
+    }
+
     private final class FakeSession implements Session {
         private final String account;
         private final RateMeter meter;
@@ -560,6 +568,20 @@ public final class FakeNetwork implements Connector {
                         ? new Change.Refused("the fake keeps it")
                         : change(account, key, () -> FakeNetwork.this.delete(remoteId));
             }
+        }
+
+        @Override
+        public Change repost(Original original, SendKey key) {
+            synchronized (FakeNetwork.this) {
+                return posts.stream().noneMatch(post -> post.remoteId().equals(original.remoteId()))
+                        ? new Change.Refused("the fake has no such post")
+                        : change(account, key, () -> reposts.add(account + " " + original.remoteId()));
+            }
+        }
+
+        @Override
+        public Change takeBack(Original original, SendKey key) {
+            return change(account, key, () -> reposts.remove(account + " " + original.remoteId()));
         }
 
         @Override

@@ -1,5 +1,6 @@
 package org.vigil.network.sandbox;
 
+import org.vigil.network.Original;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,25 @@ final class SandboxSession implements Session {
             return timeline.find(remoteId).isEmpty()
                     ? new Change.Done()
                     : new Change.Refused("the post stands on another account");
+        });
+    }
+
+    @Override
+    public Change repost(Original original, SendKey key) {
+        return change(key, () -> {
+            if (timeline.find(original.remoteId()).isEmpty()) {
+                return new Change.Refused("the post is not there");
+            }
+            posts.repost(account, original.remoteId());
+            return new Change.Done();
+        });
+    }
+
+    @Override
+    public Change takeBack(Original original, SendKey key) {
+        return change(key, () -> {
+            posts.takeBack(account, original.remoteId());
+            return new Change.Done();
         });
     }
 

@@ -1,5 +1,6 @@
 package org.vigil.network.telegram;
 
+import org.vigil.network.Original;
 import java.net.URI;
 import java.util.Collection;
 import java.util.Map;
@@ -83,6 +84,19 @@ final class TelegramSession implements Session {
         return post(remoteId)
                 .map(post -> editor.delete(post, key))
                 .orElseGet(() -> new Change.Refused(noMessage(remoteId)));
+    }
+
+    /** forwardMessage makes a new message each time, and no bot can ask afterwards whether one is there. */
+    @Override
+    public Change repost(Original original, SendKey key) {
+        return new Change.NotPossible(
+                "Telegram makes another message of each forward and tells nobody what stands in a channel: it could stand"
+                        + " there twice");
+    }
+
+    @Override
+    public Change takeBack(Original original, SendKey key) {
+        return new Change.NotPossible("nothing is reposted on Telegram");
     }
 
     @Override
