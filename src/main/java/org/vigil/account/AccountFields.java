@@ -44,8 +44,8 @@ final class AccountFields {
             checkByHand(network, fields);
         }
         fields.done();
-        return name.flatMap(called -> network.flatMap(known -> language.map(spoken ->
-                new Account(called, known, spoken, server, imitates, threads, visibility, watch, organisation, byHand))));
+        return name.flatMap(called -> network.flatMap(known -> language.map(spoken -> new Account(
+                called, known, spoken, server, imitates, threads, visibility, watch, organisation, byHand))));
     }
 
     private static Watch watch(Fields fields) {

@@ -71,20 +71,23 @@ public final class Hand implements Callable<Integer> {
                 .organisation(id)
                 .orElseThrow(() -> new Failure(
                         Vigil.PROBLEMS,
-                        "There is no organisation \"" + id + "\". There are: " + names(workspace.organisations().keySet())));
+                        "There is no organisation \"" + id + "\". There are: "
+                                + names(workspace.organisations().keySet())));
         HandFolder kit = HandFolder.at(folder);
         HandDesk desk = desk(node);
         LocalDate day = date == null
                 ? desk.nextDay(found)
                         .orElseThrow(() -> new Failure(
                                 Vigil.PROBLEMS,
-                                "Nothing is planned that " + id + " posts by hand. Has it an account with by_hand: true in a"
+                                "Nothing is planned that " + id
+                                        + " posts by hand. Has it an account with by_hand: true in a"
                                         + " started campaign? See: vigil account list"))
                 : Dates.day("--date", date);
         HandDesk.Day handed = desk.handOut(found, day, who.name());
         handed.keptBack()
                 .forEach(kept -> context.err()
-                        .println("Kept back: " + kept.delivery().id() + " " + kept.delivery().account() + ": " + kept.why()));
+                        .println("Kept back: " + kept.delivery().id() + " "
+                                + kept.delivery().account() + ": " + kept.why()));
         if (handed.kits().isEmpty()) {
             context.out().println("Nothing to hand out for " + day + ".");
             return handed.keptBack().isEmpty() ? 0 : Vigil.PROBLEMS;
@@ -104,7 +107,15 @@ public final class Hand implements Callable<Integer> {
             @Mixin Who reporter,
             @Parameters(paramLabel = "NUMBER", description = "As in WHAT-TO-DO.txt and vigil deliveries.") Long number,
             @Parameters(paramLabel = "URL", description = "The post's address.") String url) {
-        return with((context, node) -> said(context, desk(node).report(number, Commands.read(url, Hand::address, "the post's address, https://…"), reporter.name()), number, "is reported by hand"));
+        return with((context, node) -> said(
+                context,
+                desk(node)
+                        .report(
+                                number,
+                                Commands.read(url, Hand::address, "the post's address, https://…"),
+                                reporter.name()),
+                number,
+                "is reported by hand"));
     }
 
     @Command(

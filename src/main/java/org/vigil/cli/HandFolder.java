@@ -95,12 +95,22 @@ record HandFolder(Path folder) {
         Part first = parts.getFirst();
         StringBuilder text = new StringBuilder();
         text.append("POST ").append(kit.delivery().id()).append(": on ");
-        text.append(kit.account().network().word()).append(" (").append(kit.account().name()).append(")\n");
+        text.append(kit.account().network().word())
+                .append(" (")
+                .append(kit.account().name())
+                .append(")\n");
         text.append("  not before ").append(said(kit.delivery().dueAt(), zone)).append('\n');
-        text.append("  not after  ").append(said(kit.delivery().lateAt(), zone)).append(" (").append(zone).append(")\n");
+        text.append("  not after  ")
+                .append(said(kit.delivery().lateAt(), zone))
+                .append(" (")
+                .append(zone)
+                .append(")\n");
         text.append("  folder     ").append(name(kit)).append('\n');
         text.append("  language   ").append(first.language()).append('\n');
-        text.append("  length     ").append(kit.limits().length(first.text())).append(" of ").append(kit.limits().maxLength())
+        text.append("  length     ")
+                .append(kit.limits().length(first.text()))
+                .append(" of ")
+                .append(kit.limits().maxLength())
                 .append('\n');
         if (first.contentWarning() != null) {
             text.append("  warning    ").append(first.contentWarning()).append('\n');
@@ -111,10 +121,16 @@ record HandFolder(Path folder) {
             text.append("  ").append(step++).append(". Add the pictures, each with the words of its -alt-text.txt.\n");
         }
         if (parts.size() > 1) {
-            text.append("  ").append(step++).append(". Answer that post with text-2.txt, and so on: it is a thread of ")
-                    .append(parts.size()).append(".\n");
+            text.append("  ")
+                    .append(step++)
+                    .append(". Answer that post with text-2.txt, and so on: it is a thread of ")
+                    .append(parts.size())
+                    .append(".\n");
         }
-        text.append("  ").append(step).append(". Tell us the address: vigil hand report ").append(kit.delivery().id())
+        text.append("  ")
+                .append(step)
+                .append(". Tell us the address: vigil hand report ")
+                .append(kit.delivery().id())
                 .append(" ADDRESS --as YOUR-NAME (or send it to whoever gave you this).\n\n");
         return text.toString();
     }

@@ -67,7 +67,8 @@ public final class Balance {
                         .filter(accounts::containsKey)
                         .map(account -> Map.entry(campaign.id(), account)))
                 .toList();
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         with should (campaign, account) as (
                             select * from unnest(cast(:campaigns as text[]), cast(:accounts as text[]))),
                         turn as (

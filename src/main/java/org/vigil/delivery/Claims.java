@@ -201,8 +201,7 @@ final class Claims {
     private void carryOut(Verdict verdict, Delivery delivery, List<Attempts.Standing> standing) {
         switch (verdict) {
             case Verdict.Go go -> throw new IllegalStateException("what goes out is written down as an attempt");
-            case Verdict.ByHand byHand ->
-                decided(delivery, standing, DeliveryState.HELD, Gate.BY_HAND, LOOK_AGAIN);
+            case Verdict.ByHand byHand -> decided(delivery, standing, DeliveryState.HELD, Gate.BY_HAND, LOOK_AGAIN);
             case Verdict.Hold hold -> decided(delivery, standing, DeliveryState.HELD, hold.why(), LOOK_AGAIN);
             case Verdict.Wait wait -> decided(delivery, standing, DeliveryState.DUE, wait.why(), wait.duration());
             case Verdict.Withdraw withdraw ->

@@ -81,7 +81,8 @@ public final class CorrectionDesk {
         }
         if (account != null && account.byHand()) {
             return new Proposal.Impossible(
-                    delivery, "it was posted by hand: only whoever posted it can put it right. Tell them what to write");
+                    delivery,
+                    "it was posted by hand: only whoever posted it can put it right. Tell them what to write");
         }
         if (account == null || !sessions.ready(account)) {
             return new Proposal.Impossible(

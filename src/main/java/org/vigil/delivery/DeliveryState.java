@@ -29,7 +29,8 @@ public enum DeliveryState {
     WITHDRAWN;
 
     /** Published straight away: where people post by hand and report it, nothing is sent by Vigil. */
-    private static final Set<DeliveryState> UNSENT_MAY_BECOME = Set.of(HELD, DUE, SENDING, MISSED, WITHDRAWN, PUBLISHED);
+    private static final Set<DeliveryState> UNSENT_MAY_BECOME =
+            Set.of(HELD, DUE, SENDING, MISSED, WITHDRAWN, PUBLISHED);
 
     private static final Map<DeliveryState, Set<DeliveryState>> TRANSITIONS = Map.ofEntries(
             Map.entry(PLANNED, UNSENT_MAY_BECOME),

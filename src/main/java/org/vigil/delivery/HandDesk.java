@@ -206,8 +206,8 @@ public final class HandDesk {
     }
 
     private Optional<String> wrong(Optional<Delivery> found, String who) {
-        Optional<Account> account = found.map(delivery ->
-                files.inForce().workspace().accounts().get(delivery.account()));
+        Optional<Account> account =
+                found.map(delivery -> files.inForce().workspace().accounts().get(delivery.account()));
         if (account.filter(Account::byHand).isEmpty()) {
             return Optional.of(
                     found.isEmpty()

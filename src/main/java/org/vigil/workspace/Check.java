@@ -45,8 +45,7 @@ public final class Check {
                 .filter(copy -> !copy.refused())
                 .map(copy -> copy.file() + ": " + copy);
         return Stream.concat(
-                        workspace.campaigns().values().stream()
-                                .flatMap(campaign -> notes(workspace, campaign, now)),
+                        workspace.campaigns().values().stream().flatMap(campaign -> notes(workspace, campaign, now)),
                         copies)
                 .toList();
     }
@@ -54,7 +53,11 @@ public final class Check {
     private static Stream<String> notes(Workspace workspace, Campaign campaign, Instant now) {
         Stream<String> unreviewed =
                 NativeReview.missing(workspace, campaign).stream().map(note -> campaign.file() + ": " + note);
-        return Stream.of(silent(workspace, campaign, now).stream(), unreviewed, cost(workspace, campaign, now).stream(), unheld(workspace, campaign).stream())
+        return Stream.of(
+                        silent(workspace, campaign, now).stream(),
+                        unreviewed,
+                        cost(workspace, campaign, now).stream(),
+                        unheld(workspace, campaign).stream())
                 .flatMap(notes -> notes);
     }
 

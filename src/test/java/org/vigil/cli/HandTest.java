@@ -232,7 +232,8 @@ class HandTest {
     void aFolderWithSomethingInItIsLeftAlone() throws IOException {
         Path full = Files.createDirectories(world.folder().resolve("full"));
         Files.writeString(full.resolve("a.txt"), "mine");
-        assertThat(typed(Vigil.USAGE, "hand", "pen", "--out", full.toString())).contains("is not empty; name a new folder");
+        assertThat(typed(Vigil.USAGE, "hand", "pen", "--out", full.toString()))
+                .contains("is not empty; name a new folder");
         assertThat(typed(Vigil.PROBLEMS, "hand", "pan", "--out", "x")).contains("There are: help, pen");
     }
 }

@@ -81,7 +81,8 @@ class NearCopiesTest {
                 .anyMatch(note -> note.startsWith("schedules/vigil.yaml: nearly the same words on mastodon and masto2")
                         && note.endsWith("it looks like a bot farm"));
         Campaign campaign = Objects.requireNonNull(workspace().campaigns().get(World.VIGIL));
-        List<PreviewEntry> entries = Preview.of(workspace(), campaign, Preview.usualFrom(campaign, World.MONDAY_AT_SIX), 7);
+        List<PreviewEntry> entries =
+                Preview.of(workspace(), campaign, Preview.usualFrom(campaign, World.MONDAY_AT_SIX), 7);
         NearCopies copies = NearCopies.among(workspace(), entries);
         assertThat(copies.warnings()).hasSize(1);
         assertThat(copies.marked(entries)).isEqualTo(entries);
@@ -91,7 +92,8 @@ class NearCopiesTest {
     void previewSaysWhichWouldNotGoOut() {
         world.schedule("accounts: [x]", "accounts: [x, x2]");
         Campaign campaign = Objects.requireNonNull(workspace().campaigns().get(World.VIGIL));
-        List<PreviewEntry> entries = Preview.of(workspace(), campaign, Preview.usualFrom(campaign, World.MONDAY_AT_SIX), 1);
+        List<PreviewEntry> entries =
+                Preview.of(workspace(), campaign, Preview.usualFrom(campaign, World.MONDAY_AT_SIX), 1);
         assertThat(NearCopies.among(workspace(), entries).marked(entries))
                 .extracting(entry -> entry.account() + " " + entry.problems().size())
                 .containsExactly("x 0", "x2 1");
@@ -115,7 +117,9 @@ class NearCopiesTest {
     @Test
     void itGoesOutOnceItsWordsAreItsOwn() {
         world.schedule("accounts: [x]", "accounts: [x, x2]").start().at(World.MONDAY_AT_NINE);
-        world.put(World.TEMPLATE, "{{name}} belongs at her desk, not behind a wall: {{#count}}{{count}}{{/count}} too long.\n")
+        world.put(
+                        World.TEMPLATE,
+                        "{{name}} belongs at her desk, not behind a wall: {{#count}}{{count}}{{/count}} too long.\n")
                 .accept();
         world.pastBackOff().after(Duration.ofMinutes(1));
         assertThat(of("x2").state()).isEqualTo(DeliveryState.PUBLISHED);
@@ -143,7 +147,9 @@ class NearCopiesTest {
         world.start();
         world.node.desk().start(new org.vigil.campaign.CampaignId("other"), "Tester");
         world.at("2026-01-05T09:00:00Z").at("2026-01-06T09:00:00Z");
-        assertThat(world.x.posts()).as("so short a template says nearly the same of everybody").hasSize(2);
+        assertThat(world.x.posts())
+                .as("so short a template says nearly the same of everybody")
+                .hasSize(2);
     }
 
     @Test
