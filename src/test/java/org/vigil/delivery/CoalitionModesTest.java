@@ -186,6 +186,6 @@ class CoalitionModesTest {
         world.schedule("mode: divide", "mode: together");
         assertThat(problems())
                 .anyMatch(problem ->
-                        problem.contains("mode: \"together\" cannot stand here; one of: each, divide, own_words"));
+                        problem.contains("mode: \"together\" cannot stand here; one of: each, divide, lead_and_repost, own_words"));
     }
 }
