@@ -92,9 +92,11 @@ public final class DeliveriesCommand implements Callable<Integer> {
             found.forEach(delivery -> context.out().println(line(delivery, changes)));
             RepostList.print(
                     context.out(),
-                    new Reposts(node.database().jdbc()).all().stream()
-                            .filter(repost -> found.stream().anyMatch(delivery -> delivery.id() == repost.delivery()))
-                            .toList());
+                    new Reposts(node.database().jdbc())
+                            .all().stream()
+                                    .filter(repost ->
+                                            found.stream().anyMatch(delivery -> delivery.id() == repost.delivery()))
+                                    .toList());
             Map<DeliveryState, Long> sums = deliveries.sums();
             if (sums.values().stream().allMatch(sum -> sum == 0)) {
                 context.out()

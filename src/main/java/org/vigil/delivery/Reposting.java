@@ -156,7 +156,8 @@ public final class Reposting {
         Account account = files.inForce().workspace().accounts().get(repost.account());
         Optional<Original> original = standing.everOf(repost.delivery()).map(Reposting::original);
         if (account == null || !sessions.ready(account) || original.isEmpty()) {
-            reposts.move(repost, RepostState.UNDOING, "the account cannot be reached: sign it in", A_MOMENT.multipliedBy(6));
+            reposts.move(
+                    repost, RepostState.UNDOING, "the account cannot be reached: sign it in", A_MOMENT.multipliedBy(6));
             return null;
         }
         reposts.begin(repost, true, node);
@@ -172,14 +173,13 @@ public final class Reposting {
         Change change;
         try {
             Session session = sessions.open(call.account());
-            SendKey key = new SendKey(
-                    call.repost().sendKey().toString(), System.nanoTime() + Attempts.SEND_WITHIN.toNanos());
-            change = call.takeBack()
-                    ? session.takeBack(call.original(), key)
-                    : session.repost(call.original(), key);
+            SendKey key =
+                    new SendKey(call.repost().sendKey().toString(), System.nanoTime() + Attempts.SEND_WITHIN.toNanos());
+            change = call.takeBack() ? session.takeBack(call.original(), key) : session.repost(call.original(), key);
         } catch (RuntimeException e) {
             LOG.error("repost {} failed inside Vigil", call.repost().id(), e);
-            change = new Change.NotAnswered("a fault inside Vigil (" + e.getClass().getSimpleName() + "): see the log");
+            change = new Change.NotAnswered(
+                    "a fault inside Vigil (" + e.getClass().getSimpleName() + "): see the log");
         }
         Change answered = change;
         transactions.executeWithoutResult(status -> record(call, answered));

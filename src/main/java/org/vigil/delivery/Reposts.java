@@ -125,10 +125,7 @@ public final class Reposts {
         jdbc.sql("""
                         update repost_attempt set outcome = :outcome, ended_at = now()
                         where repost = :id and outcome is null
-                        """)
-                .param("outcome", outcome)
-                .param("id", repost.id())
-                .update();
+                        """).param("outcome", outcome).param("id", repost.id()).update();
     }
 
     /** Ends it, or has it looked at again after a while. */

@@ -113,7 +113,11 @@ final class OrganisationCheck {
         for (AccountName name : campaign.coalition().leads()) {
             Account lead = workspace.accounts().get(name);
             if (!campaign.accounts().contains(name)) {
-                problem(campaign.file(), "lead", "\"" + name + "\" is not among the campaign's accounts", "one of them");
+                problem(
+                        campaign.file(),
+                        "lead",
+                        "\"" + name + "\" is not among the campaign's accounts",
+                        "one of them");
             } else if (lead != null && (lead.byHand() || !Leads.canRepost(lead.network()))) {
                 problem(
                         campaign.file(),
@@ -130,7 +134,8 @@ final class OrganisationCheck {
                         .ifPresent(other -> problem(
                                 campaign.file(),
                                 "lead",
-                                "\"" + other.name() + "\" and \"" + name + "\" both lead on " + lead.network().word(),
+                                "\"" + other.name() + "\" and \"" + name + "\" both lead on "
+                                        + lead.network().word(),
                                 "one a network"));
                 leads.add(lead);
             }

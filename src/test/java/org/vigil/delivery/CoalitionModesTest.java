@@ -185,7 +185,7 @@ class CoalitionModesTest {
                                 + " whom this could be done"));
         world.schedule("mode: divide", "mode: together");
         assertThat(problems())
-                .anyMatch(problem ->
-                        problem.contains("mode: \"together\" cannot stand here; one of: each, divide, lead_and_repost, own_words"));
+                .anyMatch(problem -> problem.contains(
+                        "mode: \"together\" cannot stand here; one of: each, divide, lead_and_repost, own_words"));
     }
 }

@@ -83,9 +83,9 @@ class RepostTest {
     @Test
     void thePlanHasOneDeliveryForEachThatPosts() {
         led();
-        assertThat(world.deliveries.all()).hasSize(14).noneMatch(delivery -> delivery.account()
-                .value()
-                .matches("x[23]"));
+        assertThat(world.deliveries.all())
+                .hasSize(14)
+                .noneMatch(delivery -> delivery.account().value().matches("x[23]"));
     }
 
     @Test
@@ -173,7 +173,8 @@ class RepostTest {
         at(HALF_PAST_NINE);
         at(HALF_PAST_NINE.plusSeconds(1200));
         assertThat(world.x.reposts()).hasSize(2);
-        new Takedowns(world.database, world.node.files()).everythingOf(world.first().profile(), "Tester");
+        new Takedowns(world.database, world.node.files())
+                .everythingOf(world.first().profile(), "Tester");
         world.aftercare();
         world.node.reposting().drain();
         assertThat(world.x.reposts()).isEmpty();
@@ -215,7 +216,8 @@ class RepostTest {
     @Test
     void theFakeRepostsAsNetworksDo() {
         led();
-        Session session = world.node.sessions()
+        Session session = world.node
+                .sessions()
                 .open(Objects.requireNonNull(
                         world.node.files().inForce().workspace().accounts().get(new AccountName("x2"))));
         session.repost(new Original("x-1", null), PublisherContract.key("k"));

@@ -1,7 +1,5 @@
 package org.vigil.testing;
 
-import java.util.LinkedHashSet;
-import org.vigil.network.Original;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +10,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +28,7 @@ import org.vigil.network.Limits;
 import org.vigil.network.Login;
 import org.vigil.network.Network;
 import org.vigil.network.NetworkUnavailable;
+import org.vigil.network.Original;
 import org.vigil.network.Outcome;
 import org.vigil.network.Part;
 import org.vigil.network.RateMeter;

@@ -36,7 +36,9 @@ final class MastodonReposts {
 
     /** With its post a boost is gone as well. A 404 is believed only after a second look, since it may mean anything. */
     private Change gone(String id) {
-        return api.status(id) instanceof Answer now && MastodonAnswers.isGone(now) && now.json().isObject()
+        return api.status(id) instanceof Answer now
+                        && MastodonAnswers.isGone(now)
+                        && now.json().isObject()
                 ? new Change.Done()
                 : new Change.NotAnswered("the server does not say whether the post that was boosted is there");
     }
@@ -49,7 +51,8 @@ final class MastodonReposts {
         if (api.host().equalsIgnoreCase(url.getHost())) {
             return asking.apply(original.remoteId());
         }
-        Reply reply = api.read("/api/v2/search?type=statuses&resolve=true&limit=1&q=" + Request.encoded(url.toString()));
+        Reply reply =
+                api.read("/api/v2/search?type=statuses&resolve=true&limit=1&q=" + Request.encoded(url.toString()));
         if (!(reply instanceof Answer answer) || !answer.isSuccess()) {
             return answers.unchanged(reply);
         }

@@ -115,10 +115,11 @@ public final class SandboxPosts {
 
     void takeBack(String account, String id) {
         number(id)
-                .ifPresent(number -> database.sql("delete from sandbox_repost where account = :account and post = :post")
-                        .param("account", account)
-                        .param("post", number)
-                        .update());
+                .ifPresent(
+                        number -> database.sql("delete from sandbox_repost where account = :account and post = :post")
+                                .param("account", account)
+                                .param("post", number)
+                                .update());
     }
 
     /** The posts of others that an account shows, as they were reposted. */

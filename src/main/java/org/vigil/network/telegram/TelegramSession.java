@@ -1,6 +1,5 @@
 package org.vigil.network.telegram;
 
-import org.vigil.network.Original;
 import java.net.URI;
 import java.util.Collection;
 import java.util.Map;
@@ -12,6 +11,7 @@ import org.vigil.network.Counts;
 import org.vigil.network.DocumentedLimits;
 import org.vigil.network.Image;
 import org.vigil.network.Limits;
+import org.vigil.network.Original;
 import org.vigil.network.Outcome;
 import org.vigil.network.Part;
 import org.vigil.network.Reading;

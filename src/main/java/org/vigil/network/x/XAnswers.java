@@ -108,8 +108,7 @@ final class XAnswers {
             case Outcome.SignedOut signedOut -> new Change.SignedOut(signedOut.reason());
             case Outcome.Throttled throttled -> new Change.Throttled(throttled.until(), throttled.reason());
             case Outcome.Unreachable unreachable -> new Change.NotAnswered(unreachable.reason());
-            case Outcome.Unknown unknown ->
-                new Change.NotAnswered(said(reply) + ". " + notKnown);
+            case Outcome.Unknown unknown -> new Change.NotAnswered(said(reply) + ". " + notKnown);
         };
     }
 

@@ -1,6 +1,5 @@
 package org.vigil.network.x;
 
-import org.vigil.network.Original;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +14,7 @@ import org.vigil.network.DocumentedLimits;
 import org.vigil.network.Image;
 import org.vigil.network.Limits;
 import org.vigil.network.NetworkUnavailable;
+import org.vigil.network.Original;
 import org.vigil.network.Outcome;
 import org.vigil.network.Part;
 import org.vigil.network.Pause;

@@ -53,7 +53,8 @@ class MastodonRepostTest extends RepostContract {
                 post(urlEqualTo(REBLOG)).inScenario("boost").willSetStateTo(BOOSTED),
                 okJson("{\"id\":\"70\",\"reblog\":{\"id\":\"7\"}}"));
         server.answer(
-                post(urlEqualTo(UNREBLOG)).inScenario("boost").willSetStateTo(Scenario.STARTED), okJson("{\"id\":\"7\"}"));
+                post(urlEqualTo(UNREBLOG)).inScenario("boost").willSetStateTo(Scenario.STARTED),
+                okJson("{\"id\":\"7\"}"));
     }
 
     @AfterAll

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Set;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -83,9 +82,9 @@ final class PlayedX {
             case "/2/tweets" -> get ? found(request) : taken(XServer.json(request.getBodyAsString()));
             case "/2/tweets/#" -> deleted(steps[3]);
             case "/2/users/#/tweets" -> steps[3].equals(ACCOUNT) ? page(request) : notFound(steps[3], "user");
-            case "/2/users/#/retweets" -> reposted(XServer.json(request.getBodyAsString())
-                    .path("tweet_id")
-                    .asString());
+            case "/2/users/#/retweets" ->
+                reposted(
+                        XServer.json(request.getBodyAsString()).path("tweet_id").asString());
             case "/2/users/#/retweets/#" -> {
                 reposts.remove(steps[5]);
                 yield json(200, "{\"data\":{\"retweeted\":false}}");
