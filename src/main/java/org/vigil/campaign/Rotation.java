@@ -73,7 +73,8 @@ public final class Rotation {
             day++;
             lastOccasion = occasion;
         }
-        return Optional.of(new Turn(turn.date(), turn.slot(), turn.profile(), turn.round(), day, turn.frozen(), turn.claim()));
+        return Optional.of(
+                new Turn(turn.date(), turn.slot(), turn.profile(), turn.round(), day, turn.frozen(), turn.claim()));
     }
 
     private void take(Turn turn) {

@@ -64,16 +64,21 @@ public record SpecialCalendar(Campaign campaign, Function<ProfileId, Optional<Pr
         ProfileId prisoner = profile.speaksFor();
         return prisoner != null
                 && roll.apply(prisoner)
-                        .filter(held -> !campaign.roll().members(java.util.List.of(held)).isEmpty())
+                        .filter(held -> !campaign.roll()
+                                .members(java.util.List.of(held))
+                                .isEmpty())
                         .isPresent();
     }
 
     /** The midnight at which what is special about a moment is over; empty where nothing is. */
     public Optional<Instant> expiry(Profile profile, Instant moment) {
         Special special = at(profile, moment);
-        boolean ofThePlace = special.milestone().isPresent() || special.anniversaryYears().isPresent();
+        boolean ofThePlace =
+                special.milestone().isPresent() || special.anniversaryYears().isPresent();
         return Stream.of(
-                        ofThePlace ? held(profile).map(held -> midnight(moment, held.zoneAt(moment))) : Optional.<Instant>empty(),
+                        ofThePlace
+                                ? held(profile).map(held -> midnight(moment, held.zoneAt(moment)))
+                                : Optional.<Instant>empty(),
                         special.observance().map(day -> midnight(moment, campaign.zone())))
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder());

@@ -21,8 +21,9 @@ public record SpecialDays(
         CHOOSE
     }
 
-    public static final List<Long> USUAL_MILESTONES =
-            List.of(100L, 365L, 500L, 1000L, 1500L, 2000L, 2500L, 3000L, 3500L, 4000L, 5000L, 6000L, 7000L, 8000L, 9000L, 10000L);
+    public static final List<Long> USUAL_MILESTONES = List.of(
+            100L, 365L, 500L, 1000L, 1500L, 2000L, 2500L, 3000L, 3500L, 4000L, 5000L, 6000L, 7000L, 8000L, 9000L,
+            10000L);
 
     public static final SpecialDays NONE = new SpecialDays(Use.OFF, USUAL_MILESTONES, Use.OFF, List.of(), Use.OFF);
 

@@ -93,8 +93,8 @@ public final class Count implements Callable<Integer> {
     }
 
     private String ofPerson(String who) {
-        RollOnDisk roll = RollOnDisk.read(
-                vigil == null ? java.nio.file.Path.of("").toAbsolutePath() : vigil.folder());
+        RollOnDisk roll =
+                RollOnDisk.read(vigil == null ? java.nio.file.Path.of("").toAbsolutePath() : vigil.folder());
         Profile profile = roll.counted(roll.find(who));
         LocalDate day = on == null ? profile.dayAt(clock.instant()) : Dates.day("--on", on);
         List<String> lines = new ArrayList<>();
@@ -111,11 +111,12 @@ public final class Count implements Callable<Integer> {
         CustodyDate until = on == null
                 ? CustodyDate.of(PartialDate.of(LocalDate.ofInstant(clock.instant(), place)))
                 : Dates.date("--on", on);
-        CustodyCount count = CustodyCount.between(Dates.date("--from", java.util.Objects.requireNonNull(from)), until, convention);
+        CustodyCount count =
+                CustodyCount.between(Dates.date("--from", java.util.Objects.requireNonNull(from)), until, convention);
         return switch (format) {
-                    case TEXT -> CountWords.of(count);
-                    case JSON -> JsonMapper.shared().writeValueAsString(json(count));
-                };
+            case TEXT -> CountWords.of(count);
+            case JSON -> JsonMapper.shared().writeValueAsString(json(count));
+        };
     }
 
     private Map<String, Object> json(CustodyCount count) {

@@ -67,8 +67,10 @@ final class Tally {
     }
 
     private void term(Term term) {
-        term.expectedEnd().ifPresent(end -> lines.add("by the calendar " + term.served().orElse(0L) + " days served, "
-                + term.left().orElse(0L) + " left, up to " + PartialDate.of(end).words()));
+        term.expectedEnd()
+                .ifPresent(end -> lines.add("by the calendar " + term.served().orElse(0L) + " days served, "
+                        + term.left().orElse(0L) + " left, up to "
+                        + PartialDate.of(end).words()));
         if (term.isPast()) {
             lines.add("by the calendar the sentence is over: nothing is said of it");
         }
@@ -90,17 +92,21 @@ final class Tally {
                         .findFirst()
                         .map(milestone -> "the next milestone: "
                                 + String.format(Locale.ENGLISH, "%,d", milestone) + " days on "
-                                + PartialDate.of(day.plusDays(milestone - count)).words()));
+                                + PartialDate.of(day.plusDays(milestone - count))
+                                        .words()));
     }
 
     private Optional<String> nextAnniversary() {
-        return profile.heldSince(day).filter(CustodyDate::certain).map(CustodyDate::earliest).map(arrest -> {
-            long years = ChronoUnit.YEARS.between(arrest, day);
-            while (years < 1 || arrest.plusYears(years).isBefore(day)) {
-                years++;
-            }
-            return "the next anniversary of the arrest: " + years + (years == 1 ? " year" : " years") + " on "
-                    + PartialDate.of(arrest.plusYears(years)).words();
-        });
+        return profile.heldSince(day)
+                .filter(CustodyDate::certain)
+                .map(CustodyDate::earliest)
+                .map(arrest -> {
+                    long years = ChronoUnit.YEARS.between(arrest, day);
+                    while (years < 1 || arrest.plusYears(years).isBefore(day)) {
+                        years++;
+                    }
+                    return "the next anniversary of the arrest: " + years + (years == 1 ? " year" : " years") + " on "
+                            + PartialDate.of(arrest.plusYears(years)).words();
+                });
     }
 }

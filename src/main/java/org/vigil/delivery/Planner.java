@@ -181,7 +181,14 @@ public final class Planner {
                     .map(profile -> new Member(profile.id(), joined.getOrDefault(profile.id(), today)))
                     .toList();
             return new RotationRequest(
-                    campaign, today, today.plusDays(DAYS_AHEAD), openFrom, fixed, pinned, members, this::mayCome)
+                            campaign,
+                            today,
+                            today.plusDays(DAYS_AHEAD),
+                            openFrom,
+                            fixed,
+                            pinned,
+                            members,
+                            this::mayCome)
                     .with(calendar::claim);
         }
 

@@ -119,8 +119,7 @@ final class CountFacts {
         term.served().flatMap(wording::days).ifPresent(words -> say(Vocabulary.SERVED, words, basis));
         term.left().flatMap(wording::days).ifPresent(words -> say(Vocabulary.LEFT, words, basis));
         term.expectedEnd()
-                .ifPresent(end -> texts.put(
-                        Vocabulary.EXPECTED_END, Marks.whole(wording.date(PartialDate.of(end)))));
+                .ifPresent(end -> texts.put(Vocabulary.EXPECTED_END, Marks.whole(wording.date(PartialDate.of(end)))));
     }
 
     private void say(Vocabulary name, String words, String counted) {

@@ -34,8 +34,7 @@ final class SentenceFields {
         if (from.isPresent() && (length.isEmpty() || life) && !fields.has("length")) {
             fields.problem("counts_from", "there is no length to count", "length: " + LENGTH);
         }
-        return new Sentence(
-                date.orElse(null), text, life ? null : length.orElse(null), life, from.orElse(null));
+        return new Sentence(date.orElse(null), text, life ? null : length.orElse(null), life, from.orElse(null));
     }
 
     /** @return nothing at all for life */
@@ -65,7 +64,8 @@ final class SentenceFields {
             return Optional.of(LIFE);
         }
         return Optional.ofNullable(length)
-                .map(known -> (part(known.getYears(), "year") + part(known.getMonths(), "month")
+                .map(known -> (part(known.getYears(), "year")
+                                + part(known.getMonths(), "month")
                                 + part(known.getDays(), "day"))
                         .strip());
     }

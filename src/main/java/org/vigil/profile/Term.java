@@ -85,8 +85,8 @@ public record Term(Sentence sentence, @Nullable LocalDate from, LocalDate day) {
         if (sentence.countsFrom() != null) {
             return sentence.countsFrom();
         }
-        boolean custodyOnly = episode.periods().stream()
-                .allMatch(period -> period.kind().label() == CustodyKind.Label.CUSTODY);
+        boolean custodyOnly =
+                episode.periods().stream().allMatch(period -> period.kind().label() == CustodyKind.Label.CUSTODY);
         return custodyOnly && episode.from().certain() ? episode.from().earliest() : null;
     }
 }

@@ -12,7 +12,9 @@ class ObservancesTest {
         assertThat(Observances.all()).hasSize(17).allSatisfy(day -> {
             assertThat(day.names()).containsKey("en");
             assertThat(day.confidence()).isIn("high", "medium", "low");
-            assertThat(day.source() != null || day.confidence().equals("low")).as(day.id()).isTrue();
+            assertThat(day.source() != null || day.confidence().equals("low"))
+                    .as(day.id())
+                    .isTrue();
         });
     }
 

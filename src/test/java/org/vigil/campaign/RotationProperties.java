@@ -67,8 +67,10 @@ class RotationProperties {
         }
 
         List<Turn> planWithClaims(LocalDate from, List<Turn> before) {
-            List<Turn> fixed = before.stream().filter(turn -> turn.claim() == null).toList();
-            List<Turn> claimed = before.stream().filter(turn -> turn.claim() != null).toList();
+            List<Turn> fixed =
+                    before.stream().filter(turn -> turn.claim() == null).toList();
+            List<Turn> claimed =
+                    before.stream().filter(turn -> turn.claim() != null).toList();
             return Rotation.plan(new RotationRequest(
                     campaign,
                     from,
@@ -199,15 +201,20 @@ class RotationProperties {
     }
 
     @Property(tries = 300)
-    void specialDaysKeepTheRoundsFairAndEveryoneWhoseDayItIsComesWhileThereIsASlot(@ForAll @From("worlds") World world) {
+    void specialDaysKeepTheRoundsFairAndEveryoneWhoseDayItIsComesWhileThereIsASlot(
+            @ForAll @From("worlds") World world) {
         List<Turn> turns = world.planWithClaims(FIRST, List.of());
         assertLawful(turns);
         assertThat(turns).hasSameSizeAs(world.plan());
         assertThat(turns).allMatch(turn -> world.eligible().test(turn.profile(), turn.date()));
-        turns.stream().filter(turn -> turn.claim() != null).forEach(turn -> assertThat(
-                        world.claim(turn.profile(), turn.date()))
-                .contains(turn.claim()));
-        assertOnceARound(world, turns, 1 + (int) turns.stream().filter(turn -> turn.claim() != null).count());
+        turns.stream()
+                .filter(turn -> turn.claim() != null)
+                .forEach(turn ->
+                        assertThat(world.claim(turn.profile(), turn.date())).contains(turn.claim()));
+        assertOnceARound(
+                world,
+                turns,
+                1 + (int) turns.stream().filter(turn -> turn.claim() != null).count());
         for (Turn turn : turns) {
             boolean inTurnAlthough = turn.claim() == null
                     && world.members().stream()

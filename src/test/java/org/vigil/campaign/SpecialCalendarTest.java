@@ -35,7 +35,9 @@ class SpecialCalendarTest {
     })
     void anAnniversaryIsThatOfACertainDay(String from, Instant moment, Integer years) {
         prisoner("anna", from, "journalist");
-        assertThat(calendar("anniversaries: flavour").at(roll.get("anna"), moment).anniversaryYears())
+        assertThat(calendar("anniversaries: flavour")
+                        .at(roll.get("anna"), moment)
+                        .anniversaryYears())
                 .isEqualTo(years == null ? OptionalInt.empty() : OptionalInt.of(years));
     }
 
@@ -57,7 +59,8 @@ class SpecialCalendarTest {
     void aCampaignMayHaveMilestonesOfItsOwn() {
         prisoner("anna", "2024-05-10", "journalist");
         SpecialCalendar calendar = calendar("milestones: choose\nmilestone_days: [7, 444]");
-        assertThat(calendar.at(roll.get("anna"), Instant.parse("2024-05-17T08:00:00Z")).words())
+        assertThat(calendar.at(roll.get("anna"), Instant.parse("2024-05-17T08:00:00Z"))
+                        .words())
                 .isEqualTo("milestone: 7 days");
         assertThat(calendar.at(roll.get("anna"), Instant.parse("2024-08-18T08:00:00Z")))
                 .isEqualTo(Special.NONE);
@@ -102,8 +105,7 @@ class SpecialCalendarTest {
     }
 
     private Optional<Claim> claim(String rules, String id, Instant moment) {
-        return calendar(rules)
-                .claim(new ProfileId(id), LocalDate.ofInstant(moment, java.time.ZoneOffset.UTC), moment);
+        return calendar(rules).claim(new ProfileId(id), LocalDate.ofInstant(moment, java.time.ZoneOffset.UTC), moment);
     }
 
     private void prisoner(String id, String from, String role) {
@@ -134,7 +136,9 @@ class SpecialCalendarTest {
                         SourceFile.ofText(
                                 "schedules/free-to-be-home.yaml",
                                 CampaignFileTest.GOOD
-                                                .replace("include: [family], tag: free-to-be-home", "listed: [anna, anna-family, bela]")
+                                                .replace(
+                                                        "include: [family], tag: free-to-be-home",
+                                                        "listed: [anna, anna-family, bela]")
                                                 .replace("zone: America/New_York", "zone: UTC")
                                         + rules + "\n"),
                         problems)

@@ -63,7 +63,8 @@ class SpecialDaysPlanTest {
     void aHeldPersonsMilestoneFallsAwayLikeAnyTurn() {
         world.start().at(World.MONDAY_AT_NINE).hold("bela").follow();
         assertThat(world.people()).doesNotContain("bela").hasSize(7);
-        assertThat(world.count("planned_slot where claim is not null and local_date = '2026-01-08' and withdrawn_at is null"))
+        assertThat(world.count(
+                        "planned_slot where claim is not null and local_date = '2026-01-08' and withdrawn_at is null"))
                 .isZero();
     }
 
@@ -76,7 +77,8 @@ class SpecialDaysPlanTest {
     @Test
     void noDateThatIsInDoubtHasAMilestone() {
         world.prisoner("bela", "2025-09").start();
-        assertThat(world.count("planned_slot where profile = 'bela' and claim is not null")).isZero();
+        assertThat(world.count("planned_slot where profile = 'bela' and claim is not null"))
+                .isZero();
         assertThat(world.turns()).contains("2026-01-08 morning anna 2/4");
     }
 

@@ -62,7 +62,9 @@ class SentenceWordsTest {
                         null,
                         null),
                 custody("2015-03-01"));
-        assertThat(on("2016-05-25", ALL)).as("house arrest is counted by laws in many ways").isEqualTo("3 years.");
+        assertThat(on("2016-05-25", ALL))
+                .as("house arrest is counted by laws in many ways")
+                .isEqualTo("3 years.");
         person.custody = List.of(custody("2014-12-05"));
         person.sentences = List.of(
                 new Sentence(PartialDate.parse("2015-09"), "3 years", Period.ofYears(3), false, null),
@@ -97,7 +99,8 @@ class SentenceWordsTest {
                 .isEqualTo("Leyla Aliyeva, a milestone, 3 years, День");
         assertThat(Rendering.text(rendering.of("prisoner.pl", template)))
                 .isEqualTo("Leyla Aliyeva, a milestone, 3 years");
-        assertThat(rendering.of("prisoner.en", template)
+        assertThat(rendering
+                        .of("prisoner.en", template)
                         .message()
                         .orElseThrow()
                         .parts()
