@@ -49,7 +49,8 @@ public final class Check {
         return Stream.of(
                         advice(workspace, now).map(Problem::toString),
                         workspace.campaigns().values().stream().flatMap(campaign -> notes(workspace, campaign, now)),
-                        copies)
+                        copies,
+                        CountNotes.of(workspace, now).stream())
                 .flatMap(found -> found)
                 .toList();
     }
