@@ -16,8 +16,8 @@ import org.vigil.delivery.Desk;
 import org.vigil.node.Node;
 import org.vigil.source.Problem;
 import org.vigil.workspace.Cost;
-import org.vigil.workspace.PostNotes;
 import org.vigil.workspace.NearCopies;
+import org.vigil.workspace.PostNotes;
 import org.vigil.workspace.PreviewEntry;
 import org.vigil.workspace.Workspace;
 import picocli.CommandLine.Command;
@@ -69,7 +69,8 @@ public final class Preview implements Callable<Integer> {
     @Option(
             names = "--lang",
             paramLabel = "LANGUAGE",
-            description = "As if every account spoke this language, such as ru: to see a template before an account has it.")
+            description =
+                    "As if every account spoke this language, such as ru: to see a template before an account has it.")
     private @Nullable String language;
 
     @Option(names = "--as-heard", description = "What a screen reader speaks of each post, in order.")

@@ -34,8 +34,9 @@ public final class AltText {
         for (int i = 0; i + ROW <= words.size(); i++) {
             rows.add(String.join(" ", words.subList(i, i + ROW)));
         }
-        long again =
-                rows.stream().filter(row -> (" " + said + " ").contains(" " + row + " ")).count();
+        long again = rows.stream()
+                .filter(row -> (" " + said + " ").contains(" " + row + " "))
+                .count();
         return again >= SHARE * rows.size();
     }
 

@@ -56,7 +56,8 @@ final class Emoji {
     /** Whether a sign is an emoji. © and the like are read as words. */
     static boolean is(String sign) {
         int first = sign.codePointAt(0);
-        return isRegional(first) || UCharacter.hasBinaryProperty(first, UProperty.EXTENDED_PICTOGRAPHIC) && first > 0x2122;
+        return isRegional(first)
+                || UCharacter.hasBinaryProperty(first, UProperty.EXTENDED_PICTOGRAPHIC) && first > 0x2122;
     }
 
     /** Its name; of a flag, the country in the language; of a joined one, the names of its pieces. */

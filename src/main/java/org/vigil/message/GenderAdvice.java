@@ -55,11 +55,14 @@ final class GenderAdvice {
         end();
         if (inside == 0) {
             GenderedWords.in(template.key().language(), words.text())
-                    .forEach(word -> gendered(word, words.line() + (int) words.text()
-                            .substring(0, word.start())
-                            .chars()
-                            .filter(sign -> sign == '\n')
-                            .count()));
+                    .forEach(word -> gendered(
+                            word,
+                            words.line()
+                                    + (int) words.text()
+                                            .substring(0, word.start())
+                                            .chars()
+                                            .filter(sign -> sign == '\n')
+                                            .count()));
         }
     }
 
@@ -100,9 +103,8 @@ final class GenderAdvice {
         missing.removeAll(choice.covered);
         boolean chooses = choice.covered.contains(Vocabulary.SHE) || choice.covered.contains(Vocabulary.HE);
         if (chooses && !missing.isEmpty()) {
-            String sections = missing.stream()
-                    .map(name -> "{{#" + name.word() + "}}")
-                    .collect(Collectors.joining(" and "));
+            String sections =
+                    missing.stream().map(name -> "{{#" + name.word() + "}}").collect(Collectors.joining(" and "));
             advise(
                     choice.line,
                     "",

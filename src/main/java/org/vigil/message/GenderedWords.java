@@ -17,8 +17,7 @@ final class GenderedWords {
             "es",
                     words("él|ella|detenid[oa]|encarcelad[oa]|pres[oa]|condenad[oa]|liberad[oa]|arrestad[oa]"
                             + "|desaparecid[oa]|acusad[oa]|recluid[oa]"),
-            "fr",
-                    words("elle|détenue?|emprisonnée?|arrêtée?|condamnée?|libérée?|accusée?|disparue?|incarcérée?"),
+            "fr", words("elle|détenue?|emprisonnée?|arrêtée?|condamnée?|libérée?|accusée?|disparue?|incarcérée?"),
             "ru",
                     words("он|она|его|её|ее|ему|ей|пров[её]л|провела|(?:арестован|задержан|признан|похищен)а?"
                             + "|(?:осужд|приговор|освобожд|заключ|обвин)[её]на?|исчез(?:ла)?|пропала?|находил(?:ся|ась)"

@@ -19,8 +19,8 @@ public final class Hashtags {
             Pattern.compile("#(?=.*\\p{L})[\\p{L}\\p{M}\\p{Nd}_]+(?:[\u200c\u200d][\\p{L}\\p{M}\\p{Nd}_]+)*");
 
     /** A word inside of one: up to the next capital, underscore, or change between letters and digits. */
-    static final Pattern WORD = Pattern.compile("(?:\\p{Lu}\\p{M}*)+(?![\\p{Ll}\\p{M}])"
-            + "|\\p{Lu}?[\\p{L}\\p{M}\\u200c\\u200d&&[^\\p{Lu}]]+|\\p{Nd}+");
+    static final Pattern WORD = Pattern.compile(
+            "(?:\\p{Lu}\\p{M}*)+(?![\\p{Ll}\\p{M}])" + "|\\p{Lu}?[\\p{L}\\p{M}\\u200c\\u200d&&[^\\p{Lu}]]+|\\p{Nd}+");
 
     static final Pattern IN_WORDS = Pattern.compile("(?<![\\p{L}\\p{Nd}_/&])" + VALID.pattern());
 

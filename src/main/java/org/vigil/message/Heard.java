@@ -24,7 +24,8 @@ public final class Heard {
     private static final Pattern LINK = Pattern.compile("https?://[\\p{ASCII}&&\\S]*[\\p{ASCII}&&[^\\s.,;:!?)]]");
     private static final Pattern IGNORED = Pattern.compile("[\\p{Cf}&&[^\u200c\u200d]]+");
     /** Inside of words U+200C and U+200D are spelling; elsewhere nobody hears them. */
-    private static final Pattern STRAY_JOINERS = Pattern.compile("(?<!\\p{L})[\u200c\u200d]+|[\u200c\u200d]+(?!\\p{L})");
+    private static final Pattern STRAY_JOINERS =
+            Pattern.compile("(?<!\\p{L})[\u200c\u200d]+|[\u200c\u200d]+(?!\\p{L})");
 
     private final Wording wording;
     private final HeardWords words;
@@ -62,11 +63,13 @@ public final class Heard {
 
     private String line(String text) {
         String linked = LINK.matcher(text).replaceAll(link -> Matcher.quoteReplacement(link(link)));
-        String tagged = Hashtags.IN_WORDS.matcher(linked)
+        String tagged = Hashtags.IN_WORDS
+                .matcher(linked)
                 .replaceAll(tag -> Matcher.quoteReplacement(words.hashtag() + " " + byWords(tag.group())));
         String counted = grouping.matcher(tagged).replaceAll("");
         String named = Emoji.signs(counted).stream().map(this::sign).collect(Collectors.joining());
-        String heard = STRAY_JOINERS.matcher(IGNORED.matcher(named).replaceAll("")).replaceAll("");
+        String heard =
+                STRAY_JOINERS.matcher(IGNORED.matcher(named).replaceAll("")).replaceAll("");
         return heard.replaceAll("\\s+", " ").strip();
     }
 
@@ -91,7 +94,8 @@ public final class Heard {
 
     /** {@code #FreeToBeHome} is heard as three words and more; what has neither capitals nor underscores as one. */
     static String byWords(String hashtag) {
-        return Hashtags.WORD.matcher(BidiControls.stripped(hashtag))
+        return Hashtags.WORD
+                .matcher(BidiControls.stripped(hashtag))
                 .results()
                 .map(MatchResult::group)
                 .collect(Collectors.joining(" "));

@@ -14,20 +14,24 @@ record HeardWords(String hashtag, String link, String image, String part, String
 
     private static final Map<String, HeardWords> KNOWN = Map.ofEntries(
             Map.entry("en", ENGLISH),
-            Map.entry("es", new HeardWords("etiqueta", "enlace", "imagen", "parte {0} de {1}", "advertencia de contenido")),
-            Map.entry("fr", new HeardWords("mot-dièse", "lien", "image", "partie {0} sur {1}", "avertissement de contenu")),
+            Map.entry(
+                    "es",
+                    new HeardWords("etiqueta", "enlace", "imagen", "parte {0} de {1}", "advertencia de contenido")),
+            Map.entry(
+                    "fr",
+                    new HeardWords("mot-dièse", "lien", "image", "partie {0} sur {1}", "avertissement de contenu")),
             Map.entry("de", new HeardWords("Hashtag", "Link", "Bild", "Teil {0} von {1}", "Inhaltswarnung")),
             Map.entry(
                     "ru",
-                    new HeardWords("хештег", "ссылка", "изображение", "часть {0} из {1}", "предупреждение о содержании")),
+                    new HeardWords(
+                            "хештег", "ссылка", "изображение", "часть {0} из {1}", "предупреждение о содержании")),
             Map.entry(
                     "uk",
                     new HeardWords("хештег", "посилання", "зображення", "частина {0} з {1}", "попередження про вміст")),
             Map.entry(
                     "be", new HeardWords("хэштэг", "спасылка", "выява", "частка {0} з {1}", "папярэджанне пра змест")),
             Map.entry("pl", new HeardWords("hasztag", "łącze", "obraz", "część {0} z {1}", "ostrzeżenie o treści")),
-            Map.entry(
-                    "az", new HeardWords("heşteq", "keçid", "şəkil", "hissə {0}, cəmi {1}", "məzmun xəbərdarlığı")),
+            Map.entry("az", new HeardWords("heşteq", "keçid", "şəkil", "hissə {0}, cəmi {1}", "məzmun xəbərdarlığı")),
             Map.entry("tr", new HeardWords("etiket", "bağlantı", "resim", "bölüm {0}, toplam {1}", "içerik uyarısı")),
             Map.entry("ar", new HeardWords("وسم", "رابط", "صورة", "جزء {0} من {1}", "تحذير بشأن المحتوى")),
             Map.entry("fa", new HeardWords("هشتگ", "پیوند", "تصویر", "بخش {0} از {1}", "هشدار محتوا")),

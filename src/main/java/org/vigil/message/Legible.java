@@ -39,8 +39,9 @@ public final class Legible {
         text.codePoints().filter(Legible::isStyled).forEach(styled::appendCodePoint);
         return styled.isEmpty()
                 ? Optional.empty()
-                : Optional.of("\"" + styled + "\" are no letters but signs that look like them, and screen readers do not"
-                        + " read them as words");
+                : Optional.of(
+                        "\"" + styled + "\" are no letters but signs that look like them, and screen readers do not"
+                                + " read them as words");
     }
 
     /** A letter's or digit's look-alike that Unicode itself says is one. */
@@ -64,7 +65,8 @@ public final class Legible {
         for (String sign : Emoji.signs(text.replaceAll("\\s+", ""))) {
             row = Emoji.is(sign) ? row + 1 : 0;
             if (row == ROW) {
-                return Optional.of(ROW + " emoji or more in a row: a screen reader says the name of each; one is enough");
+                return Optional.of(
+                        ROW + " emoji or more in a row: a screen reader says the name of each; one is enough");
             }
         }
         return Optional.empty();
@@ -73,8 +75,9 @@ public final class Legible {
     private static Optional<String> art(String text) {
         Matcher art = ART.matcher(LINK.matcher(text).replaceAll(""));
         return art.find()
-                ? Optional.of("\"" + art.group() + "\" looks like a line or a picture made of signs, which a screen reader"
-                        + " says sign by sign; leave it out")
+                ? Optional.of(
+                        "\"" + art.group() + "\" looks like a line or a picture made of signs, which a screen reader"
+                                + " says sign by sign; leave it out")
                 : Optional.empty();
     }
 

@@ -27,8 +27,9 @@ final class Marks {
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\n]]+");
 
     /** A hashtag in Latin letters, and a number with a sign: among words from right to left their signs would move. */
-    private static final Pattern SIGNED = Pattern.compile("(?<![\\p{L}\\p{M}\\p{N}\u2068/&#])(?:#[\\p{IsLatin}][\\p{L}\\p{M}\\p{N}_]*"
-            + "|[+\\-\u2212]\\p{Nd}+(?:[.,\u066B\u066C]\\p{Nd}+)*[%\u066A]?|\\p{Nd}+(?:[.,\u066B\u066C]\\p{Nd}+)*[%\u066A])");
+    private static final Pattern SIGNED = Pattern.compile(
+            "(?<![\\p{L}\\p{M}\\p{N}\u2068/&#])(?:#[\\p{IsLatin}][\\p{L}\\p{M}\\p{N}_]*"
+                    + "|[+\\-\u2212]\\p{Nd}+(?:[.,\u066B\u066C]\\p{Nd}+)*[%\u066A]?|\\p{Nd}+(?:[.,\u066B\u066C]\\p{Nd}+)*[%\u066A])");
 
     private Marks() {}
 

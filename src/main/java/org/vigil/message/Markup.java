@@ -30,9 +30,8 @@ record Markup(List<Token> tokens) {
     /** The same for a language from right to left, with the signs in its own words kept in their places. */
     Markup withSigns() {
         return new Markup(tokens.stream()
-                .map(token -> token instanceof Words words
-                        ? new Words(Marks.withSigns(words.text()), words.line())
-                        : token)
+                .map(token ->
+                        token instanceof Words words ? new Words(Marks.withSigns(words.text()), words.line()) : token)
                 .toList());
     }
 

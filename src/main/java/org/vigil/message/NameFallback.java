@@ -22,8 +22,7 @@ public final class NameFallback {
                 .map(Markup::names)
                 .orElse(EnumSet.noneOf(Vocabulary.class));
         return named(profile, said, roll)
-                .flatMap(person ->
-                        note(person, template.key().language()).stream())
+                .flatMap(person -> note(person, template.key().language()).stream())
                 .distinct()
                 .toList();
     }
@@ -32,7 +31,9 @@ public final class NameFallback {
             Profile profile, Set<Vocabulary> said, Function<ProfileId, Optional<Profile>> roll) {
         Stream<Profile> own = said.contains(Vocabulary.NAME) ? Stream.of(profile) : Stream.empty();
         Stream<ProfileId> others = Stream.of(
-                        said.contains(Vocabulary.PRISONER) ? Stream.ofNullable(profile.speaksFor()) : Stream.<ProfileId>of(),
+                        said.contains(Vocabulary.PRISONER)
+                                ? Stream.ofNullable(profile.speaksFor())
+                                : Stream.<ProfileId>of(),
                         said.contains(Vocabulary.MEMBERS) ? profile.members().stream() : Stream.<ProfileId>of(),
                         said.contains(Vocabulary.TOGETHER) ? profile.together().stream() : Stream.<ProfileId>of())
                 .flatMap(ids -> ids);

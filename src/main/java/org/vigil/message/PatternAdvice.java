@@ -24,7 +24,8 @@ final class PatternAdvice {
                             "the ending of an ordinal changes with the number (1st, 22nd)",
                             "a pattern such as \"Day {{day}}:\""));
                 }
-                if (value.name() == Vocabulary.HASHTAGS && tokens.subList(i + 1, tokens.size()).stream().anyMatch(PatternAdvice::speaks)) {
+                if (value.name() == Vocabulary.HASHTAGS
+                        && tokens.subList(i + 1, tokens.size()).stream().anyMatch(PatternAdvice::speaks)) {
                     found.add(new Problem(
                             template.key().path(),
                             value.line(),

@@ -27,14 +27,13 @@ public final class TemplateAdvice {
         for (String text : template.body().split("\n", -1)) {
             int at = line++;
             Legible.styledLetters(text)
-                    .ifPresent(wrong ->
-                            found.add(new Problem(template.key().path(), at, "", wrong, Legible.PLAIN)));
+                    .ifPresent(wrong -> found.add(new Problem(template.key().path(), at, "", wrong, Legible.PLAIN)));
         }
         String warning = template.contentWarning();
         if (warning != null) {
             Legible.styledLetters(warning)
-                    .ifPresent(wrong -> found.add(
-                            new Problem(template.key().path(), 1, "content_warning", wrong, Legible.PLAIN)));
+                    .ifPresent(wrong ->
+                            found.add(new Problem(template.key().path(), 1, "content_warning", wrong, Legible.PLAIN)));
         }
         return found.list();
     }
@@ -43,8 +42,7 @@ public final class TemplateAdvice {
         for (Markup.Token token : markup.tokens()) {
             if (token instanceof Markup.Words words) {
                 Legible.noise(words.text())
-                        .forEach(wrong ->
-                                found.add(new Problem(template.key().path(), words.line(), "", wrong, "")));
+                        .forEach(wrong -> found.add(new Problem(template.key().path(), words.line(), "", wrong, "")));
             }
         }
     }

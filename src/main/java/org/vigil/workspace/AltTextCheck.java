@@ -57,7 +57,9 @@ final class AltTextCheck {
                 FilePlan.limits(account),
                 moment,
                 1);
-        return rendered.message().stream().flatMap(message -> message.parts().stream()).anyMatch(AltText::repeats);
+        return rendered.message().stream()
+                .flatMap(message -> message.parts().stream())
+                .anyMatch(AltText::repeats);
     }
 
     private Problem problem(Profile profile, String language) {
@@ -69,7 +71,8 @@ final class AltTextCheck {
                 .problem(
                         profile.file(),
                         field,
-                        "the alt text says the " + language + " post of " + campaign.id() + " again, and is heard after it",
+                        "the alt text says the " + language + " post of " + campaign.id()
+                                + " again, and is heard after it",
                         "who is seen, what is seen, any words in the picture");
     }
 }

@@ -58,7 +58,8 @@ public final class Check {
     /** Letters that are none, wherever followers would meet them. */
     private static List<Problem> hearing(Workspace workspace) {
         return Stream.concat(
-                        workspace.templates().values().stream().flatMap(each -> TemplateAdvice.styledLetters(each).stream()),
+                        workspace.templates().values().stream()
+                                .flatMap(each -> TemplateAdvice.styledLetters(each).stream()),
                         spoken(workspace).flatMap(each -> each.problems().stream()))
                 .toList();
     }
@@ -82,8 +83,7 @@ public final class Check {
     private static Stream<String> notes(Workspace workspace, Campaign campaign, Instant now) {
         Stream<String> unreviewed =
                 NativeReview.missing(workspace, campaign).stream().map(note -> campaign.file() + ": " + note);
-        Stream<String> names =
-                PostNotes.names(workspace, campaign).stream().map(note -> campaign.file() + ": " + note);
+        Stream<String> names = PostNotes.names(workspace, campaign).stream().map(note -> campaign.file() + ": " + note);
         return Stream.of(
                         silent(workspace, campaign, now).stream(),
                         unreviewed,

@@ -50,12 +50,11 @@ public final class PostNotes {
                 .toList();
     }
 
-    private static Optional<String> names(
-            Workspace workspace, Campaign campaign, List<Profile> roll, Account account) {
+    private static Optional<String> names(Workspace workspace, Campaign campaign, List<Profile> roll, Account account) {
         String language = account.language();
         List<String> without = roll.stream()
-                .filter(profile -> Stream.ofNullable(workspace.templates()
-                                .get(Composer.template(campaign, profile.kind(), account)))
+                .filter(profile -> Stream.ofNullable(
+                                workspace.templates().get(Composer.template(campaign, profile.kind(), account)))
                         .anyMatch(template -> !NameFallback.in(template, profile, workspace::profile)
                                 .isEmpty()))
                 .map(profile -> profile.id().value())

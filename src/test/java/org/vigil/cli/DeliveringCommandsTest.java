@@ -93,7 +93,8 @@ class DeliveringCommandsTest {
         Path template = folder.resolve(World.TEMPLATE);
         Files.writeString(template, Files.readString(template).replace("Day {{day}}", "Number {{day}}"));
         assertThat(typed(0, "vigil\n", "start", "vigil"))
-                .contains("Held back: nothing will be posted on x: " + World.TEMPLATE + " is unreviewed (A Native Reader signed"
+                .contains("Held back: nothing will be posted on x: " + World.TEMPLATE
+                        + " is unreviewed (A Native Reader signed"
                         + " it on 2026-01-01, and it was changed since): ./vigil templates sign " + World.TEMPLATE);
         assertThat(does("approve", "show", "1")).contains("Note: held back on x: " + World.TEMPLATE);
     }

@@ -265,7 +265,9 @@ class FolderCommandsTest {
 
     @Test
     void previewShowsATemplateBeforeAnyAccountSpeaksItsLanguage() throws IOException {
-        write("templates/vigil/prisoner.ru.txt", "День {{day}}: {{name}}. {{#count}}{{count}}{{/count}}\n{{hashtags}}\n");
+        write(
+                "templates/vigil/prisoner.ru.txt",
+                "День {{day}}: {{name}}. {{#count}}{{count}}{{/count}}\n{{hashtags}}\n");
         Run run = run("preview", "--campaign", "vigil", "--lang", "ru", "--days", "1");
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
@@ -275,7 +277,8 @@ class FolderCommandsTest {
                 .contains("CANNOT BE POSTED: templates/vigil/prisoner.pl.txt:1: there is no such template");
         assertThat(run("preview", "--campaign", "vigil", "--lang", "no such").exitCode())
                 .isEqualTo(Vigil.USAGE);
-        assertThat(run("preview", "--campaign", "vigil", "--lang", "ru", "--stored").exitCode())
+        assertThat(run("preview", "--campaign", "vigil", "--lang", "ru", "--stored")
+                        .exitCode())
                 .isEqualTo(Vigil.USAGE);
     }
 
@@ -334,8 +337,9 @@ class FolderCommandsTest {
         change(ACCOUNTS, "imitates: x, language: en", "imitates: x, language: ru");
         write("templates/vigil/prisoner.ru.txt", "{{name}}\n");
         assertThat(run("check").err())
-                .contains("Note: schedules/vigil.yaml: in ru posts names in another language are shown about ana, ben (no"
-                        + " name in ru; preview shows each)");
+                .contains(
+                        "Note: schedules/vigil.yaml: in ru posts names in another language are shown about ana, ben (no"
+                                + " name in ru; preview shows each)");
         change(ACCOUNTS, "network: sandbox, imitates: x", "network: x");
         assertThat(run("check").err())
                 .contains("Note: schedules/vigil.yaml: nothing will be posted on short:"

@@ -48,7 +48,11 @@ class TwelveLanguagesTest {
     void thePageShowsTheSameTexts() throws IOException {
         String page = Files.readString(PAGE);
         preview("she").forEach((language, text) -> {
-            String shown = text.replaceAll("[⟦⟧]", "").replace('~', '\u00A0').lines().limit(2).collect(Collectors.joining("<br>"));
+            String shown = text.replaceAll("[⟦⟧]", "")
+                    .replace('~', '\u00A0')
+                    .lines()
+                    .limit(2)
+                    .collect(Collectors.joining("<br>"));
             assertThat(page).as(language).contains("| " + shown + " |");
         });
     }
@@ -69,7 +73,9 @@ class TwelveLanguagesTest {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         copy(pronoun);
-        assertThat(run(out, err, "preview", "--campaign", "twelve", "--format", "json")).as(err.toString()).isZero();
+        assertThat(run(out, err, "preview", "--campaign", "twelve", "--format", "json"))
+                .as(err.toString())
+                .isZero();
         return JsonMapper.shared()
                 .readTree(out.toString())
                 .valueStream()

@@ -36,25 +36,35 @@ class LegibleTest {
 
     @Test
     void rowsOfEmojiAndPicturesMadeOfSignsAreNoise() {
-        assertThat(Legible.noise("Free her 🕯️🕯️ 🕯️")).singleElement().asString().contains("3 emoji or more");
+        assertThat(Legible.noise("Free her 🕯️🕯️ 🕯️"))
+                .singleElement()
+                .asString()
+                .contains("3 emoji or more");
         assertThat(Legible.noise("✊🏽✊🏽")).isEmpty();
         assertThat(Legible.noise("======")).singleElement().asString().contains("sign by sign");
         assertThat(Legible.noise("│▒▒│ free")).hasSize(1);
-        assertThat(Legible.noise("https://example.org/a----b — free her. A/B, 2011–2014 … #20")).isEmpty();
+        assertThat(Legible.noise("https://example.org/a----b — free her. A/B, 2011–2014 … #20"))
+                .isEmpty();
     }
 
     @Test
     void aLongHashtagWithoutCapitalsIsHeardAsOneWord() {
         assertThat(Legible.oneWord("#freetobehome")).isPresent();
         assertThat(Legible.oneWord("#свободупичугину")).isPresent();
-        assertThat(List.of("#FreeToBeHome", "#free_to_be_home", "#Vigil", "#آزادی\u200cخواهان\u200cایران", "#释放所有被关押的人们吧今天"))
+        assertThat(List.of(
+                        "#FreeToBeHome",
+                        "#free_to_be_home",
+                        "#Vigil",
+                        "#آزادی\u200cخواهان\u200cایران",
+                        "#释放所有被关押的人们吧今天"))
                 .allSatisfy(hashtag -> assertThat(Legible.oneWord(hashtag)).isEmpty());
     }
 
     @Test
     void anAltTextThatSaysThePostAgainIsFound() {
         String post = "Day 2: Anna Example, teacher.\nShe has spent 537 days in custody.";
-        assertThat(repeats(post, "Anna Example, teacher. She has spent 537 days in custody.")).isTrue();
+        assertThat(repeats(post, "Anna Example, teacher. She has spent 537 days in custody."))
+                .isTrue();
         assertThat(repeats(post, "Anna Example")).isTrue();
         assertThat(repeats(post, "Anna Example, a woman in a grey coat, smiles beside a window."))
                 .isFalse();

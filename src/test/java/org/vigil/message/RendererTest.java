@@ -234,7 +234,8 @@ class RendererTest {
         assertThat(Rendering.text(rendering.of("prisoner.fa", "سهم -4 از 50% #FreeAll در 2014-12-05\n{{story}}")))
                 .isEqualTo("سهم \u2068-4\u2069 از \u206850%\u2069 \u2068#FreeAll\u2069 در 2014-12-05\n"
                         + "دما \u2068\u221212,5\u2069 و \u2068+3\u2069 و \u2068۲۰٪\u2069 بود \u2068#FreeHer\u2069");
-        assertThat(Rendering.text(rendering.of("prisoner.en", "-4 of 50% #FreeAll"))).isEqualTo("-4 of 50% #FreeAll");
+        assertThat(Rendering.text(rendering.of("prisoner.en", "-4 of 50% #FreeAll")))
+                .isEqualTo("-4 of 50% #FreeAll");
     }
 
     @Test

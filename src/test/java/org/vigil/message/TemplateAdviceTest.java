@@ -16,8 +16,9 @@ class TemplateAdviceTest {
     @Test
     void aChoiceByPronounWithoutANeutralFormLeavesAGap() {
         assertThat(advice("ru", "{{name}}\n{{#she}}Она провела{{/she}}{{#he}}Он провёл{{/he}} {{count}}"))
-                .containsExactly("2: the words that depend on the pronoun leave a gap for some people; add {{#they}}, with"
-                        + " a form that fits whoever it is");
+                .containsExactly(
+                        "2: the words that depend on the pronoun leave a gap for some people; add {{#they}}, with"
+                                + " a form that fits whoever it is");
         assertThat(advice("en", "{{name}} {{#she}}her{{/she}}\n{{#they}}their{{/they}} days"))
                 .containsExactly("1: the words that depend on the pronoun leave a gap for some people; add {{#he}}");
     }
@@ -52,16 +53,17 @@ class TemplateAdviceTest {
         assertThat(advice(language, text))
                 .singleElement()
                 .asString()
-                .startsWith("1: " + word + ": the word tells a gender, whoever the post is about; put it into {{#she}}");
+                .startsWith(
+                        "1: " + word + ": the word tells a gender, whoever the post is about; put it into {{#she}}");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ru | Онлайн: {{name}}, опера            | 
-            en | The hero Sherlock of {{name}}      | 
-            az | O, həbsdə {{count}} keçirib        | 
-            fa | او {{count}} در بازداشت بوده است    | 
-            es | Presos políticos: {{name}}         | 
+            ru | Онлайн: {{name}}, опера            |
+            en | The hero Sherlock of {{name}}      |
+            az | O, həbsdə {{count}} keçirib        |
+            fa | او {{count}} در بازداشت بوده است    |
+            es | Presos políticos: {{name}}         |
             """)
     void otherWordsAreNone(String language, String text, String nothing) {
         assertThat(advice(language, text)).isEmpty();
@@ -70,8 +72,9 @@ class TemplateAdviceTest {
     @Test
     void theEndingOfAnOrdinalIsFound() {
         assertThat(advice("en", "{{name}}\nThe {{day}}th day"))
-                .containsExactly("2: {{day}}: the ending of an ordinal changes with the number (1st, 22nd); a pattern such"
-                        + " as \"Day {{day}}:\"");
+                .containsExactly(
+                        "2: {{day}}: the ending of an ordinal changes with the number (1st, 22nd); a pattern such"
+                                + " as \"Day {{day}}:\"");
         assertThat(advice("ru", "{{day}}-й день")).hasSize(1);
         assertThat(advice("zh", "第{{day}}天：{{name}}")).isEmpty();
         assertThat(advice("en", "Day {{day}}: {{name}}, day {{day}} of many")).isEmpty();
@@ -82,13 +85,15 @@ class TemplateAdviceTest {
         assertThat(advice("en", "{{hashtags}} for {{name}}"))
                 .containsExactly("1: {{hashtags}}: words follow the hashtags, so that they are heard in the middle of a"
                         + " post; {{hashtags}} at the end");
-        assertThat(advice("en", "{{name}}\n{{#hashtags}}\n{{hashtags}}\n{{/hashtags}}\n")).isEmpty();
+        assertThat(advice("en", "{{name}}\n{{#hashtags}}\n{{hashtags}}\n{{/hashtags}}\n"))
+                .isEmpty();
     }
 
     @Test
     void lettersThatAreNoneAreAProblemWithTheirLine() {
         Template template = template("en", "---\ncontent_warning: 𝐃eath\n---\n{{name}}\n𝐅ree");
-        assertThat(TemplateAdvice.styledLetters(template).stream().map(Problem::line)).containsExactlyInAnyOrder(1, 5);
+        assertThat(TemplateAdvice.styledLetters(template).stream().map(Problem::line))
+                .containsExactlyInAnyOrder(1, 5);
     }
 
     @Test

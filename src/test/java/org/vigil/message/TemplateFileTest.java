@@ -124,7 +124,10 @@ class TemplateFileTest {
     /** UAX #9: an override turns the name behind it around, and nobody sees it in the file. */
     @Test
     void anInvisibleSignThatTurnsTheTextAroundIsReported() {
-        assertThat(problems("a\n{{name}}\u202E b")).singleElement().asString().startsWith("2: a sign that nobody sees (U+202E)");
+        assertThat(problems("a\n{{name}}\u202E b"))
+                .singleElement()
+                .asString()
+                .startsWith("2: a sign that nobody sees (U+202E)");
         Problems problems = new Problems();
         TemplateFile.read(SourceFile.ofText(PATH, "\u2068{{name}}\u2069"), problems);
         assertThat(problems.list()).isEmpty();

@@ -120,7 +120,8 @@ class WordingTest {
             String said = new Wording(language)
                     .count(new CustodyCount.AtLeast(NUMBERS.get(i)))
                     .orElseThrow();
-            assertThat(said.replace('\u00A0', '~').replace('\u202F', '_')).isEqualTo(pattern.replace("#", exact.get(i)));
+            assertThat(said.replace('\u00A0', '~').replace('\u202F', '_'))
+                    .isEqualTo(pattern.replace("#", exact.get(i)));
         }
     }
 

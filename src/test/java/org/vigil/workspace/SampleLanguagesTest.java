@@ -56,8 +56,9 @@ class SampleLanguagesTest {
                 java.util.Objects.requireNonNull(speaking.campaigns().get(new CampaignId(campaign))),
                 LocalDate.of(campaign.equals("free-the-20") ? 2015 : 2016, campaign.equals("free-the-20") ? 9 : 12, 1),
                 30);
-        assertThat(posts).isNotEmpty().allSatisfy(post -> assertThat(post.problems())
-                .isEmpty());
+        assertThat(posts)
+                .isNotEmpty()
+                .allSatisfy(post -> assertThat(post.problems()).isEmpty());
         assertThat(posts.stream().flatMap(post -> post.parts().stream()))
                 .anyMatch(text -> text.contains(one))
                 .anyMatch(text -> text.contains(other));
