@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
         name = "people",
         mixinStandardHelpOptions = true,
         description =
-                "Lists the people of the roll; \"people show ID\" tells all of one, \"people add\" asks for a new one.")
+                "Lists the people of the roll; \"people show ID\" tells all of one, \"people add\" asks for a new one, \"people due\" lists whom to look at again.",
+        subcommands = {PeopleDue.class, PeopleVerify.class})
 public final class People implements Callable<Integer> {
     private final InstantSource clock;
     private final BufferedReader input;
@@ -128,6 +129,16 @@ public final class People implements Callable<Integer> {
 
     private RollOnDisk roll() {
         return RollOnDisk.read(folder());
+    }
+
+    /** Where a subcommand was called from. */
+    static Commands context(@Nullable People people, @Nullable CommandSpec spec) {
+        return Commands.of(people == null ? null : people.vigil, spec);
+    }
+
+    /** The moment by the command's clock. */
+    static Instant now(@Nullable People people) {
+        return java.util.Objects.requireNonNull(people, "picocli gives it").clock.instant();
     }
 
     private java.nio.file.Path folder() {

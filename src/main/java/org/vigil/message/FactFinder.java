@@ -102,7 +102,7 @@ final class FactFinder {
 
     private Optional<Headline> headline(Profile held) {
         LocalDate today = LocalDate.ofInstant(post.at(), held.zone());
-        return switch (held.statusOn(today, post.convention())) {
+        return switch (held.statusOn(today, post.convention(), post.statusLimit())) {
             case Status.InCustody inCustody -> Optional.of(inCustody.headline());
             case Status.Unknown stale -> {
                 // No running number, and the words say how old the news is (RULES 1, R9).

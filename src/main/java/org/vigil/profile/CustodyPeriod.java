@@ -1,5 +1,7 @@
 package org.vigil.profile;
 
+import java.time.Duration;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +34,22 @@ public record CustodyPeriod(
         return to != null && to.equals(next.from()) && to.date().precision() != PartialDate.Precision.YEAR;
     }
 
+    /** As it is, but confirmed on another day. */
+    public CustodyPeriod confirmedOn(PartialDate day) {
+        return new CustodyPeriod(kind, from, to, endUnknown, day, note);
+    }
+
     /** The last day on which a source says that it lasted; where nobody said, its first day. */
-    PartialDate lastConfirmed() {
+    public PartialDate lastConfirmed() {
         return confirmed == null ? PartialDate.of(from.latest()) : confirmed;
+    }
+
+    /**
+     * The last day on which a running number may be said; afterwards somebody has to verify (RULES 1, R9).
+     *
+     * @param limit whole days
+     */
+    public LocalDate lastSayable(Duration limit) {
+        return lastConfirmed().earliest().plusDays(endUnknown ? 0 : limit.toDays());
     }
 }

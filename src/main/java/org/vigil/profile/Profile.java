@@ -1,5 +1,6 @@
 package org.vigil.profile;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -61,16 +62,38 @@ public record Profile(
 
     /** What is known of the person on a day of the place of custody. A group's and a family's status is its people's. */
     public Status statusOn(LocalDate day, Convention campaignConvention) {
-        return Custody.statusOn(custody, events, day, conventionOr(campaignConvention));
+        return statusOn(day, campaignConvention, Status.USUAL_LIMIT);
+    }
+
+    /**
+     * As above.
+     *
+     * @param limit whole days after the last confirmation, past which custody without an end is unknown (RULES 1, R9)
+     */
+    public Status statusOn(LocalDate day, Convention campaignConvention, Duration limit) {
+        return Custody.statusOn(custody, events, day, conventionOr(campaignConvention), limit);
+    }
+
+    /** The period that lasts on a day, as far as anybody knows, or whose end nobody knows; empty where custody has ended. */
+    public Optional<CustodyPeriod> openOn(LocalDate day) {
+        return switch (statusOn(day, Convention.ELAPSED)) {
+            case Status.InCustody inCustody -> open(day);
+            case Status.Unknown unknown -> open(day);
+            case Status.Released released -> Optional.empty();
+            case Status.Died died -> Optional.empty();
+        };
+    }
+
+    private Optional<CustodyPeriod> open(LocalDate day) {
+        return custody.stream()
+                .filter(period ->
+                        period.to() == null && !period.from().earliest().isAfter(day))
+                .reduce((earlier, later) -> later);
     }
 
     /** The last day on which a source said that the custody without an end lasted; empty where there is none on that day. */
     public Optional<PartialDate> lastConfirmed(LocalDate day) {
-        return custody.stream()
-                .filter(period ->
-                        period.to() == null && !period.from().earliest().isAfter(day))
-                .reduce((earlier, later) -> later)
-                .map(CustodyPeriod::lastConfirmed);
+        return open(day).map(CustodyPeriod::lastConfirmed);
     }
 
     /** How this person's days are counted in a campaign that counts in its own way. */
@@ -138,6 +161,39 @@ public record Profile(
                 then.quotes(quotes),
                 photo,
                 List.of(),
+                hashtags,
+                sources,
+                basis,
+                speaksFor,
+                members,
+                together,
+                tags,
+                convention,
+                minor,
+                withheld,
+                file);
+    }
+
+    /** As it is, but with other periods of custody. */
+    public Profile withCustody(List<CustodyPeriod> periods) {
+        return new Profile(
+                id,
+                kind,
+                names,
+                aliases,
+                role,
+                country,
+                heldBy,
+                zone,
+                pronoun,
+                List.copyOf(periods),
+                sentences,
+                events,
+                relatives,
+                story,
+                quotes,
+                photo,
+                actions,
                 hashtags,
                 sources,
                 basis,

@@ -49,6 +49,7 @@ public final class Composer {
                 campaign.name(),
                 campaign.hashtags(),
                 campaign.convention(),
+                campaign.statusLimit(),
                 Optional.ofNullable(profile.photo())
                         .flatMap(photo -> workspace.tree().file(photo.file())));
         return renderer.render(template, post, new Channel(limits, account.threads(), account.visibility()));

@@ -38,6 +38,9 @@ class ScheduleSchemaTest {
                     true  | rotation: fair          | rounds: 3
                     true  | late_window: 6h         | spread: 20m
                     true  | late_window: 6h         | convention: inclusive
+                    true  | late_window: 6h         | status_limit: 180d
+                    false | late_window: 6h         | status_limit: 0d
+                    false | late_window: 6h         | status_limit: 367d
                     true  | approval: required      | approval: none
                     true  | , tag: free-to-be-home  | ``
                     true  | , days: [mon, tue, wed, thu, fri] | ``

@@ -2,6 +2,7 @@ package org.vigil.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -81,6 +82,8 @@ class RendererTest {
         assertThat(rendering.text(template)).isEqualTo("537 days");
         rendering.at = Instant.parse("2016-12-25T08:00:00Z");
         assertThat(rendering.text(template)).isEqualTo("since 5 December 2014; last confirmed 10 January 2016");
+        rendering.statusLimit = Duration.ofDays(366);
+        assertThat(rendering.text(template)).as("the campaign's own limit").isEqualTo("751 days");
     }
 
     @Test
