@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.vigil.profile.ProfileKind;
-
 import org.vigil.source.TimeSpan;
 
 /** Reads the single words of a schedule. Each throws {@link IllegalArgumentException} for a text that is no such word. */

@@ -138,7 +138,9 @@ public final class People implements Callable<Integer> {
 
     /** The moment by the command's clock. */
     static Instant now(@Nullable People people) {
-        return java.util.Objects.requireNonNull(people, "picocli gives it").clock.instant();
+        return java.util.Objects.requireNonNull(people, "picocli gives it")
+                .clock
+                .instant();
     }
 
     private java.nio.file.Path folder() {

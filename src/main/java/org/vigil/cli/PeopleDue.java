@@ -50,8 +50,7 @@ final class PeopleDue implements Callable<Integer> {
         }
         Commands context = People.context(people, spec);
         Workspace workspace = Folder.read(context.vigil().folder());
-        List<DueForVerification> due =
-                DueForVerification.of(workspace, People.now(people), days);
+        List<DueForVerification> due = DueForVerification.of(workspace, People.now(people), days);
         switch (format) {
             case TEXT -> text(context, due, DueForVerification.historic(workspace, People.now(people)));
             case JSON -> context.out().println(json(due));
@@ -64,7 +63,8 @@ final class PeopleDue implements Callable<Integer> {
 
     private void text(Commands context, List<DueForVerification> due, long historic) {
         due.forEach(each -> context.out()
-                .println("%-5s  %-28s  %-32s  %s".formatted(each.late() ? "LATE" : "soon", each.id(), each.name(), each.words())));
+                .println("%-5s  %-28s  %-32s  %s"
+                        .formatted(each.late() ? "LATE" : "soon", each.id(), each.name(), each.words())));
         if (due.isEmpty()) {
             context.out().println("Nobody is due" + (days == 0 ? "." : " within " + days + " days."));
         } else {
@@ -80,7 +80,8 @@ final class PeopleDue implements Callable<Integer> {
     private static String json(List<DueForVerification> due) {
         return JsonMapper.shared()
                 .writerWithDefaultPrettyPrinter()
-                .writeValueAsString(Map.of("due", due.stream().map(PeopleDue::fields).toList()));
+                .writeValueAsString(
+                        Map.of("due", due.stream().map(PeopleDue::fields).toList()));
     }
 
     private static Map<String, Object> fields(DueForVerification due) {

@@ -62,7 +62,10 @@ final class PeopleVerify implements Callable<Integer> {
         LocalDate day = Dates.day("--on", on);
         List<String> given = VerifiedFile.sources(sources);
         VerifiedFile file = VerifiedFile.of(
-                context.vigil().folder(), Commands.read(id, ProfileId::new, ProfileId.ALLOWED), day, People.now(people));
+                context.vigil().folder(),
+                Commands.read(id, ProfileId::new, ProfileId.ALLOWED),
+                day,
+                People.now(people));
         return new NodeAccess(context.vigil()).with(node -> verify(context, node, file, given));
     }
 

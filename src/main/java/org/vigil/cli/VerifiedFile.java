@@ -52,8 +52,7 @@ record VerifiedFile(Profile before, LocalDate day, Path path, String text) {
         for (String source : sources) {
             if (source.isEmpty() || source.length() > LONGEST_SOURCE) {
                 throw new Failure(
-                        Vigil.USAGE,
-                        "--source: say in 1 to " + LONGEST_SOURCE + " characters who says so, and where.");
+                        Vigil.USAGE, "--source: say in 1 to " + LONGEST_SOURCE + " characters who says so, and where.");
             }
         }
         return sources;
@@ -74,13 +73,13 @@ record VerifiedFile(Profile before, LocalDate day, Path path, String text) {
         if (period.endUnknown()) {
             throw new Failure(
                     Vigil.PROBLEMS,
-                    profile.file() + " says that this custody has ended (to: unknown). If it lasts, take that out of the"
+                    profile.file()
+                            + " says that this custody has ended (to: unknown). If it lasts, take that out of the"
                             + " file by hand first.");
         }
         if (day.isBefore(period.from().latest())) {
             throw new Failure(
-                    Vigil.PROBLEMS,
-                    "--on: custody began " + period.from().when() + "; " + day + " may lie before it.");
+                    Vigil.PROBLEMS, "--on: custody began " + period.from().when() + "; " + day + " may lie before it.");
         }
         if (day.isBefore(period.lastConfirmed().latest())) {
             throw new Failure(

@@ -28,8 +28,7 @@ public final class YamlEdit {
      * @param after a field of the item after whose value a new one is put, where that value stands on one line
      * @return empty where the text has no such item, or is written so that it cannot be changed in place
      */
-    public static Optional<String> set(
-            String text, String list, int item, String field, String value, String after) {
+    public static Optional<String> set(String text, String list, int item, String field, String value, String after) {
         String mark = text.startsWith("\uFEFF") ? "\uFEFF" : "";
         String plain = text.substring(mark.length());
         return item(Yaml.compose(plain), list, item)
@@ -61,10 +60,13 @@ public final class YamlEdit {
         if (old instanceof ScalarNode) {
             int start = at(old.getStartMark());
             boolean empty = start == at(old.getEndMark());
-            return Optional.of(text.substring(0, start) + (empty ? " " : "") + value + text.substring(at(old.getEndMark())));
+            return Optional.of(
+                    text.substring(0, start) + (empty ? " " : "") + value + text.substring(at(old.getEndMark())));
         }
         Node before = value(mapping, after);
-        if (old != null || before == null || before.getStartMark().getLine() != before.getEndMark().getLine()) {
+        if (old != null
+                || before == null
+                || before.getStartMark().getLine() != before.getEndMark().getLine()) {
             return Optional.empty();
         }
         int end = at(before.getEndMark());

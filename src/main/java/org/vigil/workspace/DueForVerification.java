@@ -14,7 +14,6 @@ import org.vigil.profile.CustodyPeriod;
 import org.vigil.profile.PartialDate;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileId;
-import org.vigil.profile.ProfileKind;
 import org.vigil.profile.Status;
 
 /**
@@ -51,7 +50,8 @@ public record DueForVerification(
                 .filter(profile -> !profile.withheld() && !profile.minor())
                 .filter(profile -> !(profile.basis() instanceof Basis.Historic))
                 .flatMap(profile -> matters(workspace, profile, now))
-                .filter(due -> !due.until().isAfter(today(workspace, due.id(), now).plusDays(daysAhead)))
+                .filter(due ->
+                        !due.until().isAfter(today(workspace, due.id(), now).plusDays(daysAhead)))
                 .sorted(Comparator.comparing(DueForVerification::until).thenComparing(DueForVerification::id))
                 .toList();
     }
@@ -60,8 +60,8 @@ public record DueForVerification(
     public static long historic(Workspace workspace, Instant now) {
         return workspace.profiles().values().stream()
                 .filter(profile -> profile.basis() instanceof Basis.Historic)
-                .filter(profile -> hasStatus(profile)
-                        && profile.openOn(profile.dayAt(now)).isPresent())
+                .filter(profile ->
+                        hasStatus(profile) && profile.openOn(profile.dayAt(now)).isPresent())
                 .count();
     }
 
@@ -112,9 +112,10 @@ public record DueForVerification(
     private static List<Campaign> campaigns(Workspace workspace, Profile person, Instant now) {
         List<Profile> roll = List.copyOf(workspace.profiles().values());
         return workspace.campaigns().values().stream()
-                .filter(campaign -> campaign.to() == null
-                        || !campaign.to().isBefore(LocalDate.ofInstant(now, campaign.zone())))
-                .filter(campaign -> campaign.roll().members(roll).stream().anyMatch(each -> speaksOf(each, person.id())))
+                .filter(campaign ->
+                        campaign.to() == null || !campaign.to().isBefore(LocalDate.ofInstant(now, campaign.zone())))
+                .filter(campaign ->
+                        campaign.roll().members(roll).stream().anyMatch(each -> speaksOf(each, person.id())))
                 .toList();
     }
 
@@ -127,12 +128,13 @@ public record DueForVerification(
     /** In a sentence for the team, without the person's name. */
     public String words() {
         return switch (matter) {
-            case LastingCustody custody -> custody.endUnknown()
-                    ? "nobody knows when custody ended; last confirmed "
-                            + custody.lastConfirmed().words()
-                    : "custody last confirmed " + custody.lastConfirmed().words()
-                            + (late ? "; no number is said since " : "; a number is said until ")
-                            + PartialDate.of(until).words();
+            case LastingCustody custody ->
+                custody.endUnknown()
+                        ? "nobody knows when custody ended; last confirmed "
+                                + custody.lastConfirmed().words()
+                        : "custody last confirmed " + custody.lastConfirmed().words()
+                                + (late ? "; no number is said since " : "; a number is said until ")
+                                + PartialDate.of(until).words();
         };
     }
 }

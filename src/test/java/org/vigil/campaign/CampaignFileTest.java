@@ -44,7 +44,8 @@ class CampaignFileTest {
 
     @Test
     void readsTheWholeSchedule() {
-        Campaign campaign = read(GOOD + "rounds: 2\nspread: 20m\nconvention: inclusive\nstatus_limit: 90d\nnote: Rebuilt.\n")
+        Campaign campaign = read(GOOD
+                        + "rounds: 2\nspread: 20m\nconvention: inclusive\nstatus_limit: 90d\nnote: Rebuilt.\n")
                 .orElseThrow();
         assertThat(campaign)
                 .isEqualTo(new Campaign(

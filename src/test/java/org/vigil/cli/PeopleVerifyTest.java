@@ -69,8 +69,11 @@ class PeopleVerifyTest {
     void theTeamSeesWhoIsDue() throws IOException {
         world.edit(World.profile("anna"), "2026-01-05 }", "2026-01-01 }");
         String text = typed(0, "due", "--days", "1");
-        assertThat(text).contains("LATE", "anna", "no number is said since 30 June 2026", "soon", "bela", "people verify");
-        JsonNode due = JsonMapper.shared().readTree(typed(0, "due", "--format", "json")).get("due");
+        assertThat(text)
+                .contains("LATE", "anna", "no number is said since 30 June 2026", "soon", "bela", "people verify");
+        JsonNode due = JsonMapper.shared()
+                .readTree(typed(0, "due", "--format", "json"))
+                .get("due");
         assertThat(due.get(0).get("id").asString()).isEqualTo("anna");
         assertThat(due.get(0).get("last_confirmed").asString()).isEqualTo("2026-01-01");
         assertThat(due.get(0).get("late").asBoolean()).isTrue();
@@ -81,7 +84,18 @@ class PeopleVerifyTest {
     void verifyingWritesTheDayAndWhoLooked() throws IOException {
         world.put(World.profile("anna"), "# ours\n" + world.text(World.profile("anna")));
         String before = world.text(World.profile("anna"));
-        typed(0, "verify", "anna", "--on", "2026-07-01", "--source", "OVD-Info, 2 July", "--source", "the lawyer", "--as", "Ada");
+        typed(
+                0,
+                "verify",
+                "anna",
+                "--on",
+                "2026-07-01",
+                "--source",
+                "OVD-Info, 2 July",
+                "--source",
+                "the lawyer",
+                "--as",
+                "Ada");
         assertThat(file("anna")).isEqualTo(before.replace("confirmed: 2026-01-05", "confirmed: 2026-07-01"));
         Audit.Entry entry = new Audit(database.jdbc()).latest(1).getFirst();
         assertThat(entry.who() + " " + entry.what() + " " + entry.subject() + ": " + entry.detail())
@@ -96,7 +110,8 @@ class PeopleVerifyTest {
     void verifyingLiftsNothing() throws IOException {
         world.hold("anna");
         typed(0, "verify", "anna", "--on", "2026-07-01", "--source", "OVD-Info");
-        assertThat(world.node.brakes().inForce()).anyMatch(hold -> hold.subject().equals("anna"));
+        assertThat(world.node.brakes().inForce())
+                .anyMatch(hold -> hold.subject().equals("anna"));
         world.release("bela", "2026-06-01");
         assertThat(typed(1, "verify", "bela", "--on", "2026-07-01", "--source", "OVD-Info"))
                 .contains("released", "no custody without an end");
@@ -108,15 +123,19 @@ class PeopleVerifyTest {
 
     @Test
     void aDayThatCannotBeIsRefusedAndNothingChanges() throws IOException {
-        assertThat(typed(1, "verify", "anna", "--on", "2026-07-04", "--source", "X")).contains("still to come");
+        assertThat(typed(1, "verify", "anna", "--on", "2026-07-04", "--source", "X"))
+                .contains("still to come");
         assertThat(typed(1, "verify", "anna", "--on", "2025-12-31", "--source", "X"))
                 .contains("newer news");
-        assertThat(typed(2, "verify", "anna", "--on", "2026-07", "--source", "X")).contains("no single day");
-        assertThat(typed(2, "verify", "anna", "--on", "2026-07-01", "--source", " ")).contains("who says so");
+        assertThat(typed(2, "verify", "anna", "--on", "2026-07", "--source", "X"))
+                .contains("no single day");
+        assertThat(typed(2, "verify", "anna", "--on", "2026-07-01", "--source", " "))
+                .contains("who says so");
         assertThat(typed(2, "verify", "anna", "--on", "2026-07-01")).contains("--source");
         assertThat(typed(1, "verify", "nobody", "--on", "2026-07-01", "--source", "X"))
                 .contains("There is no profile");
         assertThat(file("anna")).isEqualTo(world.text(World.profile("anna")));
-        assertThat(new Audit(database.jdbc()).latest(9)).noneMatch(entry -> entry.what().equals("verify"));
+        assertThat(new Audit(database.jdbc()).latest(9))
+                .noneMatch(entry -> entry.what().equals("verify"));
     }
 }

@@ -32,7 +32,8 @@ class YamlEditTest {
     void aNewFieldStandsBehindAnother() {
         String flow = "custody: [{ kind: prison, from: 2016-01-02, note: x }] # remark\n";
         assertThat(confirmed(flow, 0)).contains(flow.replace("-02,", "-02, confirmed: 2026-11-20,"));
-        String block = "custody:\n  - kind: prison\n    from: { date: 2016, circa: true } # remark\n    note: x\nid: a\n";
+        String block =
+                "custody:\n  - kind: prison\n    from: { date: 2016, circa: true } # remark\n    note: x\nid: a\n";
         assertThat(confirmed(block, 0)).contains(block.replace("# remark\n", "# remark\n    confirmed: 2026-11-20\n"));
     }
 
