@@ -208,6 +208,7 @@ public record Profile(
                 convention,
                 minor,
                 withheld,
+                caseHolder,
                 file);
     }
 
