@@ -7,12 +7,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigil.campaign.Campaign;
+import org.vigil.profile.Basis;
 import org.vigil.profile.Profile;
 import org.vigil.source.Problem;
 import org.vigil.source.Problems;
 
 /** Looks whether the files of a folder fit together, and whether what they would post can be posted. */
 public final class Check {
+    private static final int NAMED = 5;
+
     private Check() {}
 
     /**
@@ -37,8 +40,9 @@ public final class Check {
     /** What is no mistake but good to know: whom and which texts the gate will keep from a campaign's real accounts, and what X
      * asks for. */
     public static List<String> notes(Workspace workspace, Instant now) {
-        return workspace.campaigns().values().stream()
-                .flatMap(campaign -> notes(workspace, campaign, now))
+        return Stream.concat(
+                        workspace.campaigns().values().stream().flatMap(campaign -> notes(workspace, campaign, now)),
+                        unconfirmed(workspace).stream())
                 .toList();
     }
 
@@ -47,6 +51,26 @@ public final class Check {
                 NativeReview.missing(workspace, campaign).stream().map(note -> campaign.file() + ": " + note);
         return Stream.of(silent(workspace, campaign, now).stream(), unreviewed, cost(workspace, campaign, now).stream())
                 .flatMap(notes -> notes);
+    }
+
+    /** In one line, however many they are, without the people of campaigns of the past; "people show" tells which facts. */
+    private static Optional<String> unconfirmed(Workspace workspace) {
+        List<Profile> people = workspace.profiles().values().stream()
+                .filter(profile -> !(profile.basis() instanceof Basis.Historic))
+                .filter(profile -> !profile.unconfirmed().isEmpty())
+                .toList();
+        return people.isEmpty()
+                ? Optional.empty()
+                : Optional.of("profiles/: facts of custody that no two sources of different publishers carry, "
+                        + "so they are not confirmed: " + named(people) + " (vigil people show ID).");
+    }
+
+    private static String named(List<Profile> people) {
+        String ids = people.stream()
+                .limit(NAMED)
+                .map(profile -> profile.id().value())
+                .collect(Collectors.joining(", "));
+        return people.size() > NAMED ? ids + " and " + (people.size() - NAMED) + " more" : ids;
     }
 
     private static Optional<String> cost(Workspace workspace, Campaign campaign, Instant now) {
