@@ -64,7 +64,7 @@ public final class People implements Callable<Integer> {
     }
 
     private String line(Profile profile, RollOnDisk roll) {
-        Profile counted = roll.counted(profile);
+        Profile counted = roll.counted(profile).published();
         String status =
                 switch (counted.kind()) {
                     case PRISONER -> words(counted.statusOn(day(counted, on), Convention.ELAPSED));
@@ -74,8 +74,8 @@ public final class People implements Callable<Integer> {
                                 ? "a nameless group"
                                 : "a group of " + profile.members().size();
                 };
-        String who = counted != profile ? "speaks for " + counted.name("en") + ": " : "";
-        return "%-28s  %-32s  %s".formatted(profile.id(), profile.name("en"), who + status);
+        String who = !counted.id().equals(profile.id()) ? "speaks for " + counted.name("en") + ": " : "";
+        return "%-28s  %-32s  %s".formatted(profile.id(), profile.name("en"), who + status + (counted.unconfirmed().isEmpty() ? "" : " (not confirmed)"));
     }
 
     static String words(Status status) {

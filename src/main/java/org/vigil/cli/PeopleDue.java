@@ -94,6 +94,11 @@ final class PeopleDue implements Callable<Integer> {
                 fields.put("last_confirmed", custody.lastConfirmed().toString());
                 fields.put("end_unknown", custody.endUnknown());
             }
+            case DueForVerification.RelativeToReview relative -> {
+                fields.put("matter", "relative");
+                fields.put("relative", relative.name());
+                fields.put("relation", relative.relation());
+            }
         }
         fields.put("until", due.until().toString());
         fields.put("late", due.late());

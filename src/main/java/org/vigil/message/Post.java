@@ -30,6 +30,12 @@ public record Post(
         Duration statusLimit,
         Optional<SourceFile> photo) {
 
+    /** Of nobody more than may be published comes into a post: the words of every network begin here. */
+    public Post {
+        profile = profile.published();
+        others = others.stream().map(Profile::published).toList();
+    }
+
     public Optional<Profile> other(ProfileId id) {
         return others.stream().filter(other -> other.id().equals(id)).findFirst();
     }

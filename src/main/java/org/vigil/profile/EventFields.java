@@ -37,8 +37,9 @@ final class EventFields {
         if (what.isBlank() && kind.isPresent() && kind.get() != LifeEvent.Kind.DIED) {
             fields.problem("what", "the field is missing", "what happened, in a few words, such as bail");
         }
+        List<SourceId> sources = SourceFields.of(fields);
         fields.done();
-        return kind.flatMap(k -> date.map(d -> new LifeEvent(k, d, what)));
+        return kind.flatMap(k -> date.map(d -> new LifeEvent(k, d, what, sources)));
     }
 
     private static void compare(LifeEvent event, List<Episode> episodes, Fields fields) {

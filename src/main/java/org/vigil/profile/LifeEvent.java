@@ -9,8 +9,13 @@ import java.util.Optional;
  * Something that happened to a person on a date.
  *
  * @param what in a few words for the team, such as "bail" or "exchanged"
+ * @param sources that it rests on
  */
-public record LifeEvent(Kind kind, CustodyDate date, String what) {
+public record LifeEvent(Kind kind, CustodyDate date, String what, List<SourceId> sources) {
+
+    public LifeEvent(Kind kind, CustodyDate date, String what) {
+        this(kind, date, what, List.of());
+    }
 
     /** What it means for the vigil. */
     public enum Kind {

@@ -22,6 +22,9 @@ import org.vigil.organisation.OrganisationId;
  * @param heldBy ISO 3166 code of the country that holds the person; null for a group or a family
  * @param zone of the place of custody, in which its dates are dates
  * @param story by language, a sentence or two of the team's own
+ * @param charges what the person is accused of, and by whom
+ * @param birthDate never published; whoever may be under 18 by it is a minor
+ * @param doNotPublish the fields that reach nobody; {@link #published()} is without them
  * @param speaksFor the prisoner for whom a family speaks; null otherwise
  * @param members of a group: those who have profiles of their own
  * @param together spoken of in the same posts
@@ -52,6 +55,9 @@ public record Profile(
         List<Action> actions,
         List<String> hashtags,
         List<Source> sources,
+        List<Charge> charges,
+        @Nullable PartialDate birthDate,
+        Withheld doNotPublish,
         Basis basis,
         @Nullable ProfileId speaksFor,
         List<ProfileId> members,
@@ -166,6 +172,9 @@ public record Profile(
                 List.of(),
                 hashtags,
                 sources,
+                then.charges(charges),
+                birthDate,
+                doNotPublish,
                 basis,
                 speaksFor,
                 members,
@@ -176,6 +185,67 @@ public record Profile(
                 withheld,
                 caseHolder,
                 file);
+    }
+
+    /**
+     * What of it may be published: without the withheld fields, the notes for the team and the day of birth. Whatever
+     * leads out of Vigil reads this one; whether a person may be spoken of is judged by the whole.
+     */
+    public Profile published() {
+        return new Profile(
+                id,
+                kind,
+                doNotPublish.names(names),
+                doNotPublish.unless("aliases", aliases),
+                doNotPublish.unless("role", role),
+                doNotPublish.unless("country", country),
+                doNotPublish.has("held_by") ? null : heldBy,
+                zone,
+                doNotPublish.has("pronoun") ? null : pronoun,
+                doNotPublish.unless("custody", custody).stream()
+                        .map(CustodyPeriod::withoutNote)
+                        .toList(),
+                doNotPublish.unless("sentences", sentences),
+                doNotPublish.unless("events", events),
+                doNotPublish.unless("relatives", relatives).stream()
+                        .filter(relative -> !relative.doNotPublish())
+                        .toList(),
+                doNotPublish.unless("story", story),
+                doNotPublish.unless("quotes", quotes).stream()
+                        .filter(quote -> !quote.doNotPublish())
+                        .toList(),
+                doNotPublish.has("photo") ? null : photo,
+                doNotPublish.unless("actions", actions),
+                doNotPublish.unless("hashtags", hashtags),
+                doNotPublish.unless("sources", sources),
+                doNotPublish.unless("charges", charges),
+                null,
+                doNotPublish,
+                basis,
+                speaksFor,
+                members,
+                together,
+                tags,
+                convention,
+                minor,
+                withheld,
+                caseHolder,
+                file);
+    }
+
+    /** The withheld field whose words stand in a text; empty where none do. */
+    public Optional<String> withheldIn(String text) {
+        return doNotPublish.in(this, text);
+    }
+
+    /** Whether the person is, or may be, under 18 on a day. */
+    public boolean minorOn(LocalDate day) {
+        return minor || birthDate != null && birthDate.latest().plusYears(18).isAfter(day);
+    }
+
+    /** The facts of custody that no two sources of different publishers carry. */
+    public List<Unconfirmed> unconfirmed() {
+        return Corroboration.of(this);
     }
 
     /** As it is, but with other periods of custody. */
@@ -200,6 +270,9 @@ public record Profile(
                 actions,
                 hashtags,
                 sources,
+                charges,
+                birthDate,
+                doNotPublish,
                 basis,
                 speaksFor,
                 members,
@@ -212,9 +285,9 @@ public record Profile(
                 file);
     }
 
-    /** The name in a language, else in its base language, else the first. */
+    /** The name in a language, else in its base language, else the first; a withheld one never. */
     public String name(String language) {
-        return byLanguage(names, language);
+        return byLanguage(doNotPublish.names(names), language);
     }
 
     /** What a map by language says in a language: the exact tag, its base language, else the first entry; empty for an empty map. */

@@ -7,12 +7,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigil.campaign.Campaign;
+import org.vigil.profile.Basis;
 import org.vigil.profile.Profile;
 import org.vigil.source.Problem;
 import org.vigil.source.Problems;
 
 /** Looks whether the files of a folder fit together, and whether what they would post can be posted. */
 public final class Check {
+    private static final int NAMED = 5;
+
     private Check() {}
 
     /**
@@ -44,9 +47,11 @@ public final class Check {
         Stream<String> copies = NearCopies.inFolder(workspace, now).stream()
                 .filter(copy -> !copy.refused())
                 .map(copy -> copy.file() + ": " + copy);
-        return Stream.concat(
+        return Stream.of(
                         workspace.campaigns().values().stream().flatMap(campaign -> notes(workspace, campaign, now)),
-                        copies)
+                        copies,
+                        unconfirmed(workspace).stream())
+                .flatMap(notes -> notes)
                 .toList();
     }
 
@@ -59,6 +64,26 @@ public final class Check {
                         cost(workspace, campaign, now).stream(),
                         unheld(workspace, campaign).stream())
                 .flatMap(notes -> notes);
+    }
+
+    /** In one line, however many they are, without the people of campaigns of the past; "people show" tells which facts. */
+    private static Optional<String> unconfirmed(Workspace workspace) {
+        List<Profile> people = workspace.profiles().values().stream()
+                .filter(profile -> !(profile.basis() instanceof Basis.Historic))
+                .filter(profile -> !profile.unconfirmed().isEmpty())
+                .toList();
+        return people.isEmpty()
+                ? Optional.empty()
+                : Optional.of("profiles/: facts of custody that no two sources of different publishers carry, "
+                        + "so they are not confirmed: " + named(people) + " (vigil people show ID).");
+    }
+
+    private static String named(List<Profile> people) {
+        String ids = people.stream()
+                .limit(NAMED)
+                .map(profile -> profile.id().value())
+                .collect(Collectors.joining(", "));
+        return people.size() > NAMED ? ids + " and " + (people.size() - NAMED) + " more" : ids;
     }
 
     private static Optional<String> cost(Workspace workspace, Campaign campaign, Instant now) {

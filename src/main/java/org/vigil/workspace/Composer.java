@@ -64,7 +64,7 @@ public final class Composer {
                 campaign.hashtags(),
                 campaign.convention(),
                 campaign.statusLimit(),
-                Optional.ofNullable(profile.photo())
+                Optional.ofNullable(profile.published().photo())
                         .flatMap(photo -> workspace.tree().file(photo.file())));
         return renderer.render(template, post, new Channel(limits, account.threads(), account.visibility()));
     }

@@ -40,6 +40,13 @@ public record DueForVerification(
     public record LastingCustody(PartialDate lastConfirmed, boolean endUnknown) implements Matter {}
 
     /**
+     * Whether a relative still lives and wants to be named.
+     *
+     * @param review the last day on which posts name the relative without that
+     */
+    public record RelativeToReview(String name, String relation, LocalDate review) implements Matter {}
+
+    /**
      * Whoever is due, the most urgent first. Left out are those who are never shown (withheld, minors), and people of
      * campaigns of the past, whose basis is historic.
      *
@@ -70,7 +77,20 @@ public record DueForVerification(
     }
 
     private static Stream<DueForVerification> matters(Workspace workspace, Profile profile, Instant now) {
-        return custody(workspace, profile, now).stream();
+        return Stream.concat(custody(workspace, profile, now).stream(), relatives(workspace, profile, now));
+    }
+
+    private static Stream<DueForVerification> relatives(Workspace workspace, Profile profile, Instant now) {
+        List<Campaign> campaigns = campaigns(workspace, profile, now);
+        return profile.published().relatives().stream()
+                .filter(relative -> !Boolean.FALSE.equals(relative.living()))
+                .flatMap(relative -> Stream.ofNullable(relative.review())
+                        .map(day -> due(
+                                profile,
+                                new RelativeToReview(relative.name(), relative.relation(), day),
+                                day,
+                                profile.dayAt(now),
+                                campaigns)));
     }
 
     private static Optional<DueForVerification> custody(Workspace workspace, Profile profile, Instant now) {
@@ -80,7 +100,7 @@ public record DueForVerification(
                 .map(Campaign::statusLimit)
                 .min(Comparator.naturalOrder())
                 .orElse(Status.USUAL_LIMIT);
-        Optional<CustodyPeriod> open = hasStatus(profile) ? profile.openOn(today) : Optional.empty();
+        Optional<CustodyPeriod> open = hasStatus(profile) && !profile.doNotPublish().has("custody") ? profile.openOn(today) : Optional.empty();
         return open.map(period -> due(
                 profile,
                 new LastingCustody(period.lastConfirmed(), period.endUnknown()),
@@ -135,6 +155,9 @@ public record DueForVerification(
                         : "custody last confirmed " + custody.lastConfirmed().words()
                                 + (late ? "; no number is said since " : "; a number is said until ")
                                 + PartialDate.of(until).words();
+            case RelativeToReview relative -> relative.name() + " (" + relative.relation() + ") "
+                    + (late ? "is not named since " : "is named until ") + PartialDate.of(until).words()
+                    + ": ask whether that is still right";
         };
     }
 }
