@@ -80,7 +80,7 @@ final class PeopleVerify implements Callable<Integer> {
                             "custody lasted on " + file.day() + "; " + String.join("; ", given));
             file.write();
         });
-        NodeAccess.accept(node, context.vigil(), context.err());
+        NodeAccess.accept(node, context.vigil(), context.err(), who.name());
         node.planner().planAll();
         context.out()
                 .println("Verified by " + who.name() + ": " + profile.id() + ", custody lasted on " + file.day()
