@@ -78,6 +78,8 @@ final class Portrait {
                 counted.totalsUpTo(day, Convention.ELAPSED).stream()
                         .map(Portrait::words)
                         .toList());
+        add(facts, "Counted up", new Tally(counted, day).lines());
+        add(facts, "Sentences", counted.sentences().stream().map(Tally::words).toList());
         add(facts, "Events", counted.events().stream().map(Portrait::words).toList());
         add(facts, "Charges", profile.charges().stream().map(Portrait::words).toList());
         add(facts, "Not confirmed", notConfirmed());
@@ -179,7 +181,7 @@ final class Portrait {
         json.put("count", count());
         json.put("convention", word(counted.conventionOr(Convention.ELAPSED)));
         facts().forEach((what, values) -> {
-            if (List.of("Custody", "In total", "Events", "Charges", "Not confirmed", "Basis", "Sources", "Shown")
+            if (List.of("Custody", "In total", "Counted up", "Sentences", "Events", "Charges", "Not confirmed", "Basis", "Sources", "Shown")
                     .contains(what)) {
                 json.put(what.toLowerCase(Locale.ROOT).replace(' ', '_'), values);
             }

@@ -17,6 +17,7 @@ import org.vigil.source.SourceFile;
  * @param at the moment it is written; "today" is the date of that moment in the zone of the place of custody
  * @param day the how-manieth post of the campaign it is, from 1
  * @param statusLimit past which no running number is said, as the campaign has it
+ * @param occasion what is special about the day
  * @param photo the bytes of the profile's photo, where it has one
  */
 public record Post(
@@ -28,6 +29,7 @@ public record Post(
         List<String> campaignHashtags,
         Convention convention,
         Duration statusLimit,
+        Occasion occasion,
         Optional<SourceFile> photo) {
 
     /** Of nobody more than may be published comes into a post: the words of every network begin here. */

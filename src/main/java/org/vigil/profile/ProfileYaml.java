@@ -35,6 +35,7 @@ final class ProfileYaml {
         put(fields, "custody", each(profile.custody(), ProfileYaml::period));
         put(fields, "charges", each(profile.charges(), ProfileYaml::charge));
         put(fields, "sentences", each(profile.sentences(), ProfileYaml::sentence));
+        put(fields, "counters", each(profile.counters(), ProfileYaml::counter));
         put(fields, "events", each(profile.events(), ProfileYaml::event));
         put(fields, "relatives", each(profile.relatives(), ProfileYaml::relative));
         put(fields, "story", profile.story());
@@ -104,22 +105,32 @@ final class ProfileYaml {
                 text(sentence.date()),
                 "text",
                 sentence.text(),
+                "length",
+                SentenceFields.words(sentence).orElse(null),
+                "counts_from",
+                text(sentence.countsFrom()),
                 "alternatives",
                 each(sentence.alternatives(), said -> fields("text", said.text(), "sources", texts(said.sources()))),
                 "sources",
                 texts(sentence.sources()));
     }
 
+    private static Map<String, Object> counter(Counter counter) {
+        Map<String, Object> fields = fields("kind", word(counter.kind()), "from", date(counter.from()));
+        put(fields, "to", counter.endUnknown() ? "unknown" : date(counter.to()));
+        put(fields, "confirmed", text(counter.confirmed()));
+        put(fields, "convention", word(counter.convention()));
+        put(fields, "note", counter.note());
+        return fields;
+    }
+
     private static Map<String, Object> event(LifeEvent event) {
-        return fields(
-                "kind",
-                word(event.kind()),
-                "date",
-                date(event.date()),
-                "what",
-                event.what(),
-                "sources",
-                texts(event.sources()));
+        Map<String, Object> fields = fields("kind", word(event.kind()), "date", date(event.date()));
+        put(fields, "until", date(event.until()));
+        put(fields, "zone", text(event.zone()));
+        put(fields, "what", event.what());
+        put(fields, "sources", texts(event.sources()));
+        return fields;
     }
 
     private static Map<String, Object> relative(Relative relative) {

@@ -95,28 +95,4 @@ final class VoiceFields {
         fields.done();
         return new Action(ask, office, readers.orElse(null), closes.orElse(null));
     }
-
-    static List<Sentence> sentences(Fields profile) {
-        return profile.children("sentences").stream().map(VoiceFields::sentence).toList();
-    }
-
-    private static Sentence sentence(Fields fields) {
-        Sentence sentence = new Sentence(
-                fields.value("date", Codes::date, PartialDate.ALLOWED).orElse(null),
-                Words.required(fields, "text", "what was decided, such as 7 years 6 months"),
-                fields.children("alternatives").stream().map(VoiceFields::said).toList(),
-                SourceFields.of(fields));
-        fields.done();
-        return sentence;
-    }
-
-    private static Sentence.Said said(Fields fields) {
-        Sentence.Said said = new Sentence.Said(
-                Words.required(fields, "text", "what these sources say was decided"), SourceFields.of(fields));
-        if (!fields.has("sources")) {
-            fields.problem("sources", "nobody is named who says so", "the ids of the sources that say it");
-        }
-        fields.done();
-        return said;
-    }
 }

@@ -30,6 +30,7 @@ public record Withheld(Set<String> fields) {
             "pronoun",
             "custody",
             "sentences",
+            "counters",
             "events",
             "relatives",
             "story",

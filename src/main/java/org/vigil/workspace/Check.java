@@ -50,7 +50,8 @@ public final class Check {
         return Stream.of(
                         workspace.campaigns().values().stream().flatMap(campaign -> notes(workspace, campaign, now)),
                         copies,
-                        unconfirmed(workspace).stream())
+                        unconfirmed(workspace).stream(),
+                        CountNotes.of(workspace, now).stream())
                 .flatMap(notes -> notes)
                 .toList();
     }

@@ -10,9 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.vigil.profile.Action;
 import org.vigil.profile.Basis;
 import org.vigil.profile.Charge;
+import org.vigil.profile.Convention;
+import org.vigil.profile.Counter;
 import org.vigil.profile.CustodyDate;
 import org.vigil.profile.CustodyKind;
 import org.vigil.profile.CustodyPeriod;
+import org.vigil.profile.LifeEvent;
 import org.vigil.profile.PartialDate;
 import org.vigil.profile.Photo;
 import org.vigil.profile.Profile;
@@ -21,6 +24,7 @@ import org.vigil.profile.ProfileKind;
 import org.vigil.profile.Pronoun;
 import org.vigil.profile.Quote;
 import org.vigil.profile.Relative;
+import org.vigil.profile.Sentence;
 import org.vigil.profile.Source;
 import org.vigil.profile.Withheld;
 
@@ -39,6 +43,9 @@ final class Person {
     @Nullable Pronoun pronoun = Pronoun.SHE;
 
     List<CustodyPeriod> custody = new ArrayList<>(List.of(period(CustodyKind.DETENTION, "2014-12-05")));
+    List<Sentence> sentences = List.of();
+    List<Counter> counters = List.of();
+    List<LifeEvent> events = List.of();
     List<Relative> relatives = List.of();
     Map<String, String> story = new LinkedHashMap<>(Map.of("en", "She wrote about those in power."));
     List<Quote> quotes = List.of();
@@ -59,6 +66,9 @@ final class Person {
 
     List<ProfileId> members = List.of();
     List<ProfileId> together = List.of();
+
+    @Nullable Convention convention;
+
     boolean withheld;
 
     Person(String id) {
@@ -87,8 +97,9 @@ final class Person {
                 zone,
                 pronoun,
                 custody,
-                List.of(),
-                List.of(),
+                sentences,
+                counters,
+                events,
                 relatives,
                 story,
                 quotes,
@@ -104,7 +115,7 @@ final class Person {
                 members,
                 together,
                 Set.of(),
-                null,
+                convention,
                 false,
                 withheld,
                 null,

@@ -25,6 +25,7 @@ final class Rendering {
     List<Profile> others = new ArrayList<>();
     Instant at = Instant.parse("2016-05-25T08:00:00Z");
     int day = 2;
+    Occasion occasion = Occasion.NONE;
     List<String> campaignHashtags = List.of("#FreeThe20");
 
     @Nullable SourceFile photo;
@@ -86,6 +87,7 @@ final class Rendering {
                 campaignHashtags,
                 Convention.ELAPSED,
                 statusLimit,
+                occasion,
                 Optional.ofNullable(photo));
     }
 
