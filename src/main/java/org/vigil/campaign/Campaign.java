@@ -23,6 +23,7 @@ import org.vigil.profile.Convention;
  * @param lateWindow how long after its slot a post may still go out
  * @param spread over how long the accounts' posts of one slot are spaced
  * @param approvalRequired whether a person must have approved a post before it goes out
+ * @param statusLimit whole days after the last confirmation of a custody, past which no running number is said (RULES 1, R9)
  * @param note said wherever the campaign's posts are shown, such as that its dates are reconstructed; null for nothing
  * @param file relative to the team's folder
  */
@@ -45,6 +46,7 @@ public record Campaign(
         Duration spread,
         boolean approvalRequired,
         Convention convention,
+        Duration statusLimit,
         @Nullable String note,
         String file) {
 

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.vigil.account.AccountName;
 import org.vigil.profile.Convention;
+import org.vigil.profile.Status;
 import org.vigil.source.Fields;
 import org.vigil.source.Problems;
 import org.vigil.source.SourceFile;
@@ -26,6 +27,8 @@ public final class CampaignFile {
     }
 
     private static final Duration LONGEST_WINDOW = Duration.ofDays(7);
+    private static final Duration LONGEST_STATUS = Duration.ofDays(366);
+    private static final String STATUS_LIMIT = "whole days from 1d to 366d; 180d is usual";
     private static final Duration USUAL_WINDOW = Duration.ofHours(6);
     private static final Duration SPREAD_TOGETHER = Duration.ofMinutes(30);
 
@@ -70,6 +73,7 @@ public final class CampaignFile {
         Duration spread = spread(lateWindow, coalition);
         Approval approval = fields.choice("approval", Approval.class).orElse(Approval.REQUIRED);
         Convention convention = fields.choice("convention", Convention.class).orElse(Convention.ELAPSED);
+        Duration statusLimit = statusLimit();
         String note = fields.text("note").orElse(null);
         fields.done();
         return id.flatMap(known -> roll.map(who -> new Campaign(
@@ -91,6 +95,7 @@ public final class CampaignFile {
                 spread,
                 approval == Approval.REQUIRED,
                 convention,
+                statusLimit,
                 note,
                 file.path())));
     }
@@ -149,6 +154,17 @@ public final class CampaignFile {
                     "more than nothing, at most 7d; 6h is usual");
         }
         return window;
+    }
+
+    private Duration statusLimit() {
+        Duration limit = fields.value("status_limit", Words::days, STATUS_LIMIT).orElse(Status.USUAL_LIMIT);
+        if (!limit.isPositive() || limit.compareTo(LONGEST_STATUS) > 0) {
+            fields.problem(
+                    "status_limit",
+                    "a number is said for at least a day and at most a year after somebody looked",
+                    STATUS_LIMIT);
+        }
+        return limit;
     }
 
     /** Several organisations that speak in the same second look like one that pulls the strings. */

@@ -2,6 +2,7 @@ package org.vigil.campaign;
 
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.vigil.profile.ProfileKind;
+import org.vigil.source.TimeSpan;
 
 /** Reads the single words of a schedule. Each throws {@link IllegalArgumentException} for a text that is no such word. */
 final class Words {
@@ -31,6 +33,14 @@ final class Words {
             Pattern.compile("#(?=.*\\p{L})[\\p{L}\\p{M}\\p{Nd}_]+(?:[\u200c\u200d][\\p{L}\\p{M}\\p{Nd}_]+)*");
 
     private Words() {}
+
+    /** Whole days, such as 180d; hours are none, since a date has no hour. */
+    static Duration days(String text) {
+        if (!text.endsWith("d")) {
+            throw new IllegalArgumentException();
+        }
+        return TimeSpan.read(text);
+    }
 
     static LocalDate day(String text) {
         accept(text.matches("\\d{4}-\\d{2}-\\d{2}"));

@@ -42,7 +42,15 @@ final class NodeAccess {
 
     /** Brings the files on disk into force and says what could not be accepted, and who is on hold now because of it. */
     static void accept(Node node, Vigil vigil, PrintWriter warnings) {
-        AcceptedFiles.Accepted accepted = node.files().accept(Folder.tree(vigil.folder()));
+        say(node.files().accept(Folder.tree(vigil.folder())), warnings);
+    }
+
+    /** As above, where it is known who changed the files. */
+    static void accept(Node node, Vigil vigil, PrintWriter warnings, String who) {
+        say(node.files().accept(Folder.tree(vigil.folder()), who), warnings);
+    }
+
+    private static void say(AcceptedFiles.Accepted accepted, PrintWriter warnings) {
         List<Problem> problems = accepted.problems();
         problems.forEach(warnings::println);
         if (!problems.isEmpty()) {

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
         name = "people",
         mixinStandardHelpOptions = true,
         description =
-                "Lists the people of the roll; \"people show ID\" tells all of one, \"people add\" asks for a new one.")
+                "Lists the people of the roll; \"people show ID\" tells all of one, \"people add\" asks for a new one, \"people due\" lists whom to look at again.",
+        subcommands = {PeopleDue.class, PeopleVerify.class, PeopleHistory.class})
 public final class People implements Callable<Integer> {
     private final InstantSource clock;
     private final BufferedReader input;
@@ -63,7 +64,7 @@ public final class People implements Callable<Integer> {
     }
 
     private String line(Profile profile, RollOnDisk roll) {
-        Profile counted = roll.counted(profile);
+        Profile counted = roll.counted(profile).published();
         String status =
                 switch (counted.kind()) {
                     case PRISONER -> words(counted.statusOn(day(counted, on), Convention.ELAPSED));
@@ -73,8 +74,8 @@ public final class People implements Callable<Integer> {
                                 ? "a nameless group"
                                 : "a group of " + profile.members().size();
                 };
-        String who = counted != profile ? "speaks for " + counted.name("en") + ": " : "";
-        return "%-28s  %-32s  %s".formatted(profile.id(), profile.name("en"), who + status);
+        String who = !counted.id().equals(profile.id()) ? "speaks for " + counted.name("en") + ": " : "";
+        return "%-28s  %-32s  %s".formatted(profile.id(), profile.name("en"), who + status + (counted.unconfirmed().isEmpty() ? "" : " (not confirmed)"));
     }
 
     static String words(Status status) {
@@ -128,6 +129,18 @@ public final class People implements Callable<Integer> {
 
     private RollOnDisk roll() {
         return RollOnDisk.read(folder());
+    }
+
+    /** Where a subcommand was called from. */
+    static Commands context(@Nullable People people, @Nullable CommandSpec spec) {
+        return Commands.of(people == null ? null : people.vigil, spec);
+    }
+
+    /** The moment by the command's clock. */
+    static Instant now(@Nullable People people) {
+        return java.util.Objects.requireNonNull(people, "picocli gives it")
+                .clock
+                .instant();
     }
 
     private java.nio.file.Path folder() {

@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.vigil.profile.Basis;
+import org.vigil.profile.Charge;
 import org.vigil.profile.Convention;
 import org.vigil.profile.CustodyPeriod;
 import org.vigil.profile.Headline;
@@ -14,20 +16,27 @@ import org.vigil.profile.LifeEvent;
 import org.vigil.profile.Profile;
 import org.vigil.profile.Source;
 import org.vigil.profile.Status;
+import org.vigil.profile.Unconfirmed;
 import tools.jackson.databind.json.JsonMapper;
 
 /** All that a campaigner wants to see of one profile as of a day. */
 final class Portrait {
+    private final Profile whole;
+    /** Without what is not to be published: what stands on a screen is soon copied. */
     private final Profile profile;
     private final Profile counted;
     private final LocalDate day;
     private final Status status;
+    private final Optional<String> shown;
 
     Portrait(Profile profile, RollOnDisk roll, LocalDate day) {
-        this.profile = profile;
-        this.counted = roll.counted(profile);
+        this.whole = profile;
+        this.profile = profile.published();
+        this.counted = roll.counted(profile).published();
         this.day = day;
         this.status = counted.statusOn(day, Convention.ELAPSED);
+        this.shown = profile.silence(day, Convention.ELAPSED)
+                .or(() -> roll.counted(profile).silence(day, Convention.ELAPSED));
     }
 
     String text() {
@@ -72,6 +81,9 @@ final class Portrait {
         add(facts, "Counted up", new Tally(counted, day).lines());
         add(facts, "Sentences", counted.sentences().stream().map(Tally::words).toList());
         add(facts, "Events", counted.events().stream().map(Portrait::words).toList());
+        add(facts, "Charges", profile.charges().stream().map(Portrait::words).toList());
+        add(facts, "Not confirmed", notConfirmed());
+        add(facts, "Not published", whole.doNotPublish().fields().stream().sorted().toList());
         add(facts, "Basis", List.of(basis()));
         add(facts, "Sources", profile.sources().stream().map(Portrait::words).toList());
         return facts;
@@ -84,9 +96,7 @@ final class Portrait {
     }
 
     private String shown() {
-        return profile.silence(day, Convention.ELAPSED)
-                .or(() -> counted.silence(day, Convention.ELAPSED))
-                .map(why -> "no: " + why)
+        return shown.map(why -> "no: " + why)
                 .orElse("yes, where a campaign, its accounts and the basis allow it");
     }
 
@@ -117,6 +127,16 @@ final class Portrait {
                     case DISAPPEARANCE -> " of disappearance";
                 };
         return CountWords.of(total.count()) + label + ", since " + total.since().words();
+    }
+
+    /** Facts of custody without two sources of different publishers; of a withheld field nothing is said. */
+    private List<String> notConfirmed() {
+        return profile.unconfirmed().stream().map(Unconfirmed::toString).toList();
+    }
+
+    private static String words(Charge charge) {
+        return "charged with " + Profile.byLanguage(charge.charge(), "en") + ", according to "
+                + Profile.byLanguage(charge.accordingTo(), "en") + (charge.denies() ? "; denies it" : "");
     }
 
     private static String words(LifeEvent event) {
@@ -161,7 +181,7 @@ final class Portrait {
         json.put("count", count());
         json.put("convention", word(counted.conventionOr(Convention.ELAPSED)));
         facts().forEach((what, values) -> {
-            if (List.of("Custody", "In total", "Counted up", "Sentences", "Events", "Basis", "Sources", "Shown")
+            if (List.of("Custody", "In total", "Counted up", "Sentences", "Events", "Charges", "Not confirmed", "Basis", "Sources", "Shown")
                     .contains(what)) {
                 json.put(what.toLowerCase(Locale.ROOT).replace(' ', '_'), values);
             }

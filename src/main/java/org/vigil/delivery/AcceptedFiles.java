@@ -31,6 +31,7 @@ public final class AcceptedFiles {
     private final TransactionTemplate transactions;
     private final Restrictions restrictions;
     private final Audit audit;
+    private final ProfileChanges changes;
     private final GateLock gate;
     private final InstantSource clock;
     private final WorkspaceReader reader = new WorkspaceReader();
@@ -41,6 +42,7 @@ public final class AcceptedFiles {
         this.transactions = database.transactions();
         this.restrictions = new Restrictions(jdbc);
         this.audit = new Audit(jdbc);
+        this.changes = new ProfileChanges(jdbc);
         this.gate = new GateLock(jdbc);
         this.clock = clock;
     }
@@ -100,12 +102,21 @@ public final class AcceptedFiles {
 
     /** Brings the files of a folder into force, all in one transaction. */
     public Accepted accept(SourceTree tree) {
+        return accept(tree, FILES);
+    }
+
+    /**
+     * As above.
+     *
+     * @param who changed the files, as far as known
+     */
+    public Accepted accept(SourceTree tree, String who) {
         Workspace offered = reader.read(tree);
-        Accepted accepted = transactions.execute(status -> acceptLocked(tree, offered));
+        Accepted accepted = transactions.execute(status -> acceptLocked(tree, offered, who));
         return accepted;
     }
 
-    private Accepted acceptLocked(SourceTree tree, Workspace offered) {
+    private Accepted acceptLocked(SourceTree tree, Workspace offered, String who) {
         jdbc.sql("select version from source_state for update")
                 .query(Long.class)
                 .single();
@@ -127,6 +138,7 @@ public final class AcceptedFiles {
                     || row.broken() != null
                     || !row.digest().equals(file.digest())) {
                 put(file);
+                recordChange(file.path(), row, before, offered, who);
                 relaxed(file.path(), row, before, offered).ifPresent(heldPeople::add);
                 changed++;
             }
@@ -134,6 +146,10 @@ public final class AcceptedFiles {
         int removed = 0;
         for (Row gone : rows.values()) {
             removed += remove(gone);
+            Profile person = byFile(before, gone.path());
+            if (person != null && !gone.removed()) {
+                changes.gone(person, who);
+            }
         }
         offered.accounts().keySet().forEach(this::knowAccount);
         if (changed + removed > 0) {
@@ -141,6 +157,13 @@ public final class AcceptedFiles {
             gate.takeAlone();
         }
         return new Accepted(changed, removed, offered.problems(), heldPeople);
+    }
+
+    private void recordChange(String path, @Nullable Row row, Workspace before, Workspace offered, String who) {
+        Profile after = byFile(offered, path);
+        if (after != null) {
+            changes.record(row == null || row.removed() ? null : byFile(before, path), after, who);
+        }
     }
 
     /** A file that took something back puts its person on hold. */

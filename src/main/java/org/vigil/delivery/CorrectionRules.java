@@ -17,6 +17,7 @@ import org.vigil.profile.Convention;
 import org.vigil.profile.Naming;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileId;
+import org.vigil.profile.Publishers;
 
 /**
  * What a correction may say. Of somebody of whom nothing may be said, words may be taken away in silence, and none may be
@@ -63,21 +64,25 @@ final class CorrectionRules {
                 .or(() -> newWords && eligibility.onlyOutOfCustody(delivery.profile(), now, convention)
                         ? tooFewSources(inForce.workspace().profiles().get(delivery.profile()))
                         : Optional.empty())
-                .or(() -> named(inForce, eligibility, account, was, words, now, convention));
+                .or(() -> named(inForce, eligibility, account, was, words, now, convention))
+                .or(() -> withheld(inForce.workspace().profiles().get(delivery.profile()), words));
+    }
+
+    /** What a file says is not to be published is not said by hand either. */
+    private static Optional<String> withheld(@Nullable Profile profile, String words) {
+        return Optional.ofNullable(profile)
+                .flatMap(known -> known.withheldIn(words))
+                .map(field -> "the words say what is not to be published (" + field + ")");
     }
 
     /** To be silent needs no source; to say that somebody is free, or has died, needs two that do not copy each other. */
     private static Optional<String> tooFewSources(@Nullable Profile profile) {
-        long publishers = Stream.ofNullable(profile)
-                .flatMap(each -> each.sources().stream())
-                .map(source -> source.publisher().strip().toLowerCase(Locale.ROOT))
-                .distinct()
-                .count();
-        return publishers >= 2
+        List<String> publishers = profile == null ? List.of() : Publishers.different(profile.sources());
+        return publishers.size() >= Publishers.NEEDED
                 ? Optional.empty()
                 : Optional.of(
                         "to announce it, two sources of different publishers have to stand in the profile, and there "
-                                + (publishers == 1 ? "is one" : "is none"));
+                                + (publishers.isEmpty() ? "is none" : "is one"));
     }
 
     Optional<String> forbid(Delivery delivery, Account account, Correction correction, Instant now) {

@@ -253,7 +253,9 @@ final class Gate {
                     delivery.frozen(),
                     name -> Pictures.still(profile, it.files().workspace().tree(), name));
             return namedInVain(it, frozen)
-                    .<Verdict>map(name -> new Verdict.Withdraw("nothing may be said of " + name + " any more"))
+                    .map(name -> "nothing may be said of " + name + " any more")
+                    .or(() -> withheldByNow(it, profile, frozen))
+                    .<Verdict>map(Verdict.Withdraw::new)
                     .orElseGet(() -> new Verdict.Go(frozen));
         }
         Optional<String> unreviewed =
@@ -320,6 +322,19 @@ final class Gate {
                 .max(Comparator.comparing(Approvals.Decision::at))
                 .map(known -> ": " + known.by() + " approved it before a fact or the template changed")
                 .orElse("");
+    }
+
+    /** Words that were written earlier may say what a file withholds by now, of the profile or of somebody beside it. */
+    private static Optional<String> withheldByNow(Case it, Profile profile, Message frozen) {
+        return Stream.concat(
+                        Stream.of(profile),
+                        it.eligibility().named(profile, it.account(), it.now(), it.campaign().convention()).stream())
+                .flatMap(person -> frozen.parts().stream()
+                        .flatMap(part -> Stream.concat(
+                                Stream.of(part.text()), part.images().stream().map(image -> image.altText())))
+                        .flatMap(text -> person.withheldIn(text).stream())
+                        .map(field -> "its words say what is not to be published of " + person.id() + " (" + field + ")"))
+                .findFirst();
     }
 
     /** A rejection stands even where the campaign's file asks for no approval any more: files lift nothing. */

@@ -2,9 +2,13 @@ package org.vigil.delivery;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.vigil.profile.Convention;
 import org.vigil.profile.Profile;
+import org.vigil.profile.Quote;
+import org.vigil.profile.Relative;
 import org.vigil.profile.Status;
 
 /**
@@ -24,14 +28,37 @@ final class Relaxation {
         };
     }
 
+    /** The fields that would come out with the new file; a relative or a quote that is gone comes out nowhere. */
+    private static List<String> published(Profile before, Profile after) {
+        List<String> fields = new ArrayList<>(before.doNotPublish().fields());
+        fields.removeAll(after.doNotPublish().fields());
+        before.relatives().stream()
+                .filter(Relative::doNotPublish)
+                .filter(old -> !after.doNotPublish().has("relatives")
+                        && after.relatives().stream()
+                                .anyMatch(now -> now.name().equals(old.name()) && !now.doNotPublish()))
+                .forEach(old -> fields.add("a relative"));
+        before.quotes().stream()
+                .filter(Quote::doNotPublish)
+                .filter(old -> !after.doNotPublish().has("quotes")
+                        && after.quotes().stream()
+                                .anyMatch(now -> now.text().equals(old.text()) && !now.doNotPublish()))
+                .forEach(old -> fields.add("a quote"));
+        return fields.stream().sorted().distinct().toList();
+    }
+
     /** What the new file takes back, in words; empty where it takes back nothing. */
     static Optional<String> of(Profile before, Profile after, Instant now) {
         LocalDate today = before.dayAt(now);
-        if (before.minor() && !after.minor()) {
+        if (before.minorOn(today) && !after.minorOn(today)) {
             return Optional.of("the file no longer says that the person is a minor");
         }
         if (before.withheld() && !after.withheld()) {
             return Optional.of("the file no longer withholds the person");
+        }
+        List<String> published = published(before, after);
+        if (!published.isEmpty()) {
+            return Optional.of("the file no longer withholds " + String.join(", ", published));
         }
         if (!before.basis().holdsOn(today) && after.basis().holdsOn(today)) {
             return Optional.of("the file now gives a basis to show the person on real networks");

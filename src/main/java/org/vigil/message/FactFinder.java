@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.vigil.profile.Action;
 import org.vigil.profile.Basis;
+import org.vigil.profile.Charge;
 import org.vigil.profile.CustodyDate;
 import org.vigil.profile.Headline;
 import org.vigil.profile.Profile;
@@ -53,6 +54,7 @@ final class FactFinder {
         finder.custody();
         finder.people();
         finder.words();
+        finder.charge();
         finder.post(hashtags);
         finder.occasion();
         return new Facts(
@@ -107,7 +109,7 @@ final class FactFinder {
 
     private Optional<Headline> headline(Profile held) {
         LocalDate today = held.dayAt(post.at());
-        return switch (held.statusOn(today, post.convention())) {
+        return switch (held.statusOn(today, post.convention(), post.statusLimit())) {
             case Status.InCustody inCustody -> {
                 counted(CountFacts.of(post, held, inCustody.headline(), wording));
                 yield Optional.of(inCustody.headline());
@@ -140,7 +142,7 @@ final class FactFinder {
             say(
                     Vocabulary.RELATIVES,
                     list(profile.relatives().stream()
-                            .filter(relative -> !Boolean.FALSE.equals(relative.living()))
+                            .filter(relative -> relative.mayBeNamedOn(LocalDate.ofInstant(post.at(), profile.zone())))
                             .map(this::relative)));
         }
     }
@@ -162,6 +164,24 @@ final class FactFinder {
                 .flatMap(Stream::ofNullable)
                 .findFirst()
                 .ifPresent(link -> say(Vocabulary.SOURCE, Marks.whole(Marks.clean(link))));
+    }
+
+    /** The first charge of which both the words and whose they are stand in the language; a charge alone is never said. */
+    private void charge() {
+        ChargeWords.of(wording.language())
+                .ifPresent(words -> profile.charges().stream()
+                        .filter(charge -> inLanguage(charge.charge()).isPresent()
+                                && inLanguage(charge.accordingTo()).isPresent())
+                        .findFirst()
+                        .ifPresent(charge -> charge(charge, words)));
+    }
+
+    private void charge(Charge charge, ChargeWords words) {
+        inLanguage(charge.charge()).ifPresent(text -> say(Vocabulary.CHARGE, words.charge(text)));
+        inLanguage(charge.accordingTo()).ifPresent(who -> say(Vocabulary.CHARGE_ACCORDING_TO, words.according(who)));
+        if (charge.denies()) {
+            truths.add(Vocabulary.CHARGE_DENIED);
+        }
     }
 
     private void quote(Quote quote) {
@@ -208,7 +228,8 @@ final class FactFinder {
 
     /** A withheld person or a minor is never named, not even beside somebody else. */
     private Optional<Profile> shown(ProfileId id) {
-        return post.other(id).filter(other -> !other.withheld() && !other.minor());
+        return post.other(id)
+                .filter(other -> !other.withheld() && !other.minorOn(LocalDate.ofInstant(post.at(), other.zone())));
     }
 
     private String names(List<ProfileId> ids) {

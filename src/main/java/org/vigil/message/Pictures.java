@@ -59,7 +59,7 @@ public final class Pictures {
      * @param fileName as the message's image has it
      */
     public static Optional<SourceFile> still(Profile profile, SourceTree tree, String fileName) {
-        return Optional.ofNullable(profile.photo())
+        return Optional.ofNullable(profile.published().photo())
                 .filter(photo -> mayShow(profile))
                 .flatMap(photo -> tree.file(photo.file()))
                 .filter(file -> file.name().equals(fileName))

@@ -1,5 +1,6 @@
 package org.vigil.message;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.vigil.source.SourceFile;
  *     those spoken of together with it
  * @param at the moment it is written; "today" is the date of that moment in the zone of the place of custody
  * @param day the how-manieth post of the campaign it is, from 1
+ * @param statusLimit past which no running number is said, as the campaign has it
  * @param occasion what is special about the day
  * @param photo the bytes of the profile's photo, where it has one
  */
@@ -26,8 +28,15 @@ public record Post(
         String campaignName,
         List<String> campaignHashtags,
         Convention convention,
+        Duration statusLimit,
         Occasion occasion,
         Optional<SourceFile> photo) {
+
+    /** Of nobody more than may be published comes into a post: the words of every network begin here. */
+    public Post {
+        profile = profile.published();
+        others = others.stream().map(Profile::published).toList();
+    }
 
     public Optional<Profile> other(ProfileId id) {
         return others.stream().filter(other -> other.id().equals(id)).findFirst();

@@ -38,7 +38,10 @@ public final class TemplateFile {
         FrontMatter matter = FrontMatter.of(file.path(), text.get().replace("\r\n", "\n"), problems);
         FrontMatter.Said said = matter.said(file.path(), problems);
         Optional<Markup> markup = MarkupReader.read(file.path(), matter.body(), matter.firstLine(), problems);
-        key.ifPresent(known -> markup.ifPresent(tokens -> countable(known, tokens, problems)));
+        key.ifPresent(known -> markup.ifPresent(tokens -> {
+            countable(known, tokens, problems);
+            TemplateManners.check(known, tokens, problems);
+        }));
         return problems.size() > before ? Optional.empty() : key.map(known -> template(known, matter, said));
     }
 

@@ -27,7 +27,7 @@ public record Counter(
     public enum Kind {
         /** No strike may be said to go on because somebody said so a month ago. */
         HUNGER_STRIKE(14),
-        SOLITARY(Custody.STALE_AFTER_DAYS);
+        SOLITARY((int) Status.USUAL_LIMIT.toDays());
 
         private final int staleAfterDays;
 

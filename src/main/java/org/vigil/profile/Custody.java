@@ -1,5 +1,6 @@
 package org.vigil.profile;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -7,12 +8,11 @@ import org.vigil.profile.CustodyKind.Label;
 
 /** Derives a status from dated periods and events. Where the facts leave a doubt, the answer is the more silent one. */
 final class Custody {
-    /** A status that nobody confirmed for longer is unknown (RULES 1, R9). */
-    static final int STALE_AFTER_DAYS = 180;
-
     private Custody() {}
 
-    static Status statusOn(List<CustodyPeriod> periods, List<LifeEvent> events, LocalDate day, Convention convention) {
+    /** @param limit a status that nobody confirmed for longer is unknown (RULES 1, R9) */
+    static Status statusOn(
+            List<CustodyPeriod> periods, List<LifeEvent> events, LocalDate day, Convention convention, Duration limit) {
         Optional<LifeEvent> death = LifeEvent.latest(events, LifeEvent.Kind.DIED, day);
         if (death.isPresent()) {
             return new Status.Died(death.get().date());
@@ -26,10 +26,11 @@ final class Custody {
         List<Episode> former = begun.subList(0, begun.size() - 1);
         Optional<LifeEvent> release = LifeEvent.latest(events, LifeEvent.Kind.RELEASED, day)
                 .filter(event -> former.stream().noneMatch(episode -> episode.endsOnDateOf(event)));
-        return statusIn(begun.getLast(), release, day, convention);
+        return statusIn(begun.getLast(), release, day, convention, limit);
     }
 
-    private static Status statusIn(Episode episode, Optional<LifeEvent> release, LocalDate day, Convention convention) {
+    private static Status statusIn(
+            Episode episode, Optional<LifeEvent> release, LocalDate day, Convention convention, Duration limit) {
         CustodyPeriod last = episode.last();
         if (release.isPresent()
                 && !release.get().date().latest().isBefore(episode.from().earliest())) {
@@ -41,7 +42,7 @@ final class Custody {
         if (day.isBefore(episode.from().latest())) {
             return new Status.Unknown("whether custody had begun on that day is not known");
         }
-        if (last.to() == null && day.isAfter(lastSayable(last))) {
+        if (last.to() == null && day.isAfter(last.lastSayable(limit))) {
             String reason = "custody was last confirmed "
                     + CustodyDate.of(last.lastConfirmed()).when();
             Headline counted = headline(episode, day, convention);
@@ -49,11 +50,6 @@ final class Custody {
                     reason, new Headline(new CustodyCount.None(reason), counted.label(), counted.since()));
         }
         return new Status.InCustody(headline(episode, day, convention));
-    }
-
-    /** The last day on which a period without an end may be called custody. */
-    private static LocalDate lastSayable(CustodyPeriod period) {
-        return period.lastConfirmed().earliest().plusDays(period.endUnknown() ? 0 : STALE_AFTER_DAYS);
     }
 
     /** The run of periods of one label that holds the day, and its count. */

@@ -1,6 +1,9 @@
 package org.vigil.profile;
 
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,17 +12,33 @@ import org.jspecify.annotations.Nullable;
  * @param circa the sources say "about"
  * @param disputed the sources disagree
  * @param lastCandidate the latest day that a circa or disputed date may mean, where the sources bound it
+ * @param alternatives other dates that some of the sources give; the date is then disputed, and the latest of all is the
+ *     last candidate
+ * @param sources that the date in use rests on; those of its period or event count as well
  */
 public record CustodyDate(
         PartialDate date,
         boolean circa,
         boolean disputed,
-        @Nullable LocalDate lastCandidate) {
+        @Nullable LocalDate lastCandidate,
+        List<Alternative> alternatives,
+        List<SourceId> sources) {
 
     public CustodyDate {
+        disputed = disputed || !alternatives.isEmpty();
+        for (Alternative other : alternatives) {
+            LocalDate latest = other.date().latest();
+            if (latest.isAfter(lastCandidate == null ? date.latest() : lastCandidate)) {
+                lastCandidate = latest;
+            }
+        }
         if (lastCandidate != null && lastCandidate.isBefore(date.latest())) {
             throw new IllegalArgumentException("the latest candidate lies before the date itself");
         }
+    }
+
+    public CustodyDate(PartialDate date, boolean circa, boolean disputed, @Nullable LocalDate lastCandidate) {
+        this(date, circa, disputed, lastCandidate, List.of(), List.of());
     }
 
     public static CustodyDate of(PartialDate date) {
@@ -41,8 +60,13 @@ public record CustodyDate(
         return date.precision() == PartialDate.Precision.DAY && !circa && !disputed;
     }
 
+    /** The earliest day that may be meant, of the date in use or an alternative: what silences goes by it. */
     public LocalDate earliest() {
-        return date.earliest();
+        return alternatives.stream()
+                .map(other -> other.date().earliest())
+                .filter(other -> other.isBefore(date.earliest()))
+                .min(Comparator.naturalOrder())
+                .orElse(date.earliest());
     }
 
     /** The latest day that may be meant. */
@@ -53,6 +77,14 @@ public record CustodyDate(
     /** Whether the sources leave doubt beyond the precision of the date. */
     boolean doubtful() {
         return circa || disputed;
+    }
+
+    /** Whether both are the same date with the same doubt, whatever they rest on. */
+    boolean writtenAs(CustodyDate other) {
+        return date.equals(other.date)
+                && circa == other.circa
+                && disputed == other.disputed
+                && Objects.equals(lastCandidate, other.lastCandidate);
     }
 
     /** Whether both may mean the same day, as far as their precision tells; a year's leeway where there is doubt. */

@@ -32,6 +32,7 @@ final class CustodyFields {
         Optional<CustodyDate> to = endUnknown ? Optional.empty() : date(fields, "to");
         Optional<PartialDate> confirmed = fields.value("confirmed", Codes::date, PartialDate.ALLOWED);
         Optional<String> note = fields.text("note");
+        List<SourceId> sources = SourceFields.of(fields);
         fields.done();
         if (!fields.has("to") && !fields.has("confirmed")) {
             fields.problem(
@@ -44,7 +45,7 @@ final class CustodyFields {
             return Optional.empty();
         }
         return Optional.of(new CustodyPeriod(
-                kind.get(), from.get(), to.orElse(null), endUnknown, confirmed.orElse(null), note.orElse(null)));
+                kind.get(), from.get(), to.orElse(null), endUnknown, confirmed.orElse(null), note.orElse(null), sources));
     }
 
     /** Whether it says {@code to: unknown}. */
@@ -99,8 +100,10 @@ final class CustodyFields {
         boolean circa = fields.flag("circa");
         boolean disputed = fields.flag("disputed");
         @Nullable LocalDate latest = fields.value("latest", Codes::day, Codes.DAY).orElse(null);
+        List<Alternative> alternatives = alternatives(fields);
+        List<SourceId> sources = SourceFields.of(fields);
         fields.done();
-        if (latest != null && !circa && !disputed) {
+        if (latest != null && !circa && !disputed && alternatives.isEmpty()) {
             fields.problem("latest", "only a date in doubt has a latest day", "add circa: true or disputed: true");
             return Optional.empty();
         }
@@ -108,7 +111,22 @@ final class CustodyFields {
             fields.problem("latest", "the latest day lies before the date itself", "a day after " + date.get());
             return Optional.empty();
         }
-        return date.map(found -> new CustodyDate(found, circa, disputed, latest));
+        return date.map(found -> new CustodyDate(found, circa, disputed, latest, alternatives, sources));
+    }
+
+    /** What other sources say; each names at least one of them, else nobody could weigh it. */
+    private static List<Alternative> alternatives(Fields fields) {
+        List<Alternative> result = new ArrayList<>();
+        for (Fields other : fields.children("alternatives")) {
+            Optional<PartialDate> date = other.requiredValue("date", Codes::date, PartialDate.ALLOWED);
+            List<SourceId> sources = SourceFields.of(other);
+            if (!other.has("sources")) {
+                other.problem("sources", "nobody is named who says so", "the ids of the sources that give this date");
+            }
+            other.done();
+            date.ifPresent(found -> result.add(new Alternative(found, sources)));
+        }
+        return List.copyOf(result);
     }
 
     private static void reportOverlaps(List<Read> periods) {

@@ -44,8 +44,10 @@ final class EventFields {
                 && kind.filter(k -> k != LifeEvent.Kind.TRANSFERRED).isPresent()) {
             fields.problem("zone", "only a transfer leads to another place", "take it out; or kind: transferred");
         }
+        List<SourceId> sources = SourceFields.of(fields);
         fields.done();
-        return kind.flatMap(k -> date.map(d -> new LifeEvent(k, d, what, until.orElse(null), zone.orElse(null))));
+        return kind.flatMap(
+                k -> date.map(d -> new LifeEvent(k, d, what, until.orElse(null), zone.orElse(null), sources)));
     }
 
     private static Optional<CustodyDate> until(

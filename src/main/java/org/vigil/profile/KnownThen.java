@@ -38,7 +38,7 @@ final class KnownThen {
         boolean confirmedLater =
                 period.confirmed() != null && period.confirmed().latest().isAfter(day);
         if (to != null || confirmedLater) {
-            return new CustodyPeriod(period.kind(), period.from(), null, false, PartialDate.of(day), period.note());
+            return new CustodyPeriod(period.kind(), period.from(), null, false, PartialDate.of(day), period.note(), period.sources());
         }
         return period;
     }
@@ -94,6 +94,10 @@ final class KnownThen {
 
     List<Quote> quotes(List<Quote> quotes) {
         return quotes.stream().filter(quote -> known(quote.date())).toList();
+    }
+
+    List<Charge> charges(List<Charge> charges) {
+        return charges.stream().filter(charge -> known(charge.date())).toList();
     }
 
     private boolean known(@Nullable PartialDate date) {

@@ -13,16 +13,23 @@ import org.jspecify.annotations.Nullable;
  * @param what in a few words for the team, such as "bail" or "exchanged"
  * @param until of a leave: the day on which it ends, as far as it is known; null otherwise
  * @param zone of a transfer: the zone of the new place of custody; null where it stays the same
+ * @param sources that it rests on
  */
 public record LifeEvent(
         Kind kind,
         CustodyDate date,
         String what,
         @Nullable CustodyDate until,
-        @Nullable ZoneId zone) {
+        @Nullable ZoneId zone,
+        List<SourceId> sources) {
+
+    public LifeEvent(
+            Kind kind, CustodyDate date, String what, @Nullable CustodyDate until, @Nullable ZoneId zone) {
+        this(kind, date, what, until, zone, List.of());
+    }
 
     public LifeEvent(Kind kind, CustodyDate date, String what) {
-        this(kind, date, what, null, null);
+        this(kind, date, what, null, null, List.of());
     }
 
     /** What it means for the vigil. */

@@ -1,5 +1,6 @@
 package org.vigil.profile;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -24,6 +25,9 @@ import org.vigil.organisation.OrganisationId;
  * @param zone of the place of custody, in which its dates are dates; of the first, where transfers lead to another zone
  * @param counters what is counted beside custody: hunger strikes, solitary confinement
  * @param story by language, a sentence or two of the team's own
+ * @param charges what the person is accused of, and by whom
+ * @param birthDate never published; whoever may be under 18 by it is a minor
+ * @param doNotPublish the fields that reach nobody; {@link #published()} is without them
  * @param speaksFor the prisoner for whom a family speaks; null otherwise
  * @param members of a group: those who have profiles of their own
  * @param together spoken of in the same posts
@@ -55,6 +59,9 @@ public record Profile(
         List<Action> actions,
         List<String> hashtags,
         List<Source> sources,
+        List<Charge> charges,
+        @Nullable PartialDate birthDate,
+        Withheld doNotPublish,
         Basis basis,
         @Nullable ProfileId speaksFor,
         List<ProfileId> members,
@@ -68,16 +75,38 @@ public record Profile(
 
     /** What is known of the person on a day of the place of custody. A group's and a family's status is its people's. */
     public Status statusOn(LocalDate day, Convention campaignConvention) {
-        return Custody.statusOn(custody, events, day, conventionOr(campaignConvention));
+        return statusOn(day, campaignConvention, Status.USUAL_LIMIT);
+    }
+
+    /**
+     * As above.
+     *
+     * @param limit whole days after the last confirmation, past which custody without an end is unknown (RULES 1, R9)
+     */
+    public Status statusOn(LocalDate day, Convention campaignConvention, Duration limit) {
+        return Custody.statusOn(custody, events, day, conventionOr(campaignConvention), limit);
+    }
+
+    /** The period that lasts on a day, as far as anybody knows, or whose end nobody knows; empty where custody has ended. */
+    public Optional<CustodyPeriod> openOn(LocalDate day) {
+        return switch (statusOn(day, Convention.ELAPSED)) {
+            case Status.InCustody inCustody -> open(day);
+            case Status.Unknown unknown -> open(day);
+            case Status.Released released -> Optional.empty();
+            case Status.Died died -> Optional.empty();
+        };
+    }
+
+    private Optional<CustodyPeriod> open(LocalDate day) {
+        return custody.stream()
+                .filter(period ->
+                        period.to() == null && !period.from().earliest().isAfter(day))
+                .reduce((earlier, later) -> later);
     }
 
     /** The last day on which a source said that the custody without an end lasted; empty where there is none on that day. */
     public Optional<PartialDate> lastConfirmed(LocalDate day) {
-        return custody.stream()
-                .filter(period ->
-                        period.to() == null && !period.from().earliest().isAfter(day))
-                .reduce((earlier, later) -> later)
-                .map(CustodyPeriod::lastConfirmed);
+        return open(day).map(CustodyPeriod::lastConfirmed);
     }
 
     /** How this person's days are counted in a campaign that counts in its own way. */
@@ -193,6 +222,9 @@ public record Profile(
                 List.of(),
                 hashtags,
                 sources,
+                then.charges(charges),
+                birthDate,
+                doNotPublish,
                 basis,
                 speaksFor,
                 members,
@@ -205,14 +237,114 @@ public record Profile(
                 file);
     }
 
-    /** The name as a post in a language says it; {@link SpokenName} has the rule where there is none in it. */
+    /**
+     * What of it may be published: without the withheld fields, the notes for the team and the day of birth. Whatever
+     * leads out of Vigil reads this one; whether a person may be spoken of is judged by the whole.
+     */
+    public Profile published() {
+        return new Profile(
+                id,
+                kind,
+                doNotPublish.names(names),
+                doNotPublish.unless("aliases", aliases),
+                doNotPublish.unless("role", role),
+                doNotPublish.unless("country", country),
+                doNotPublish.has("held_by") ? null : heldBy,
+                zone,
+                doNotPublish.has("pronoun") ? null : pronoun,
+                doNotPublish.unless("custody", custody).stream()
+                        .map(CustodyPeriod::withoutNote)
+                        .toList(),
+                doNotPublish.unless("sentences", sentences),
+                doNotPublish.unless("counters", counters),
+                doNotPublish.unless("events", events),
+                doNotPublish.unless("relatives", relatives).stream()
+                        .filter(relative -> !relative.doNotPublish())
+                        .toList(),
+                doNotPublish.unless("story", story),
+                doNotPublish.unless("quotes", quotes).stream()
+                        .filter(quote -> !quote.doNotPublish())
+                        .toList(),
+                doNotPublish.has("photo") ? null : photo,
+                doNotPublish.unless("actions", actions),
+                doNotPublish.unless("hashtags", hashtags),
+                doNotPublish.unless("sources", sources),
+                doNotPublish.unless("charges", charges),
+                null,
+                doNotPublish,
+                basis,
+                speaksFor,
+                members,
+                together,
+                tags,
+                convention,
+                minor,
+                withheld,
+                caseHolder,
+                file);
+    }
+
+    /** The withheld field whose words stand in a text; empty where none do. */
+    public Optional<String> withheldIn(String text) {
+        return doNotPublish.in(this, text);
+    }
+
+    /** Whether the person is, or may be, under 18 on a day. */
+    public boolean minorOn(LocalDate day) {
+        return minor || birthDate != null && birthDate.latest().plusYears(18).isAfter(day);
+    }
+
+    /** The facts of custody that no two sources of different publishers carry. */
+    public List<Unconfirmed> unconfirmed() {
+        return Corroboration.of(this);
+    }
+
+    /** As it is, but with other periods of custody. */
+    public Profile withCustody(List<CustodyPeriod> periods) {
+        return new Profile(
+                id,
+                kind,
+                names,
+                aliases,
+                role,
+                country,
+                heldBy,
+                zone,
+                pronoun,
+                List.copyOf(periods),
+                sentences,
+                counters,
+                events,
+                relatives,
+                story,
+                quotes,
+                photo,
+                actions,
+                hashtags,
+                sources,
+                charges,
+                birthDate,
+                doNotPublish,
+                basis,
+                speaksFor,
+                members,
+                together,
+                tags,
+                convention,
+                minor,
+                withheld,
+                caseHolder,
+                file);
+    }
+
+    /** The name as a post in a language says it; {@link SpokenName} has the rule where there is none in it. A withheld one never. */
     public String name(String language) {
         return spokenName(language).text();
     }
 
     /** As {@link #name}, with the language that the name is in. */
     public SpokenName spokenName(String language) {
-        return SpokenName.of(names, language);
+        return SpokenName.of(doNotPublish.names(names), language);
     }
 
     /** What a map by language says in a language: the exact tag, its base language, else the first entry; empty for an empty map. */

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.vigil.organisation.OrganisationId;
 import org.vigil.source.Fields;
@@ -37,16 +38,21 @@ public final class ProfileFile {
 
     private static Optional<Profile> profile(SourceFile file, Fields fields, Problems problems) {
         fields.checkTexts(PublishableText::wrong, PublishableText.ALLOWED);
+        fields.checkTexts(FlatLabels::in, FlatLabels.ALLOWED);
         Optional<ProfileId> id = id(file, fields);
         Optional<ProfileKind> kind = fields.requiredChoice("kind", ProfileKind.class);
         int beforeCustody = problems.size();
         List<CustodyPeriod> custody = CustodyFields.read(fields);
         List<CustodyPeriod> comparable = problems.size() == beforeCustody ? custody : List.of();
         Optional<ZoneId> zone = fields.requiredValue("zone", Codes::zone, Codes.ZONE);
+        Map<String, String> names =
+                Words.requiredByLanguage(fields, "names", "names by language, such as { en: Wang Yu, zh-Hans: 王宇 }");
+        List<Source> sources = SourceFields.read(fields);
+        SourceFields.checkNames(fields, sources);
         Profile profile = new Profile(
                 id.orElse(new ProfileId("unreadable")),
                 kind.orElse(ProfileKind.PRISONER),
-                Words.requiredByLanguage(fields, "names", "names by language, such as { en: Wang Yu, zh-Hans: 王宇 }"),
+                names,
                 List.copyOf(fields.texts("aliases")),
                 Words.byLanguage(fields, "role"),
                 List.copyOf(fields.values("country", Codes::country, Codes.COUNTRY)),
@@ -63,7 +69,10 @@ public final class ProfileFile {
                 VoiceFields.photo(fields).orElse(null),
                 VoiceFields.actions(fields),
                 List.copyOf(fields.values("hashtags", Codes::hashtag, Codes.HASHTAG)),
-                VoiceFields.sources(fields),
+                sources,
+                ChargeFields.read(fields),
+                fields.value("birth_date", Codes::date, PartialDate.ALLOWED).orElse(null),
+                Withheld.read(fields, names),
                 BasisFields.read(fields),
                 fields.value("speaks_for", ProfileId::new, "a prisoner's id").orElse(null),
                 List.copyOf(fields.values("members", ProfileId::new, "ids of prisoners")),

@@ -13,6 +13,11 @@ final class ProfileYaml {
     private ProfileYaml() {}
 
     static String write(Profile profile) {
+        return YamlText.of(fields(profile));
+    }
+
+    /** By the names and in the order of the file. */
+    static Map<String, Object> fields(Profile profile) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("id", profile.id().value());
         fields.put("kind", word(profile.kind()));
@@ -26,7 +31,9 @@ final class ProfileYaml {
         put(fields, "held_by", profile.heldBy());
         fields.put("zone", profile.zone().getId());
         put(fields, "pronoun", word(profile.pronoun()));
+        put(fields, "birth_date", text(profile.birthDate()));
         put(fields, "custody", each(profile.custody(), ProfileYaml::period));
+        put(fields, "charges", each(profile.charges(), ProfileYaml::charge));
         put(fields, "sentences", each(profile.sentences(), ProfileYaml::sentence));
         put(fields, "counters", each(profile.counters(), ProfileYaml::counter));
         put(fields, "events", each(profile.events(), ProfileYaml::event));
@@ -40,13 +47,14 @@ final class ProfileYaml {
         put(fields, "actions", each(profile.actions(), ProfileYaml::action));
         put(fields, "hashtags", profile.hashtags());
         put(fields, "sources", each(profile.sources(), ProfileYaml::source));
+        put(fields, "do_not_publish", profile.doNotPublish().fields().stream().sorted().toList());
         put(fields, "basis", basis(profile.basis()));
         put(fields, "tags", List.copyOf(profile.tags()));
         put(fields, "convention", word(profile.convention()));
         put(fields, "minor", profile.minor() ? true : null);
         put(fields, "withheld", profile.withheld() ? true : null);
         put(fields, "case_holder", text(profile.caseHolder()));
-        return YamlText.of(fields);
+        return fields;
     }
 
     private static Map<String, Object> period(CustodyPeriod period) {
@@ -56,19 +64,39 @@ final class ProfileYaml {
         put(fields, "to", period.endUnknown() ? "unknown" : date(period.to()));
         put(fields, "confirmed", text(period.confirmed()));
         put(fields, "note", period.note());
+        put(fields, "sources", texts(period.sources()));
         return fields;
     }
 
     private static @Nullable Object date(@Nullable CustodyDate date) {
-        if (date == null || !date.doubtful()) {
+        if (date == null || !date.doubtful() && date.sources().isEmpty()) {
             return date == null ? null : date.date().toString();
         }
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("date", date.date().toString());
         put(fields, "circa", date.circa() ? true : null);
-        put(fields, "disputed", date.disputed() ? true : null);
+        put(fields, "disputed", date.disputed() && date.alternatives().isEmpty() ? true : null);
         put(fields, "latest", text(date.lastCandidate()));
+        put(
+                fields,
+                "alternatives",
+                each(date.alternatives(), other -> fields("date", text(other.date()), "sources", texts(other.sources()))));
+        put(fields, "sources", texts(date.sources()));
         return fields;
+    }
+
+    private static Map<String, Object> charge(Charge charge) {
+        return fields(
+                "charge",
+                charge.charge(),
+                "according_to",
+                charge.accordingTo(),
+                "denies",
+                charge.denies() ? true : null,
+                "date",
+                text(charge.date()),
+                "sources",
+                texts(charge.sources()));
     }
 
     private static Map<String, Object> sentence(Sentence sentence) {
@@ -80,7 +108,11 @@ final class ProfileYaml {
                 "length",
                 SentenceFields.words(sentence).orElse(null),
                 "counts_from",
-                text(sentence.countsFrom()));
+                text(sentence.countsFrom()),
+                "alternatives",
+                each(sentence.alternatives(), said -> fields("text", said.text(), "sources", texts(said.sources()))),
+                "sources",
+                texts(sentence.sources()));
     }
 
     private static Map<String, Object> counter(Counter counter) {
@@ -97,11 +129,24 @@ final class ProfileYaml {
         put(fields, "until", date(event.until()));
         put(fields, "zone", text(event.zone()));
         put(fields, "what", event.what());
+        put(fields, "sources", texts(event.sources()));
         return fields;
     }
 
     private static Map<String, Object> relative(Relative relative) {
-        return fields("name", relative.name(), "relation", relative.relation(), "living", relative.living());
+        return fields(
+                "name",
+                relative.name(),
+                "relation",
+                relative.relation(),
+                "living",
+                relative.living(),
+                "review",
+                text(relative.review()),
+                "do_not_publish",
+                relative.doNotPublish() ? true : null,
+                "sources",
+                texts(relative.sources()));
     }
 
     private static Map<String, Object> quote(Quote quote) {
@@ -110,6 +155,7 @@ final class ProfileYaml {
         fields.put("date", quote.date().toString());
         fields.put("permission", quote.permission());
         fields.put("source", source(quote.source()));
+        put(fields, "do_not_publish", quote.doNotPublish() ? true : null);
         return fields;
     }
 
@@ -128,9 +174,12 @@ final class ProfileYaml {
     }
 
     private static Map<String, Object> source(Source source) {
-        Map<String, Object> fields = fields("title", source.title(), "publisher", source.publisher());
+        Map<String, Object> fields = fields("id", text(source.id()), "title", source.title());
+        put(fields, "publisher", source.publisher());
         put(fields, "date", text(source.date()));
         put(fields, "link", source.link());
+        put(fields, "accessed", text(source.accessed()));
+        put(fields, "sha256", source.sha256());
         return fields;
     }
 

@@ -1,27 +1,22 @@
 package org.vigil.profile;
 
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.vigil.source.BidiControls;
 
-/** What no text of a profile may hold: signs that disguise a text, and the means to reach somebody (RULES 2 and 4). */
+/**
+ * What no text of a profile may hold: signs that disguise a text, the means to reach somebody, a child's age or school, and
+ * a charge told as a fact (RULES 2 and 4).
+ */
 final class PublishableText {
     static final String ALLOWED = "take it out";
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n]]");
-    private static final Pattern EMAIL =
-            Pattern.compile("[\\p{L}\\p{N}._%+-]+@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+");
-    private static final Pattern DATE = Pattern.compile(
-            "\\b\\d{4}-\\d{2}(?:-\\d{2})?\\b|\\b\\d{1,2}[./]\\d{1,2}[./]\\d{4}\\b|\\b\\d{4}[-–/]\\d{4}\\b");
-    private static final Pattern GROUPED = Pattern.compile("\\p{Nd}{1,3}(?:[ \\u00A0\\u202F.]\\p{Nd}{3})+");
-    private static final Pattern DIGITS =
-            Pattern.compile("\\+?\\(?\\p{Nd}[\\p{Nd} \\u00A0\\u202F().\\-‐‑–/]{5,}\\p{Nd}");
 
     /** Fields that hold no words of a person: a number in them is no telephone's. */
     private static final Set<String> NO_WORDS = Set.of(
-            "link",
             "file",
             "id",
             "speaks_for",
@@ -37,11 +32,17 @@ final class PublishableText {
             "given",
             "until",
             "on",
-            "closes");
+            "closes",
+            "accessed",
+            "sha256",
+            "review",
+            "birth_date",
+            "do_not_publish",
+            "zone");
 
     private PublishableText() {}
 
-    /** What is wrong with a text; empty where nothing is. */
+    /** What is wrong with a text; empty where nothing is. What was found is not repeated. */
     static Optional<String> wrong(String field, String text) {
         if (BidiControls.in(text)) {
             return Optional.of("the text holds an invisible sign that turns its direction");
@@ -49,36 +50,31 @@ final class PublishableText {
         if (CONTROL.matcher(text).find()) {
             return Optional.of("the text holds an invisible control sign");
         }
-        if (NO_WORDS.contains(field.replaceFirst("\\[\\d+]$", "").replaceFirst("^.*\\.", ""))) {
+        String name = field.replaceFirst("\\[\\d+]$", "").replaceFirst("^.*\\.", "");
+        if (name.equals("link")) {
+            return ContactDetails.opensConversation(text)
+                    ? Optional.of("the link opens a conversation with somebody; nobody's contact belongs in a profile")
+                    : Optional.empty();
+        }
+        if (NO_WORDS.contains(name) || SourceFields.NAMED.matcher(field).matches()) {
             return Optional.empty();
         }
-        if (EMAIL.matcher(text).find()) {
-            return Optional.of("an e-mail address stands in the text; nobody's contact belongs in a profile");
+        return contact(name, text).or(() -> child(text));
+    }
+
+    /** In the name of an office an account is a mistake of its own, and said so there. */
+    private static Optional<String> contact(String name, String text) {
+        Set<ContactDetails.Kind> passedOver = EnumSet.noneOf(ContactDetails.Kind.class);
+        if (name.equals("office")) {
+            passedOver.add(ContactDetails.Kind.HANDLE);
         }
-        return telephone(text)
-                ? Optional.of(
-                        "what looks like a telephone number stands in the text; nobody's contact belongs in a profile")
+        return ContactDetails.in(text, passedOver)
+                .map(kind -> kind.words() + " stands in the text; nobody's contact belongs in a profile");
+    }
+
+    private static Optional<String> child(String text) {
+        return Children.in(text)
+                ? Optional.of("the text tells a child's age or school; nobody under 18 is spoken of")
                 : Optional.empty();
-    }
-
-    private static boolean telephone(String text) {
-        return DIGITS.matcher(DATE.matcher(text).replaceAll("·"))
-                .results()
-                .map(MatchResult::group)
-                .anyMatch(PublishableText::dialled);
-    }
-
-    private static boolean dialled(String candidate) {
-        long digits = candidate.codePoints().filter(Character::isDigit).count();
-        if (candidate.startsWith("+")) {
-            return digits >= 7;
-        }
-        boolean spaced = candidate.codePoints().anyMatch(sign -> !Character.isDigit(sign));
-        return !GROUPED.matcher(candidate).matches() && !years(candidate) && (digits >= 9 || spaced && digits >= 7);
-    }
-
-    /** Two years side by side, as in "2011 2014", are no number to dial. */
-    private static boolean years(String candidate) {
-        return candidate.matches("(?:(?:19|20)\\d{2}[^\\d]*)+");
     }
 }

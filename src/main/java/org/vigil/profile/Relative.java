@@ -1,5 +1,7 @@
 package org.vigil.profile;
 
+import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +9,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param relation such as "mother"
  * @param living null where nobody said; a relative is named unless it is false
+ * @param review the last day on which the relative is named without somebody having asked again; null for no such day
+ * @param doNotPublish named nowhere
+ * @param sources that it rests on
  */
 public record Relative(
-        String name, String relation, @Nullable Boolean living) {}
+        String name,
+        String relation,
+        @Nullable Boolean living,
+        @Nullable LocalDate review,
+        boolean doNotPublish,
+        List<SourceId> sources) {
+
+    public Relative(String name, String relation, @Nullable Boolean living) {
+        this(name, relation, living, null, false, List.of());
+    }
+
+    /** Whether a post may name the relative on a day of the place of custody (RULES 2, "relatives die"). */
+    public boolean mayBeNamedOn(LocalDate day) {
+        return !doNotPublish && !Boolean.FALSE.equals(living) && (review == null || !day.isAfter(review));
+    }
+}

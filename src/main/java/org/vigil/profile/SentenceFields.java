@@ -29,12 +29,32 @@ final class SentenceFields {
         String text = Words.required(fields, "text", "what was decided, such as 7 years 6 months");
         Optional<Period> length = fields.value("length", SentenceFields::length, LENGTH);
         Optional<LocalDate> from = fields.value("counts_from", Codes::day, Codes.DAY);
+        List<Sentence.Said> alternatives =
+                fields.children("alternatives").stream().map(SentenceFields::said).toList();
+        List<SourceId> sources = SourceFields.of(fields);
         fields.done();
         boolean life = length.filter(Period::isZero).isPresent();
         if (from.isPresent() && (length.isEmpty() || life) && !fields.has("length")) {
             fields.problem("counts_from", "there is no length to count", "length: " + LENGTH);
         }
-        return new Sentence(date.orElse(null), text, life ? null : length.orElse(null), life, from.orElse(null));
+        return new Sentence(
+                date.orElse(null),
+                text,
+                life ? null : length.orElse(null),
+                life,
+                from.orElse(null),
+                alternatives,
+                sources);
+    }
+
+    private static Sentence.Said said(Fields fields) {
+        Sentence.Said said = new Sentence.Said(
+                Words.required(fields, "text", "what these sources say was decided"), SourceFields.of(fields));
+        if (!fields.has("sources")) {
+            fields.problem("sources", "nobody is named who says so", "the ids of the sources that say it");
+        }
+        fields.done();
+        return said;
     }
 
     /** @return nothing at all for life */

@@ -16,7 +16,7 @@ final class Silence {
         if (profile.withheld()) {
             return Optional.of("withheld");
         }
-        if (profile.minor()) {
+        if (profile.minorOn(day)) {
             return Optional.of("minor");
         }
         boolean ownStatus =

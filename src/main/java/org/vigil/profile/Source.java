@@ -1,5 +1,6 @@
 package org.vigil.profile;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,9 +8,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param date of publication, as far as known
  * @param link where it can be read; null for a source without one
+ * @param id by which the profile's facts name it; null where none does
+ * @param accessed the day on which somebody of the team read it (Berkeley Protocol); null where nobody wrote it down
+ * @param sha256 of the copy that the team keeps, 64 hexadecimal digits in lower case; null without one
  */
 public record Source(
         String title,
         String publisher,
         @Nullable PartialDate date,
-        @Nullable String link) {}
+        @Nullable String link,
+        @Nullable SourceId id,
+        @Nullable LocalDate accessed,
+        @Nullable String sha256) {
+
+    public Source(String title, String publisher, @Nullable PartialDate date, @Nullable String link) {
+        this(title, publisher, date, link, null, null, null);
+    }
+}

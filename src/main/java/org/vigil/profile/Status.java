@@ -1,9 +1,12 @@
 package org.vigil.profile;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a person on a date, derived from dated facts and never stored. */
 public sealed interface Status {
+    /** How old the last confirmation may be where a campaign says nothing else (RULES 1, R9). */
+    Duration USUAL_LIMIT = Duration.ofDays(180);
 
     /**
      * Held on that date.

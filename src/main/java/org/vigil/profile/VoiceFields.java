@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.vigil.source.Fields;
 
-/** Reads what a profile shows beside the facts: relatives, quotes, a photo, actions, and the sources of all. */
+/** Reads what a profile shows beside the facts: relatives, quotes, a photo, actions and sentences. */
 final class VoiceFields {
     private static final String WORDS = "a text by language, such as { en: \"…\" }";
 
@@ -19,9 +19,31 @@ final class VoiceFields {
     private static Relative relative(Fields fields) {
         String name = Words.required(fields, "name", "the relative's name");
         String relation = Words.required(fields, "relation", "what the relative is, such as mother");
-        Relative relative = new Relative(name, relation, fields.has("living") ? fields.flag("living") : null);
+        grownUp(fields);
+        Relative relative = new Relative(
+                name,
+                relation,
+                fields.has("living") ? fields.flag("living") : null,
+                fields.value("review", Codes::day, Codes.DAY).orElse(null),
+                fields.flag("do_not_publish"),
+                SourceFields.of(fields));
         fields.done();
         return relative;
+    }
+
+    /** Nobody under 18 stands in a file; of everybody else the age is of no use (RULES 2, "minors"). */
+    private static void grownUp(Fields fields) {
+        String allowed = "take the relative out of the file: no name, no age, no school of a child";
+        if (fields.flag("minor")) {
+            fields.problem("minor", "a minor is never named", allowed);
+        }
+        fields.value("age", Integer::valueOf, "leave it out").ifPresent(age -> {
+            boolean child = age < 18;
+            fields.problem(
+                    "age",
+                    child ? "a minor is never named" : "nobody's age is needed",
+                    child ? allowed : "leave it out");
+        });
     }
 
     static List<Quote> quotes(Fields profile) {
@@ -36,12 +58,14 @@ final class VoiceFields {
         String speaker = Words.required(fields, "speaker", "whose words they are");
         Optional<PartialDate> date = fields.requiredValue("date", Codes::date, PartialDate.ALLOWED);
         String permission = Words.required(fields, "permission", "who allowed their use, and when");
-        Optional<Source> source = fields.child("source").map(VoiceFields::source);
+        Optional<Source> source = fields.child("source").map(SourceFields::one);
         if (!fields.has("source")) {
             fields.problem("source", "the field is missing", "{ title: …, publisher: … }");
         }
+        boolean doNotPublish = fields.flag("do_not_publish");
         fields.done();
-        return language.flatMap(l -> date.flatMap(d -> source.map(s -> new Quote(text, l, speaker, d, s, permission))));
+        return language.flatMap(
+                l -> date.flatMap(d -> source.map(s -> new Quote(text, l, speaker, d, s, permission, doNotPublish))));
     }
 
     static Optional<Photo> photo(Fields profile) {
@@ -70,24 +94,5 @@ final class VoiceFields {
         Optional<LocalDate> closes = fields.value("closes", Codes::day, Codes.DAY);
         fields.done();
         return new Action(ask, office, readers.orElse(null), closes.orElse(null));
-    }
-
-    static List<Source> sources(Fields profile) {
-        List<Fields> sources = profile.children("sources");
-        if (sources.isEmpty() && !(profile.has("sources") && profile.isMapping("sources"))) {
-            profile.problem(
-                    "sources", "nothing says where the facts are from", "at least one { title: …, publisher: … }");
-        }
-        return sources.stream().map(VoiceFields::source).toList();
-    }
-
-    private static Source source(Fields fields) {
-        Source source = new Source(
-                Words.required(fields, "title", "the title of the page or paper"),
-                Words.required(fields, "publisher", "who published it"),
-                fields.value("date", Codes::date, PartialDate.ALLOWED).orElse(null),
-                fields.value("link", Codes::link, Codes.LINK).orElse(null));
-        fields.done();
-        return source;
     }
 }

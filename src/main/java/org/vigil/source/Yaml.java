@@ -58,7 +58,7 @@ public final class Yaml {
     }
 
     @SuppressWarnings("NullAway") // getSingleNode answers null for an empty document
-    private static org.yaml.snakeyaml.nodes.@org.jspecify.annotations.Nullable Node compose(String text) {
+    static org.yaml.snakeyaml.nodes.@org.jspecify.annotations.Nullable Node compose(String text) {
         LoaderOptions options = new LoaderOptions();
         options.setMaxAliasesForCollections(10);
         options.setNestingDepthLimit(20);

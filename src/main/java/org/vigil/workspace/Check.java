@@ -8,12 +8,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigil.campaign.Campaign;
 import org.vigil.message.TemplateAdvice;
+import org.vigil.profile.Basis;
 import org.vigil.profile.Profile;
 import org.vigil.source.Problem;
 import org.vigil.source.Problems;
 
 /** Looks whether the files of a folder fit together, and whether what they would post can be posted. */
 public final class Check {
+    private static final int NAMED = 5;
+
     private Check() {}
 
     /**
@@ -50,6 +53,7 @@ public final class Check {
                         advice(workspace, now).map(Problem::toString),
                         workspace.campaigns().values().stream().flatMap(campaign -> notes(workspace, campaign, now)),
                         copies,
+                        unconfirmed(workspace).stream(),
                         CountNotes.of(workspace, now).stream())
                 .flatMap(found -> found)
                 .toList();
@@ -91,6 +95,26 @@ public final class Check {
                         cost(workspace, campaign, now).stream(),
                         unheld(workspace, campaign).stream())
                 .flatMap(notes -> notes);
+    }
+
+    /** In one line, however many they are, without the people of campaigns of the past; "people show" tells which facts. */
+    private static Optional<String> unconfirmed(Workspace workspace) {
+        List<Profile> people = workspace.profiles().values().stream()
+                .filter(profile -> !(profile.basis() instanceof Basis.Historic))
+                .filter(profile -> !profile.unconfirmed().isEmpty())
+                .toList();
+        return people.isEmpty()
+                ? Optional.empty()
+                : Optional.of("profiles/: facts of custody that no two sources of different publishers carry, "
+                        + "so they are not confirmed: " + named(people) + " (vigil people show ID).");
+    }
+
+    private static String named(List<Profile> people) {
+        String ids = people.stream()
+                .limit(NAMED)
+                .map(profile -> profile.id().value())
+                .collect(Collectors.joining(", "));
+        return people.size() > NAMED ? ids + " and " + (people.size() - NAMED) + " more" : ids;
     }
 
     private static Optional<String> cost(Workspace workspace, Campaign campaign, Instant now) {

@@ -68,8 +68,9 @@ public final class Composer {
                 campaign.name(),
                 campaign.hashtags(),
                 campaign.convention(),
+                campaign.statusLimit(),
                 occasion(new SpecialCalendar(campaign, workspace::profile).at(profile, at)),
-                Optional.ofNullable(profile.photo())
+                Optional.ofNullable(profile.published().photo())
                         .flatMap(photo -> workspace.tree().file(photo.file())));
         return renderer.render(template, post, new Channel(limits, account.threads(), account.visibility()));
     }

@@ -44,7 +44,8 @@ class CampaignFileTest {
 
     @Test
     void readsTheWholeSchedule() {
-        Campaign campaign = read(GOOD + "rounds: 2\nspread: 20m\nconvention: inclusive\nnote: Rebuilt.\n")
+        Campaign campaign = read(GOOD
+                        + "rounds: 2\nspread: 20m\nconvention: inclusive\nstatus_limit: 90d\nnote: Rebuilt.\n")
                 .orElseThrow();
         assertThat(campaign)
                 .isEqualTo(new Campaign(
@@ -67,6 +68,7 @@ class CampaignFileTest {
                         Duration.ofMinutes(20),
                         true,
                         Convention.INCLUSIVE,
+                        Duration.ofDays(90),
                         "Rebuilt.",
                         "schedules/free-to-be-home.yaml"));
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigil.account.AccountName;
 import org.vigil.profile.Convention;
 import org.vigil.profile.ProfileId;
+import org.vigil.profile.Status;
 
 /** Campaigns and requests to try things on. */
 final class Samples {
@@ -58,6 +59,7 @@ final class Samples {
                 Duration.ofMinutes(30),
                 true,
                 Convention.ELAPSED,
+                Status.USUAL_LIMIT,
                 null,
                 "schedules/vigil.yaml");
     }

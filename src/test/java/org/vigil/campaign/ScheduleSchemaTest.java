@@ -43,6 +43,9 @@ class ScheduleSchemaTest {
                     false | late_window: 6h         | milestones: always
                     false | late_window: 6h         | observances: [towel-day]
                     true  | late_window: 6h         | convention: inclusive
+                    true  | late_window: 6h         | status_limit: 180d
+                    false | late_window: 6h         | status_limit: 0d
+                    false | late_window: 6h         | status_limit: 367d
                     true  | approval: required      | approval: none
                     true  | , tag: free-to-be-home  | ``
                     true  | , days: [mon, tue, wed, thu, fri] | ``

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigil.profile.Action;
 import org.vigil.profile.Basis;
+import org.vigil.profile.Charge;
 import org.vigil.profile.Convention;
 import org.vigil.profile.Counter;
 import org.vigil.profile.CustodyDate;
@@ -25,6 +26,7 @@ import org.vigil.profile.Quote;
 import org.vigil.profile.Relative;
 import org.vigil.profile.Sentence;
 import org.vigil.profile.Source;
+import org.vigil.profile.Withheld;
 
 /** A profile in the making, for tests: an invented woman held in Azerbaijan since 5 December 2014. */
 final class Person {
@@ -53,6 +55,11 @@ final class Person {
     List<Action> actions = List.of();
     List<String> hashtags = List.of("#FreeLeyla");
     List<Source> sources = List.of();
+    List<Charge> charges = List.of();
+
+    @Nullable PartialDate birthDate;
+
+    Withheld doNotPublish = Withheld.NOTHING;
     Basis basis = new Basis.Historic();
 
     @Nullable ProfileId speaksFor;
@@ -100,6 +107,9 @@ final class Person {
                 actions,
                 hashtags,
                 sources,
+                charges,
+                birthDate,
+                doNotPublish,
                 basis,
                 speaksFor,
                 members,

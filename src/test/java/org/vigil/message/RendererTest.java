@@ -2,6 +2,7 @@ package org.vigil.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vigil.network.Part;
 import org.vigil.network.Visibility;
+import org.vigil.profile.Withheld;
+import org.vigil.profile.Charge;
 import org.vigil.profile.Action;
 import org.vigil.profile.Basis;
 import org.vigil.profile.CustodyDate;
@@ -81,6 +84,46 @@ class RendererTest {
         assertThat(rendering.text(template)).isEqualTo("537 days");
         rendering.at = Instant.parse("2016-12-25T08:00:00Z");
         assertThat(rendering.text(template)).isEqualTo("since 5 December 2014; last confirmed 10 January 2016");
+        rendering.statusLimit = Duration.ofDays(366);
+        assertThat(rendering.text(template)).as("the campaign's own limit").isEqualTo("751 days");
+    }
+
+    /** RULES 2: "charged with …", never as a fact, and never without whose charge it is. */
+    @Test
+    void aChargeIsWordedAsAChargeAndWhoseItIs() {
+        leyla.charges = List.of(
+                new Charge(Map.of("ru", "шпионаж"), Map.of("ru", "прокуратура"), false, null, List.of()),
+                new Charge(Map.of("en", "espionage"), Map.of("en", "the prosecutor"), true, null, List.of()));
+        String template = "{{#charge}}{{charge}}, {{chargeAccordingTo}}{{#chargeDenied}}; denies it{{/chargeDenied}}{{/charge}}";
+        assertThat(rendering.text(template)).isEqualTo("charged with espionage, according to the prosecutor; denies it");
+        assertThat(Rendering.text(rendering.of("prisoner.ru", template)))
+                .isEqualTo("обвинение: шпионаж, обвиняет: прокуратура");
+        leyla.charges =
+                List.of(new Charge(Map.of("en", "espionage"), Map.of("ru", "прокуратура"), false, null, List.of()));
+        assertThat(rendering.text("x{{#charge}}{{charge}}, {{chargeAccordingTo}}{{/charge}}")).isEqualTo("x");
+    }
+
+    /** RULES 2: relatives die, and change their minds; past the day of review nobody is named. */
+    @Test
+    void aRelativePastTheReviewIsNotNamed() {
+        LocalDate today = LocalDate.parse("2016-05-25");
+        leyla.relatives = List.of(
+                new Relative("Ana", "aunt", true, today, false, List.of()),
+                new Relative("Bea", "sister", true, today.minusDays(1), false, List.of()),
+                new Relative("Cid", "brother", true, null, true, List.of()));
+        assertThat(rendering.text("{{relatives}}")).isEqualTo("Ana (aunt)");
+    }
+
+    @Test
+    void whatIsNotToBePublishedIsAbsentAsIfItWereNotThere() {
+        leyla.named("az", "Leyla Əliyeva");
+        leyla.sources = List.of(new Source("T", "P", null, "https://example.org/"));
+        leyla.doNotPublish = new Withheld(
+                Set.of("names.az", "role", "story", "custody", "hashtags", "sources", "country", "held_by", "pronoun"));
+        assertThat(rendering.text("{{name}}{{nativeName}}{{#role}}r{{/role}}{{#story}}s{{/story}}{{#count}}c{{/count}}"
+                                .replace("{{nativeName}}", "{{#nativeName}}n{{/nativeName}}")
+                        + "{{#since}}c{{/since}}{{#source}}l{{/source}}{{#country}}o{{/country}}{{#she}}she{{/she}} {{hashtags}}"))
+                .isEqualTo("Leyla Aliyeva #FreeThe20");
     }
 
     @Test

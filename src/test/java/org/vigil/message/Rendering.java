@@ -2,6 +2,7 @@ package org.vigil.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.vigil.network.Part;
 import org.vigil.network.Visibility;
 import org.vigil.profile.Convention;
 import org.vigil.profile.Profile;
+import org.vigil.profile.Status;
 import org.vigil.source.Problem;
 import org.vigil.source.Problems;
 import org.vigil.source.SourceFile;
@@ -28,6 +30,7 @@ final class Rendering {
 
     @Nullable SourceFile photo;
 
+    Duration statusLimit = Status.USUAL_LIMIT;
     int maxLength = 280;
     /** Less than {@link #maxLength} on networks where a text beside an image is shorter. */
     int maxLengthWithImages = 280;
@@ -83,6 +86,7 @@ final class Rendering {
                 "#FreeThe20",
                 campaignHashtags,
                 Convention.ELAPSED,
+                statusLimit,
                 occasion,
                 Optional.ofNullable(photo));
     }

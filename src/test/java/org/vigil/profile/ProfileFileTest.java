@@ -115,6 +115,14 @@ class ProfileFileTest {
                 "title: A report       | title: ''                             | 9: sources[1].title: | the text is empty",
                 "title: A report       | title: A report, link: example.org    | 9: sources[1].link: | https://",
                 "title: A report       | title: A report, link: ftp://a.example | 9: sources[1].link: | https://",
+                "title: A report       | title: Leaked database                 | 9: sources[1].link: | leaked or stolen",
+                "title: A report       | leaked: true, title: A report          | 9: sources[1].leaked: | leaked or stolen",
+                "title: A report       | title: A report, link: \"https://www.wikileaks.org/plusd/cables/1.html\" | 9: sources[1].link: | leaked",
+                "title: A report       | title: A report, link: \"https://wa.me/994121\" | 9: sources[1].link: | conversation",
+                "title: A report       | title: A report, sha256: abc           | 9: sources[1].sha256: | sha256sum",
+                "title: A report       | id: A Report, title: A report          | 9: sources[1].id: | lower-case",
+                "from: 2015-01-01      | from: 2015-01-01, sources: [nobody]    | 7: custody[1].sources[1]: | no source has the id",
+                "from: 2015-01-01      | from: { date: 2015-01-01, alternatives: [{ date: 2015-01-05 }] } | alternatives[1].sources: | nobody is named",
                 "  - { title: A report, publisher: A paper } | ~~             | sources: | where the facts are from",
             })
     void namesTheLineTheFieldAndWhatMayStandThere(String line, String instead, String place, String said) {
@@ -138,6 +146,25 @@ class ProfileFileTest {
                 "story: { en: Call +994 12 345 67 89 }               | 10: story.en: | telephone",
                 "story: { en: Call 555-12-34 }                       | 10: story.en: | telephone",
                 "story: { fa: ۰۲۱ ۱۲۳۴ ۵۶۷۸ }                        | 10: story.fa: | telephone",
+                "story: { en: Ask @her_name }                        | 10: story.en: | @name",
+                "story: { en: \"She lives at 12 Baker Street\" }    | 10: story.en: | postal address",
+                "story: { en: \"Join t.me/+abc\" }                 | 10: story.en: | messenger",
+                "story: { en: Her 12-year-old son waits }            | 10: story.en: | child's age or school",
+                "story: { en: He is a terrorist. }                   | 10: story.en: | charges",
+                "role: { en: spy }                                   | 10: role.en: | tells a charge as a fact",
+                "role: { ru: террорист }                             | 10: role.ru: | tells a charge as a fact",
+                "aliases: [\"+994 12 345 67 89\"]                  | 10: aliases[1]: | telephone",
+                "events: [{ kind: hearing, date: 2015-06, what: \"write to a@b.example\" }] | events[1].what: | e-mail",
+                "photo: { file: a.jpg, credit: \"@her\", licence: mine, alt_text: { en: A face } } | 10: photo.credit: | @name",
+                "relatives: [{ name: A Child, relation: son, minor: true }] | 10: relatives[1].minor: | a minor is never named",
+                "relatives: [{ name: A Child, relation: son, age: 12 }] | 10: relatives[1].age: | a minor is never named",
+                "relatives: [{ name: A Son, relation: son, age: 40 }] | 10: relatives[1].age: | nobody's age is needed",
+                "charges: [{ charge: { en: espionage } }]            | 10: charges[1].according_to: | the field is missing",
+                "charges: [{ charge: { en: x }, according_to: { en: y }, sources: [hrw] }] | charges[1].sources[1]: | no source has the id",
+                "do_not_publish: [story, stroy]                      | 10: do_not_publish[2]: | one of: aliases",
+                "do_not_publish: [names.en]                          | 10: do_not_publish: | no name is left",
+                "do_not_publish: [names.ru]                          | 10: do_not_publish: | there is no names.ru",
+                "birth_date: 2010-13                                 | 10: birth_date: | no such date",
                 "relatives: [{ name: A Sister }]                     | 10: relatives[1].relation: | the field is missing",
                 "counters: [{ kind: fast, from: 2015-02-01, to: 2015-02-03 }] | 10: counters[1].kind: | one of: hunger_strike, solitary",
                 "counters: [{ kind: solitary, from: 2015-02-01 }]    | 10: counters[1]: | how long it lasted",
@@ -225,8 +252,7 @@ class ProfileFileTest {
                 "6 000 000 people in 2011-2014",
                 "2011 2014 2016",
                 "7 years 6 months; 1,000 days; 12.05.2016",
-                "Article 228 part 3, case 15",
-                "@somebody asked")) {
+                "Article 228 part 3, case 15")) {
             assertThat(problems(MINIMAL + story.formatted(text))).as(text).isEmpty();
         }
     }

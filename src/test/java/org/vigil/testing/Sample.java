@@ -21,6 +21,7 @@ import org.vigil.delivery.Eligibility;
 import org.vigil.network.Network;
 import org.vigil.network.Visibility;
 import org.vigil.profile.Convention;
+import org.vigil.profile.Status;
 
 /** An invented campaign on two sandbox accounts, half of it replayed: what pages are looked at and tested with. */
 public final class Sample {
@@ -149,6 +150,7 @@ public final class Sample {
                 Duration.ZERO,
                 true,
                 Convention.ELAPSED,
+                Status.USUAL_LIMIT,
                 "The order of the days is known. The calendar dates are reconstructed.",
                 "schedules/" + CAMPAIGN + ".yaml");
     }

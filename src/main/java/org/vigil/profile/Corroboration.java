@@ -1,0 +1,64 @@
+package org.vigil.profile;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Which facts of custody are confirmed: by two sources of different publishers that the fact itself names (RULES 2). A
+ * fact that names none is not confirmed, whatever stands at the end of the file.
+ */
+final class Corroboration {
+    private final Profile profile;
+    private final List<Unconfirmed> found = new ArrayList<>();
+
+    private Corroboration(Profile profile) {
+        this.profile = profile;
+    }
+
+    static List<Unconfirmed> of(Profile profile) {
+        Corroboration corroboration = new Corroboration(profile);
+        for (int i = 0; i < profile.custody().size(); i++) {
+            corroboration.period("custody[" + (i + 1) + "]", profile.custody().get(i));
+        }
+        for (int i = 0; i < profile.events().size(); i++) {
+            corroboration.event("events[" + (i + 1) + "]", profile.events().get(i));
+        }
+        return List.copyOf(corroboration.found);
+    }
+
+    private void period(String at, CustodyPeriod period) {
+        fact(at + ".from", "custody from " + period.from().words(), period.from().sources(), period.sources());
+        CustodyDate to = period.to();
+        if (to != null) {
+            fact(at + ".to", "its end, " + to.words(), to.sources(), period.sources());
+        }
+    }
+
+    private void event(String at, LifeEvent event) {
+        switch (event.kind()) {
+            case RELEASED -> fact(at, "release on " + event.date().words(), event.date().sources(), event.sources());
+            case DIED -> fact(at, "death on " + event.date().words(), event.date().sources(), event.sources());
+            case TRANSFERRED, FURLOUGH, HEARING, OTHER -> {}
+        }
+    }
+
+    private void fact(String field, String words, Collection<SourceId> own, Collection<SourceId> whole) {
+        List<SourceId> named = Stream.concat(own.stream(), whole.stream()).distinct().toList();
+        List<Source> sources = profile.sources().stream()
+                .filter(source -> source.id() != null && named.contains(source.id()))
+                .toList();
+        if (!Publishers.enough(sources)) {
+            found.add(new Unconfirmed(field, words, why(sources)));
+        }
+    }
+
+    private static String why(List<Source> sources) {
+        if (sources.isEmpty()) {
+            return "names no source";
+        }
+        return (sources.size() == 1 ? "one source, " : sources.size() + " sources, all of ")
+                + Publishers.different(sources).getFirst();
+    }
+}

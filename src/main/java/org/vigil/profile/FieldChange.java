@@ -1,0 +1,55 @@
+package org.vigil.profile;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.vigil.source.YamlText;
+
+/**
+ * A field of a profile that changed.
+ *
+ * @param field as it stands in the file
+ * @param old as the file had it; null where it was absent, or where it is not said
+ * @param now as the file has it; null where it is absent, or where it is not said
+ */
+public record FieldChange(String field, @Nullable String old, @Nullable String now) {
+    /** Which of them changed is told, and never what stands in them: why somebody may be shown is the team's alone. */
+    private static final Set<String> UNSAID = Set.of("basis", "birth_date", "do_not_publish", "withheld", "minor");
+
+    /** What changed from one file to the next. What either of them keeps back is not said. */
+    public static List<FieldChange> between(Profile before, Profile after) {
+        Map<String, Object> old = ProfileYaml.fields(before);
+        Map<String, Object> now = ProfileYaml.fields(after);
+        Map<String, Object> oldSaid = ProfileYaml.fields(before.published());
+        Map<String, Object> nowSaid = ProfileYaml.fields(after.published());
+        Set<String> fields = new LinkedHashSet<>(old.keySet());
+        fields.addAll(now.keySet());
+        List<FieldChange> changes = new ArrayList<>();
+        for (String field : fields) {
+            if (!Objects.equals(old.get(field), now.get(field))) {
+                boolean unsaid = UNSAID.contains(field) || keptBack(before, field) || keptBack(after, field);
+                changes.add(new FieldChange(
+                        field, unsaid ? null : text(oldSaid.get(field)), unsaid ? null : text(nowSaid.get(field))));
+            }
+        }
+        return changes;
+    }
+
+    /** Whether any of a field is withheld; then none of it is told, since one half would tell the other. */
+    private static boolean keptBack(Profile profile, String field) {
+        return profile.doNotPublish().fields().stream()
+                        .anyMatch(kept -> kept.equals(field) || kept.startsWith(field + "."))
+                || field.equals("relatives") && profile.relatives().stream().anyMatch(Relative::doNotPublish)
+                || field.equals("quotes") && profile.quotes().stream().anyMatch(Quote::doNotPublish);
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null
+                ? null
+                : YamlText.of(Map.of("v", value)).replaceFirst("^v:\\s*", "").strip();
+    }
+}

@@ -1,0 +1,300 @@
+package org.vigil;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.awt.image.BufferedImage;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+import org.vigil.alert.AlertKind;
+import org.vigil.cli.Serving;
+import org.vigil.database.Database;
+import org.vigil.network.Network;
+import org.vigil.node.Node;
+import org.vigil.profile.Profile;
+import org.vigil.source.SourceTree;
+import org.vigil.testing.MutableClock;
+import org.vigil.testing.TestDatabase;
+import picocli.CommandLine;
+
+/**
+ * What is not to be published reaches no message, card, page, feed, export or log. A marked word stands in every field that
+ * can be withheld, and every way out is walked. A new command, page, network or kind of alert fails here until somebody has
+ * named it, and seen to it that it reads {@link Profile#published()}.
+ */
+class WaysOutTest {
+    private static final String MARK = "Zxqv";
+
+    /** Whoever adds a command names it here, and walks it below where it tells of a person. */
+    private static final Set<String> COMMANDS = Set.of(
+            ("init check preview demo run start stop resume hold lift correct delete takedown uncertain doctor count consent"
+                            + " digest engagement export family import templates memorial vigil release event events action"
+                            + " transfer death rearrest announce hand organisation partner sensitive help"
+                            + " deliveries alerts approve people account")
+                    .split(" "));
+
+    private static final Set<String> UNDER_PEOPLE = Set.of("show", "add", "due", "verify", "history", "help");
+    private static final Set<String> PAGES = Set.of("OverviewPage", "SandboxPage", "ErrorPage");
+    private static final Set<String> ALERTS = Set.of(
+            ("nothing_went_out not_everywhere account_paused account_alarm uncertain uncertain_reply cannot_delete not_approved"
+                            + " held broken_file nobody_next digest due near_copy")
+                    .split(" "));
+    private static final Set<Network> NETWORKS =
+            Set.of(Network.X, Network.MASTODON, Network.BLUESKY, Network.TELEGRAM, Network.SANDBOX);
+
+    /** Rows that hold the team's own files, as they are. */
+    private static final Set<String> OWN_FILES = Set.of("source_file");
+
+    private static final String PROFILE = """
+            id: marked
+            kind: prisoner
+            names: { en: Anna Example, az: ZxqvName }
+            aliases: [ZxqvAlias]
+            role: { en: ZxqvRole }
+            country: [AZ]
+            held_by: AZ
+            zone: Asia/Baku
+            pronoun: she
+            birth_date: 1907-03-09
+            custody: [{ kind: prison, from: 2024-05-06, confirmed: 2026-01-05, note: ZxqvNote }]
+            charges: [{ charge: { en: ZxqvCharge }, according_to: { en: ZxqvAccuser } }]
+            sentences: [{ date: 2024-06-07, text: ZxqvSentence }]
+            events: [{ kind: hearing, date: 2024-06-07, what: ZxqvEvent }]
+            relatives:
+              - { name: ZxqvMother, relation: mother, review: 2026-01-01 }
+              - { name: ZxqvBrother, relation: brother, do_not_publish: true }
+            story: { en: ZxqvStory }
+            quotes:
+              - { text: ZxqvQuote, language: en, speaker: ZxqvSpeaker, date: 2025, permission: hers, source: { title: ZxqvOf, publisher: P } }
+            photo: { file: profiles/photos/zxqvphoto.png, credit: ZxqvCredit, licence: CC0, alt_text: { en: ZxqvAlt } }
+            actions: [{ ask: { en: ZxqvAsk }, office: ZxqvOffice }]
+            hashtags: ["#ZxqvTag"]
+            sources: [{ id: zxqv-source, title: ZxqvTitle, publisher: ZxqvPublisher, link: "https://example.org/ZxqvLink" }]
+            do_not_publish: [names.az, aliases, role, country, birth_date, charges, sentences, events, relatives, story, quotes,
+                             photo, actions, hashtags, sources, held_by, pronoun, custody]
+            tags: [walk]
+            """;
+
+    private static final String FAMILY = """
+            id: marked-family
+            kind: family
+            speaks_for: marked
+            names: { en: Her family }
+            zone: Asia/Baku
+            story: { en: ZxqvFamilyStory }
+            sources: [{ title: A report, publisher: A paper }]
+            do_not_publish: [story]
+            tags: [walk]
+            """;
+
+    private static final String TEMPLATE = Stream.of(
+                    "name nativeName role story charge chargeAccordingTo country heldBy count since lastConfirmed day prisoner"
+                            .split(" "),
+                    "relatives members together quote quoteSpeaker action actionOffice source campaign hashtags".split(" "))
+            .flatMap(Arrays::stream)
+            .map(name -> "{{#" + name + "}}{{" + name + "}} {{/" + name + "}}")
+            .collect(Collectors.joining());
+
+    @TempDir
+    Path folder;
+
+    private final Map<String, String> environment = TestDatabase.environment();
+    private final MutableClock clock = MutableClock.at(java.time.Instant.parse("2026-01-05T06:00:00Z"));
+    private final StringBuilder said = new StringBuilder();
+
+    @Test
+    void whatIsNotToBePublishedLeavesByNoWay() throws Exception {
+        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        root.addAppender(log);
+        write();
+        String own = Files.readString(folder.resolve("profiles/marked.yaml"));
+        assertThat(own).contains(MARK);
+        try (Database database = Database.open(folder, environment)) {
+            commands();
+            Node node = Node.over(database, clock, folder, environment);
+            node.files().accept(SourceTree.read(folder));
+            node.planner().planAll();
+            clock.set(java.time.Instant.parse("2026-01-05T09:00:30Z"));
+            node.loop().drain();
+            node.alerting().step();
+            assertThat(database.jdbc()
+                            .sql("select count(*) from delivery where state = 'published'")
+                            .query(Long.class)
+                            .single())
+                    .as("the walk has posted on every network's likeness")
+                    .isEqualTo(4L);
+            Files.writeString(folder.resolve("profiles/marked.yaml"), own.replace("text: ZxqvSentence", "text: ZxqvOther"));
+            node.files().accept(SourceTree.read(folder));
+            afterwards();
+            pages(node);
+            rows(database);
+        } finally {
+            root.detachAppender(log);
+        }
+        log.list.stream()
+                .filter(event -> event.getLevel().isGreaterOrEqual(Level.DEBUG))
+                .forEach(event -> said.append("log: ").append(event.getFormattedMessage()).append('\n'));
+        assertThat(said.toString()).contains("Anna Example").doesNotContainIgnoringCase(MARK).doesNotContain("1907");
+    }
+
+    private void write() throws IOException {
+        put("accounts.yaml", "accounts:\n" + Stream.of("x", "mastodon", "bluesky", "telegram")
+                .map(name -> "  - { name: box-" + name + ", network: sandbox, imitates: " + name + ", language: en, threads: true }\n")
+                .collect(Collectors.joining()));
+        put("schedules/walk.yaml", """
+                campaign: walk
+                name: "#Walk"
+                zone: Europe/London
+                to: 2026-01-11
+                slots: [{ id: morning, at: "09:00" }]
+                roll: { include: [prisoner, family], tag: walk }
+                accounts: [box-x, box-mastodon, box-bluesky, box-telegram]
+                templates: walk
+                hashtags: ["#Walk"]
+                approval: none
+                """);
+        put("templates/walk/prisoner.en.txt", TEMPLATE);
+        put("templates/walk/family.en.txt", TEMPLATE);
+        put("profiles/marked.yaml", PROFILE);
+        put("profiles/marked-family.yaml", FAMILY);
+        Path photo = folder.resolve("profiles/photos/zxqvphoto.png");
+        Files.createDirectories(photo.getParent());
+        ImageIO.write(new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB), "png", photo.toFile());
+    }
+
+    private void put(String path, String text) throws IOException {
+        Files.createDirectories(folder.resolve(path).getParent());
+        Files.writeString(folder.resolve(path), text);
+    }
+
+    private void commands() {
+        typed("check");
+        typed("preview", "--campaign", "walk", "--from", "2026-01-05", "--days", "3");
+        typed("preview", "--campaign", "walk", "--from", "2026-01-05", "--days", "3", "--format", "json");
+        typed("start", "walk");
+        typed("preview", "--campaign", "walk", "--stored");
+        typed("approve", "list", "--all");
+        typed("approve", "show", "1", "2", "3", "4");
+        people();
+    }
+
+    private void people() {
+        typed("people");
+        for (String id : List.of("marked", "marked-family")) {
+            typed("people", "show", id);
+            typed("people", "show", id, "--format", "json");
+            typed("people", "history", id);
+            typed("people", "history", id, "--format", "json");
+        }
+        typed("people", "due", "--days", "400");
+        typed("people", "due", "--days", "400", "--format", "json");
+    }
+
+    private void afterwards() {
+        people();
+        typed("deliveries");
+        typed("deliveries", "1");
+        typed("engagement");
+        typed("engagement", "--format", "json");
+        typed("engagement", "--format", "csv");
+        typed("alerts");
+        typed("doctor");
+        typed("doctor", "--format", "json");
+        typed("correct", "1", "--text", "ZxqvStory".replace("Zxqv", "A word of the ") + " team");
+        typed("hold", "marked");
+        typed("lift");
+        typed("takedown", "--person", "marked", "--yes");
+    }
+
+    private void typed(String... arguments) {
+        StringWriter out = new StringWriter();
+        CommandLine line = Main.commandLine(environment, clock, new BufferedReader(new StringReader("walk\nyes\n")));
+        line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(out, true));
+        List<String> all = new ArrayList<>(List.of("-C", folder.toString()));
+        all.addAll(List.of(arguments));
+        line.execute(all.toArray(String[]::new));
+        said.append(String.join(" ", arguments)).append(":\n").append(out).append('\n');
+    }
+
+    private void pages(Node node) throws IOException, InterruptedException {
+        Serving.Shown shown = new Serving.Shown(
+                () -> List.copyOf(node.files().inForce().workspace().campaigns().values()),
+                () -> List.copyOf(node.files().inForce().workspace().accounts().values()),
+                id -> node.files().inForce().workspace().profile(id).map(profile -> profile.name("en")),
+                campaign -> Map.of());
+        Serving serving = new Serving(
+                new InetSocketAddress(Serving.ADDRESS, 0).getAddress(), 0, node.database(), shown, Optional.empty());
+        try (Application application = Application.start(serving);
+                HttpClient http = HttpClient.newHttpClient()) {
+            for (String path : List.of("/", "/sandbox/box-x", "/sandbox/box-telegram", "/no-such-page")) {
+                URI address = URI.create("http://127.0.0.1:" + application.port() + path);
+                said.append(path)
+                        .append(http.send(
+                                        HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
+                                .body());
+            }
+        }
+    }
+
+    /** Every row of every table: audit, alerts, attempts, what the sandbox network got, the history of people. */
+    private void rows(Database database) {
+        List<String> tables = database.jdbc()
+                .sql("select table_name from information_schema.tables"
+                        + " where table_schema = current_schema() and table_type = 'BASE TABLE' order by 1")
+                .query(String.class)
+                .list();
+        assertThat(tables).contains("audit", "attempt", "sandbox_post", "profile_change", "telling");
+        tables.stream().filter(table -> !OWN_FILES.contains(table)).forEach(table -> database.jdbc()
+                .sql("select row_to_json(each)::text from \"" + table + "\" as each")
+                .query(String.class)
+                .list()
+                .forEach(row -> said.append(table).append(": ").append(row).append('\n')));
+    }
+
+    @Test
+    void everyWayOutIsNamedHere() {
+        CommandLine line = Main.commandLine(Map.of());
+        assertThat(new TreeSet<>(line.getSubcommands().keySet())).isSubsetOf(COMMANDS);
+        assertThat(line.getSubcommands().get("people").getSubcommands().keySet()).isSubsetOf(UNDER_PEOPLE);
+        assertThat(Arrays.stream(AlertKind.values()).map(AlertKind::word)).isSubsetOf(ALERTS);
+        assertThat(Network.values()).containsExactlyInAnyOrderElementsOf(NETWORKS);
+        assertThat(new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("org.vigil.console").stream()
+                                .filter(type -> type.isAnnotatedWith("org.springframework.stereotype.Controller")
+                                        || type.isMetaAnnotatedWith("org.springframework.stereotype.Controller"))
+                                .map(JavaClass::getSimpleName))
+                .isSubsetOf(PAGES);
+    }
+}

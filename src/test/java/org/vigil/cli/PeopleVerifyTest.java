@@ -1,0 +1,162 @@
+package org.vigil.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.vigil.database.Database;
+import org.vigil.operator.Audit;
+import org.vigil.source.SourceFile;
+import org.vigil.testing.TestDatabase;
+import org.vigil.testing.World;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Status grows old: the team sees whose does, and looking again is one command that is written down (RULES 1, R9). */
+class PeopleVerifyTest {
+    private final Map<String, String> environment = TestDatabase.environment();
+    private final Database database = Database.open(Path.of("target"), environment);
+    private final World world = new World(database).at("2026-07-03T10:00:00Z");
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private String typed(int code, String... arguments) throws IOException {
+        for (SourceFile file : world.tree().all()) {
+            Path path = world.folder().resolve(file.path());
+            Files.createDirectories(path.getParent());
+            Files.write(path, file.bytes());
+        }
+        StringWriter out = new StringWriter();
+        String[] all = Stream.concat(Stream.of("--dir", world.folder().toString(), "people"), Stream.of(arguments))
+                .toArray(String[]::new);
+        int was = new CommandLine(new Vigil(environment, world.clock, any -> world.connectors()))
+                .addSubcommand(new People(world.clock, new BufferedReader(new StringReader(""))))
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(out, true))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(int.class, BadUsage.NUMBER)
+                .setParameterExceptionHandler(new BadUsage())
+                .setExecutionExceptionHandler((exception, command, parsed) -> {
+                    if (exception instanceof Failure failure) {
+                        command.getErr().println(failure.getMessage());
+                        return failure.exitCode();
+                    }
+                    throw exception;
+                })
+                .execute(all);
+        assertThat(was).as(out.toString()).isEqualTo(code);
+        return out.toString();
+    }
+
+    private String file(String id) throws IOException {
+        return Files.readString(world.folder().resolve(World.profile(id)));
+    }
+
+    @Test
+    void theTeamSeesWhoIsDue() throws IOException {
+        world.edit(World.profile("anna"), "2026-01-05 }", "2026-01-01 }");
+        String text = typed(0, "due", "--days", "1");
+        assertThat(text)
+                .contains("LATE", "anna", "no number is said since 30 June 2026", "soon", "bela", "people verify");
+        JsonNode due = JsonMapper.shared()
+                .readTree(typed(0, "due", "--format", "json"))
+                .get("due");
+        assertThat(due.get(0).get("id").asString()).isEqualTo("anna");
+        assertThat(due.get(0).get("last_confirmed").asString()).isEqualTo("2026-01-01");
+        assertThat(due.get(0).get("late").asBoolean()).isTrue();
+        assertThat(typed(2, "due", "--days", "-1")).contains("0 or more");
+    }
+
+    @Test
+    void verifyingWritesTheDayAndWhoLooked() throws IOException {
+        world.put(World.profile("anna"), "# ours\n" + world.text(World.profile("anna")));
+        String before = world.text(World.profile("anna"));
+        typed(
+                0,
+                "verify",
+                "anna",
+                "--on",
+                "2026-07-01",
+                "--source",
+                "OVD-Info, 2 July",
+                "--source",
+                "the lawyer",
+                "--as",
+                "Ada");
+        assertThat(file("anna")).isEqualTo(before.replace("confirmed: 2026-01-05", "confirmed: 2026-07-01"));
+        Audit.Entry entry = new Audit(database.jdbc()).latest(1).getFirst();
+        assertThat(entry.who() + " " + entry.what() + " " + entry.subject() + ": " + entry.detail())
+                .isEqualTo("Ada verify anna: custody lasted on 2026-07-01; OVD-Info, 2 July; the lawyer");
+        assertThat(world.node.files().inForce().workspace().profiles().values())
+                .as("the new day is in force")
+                .anyMatch(profile -> profile.custody().stream()
+                        .anyMatch(period -> "2026-07-01".equals(String.valueOf(period.confirmed()))));
+    }
+
+    @Test
+    void verifyingLiftsNothing() throws IOException {
+        world.hold("anna");
+        typed(0, "verify", "anna", "--on", "2026-07-01", "--source", "OVD-Info");
+        assertThat(world.node.brakes().inForce())
+                .anyMatch(hold -> hold.subject().equals("anna"));
+        world.release("bela", "2026-06-01");
+        assertThat(typed(1, "verify", "bela", "--on", "2026-07-01", "--source", "OVD-Info"))
+                .contains("released", "no custody without an end");
+        world.edit(World.profile("cara"), "confirmed:", "to: unknown, confirmed:");
+        assertThat(typed(1, "verify", "cara", "--on", "2026-07-01", "--source", "OVD-Info"))
+                .contains("to: unknown");
+        assertThat(file("cara")).isEqualTo(world.text(World.profile("cara")));
+    }
+
+    @Test
+    void aDayThatCannotBeIsRefusedAndNothingChanges() throws IOException {
+        assertThat(typed(1, "verify", "anna", "--on", "2026-07-04", "--source", "X"))
+                .contains("still to come");
+        assertThat(typed(1, "verify", "anna", "--on", "2025-12-31", "--source", "X"))
+                .contains("newer news");
+        assertThat(typed(2, "verify", "anna", "--on", "2026-07", "--source", "X"))
+                .contains("no single day");
+        assertThat(typed(2, "verify", "anna", "--on", "2026-07-01", "--source", " "))
+                .contains("who says so");
+        assertThat(typed(2, "verify", "anna", "--on", "2026-07-01")).contains("--source");
+        assertThat(typed(1, "verify", "nobody", "--on", "2026-07-01", "--source", "X"))
+                .contains("There is no profile");
+        assertThat(file("anna")).isEqualTo(world.text(World.profile("anna")));
+        assertThat(new Audit(database.jdbc()).latest(9))
+                .noneMatch(entry -> entry.what().equals("verify"));
+    }
+
+    /** Who changed what and when can be read for each person; never why somebody is silent. */
+    @Test
+    void theHistoryTellsWhoChangedWhat() throws IOException {
+        typed(0, "history", "anna");
+        world.put(
+                World.profile("anna"),
+                world.text(World.profile("anna")) + "story: { en: SECRETSTORY }\nrole: { en: lawyer }\ndo_not_publish: [story]\n");
+        typed(0, "verify", "anna", "--on", "2026-07-01", "--source", "OVD-Info", "--as", "Ada");
+        world.put(World.profile("anna"), file("anna").replace("role: { en: lawyer }", "role: { en: writer }"));
+        world.node.brakes().apply(
+                new org.vigil.delivery.Brakes.Target.Person(new org.vigil.profile.ProfileId("anna")), "SECRETREASON", "Bo");
+        String told = typed(0, "history", "anna");
+        assertThat(told)
+                .contains("Ada  changed custody: ", "confirmed: 2026-01-05", "confirmed: 2026-07-01")
+                .contains("Ada  verify: custody lasted on 2026-07-01; OVD-Info", "Bo  hold")
+                .contains("changed story: – → –", "files  changed role: {en: lawyer} → {en: writer}")
+                .doesNotContain("SECRET");
+        assertThat(typed(0, "history", "anna", "--format", "json")).contains("\"what\" : \"changed role\"").doesNotContain("SECRET");
+        assertThat(typed(1, "history", "nobody-of-that-id")).contains("Nothing is known");
+    }
+}
