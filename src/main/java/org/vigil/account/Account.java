@@ -13,6 +13,7 @@ import org.vigil.network.Visibility;
  * @param server where a Mastodon account lives, or a Bluesky account that has a server of its own; null for the network's address
  * @param imitates for a sandbox: the network whose limits it keeps; null for none
  * @param threads whether a text that does not fit may become a thread
+ * @param readersIn ISO 3166 code of the country where its readers live; null where nobody said
  */
 public record Account(
         AccountName name,
@@ -22,7 +23,21 @@ public record Account(
         @Nullable Network imitates,
         boolean threads,
         Visibility visibility,
-        Watch watch) {
+        Watch watch,
+        @Nullable String readersIn) {
+
+    /** An account of which nobody said where its readers live. */
+    public Account(
+            AccountName name,
+            Network network,
+            String language,
+            @Nullable URI server,
+            @Nullable Network imitates,
+            boolean threads,
+            Visibility visibility,
+            Watch watch) {
+        this(name, network, language, server, imitates, threads, visibility, watch, null);
+    }
 
     /** An account that is watched as accounts are where nothing else is said. */
     public Account(

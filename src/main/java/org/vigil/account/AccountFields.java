@@ -23,6 +23,9 @@ final class AccountFields {
 
     private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost");
 
+    private static final String COUNTRY = "a country's two letters, such as DE";
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
     private AccountFields() {}
 
     static Optional<Account> read(Fields fields) {
@@ -35,10 +38,11 @@ final class AccountFields {
         boolean threads = fields.flag("threads");
         Visibility visibility = fields.choice("visibility", Visibility.class).orElse(Visibility.PUBLIC);
         Watch watch = watch(fields);
+        String readersIn = fields.value("readers_in", AccountFields::country, COUNTRY).orElse(null);
         network.ifPresent(known -> checkTogether(known, visibility, fields));
         fields.done();
         return name.flatMap(called -> network.flatMap(known -> language.map(
-                spoken -> new Account(called, known, spoken, server, imitates, threads, visibility, watch))));
+                spoken -> new Account(called, known, spoken, server, imitates, threads, visibility, watch, readersIn))));
     }
 
     private static Watch watch(Fields fields) {
@@ -80,6 +84,13 @@ final class AccountFields {
             throw new IllegalArgumentException();
         }
         return network;
+    }
+
+    private static String country(String text) {
+        if (!COUNTRIES.contains(text)) {
+            throw new IllegalArgumentException();
+        }
+        return text;
     }
 
     private static String language(String text) {

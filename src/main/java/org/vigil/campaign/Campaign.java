@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.vigil.account.AccountName;
+import org.vigil.profile.Action;
 import org.vigil.profile.Convention;
 
 /**
@@ -17,6 +18,7 @@ import org.vigil.profile.Convention;
  * @param zone of its slots' times and its dates
  * @param rounds after how many rounds of the roll it ends; empty for never
  * @param templates the folder's name below {@code templates/}
+ * @param actions what it asks of readers, beside what a profile asks
  * @param lateWindow how long after its slot a post may still go out
  * @param spread over how long the accounts' posts of one slot are spaced
  * @param approvalRequired whether a person must have approved a post before it goes out
@@ -36,6 +38,7 @@ public record Campaign(
         List<AccountName> accounts,
         String templates,
         List<String> hashtags,
+        List<Action> actions,
         Duration lateWindow,
         Duration spread,
         boolean approvalRequired,

@@ -6,10 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.vigil.account.Account;
 import org.vigil.account.AccountStates;
 import org.vigil.campaign.Campaign;
@@ -61,23 +58,9 @@ final class CorrectionRules {
                                 ? "words can only be taken away, and none changed or added"
                                 : "a reply would say it to everybody once more"))
                 .or(() -> newWords && eligibility.onlyOutOfCustody(delivery.profile(), now, convention)
-                        ? tooFewSources(inForce.workspace().profiles().get(delivery.profile()))
+                        ? eligibility.announcementForbidden(delivery.profile(), now, convention)
                         : Optional.empty())
                 .or(() -> named(inForce, eligibility, account, was, words, now, convention));
-    }
-
-    /** To be silent needs no source; to say that somebody is free, or has died, needs two that do not copy each other. */
-    private static Optional<String> tooFewSources(@Nullable Profile profile) {
-        long publishers = Stream.ofNullable(profile)
-                .flatMap(each -> each.sources().stream())
-                .map(source -> source.publisher().strip().toLowerCase(Locale.ROOT))
-                .distinct()
-                .count();
-        return publishers >= 2
-                ? Optional.empty()
-                : Optional.of(
-                        "to announce it, two sources of different publishers have to stand in the profile, and there "
-                                + (publishers == 1 ? "is one" : "is none"));
     }
 
     Optional<String> forbid(Delivery delivery, Account account, Correction correction, Instant now) {

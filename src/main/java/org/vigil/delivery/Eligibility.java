@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.vigil.account.Account;
+import org.vigil.profile.Announcement;
 import org.vigil.profile.Convention;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileId;
@@ -65,6 +66,15 @@ public final class Eligibility {
                 Stream.concat(Stream.of(profile), needed(profile)).toList();
         return people.stream().noneMatch(person -> person.withheld() || person.minor())
                 && people.stream().anyMatch(person -> isOut(person.statusOn(person.dayAt(at), convention)));
+    }
+
+    /** Why the end of custody of those of whom a profile speaks may not be announced yet; empty where it may. */
+    Optional<String> announcementForbidden(ProfileId id, Instant at, Convention convention) {
+        return Stream.ofNullable(files.workspace().profiles().get(id))
+                .flatMap(profile -> Stream.concat(Stream.of(profile), needed(profile)))
+                .filter(person -> isOut(person.statusOn(person.dayAt(at), convention)))
+                .flatMap(person -> Announcement.forbidden(person, person.dayAt(at)).stream())
+                .findFirst();
     }
 
     private static boolean isOut(Status status) {

@@ -10,7 +10,14 @@ import org.vigil.source.Problems;
 /** Reports every name that would be said although there is nothing to say. */
 final class MissingFacts {
     private static final Set<Vocabulary> BY_LANGUAGE =
-            Set.of(Vocabulary.ROLE, Vocabulary.STORY, Vocabulary.QUOTE, Vocabulary.QUOTE_SPEAKER, Vocabulary.ACTION);
+            Set.of(
+            Vocabulary.ROLE,
+            Vocabulary.STORY,
+            Vocabulary.QUOTE,
+            Vocabulary.QUOTE_SPEAKER,
+            Vocabulary.ACTION,
+            Vocabulary.ACTION_TEXT,
+            Vocabulary.CONDITIONS);
 
     private MissingFacts() {}
 

@@ -3,6 +3,7 @@ package org.vigil.message;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.vigil.profile.Action;
 import org.vigil.profile.Convention;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileId;
@@ -11,19 +12,23 @@ import org.vigil.source.SourceFile;
 /**
  * What a post is about, before it has words.
  *
+ * @param kind what the post is
  * @param others the people whom the profile refers to and who may be named: a family's prisoner, a group's members,
  *     those spoken of together with it
  * @param at the moment it is written; "today" is the date of that moment in the zone of the place of custody
  * @param day the how-manieth post of the campaign it is, from 1
+ * @param campaignActions what the campaign asks of readers, open or not
  * @param photo the bytes of the profile's photo, where it has one
  */
 public record Post(
+        PostKind kind,
         Profile profile,
         List<Profile> others,
         Instant at,
         int day,
         String campaignName,
         List<String> campaignHashtags,
+        List<Action> campaignActions,
         Convention convention,
         Optional<SourceFile> photo) {
 

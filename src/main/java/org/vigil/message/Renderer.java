@@ -24,7 +24,7 @@ public final class Renderer {
     /** The message, or every reason why there can be none. */
     public Rendered render(Template template, Post post, Channel channel) {
         Problems problems = new Problems();
-        Channel measured = new Channel(channel.limits().remembering(), channel.threads(), channel.visibility());
+        Channel measured = channel.with(channel.limits().remembering());
         return compiled(template, problems)
                 .map(ready -> render(template, ready, post, measured, problems))
                 .orElseGet(() -> new Rendered(Optional.empty(), template.digest(), 0, List.of(), problems.list()));
@@ -46,7 +46,7 @@ public final class Renderer {
         Markup markup = ready.markup();
         Wording wording = wordings.computeIfAbsent(template.key().language(), Wording::new);
         List<String> hashtags = hashtags(template, markup, post, given.limits(), problems);
-        Facts facts = FactFinder.of(post, wording, hashtags);
+        Facts facts = FactFinder.of(post, wording, hashtags, given.readersIn());
         MissingFacts.report(template, markup, facts, post.profile(), problems);
         Optional<Image> image =
                 new Pictures(given.limits(), problems).of(post, template.key().language());
@@ -57,6 +57,7 @@ public final class Renderer {
         if (texts.isEmpty() && !nothingKnown) {
             problems.add(unfit(template, passage, post, channel));
         }
+        ConditionalRelease.check(template, markup, facts, said(template, texts), problems);
         String approval = ApprovalDigest.of(template, markup, facts, image);
         Optional<Message> message =
                 problems.isEmpty() ? Optional.of(message(template, texts, image, channel)) : Optional.empty();
@@ -117,6 +118,10 @@ public final class Renderer {
                 : "";
         String allowed = "shorten it or put {{#ifRoom}}…{{/ifRoom}} around what may go";
         return new Problem(template.key().path(), template.firstLine(), "", wrong + thread, allowed);
+    }
+
+    private static List<String> said(Template template, List<String> texts) {
+        return Stream.concat(texts.stream(), Stream.ofNullable(template.contentWarning())).toList();
     }
 
     private static Message message(Template template, List<String> texts, Optional<Image> image, Channel channel) {

@@ -7,9 +7,14 @@ import org.vigil.profile.ProfileKind;
  *
  * @param language BCP 47
  */
-public record TemplateKey(String name, ProfileKind kind, String language) {
+public record TemplateKey(String name, TemplateKind kind, String language) {
+
+    /** Of the daily posts about a profile of a kind. */
+    public TemplateKey(String name, ProfileKind kind, String language) {
+        this(name, TemplateKind.of(kind), language);
+    }
 
     public String path() {
-        return "templates/" + name + "/" + kind.name().toLowerCase(java.util.Locale.ROOT) + "." + language + ".txt";
+        return "templates/" + name + "/" + kind.word() + "." + language + ".txt";
     }
 }

@@ -2,6 +2,7 @@ package org.vigil.profile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.vigil.source.Fields;
 
@@ -37,14 +38,34 @@ final class EventFields {
         if (what.isBlank() && kind.isPresent() && kind.get() != LifeEvent.Kind.DIED) {
             fields.problem("what", "the field is missing", "what happened, in a few words, such as bail");
         }
+        Optional<LifeEvent.Condition> condition = fields.choice("conditional", LifeEvent.Condition.class);
+        Map<String, String> conditions = Words.byLanguage(fields, "conditions");
+        List<Source> sources = VoiceFields.sourcesOfOne(fields);
+        kind.ifPresent(known -> conditionsOfARelease(known, condition, fields));
         fields.done();
-        return kind.flatMap(k -> date.map(d -> new LifeEvent(k, d, what)));
+        return kind.flatMap(
+                k -> date.map(d -> new LifeEvent(k, d, what, condition.orElse(null), conditions, sources)));
+    }
+
+    private static void conditionsOfARelease(
+            LifeEvent.Kind kind, Optional<LifeEvent.Condition> condition, Fields fields) {
+        for (String field : List.of("conditional", "conditions")) {
+            if (kind != LifeEvent.Kind.RELEASED && fields.has(field)) {
+                fields.problem(field, "only a release has conditions", "take it out");
+            }
+        }
+        boolean without = condition.isEmpty() || condition.get() == LifeEvent.Condition.NONE;
+        if (kind == LifeEvent.Kind.RELEASED && without && fields.has("conditions")) {
+            fields.problem(
+                    "conditions", "conditions are told, and conditional does not say which", "conditional: bail, parole, suspended_sentence, house_arrest, medical or other");
+        }
     }
 
     private static void compare(LifeEvent event, List<Episode> episodes, Fields fields) {
         switch (event.kind()) {
             case RELEASED -> release(event, episodes, fields);
             case DIED -> death(event, episodes, fields);
+            case REARRESTED -> rearrest(event, episodes, fields);
             case TRANSFERRED, FURLOUGH, HEARING, OTHER -> {}
         }
     }
@@ -55,6 +76,15 @@ final class EventFields {
                     "date",
                     "a release on " + release.date().words() + " is recorded, but no custody ends then",
                     "write the day as the period's \"to\" as well; or kind: other, where custody went on");
+        }
+    }
+
+    private static void rearrest(LifeEvent rearrest, List<Episode> episodes, Fields fields) {
+        if (episodes.stream().skip(1).noneMatch(episode -> episode.from().mayBe(rearrest.date()))) {
+            fields.problem(
+                    "date",
+                    "a re-arrest on " + rearrest.date().words() + " is recorded, but no new custody begins then",
+                    "write a period of custody \"from\" that day as well, after the one that ended");
         }
     }
 

@@ -47,7 +47,7 @@ final class KnownThen {
         return events.stream()
                 .filter(event -> switch (event.kind()) {
                     case RELEASED, DIED -> !event.date().earliest().isAfter(day);
-                    case TRANSFERRED, FURLOUGH, HEARING, OTHER ->
+                    case REARRESTED, TRANSFERRED, FURLOUGH, HEARING, OTHER ->
                         !event.date().latest().isAfter(day);
                 })
                 .toList();

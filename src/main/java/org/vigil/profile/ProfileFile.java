@@ -59,7 +59,7 @@ public final class ProfileFile {
                 Words.byLanguage(fields, "story"),
                 VoiceFields.quotes(fields),
                 VoiceFields.photo(fields).orElse(null),
-                VoiceFields.actions(fields),
+                ActionFields.read(fields),
                 List.copyOf(fields.values("hashtags", Codes::hashtag, Codes.HASHTAG)),
                 VoiceFields.sources(fields),
                 BasisFields.read(fields),

@@ -74,7 +74,12 @@ final class ProfileYaml {
     }
 
     private static Map<String, Object> event(LifeEvent event) {
-        return fields("kind", word(event.kind()), "date", date(event.date()), "what", event.what());
+        Map<String, Object> fields =
+                fields("kind", word(event.kind()), "date", date(event.date()), "what", event.what());
+        put(fields, "conditional", word(event.condition()));
+        put(fields, "conditions", event.conditions());
+        put(fields, "sources", each(event.sources(), ProfileYaml::source));
+        return fields;
     }
 
     private static Map<String, Object> relative(Relative relative) {
@@ -99,8 +104,10 @@ final class ProfileYaml {
 
     private static Map<String, Object> action(Action action) {
         Map<String, Object> fields = fields("ask", action.ask(), "office", action.office());
+        put(fields, "text", action.text());
         put(fields, "readers_in", action.readersIn());
         put(fields, "closes", text(action.closes()));
+        put(fields, "checked", text(action.checked()));
         return fields;
     }
 
@@ -108,6 +115,7 @@ final class ProfileYaml {
         Map<String, Object> fields = fields("title", source.title(), "publisher", source.publisher());
         put(fields, "date", text(source.date()));
         put(fields, "link", source.link());
+        put(fields, "from", word(source.from()));
         return fields;
     }
 

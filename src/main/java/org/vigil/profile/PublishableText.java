@@ -39,7 +39,8 @@ final class PublishableText {
             "given",
             "until",
             "on",
-            "closes");
+            "closes",
+            "checked");
 
     private PublishableText() {}
 

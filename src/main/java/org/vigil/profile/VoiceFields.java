@@ -1,6 +1,5 @@
 package org.vigil.profile;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,8 +7,6 @@ import org.vigil.source.Fields;
 
 /** Reads what a profile shows beside the facts: relatives, quotes, a photo, actions, and the sources of all. */
 final class VoiceFields {
-    private static final String WORDS = "a text by language, such as { en: \"…\" }";
-
     private VoiceFields() {}
 
     static List<Relative> relatives(Fields profile) {
@@ -56,22 +53,6 @@ final class VoiceFields {
         });
     }
 
-    static List<Action> actions(Fields profile) {
-        return profile.children("actions").stream().map(VoiceFields::action).toList();
-    }
-
-    private static Action action(Fields fields) {
-        Map<String, String> ask = Words.requiredByLanguage(fields, "ask", WORDS);
-        String office = Words.required(fields, "office", "the office addressed, in words");
-        if (office.contains("@")) {
-            fields.problem("office", "an account is mentioned", "the office's name in words");
-        }
-        Optional<String> readers = fields.value("readers_in", Codes::country, Codes.COUNTRY);
-        Optional<LocalDate> closes = fields.value("closes", Codes::day, Codes.DAY);
-        fields.done();
-        return new Action(ask, office, readers.orElse(null), closes.orElse(null));
-    }
-
     static List<Source> sources(Fields profile) {
         List<Fields> sources = profile.children("sources");
         if (sources.isEmpty() && !(profile.has("sources") && profile.isMapping("sources"))) {
@@ -81,12 +62,18 @@ final class VoiceFields {
         return sources.stream().map(VoiceFields::source).toList();
     }
 
+    /** Sources where there need not be any. */
+    static List<Source> sourcesOfOne(Fields fields) {
+        return fields.children("sources").stream().map(VoiceFields::source).toList();
+    }
+
     private static Source source(Fields fields) {
         Source source = new Source(
                 Words.required(fields, "title", "the title of the page or paper"),
                 Words.required(fields, "publisher", "who published it"),
                 fields.value("date", Codes::date, PartialDate.ALLOWED).orElse(null),
-                fields.value("link", Codes::link, Codes.LINK).orElse(null));
+                fields.value("link", Codes::link, Codes.LINK).orElse(null),
+                fields.choice("from", Source.Voice.class).orElse(null));
         fields.done();
         return source;
     }

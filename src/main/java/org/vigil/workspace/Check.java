@@ -35,9 +35,10 @@ public final class Check {
 
     /** What is no mistake but good to know: whom the gate will keep from a campaign's real accounts, and what X asks for. */
     public static List<String> notes(Workspace workspace, Instant now) {
-        return workspace.campaigns().values().stream()
+        Stream<String> ofCampaigns = workspace.campaigns().values().stream()
                 .flatMap(campaign -> Stream.of(silent(workspace, campaign, now), cost(workspace, campaign, now)))
-                .flatMap(Optional::stream)
+                .flatMap(Optional::stream);
+        return Stream.concat(ofCampaigns, DueActions.of(workspace, now).stream())
                 .toList();
     }
 

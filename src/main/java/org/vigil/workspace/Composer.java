@@ -7,10 +7,12 @@ import org.vigil.account.Account;
 import org.vigil.campaign.Campaign;
 import org.vigil.message.Channel;
 import org.vigil.message.Post;
+import org.vigil.message.PostKind;
 import org.vigil.message.Rendered;
 import org.vigil.message.Renderer;
 import org.vigil.message.Template;
 import org.vigil.message.TemplateKey;
+import org.vigil.message.TemplateKind;
 import org.vigil.network.Limits;
 import org.vigil.profile.Profile;
 import org.vigil.source.Problem;
@@ -35,22 +37,39 @@ public final class Composer {
             Limits limits,
             Instant at,
             int day) {
-        TemplateKey key = new TemplateKey(campaign.templates(), profile.kind(), account.language());
+        return compose(workspace, campaign, PostKind.TURN, profile, named, account, limits, at, day);
+    }
+
+    /** As above, for a post of a kind. */
+    public Rendered compose(
+            Workspace workspace,
+            Campaign campaign,
+            PostKind kind,
+            Profile profile,
+            List<Profile> named,
+            Account account,
+            Limits limits,
+            Instant at,
+            int day) {
+        TemplateKey key = new TemplateKey(
+                campaign.templates(), TemplateKind.of(kind, profile.kind()), account.language());
         Template template = workspace.templates().get(key);
         if (template == null) {
             Problem missing = new Problem(key.path(), 1, "", "there is no such template, or it has problems", "");
             return new Rendered(Optional.empty(), "", 0, List.of(), List.of(missing));
         }
         Post post = new Post(
+                kind,
                 profile,
                 named,
                 at,
                 day,
                 campaign.name(),
                 campaign.hashtags(),
+                campaign.actions(),
                 campaign.convention(),
                 Optional.ofNullable(profile.photo())
                         .flatMap(photo -> workspace.tree().file(photo.file())));
-        return renderer.render(template, post, new Channel(limits, account.threads(), account.visibility()));
+        return renderer.render(template, post, new Channel(limits, account.threads(), account.visibility(), account.readersIn()));
     }
 }

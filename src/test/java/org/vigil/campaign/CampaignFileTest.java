@@ -61,6 +61,7 @@ class CampaignFileTest {
                         List.of(new AccountName("sandbox-x"), new AccountName("sandbox-mastodon")),
                         "free-to-be-home",
                         List.of("#FreeToBeHome"),
+                        List.of(),
                         Duration.ofHours(6),
                         Duration.ofMinutes(20),
                         true,

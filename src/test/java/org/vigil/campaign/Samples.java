@@ -52,6 +52,7 @@ final class Samples {
                 List.of(new AccountName("first"), new AccountName("second"), new AccountName("third")),
                 "vigil",
                 List.of(),
+                List.of(),
                 Duration.ofHours(6),
                 Duration.ofMinutes(30),
                 true,

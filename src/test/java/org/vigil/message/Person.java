@@ -13,6 +13,7 @@ import org.vigil.profile.CustodyDate;
 import org.vigil.profile.CustodyKind;
 import org.vigil.profile.CustodyPeriod;
 import org.vigil.profile.PartialDate;
+import org.vigil.profile.LifeEvent;
 import org.vigil.profile.Photo;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileId;
@@ -37,6 +38,7 @@ final class Person {
     @Nullable Pronoun pronoun = Pronoun.SHE;
 
     List<CustodyPeriod> custody = new ArrayList<>(List.of(period(CustodyKind.DETENTION, "2014-12-05")));
+    List<LifeEvent> events = List.of();
     List<Relative> relatives = List.of();
     Map<String, String> story = new LinkedHashMap<>(Map.of("en", "She wrote about those in power."));
     List<Quote> quotes = List.of();
@@ -81,7 +83,7 @@ final class Person {
                 pronoun,
                 custody,
                 List.of(),
-                List.of(),
+                events,
                 relatives,
                 story,
                 quotes,

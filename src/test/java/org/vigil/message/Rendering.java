@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigil.network.Limits;
 import org.vigil.network.Part;
 import org.vigil.network.Visibility;
+import org.vigil.profile.Action;
 import org.vigil.profile.Convention;
 import org.vigil.profile.Profile;
 import org.vigil.source.Problem;
@@ -23,6 +24,11 @@ final class Rendering {
     List<Profile> others = new ArrayList<>();
     Instant at = Instant.parse("2016-05-25T08:00:00Z");
     int day = 2;
+    PostKind kind = PostKind.TURN;
+    List<Action> campaignActions = List.of();
+
+    @Nullable String readersIn;
+
     List<String> campaignHashtags = List.of("#FreeThe20");
 
     @Nullable SourceFile photo;
@@ -75,12 +81,14 @@ final class Rendering {
 
     private Post post() {
         return new Post(
+                kind,
                 person.profile(),
                 others,
                 at,
                 day,
                 "#FreeThe20",
                 campaignHashtags,
+                campaignActions,
                 Convention.ELAPSED,
                 Optional.ofNullable(photo));
     }
@@ -95,6 +103,6 @@ final class Rendering {
                 maxAltText,
                 maxImageBytes,
                 imageTypes);
-        return new Channel(limits, threads, Visibility.UNLISTED);
+        return new Channel(limits, threads, Visibility.UNLISTED, readersIn);
     }
 }

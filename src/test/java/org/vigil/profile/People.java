@@ -47,7 +47,7 @@ final class People {
                 Map.of(),
                 List.of(),
                 null,
-                List.of(new Action(Map.of("en", "Write"), "The prosecutor", null, null)),
+                List.of(new Action(Map.of("en", "Write"), "The prosecutor", Map.of(), null, null, null)),
                 List.of(),
                 List.of(),
                 new Basis.Historic(),

@@ -79,13 +79,24 @@ class ProfileRoundTripTest {
                     kind == ProfileKind.PRISONER ? some(() -> new Sentence(maybe(date()), word())) : List.of(),
                     kind == ProfileKind.FAMILY
                             ? List.of()
-                            : some(() -> new LifeEvent(LifeEvent.Kind.HEARING, doubtful(date()), word())),
+                            : some(() -> new LifeEvent(
+                                    LifeEvent.Kind.HEARING,
+                                    doubtful(date()),
+                                    word(),
+                                    null,
+                                    Map.of(),
+                                    some(this::source))),
                     some(() -> new Relative(word(), word(), maybe(random.nextBoolean()))),
                     byLanguage(0),
                     some(() -> new Quote(word(), "en", word(), date(), source(), word())),
                     maybe(new Photo("profiles/photos/a.jpg", word(), word(), byLanguage(1))),
                     some(() -> new Action(
-                            byLanguage(1), word().replace('@', 'a'), maybe("DE"), maybe(LocalDate.of(2026, 12, 31)))),
+                            withoutMentions(byLanguage(1)),
+                            word().replace('@', 'a'),
+                            withoutMentions(byLanguage(0)),
+                            maybe("DE"),
+                            maybe(LocalDate.of(2026, 12, 31)),
+                            maybe(LocalDate.of(2026, 11, 3)))),
                     some(() -> "#Free" + random.nextInt(100)),
                     List.of(source(), source()),
                     basis(),
@@ -146,7 +157,7 @@ class ProfileRoundTripTest {
         }
 
         private Source source() {
-            return new Source(word(), word(), maybe(date()), maybe("https://example.org/?a=b#c"));
+            return new Source(word(), word(), maybe(date()), maybe("https://example.org/?a=b#c"), maybe(Source.Voice.LAWYER));
         }
 
         private PartialDate date() {
@@ -161,6 +172,11 @@ class ProfileRoundTripTest {
                 result.put(LANGUAGES.get((start + i) % LANGUAGES.size()), word());
             }
             return result;
+        }
+
+        private static Map<String, String> withoutMentions(Map<String, String> texts) {
+            texts.replaceAll((language, text) -> text.replace('@', 'a'));
+            return texts;
         }
 
         private String word() {

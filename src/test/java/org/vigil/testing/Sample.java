@@ -142,6 +142,7 @@ public final class Sample {
                 List.of(new AccountName("sandbox-x"), new AccountName("sandbox-mastodon")),
                 CAMPAIGN,
                 List.of("#FreeTheFive"),
+                List.of(),
                 Duration.ofHours(6),
                 Duration.ZERO,
                 true,
