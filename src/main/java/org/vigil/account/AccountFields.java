@@ -38,11 +38,12 @@ final class AccountFields {
         boolean threads = fields.flag("threads");
         Visibility visibility = fields.choice("visibility", Visibility.class).orElse(Visibility.PUBLIC);
         Watch watch = watch(fields);
-        String readersIn = fields.value("readers_in", AccountFields::country, COUNTRY).orElse(null);
+        String readersIn =
+                fields.value("readers_in", AccountFields::country, COUNTRY).orElse(null);
         network.ifPresent(known -> checkTogether(known, visibility, fields));
         fields.done();
-        return name.flatMap(called -> network.flatMap(known -> language.map(
-                spoken -> new Account(called, known, spoken, server, imitates, threads, visibility, watch, readersIn))));
+        return name.flatMap(called -> network.flatMap(known -> language.map(spoken ->
+                new Account(called, known, spoken, server, imitates, threads, visibility, watch, readersIn))));
     }
 
     private static Watch watch(Fields fields) {

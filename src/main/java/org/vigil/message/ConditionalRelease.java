@@ -16,7 +16,10 @@ final class ConditionalRelease {
         }
         String language = template.key().language();
         if (!isSaid(markup, facts)) {
-            problem(template, problems, "the release is conditional, and the words do not say so",
+            problem(
+                    template,
+                    problems,
+                    "the release is conditional, and the words do not say so",
                     "{{#conditional}}… under conditions …{{/conditional}}, or {{conditions}}");
         }
         if (!FreeWords.isKnown(language)) {
@@ -45,8 +48,7 @@ final class ConditionalRelease {
                 case Markup.Open section -> open.push(section);
                 case Markup.Close close -> open.pop();
                 case Markup.Value value -> {
-                    if (shown(open, facts)
-                            && (value.name() == Vocabulary.CONDITIONS || inConditional(open))) {
+                    if (shown(open, facts) && (value.name() == Vocabulary.CONDITIONS || inConditional(open))) {
                         return true;
                     }
                 }
@@ -63,14 +65,14 @@ final class ConditionalRelease {
     /** Not counting on room: what may go does not say it surely. */
     private static boolean shown(Deque<Markup.Open> open, Facts facts) {
         return open.stream()
-                .allMatch(section -> section.name() != Vocabulary.IF_ROOM
-                        && facts.has(section.name()) != section.whenAbsent());
+                .allMatch(section ->
+                        section.name() != Vocabulary.IF_ROOM && facts.has(section.name()) != section.whenAbsent());
     }
 
     private static boolean inConditional(Deque<Markup.Open> open) {
         return open.stream()
-                .anyMatch(section -> section.name() == Vocabulary.CONDITIONAL
-                        || section.name() == Vocabulary.CONDITIONS);
+                .anyMatch(
+                        section -> section.name() == Vocabulary.CONDITIONAL || section.name() == Vocabulary.CONDITIONS);
     }
 
     private static void problem(Template template, Problems problems, String wrong, String allowed) {

@@ -49,8 +49,7 @@ final class FactFinder {
         };
     }
 
-    static Facts of(
-            Post post, Wording wording, List<String> hashtags, @Nullable String readersIn) {
+    static Facts of(Post post, Wording wording, List<String> hashtags, @Nullable String readersIn) {
         FactFinder finder = new FactFinder(post, wording);
         finder.person();
         finder.custody();
@@ -168,8 +167,7 @@ final class FactFinder {
         inLanguage(action.ask()).ifPresent(ask -> say(Vocabulary.ACTION, ask));
         say(Vocabulary.ACTION_OFFICE, Marks.isolated(Marks.clean(action.office()), wording.isRightToLeft()));
         inLanguage(action.text()).ifPresent(text -> say(Vocabulary.ACTION_TEXT, text));
-        Optional.ofNullable(action.readersIn())
-                .ifPresent(code -> say(Vocabulary.ACTION_COUNTRY, country(code)));
+        Optional.ofNullable(action.readersIn()).ifPresent(code -> say(Vocabulary.ACTION_COUNTRY, country(code)));
         Optional.ofNullable(action.closes())
                 .map(PartialDate::of)
                 .ifPresent(day -> say(Vocabulary.ACTION_CLOSES, Marks.whole(wording.date(day))));

@@ -9,8 +9,7 @@ import org.vigil.source.Problems;
 
 /** Reports every name that would be said although there is nothing to say. */
 final class MissingFacts {
-    private static final Set<Vocabulary> BY_LANGUAGE =
-            Set.of(
+    private static final Set<Vocabulary> BY_LANGUAGE = Set.of(
             Vocabulary.ROLE,
             Vocabulary.STORY,
             Vocabulary.QUOTE,

@@ -15,8 +15,7 @@ import org.vigil.profile.Status;
 record ReleaseFacts(Map<Vocabulary, String> texts, Set<Vocabulary> truths) {
 
     static ReleaseFacts of(Post post, Wording wording) {
-        ReleaseFacts facts =
-                new ReleaseFacts(new EnumMap<>(Vocabulary.class), EnumSet.noneOf(Vocabulary.class));
+        ReleaseFacts facts = new ReleaseFacts(new EnumMap<>(Vocabulary.class), EnumSet.noneOf(Vocabulary.class));
         Profile profile = post.profile();
         LocalDate today = LocalDate.ofInstant(post.at(), profile.zone());
         switch (post.kind()) {
@@ -47,9 +46,7 @@ record ReleaseFacts(Map<Vocabulary, String> texts, Set<Vocabulary> truths) {
     }
 
     private void total(Release release, CustodyKind.Label label, Vocabulary name, Wording wording) {
-        Optional.ofNullable(release.totals().get(label))
-                .flatMap(wording::count)
-                .ifPresent(words -> say(name, words));
+        Optional.ofNullable(release.totals().get(label)).flatMap(wording::count).ifPresent(words -> say(name, words));
     }
 
     private void say(Vocabulary name, String words) {

@@ -121,7 +121,8 @@ public final class Renderer {
     }
 
     private static List<String> said(Template template, List<String> texts) {
-        return Stream.concat(texts.stream(), Stream.ofNullable(template.contentWarning())).toList();
+        return Stream.concat(texts.stream(), Stream.ofNullable(template.contentWarning()))
+                .toList();
     }
 
     private static Message message(Template template, List<String> texts, Optional<Image> image, Channel channel) {

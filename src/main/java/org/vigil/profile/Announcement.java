@@ -24,14 +24,15 @@ public final class Announcement {
     public static Optional<String> tooFewSources(Profile profile, LifeEvent event) {
         List<Source> sources = sources(profile, event);
         long publishers = publishers(sources);
-        boolean near = sources.stream().anyMatch(source -> source.from() != null
-                && source.from().isNear());
+        boolean near = sources.stream()
+                .anyMatch(source -> source.from() != null && source.from().isNear());
         if (publishers >= 2 && near) {
             return Optional.empty();
         }
         String there = publishers == 0 ? "there is none" : publishers == 1 ? "there is one" : "none of them is";
-        return Optional.of("to announce it, two sources of different publishers have to stand at the event in the profile,"
-                + " one of them the family or the lawyer (from: family), and " + there);
+        return Optional.of(
+                "to announce it, two sources of different publishers have to stand at the event in the profile,"
+                        + " one of them the family or the lawyer (from: family), and " + there);
     }
 
     static long publishers(List<Source> sources) {
@@ -58,8 +59,8 @@ public final class Announcement {
             case Status.Died died -> LifeEvent.latest(profile.events(), LifeEvent.Kind.DIED, day);
             case Status.Released released ->
                 Release.event(profile, released)
-                        .or(() -> Optional.of(
-                                new LifeEvent(LifeEvent.Kind.RELEASED, released.since(), released.how())));
+                        .or(() ->
+                                Optional.of(new LifeEvent(LifeEvent.Kind.RELEASED, released.since(), released.how())));
             case Status.InCustody inCustody -> Optional.empty();
             case Status.Unknown unknown -> Optional.empty();
         };

@@ -43,8 +43,7 @@ final class EventFields {
         List<Source> sources = VoiceFields.sourcesOfOne(fields);
         kind.ifPresent(known -> conditionsOfARelease(known, condition, fields));
         fields.done();
-        return kind.flatMap(
-                k -> date.map(d -> new LifeEvent(k, d, what, condition.orElse(null), conditions, sources)));
+        return kind.flatMap(k -> date.map(d -> new LifeEvent(k, d, what, condition.orElse(null), conditions, sources)));
     }
 
     private static void conditionsOfARelease(
@@ -57,7 +56,9 @@ final class EventFields {
         boolean without = condition.isEmpty() || condition.get() == LifeEvent.Condition.NONE;
         if (kind == LifeEvent.Kind.RELEASED && without && fields.has("conditions")) {
             fields.problem(
-                    "conditions", "conditions are told, and conditional does not say which", "conditional: bail, parole, suspended_sentence, house_arrest, medical or other");
+                    "conditions",
+                    "conditions are told, and conditional does not say which",
+                    "conditional: bail, parole, suspended_sentence, house_arrest, medical or other");
         }
     }
 

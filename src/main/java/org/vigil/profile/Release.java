@@ -19,8 +19,8 @@ public record Release(LifeEvent event, Map<CustodyKind.Label, CustodyCount> tota
     public static Optional<Release> of(Profile profile, LocalDate day, Convention campaignConvention) {
         return profile.statusOn(day, campaignConvention) instanceof Status.Released released
                 ? event(profile, released)
-                        .map(event -> new Release(
-                                event, totals(profile, day, profile.conventionOr(campaignConvention))))
+                        .map(event ->
+                                new Release(event, totals(profile, day, profile.conventionOr(campaignConvention))))
                 : Optional.empty();
     }
 
@@ -59,13 +59,12 @@ public record Release(LifeEvent event, Map<CustodyKind.Label, CustodyCount> tota
 
     static Optional<LifeEvent> event(Profile profile, Status.Released released) {
         return profile.events().stream()
-                .filter(event -> event.kind() == LifeEvent.Kind.RELEASED
-                        && event.date().mayBe(released.since()))
+                .filter(event ->
+                        event.kind() == LifeEvent.Kind.RELEASED && event.date().mayBe(released.since()))
                 .reduce((earlier, later) -> later);
     }
 
-    private static Map<CustodyKind.Label, CustodyCount> totals(
-            Profile profile, LocalDate day, Convention convention) {
+    private static Map<CustodyKind.Label, CustodyCount> totals(Profile profile, LocalDate day, Convention convention) {
         Map<CustodyKind.Label, CustodyCount> totals = new EnumMap<>(CustodyKind.Label.class);
         List<Headline> runs = Episode.of(profile.custody()).stream()
                 .filter(episode -> !episode.from().earliest().isAfter(day))

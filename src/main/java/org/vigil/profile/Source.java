@@ -17,8 +17,7 @@ public record Source(
         @Nullable Voice from) {
 
     /** A source of which nobody wrote down who speaks there. */
-    public Source(
-            String title, String publisher, @Nullable PartialDate date, @Nullable String link) {
+    public Source(String title, String publisher, @Nullable PartialDate date, @Nullable String link) {
         this(title, publisher, date, link, null);
     }
 

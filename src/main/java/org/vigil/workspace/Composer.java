@@ -51,8 +51,8 @@ public final class Composer {
             Limits limits,
             Instant at,
             int day) {
-        TemplateKey key = new TemplateKey(
-                campaign.templates(), TemplateKind.of(kind, profile.kind()), account.language());
+        TemplateKey key =
+                new TemplateKey(campaign.templates(), TemplateKind.of(kind, profile.kind()), account.language());
         Template template = workspace.templates().get(key);
         if (template == null) {
             Problem missing = new Problem(key.path(), 1, "", "there is no such template, or it has problems", "");
@@ -70,6 +70,7 @@ public final class Composer {
                 campaign.convention(),
                 Optional.ofNullable(profile.photo())
                         .flatMap(photo -> workspace.tree().file(photo.file())));
-        return renderer.render(template, post, new Channel(limits, account.threads(), account.visibility(), account.readersIn()));
+        return renderer.render(
+                template, post, new Channel(limits, account.threads(), account.visibility(), account.readersIn()));
     }
 }

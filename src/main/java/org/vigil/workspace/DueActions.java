@@ -17,8 +17,7 @@ public final class DueActions {
                         workspace.profiles().values().stream()
                                 .flatMap(profile -> lines(profile.file(), profile.actions(), profile.zone(), now)),
                         workspace.campaigns().values().stream()
-                                .flatMap(campaign ->
-                                        lines(campaign.file(), campaign.actions(), campaign.zone(), now)))
+                                .flatMap(campaign -> lines(campaign.file(), campaign.actions(), campaign.zone(), now)))
                 .toList();
     }
 

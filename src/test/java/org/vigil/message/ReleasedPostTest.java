@@ -147,8 +147,7 @@ class ReleasedPostTest {
     @CsvSource({"released, count", "released, since", "released, day", "memorial, count", "memorial, day"})
     void aRunningNumberIsRefusedInSuchATemplate(String kind, String name) {
         Problems problems = new Problems();
-        TemplateFile.read(
-                SourceFile.ofText("templates/t/" + kind + ".en.txt", "{{name}}\n{{" + name + "}}"), problems);
+        TemplateFile.read(SourceFile.ofText("templates/t/" + kind + ".en.txt", "{{name}}\n{{" + name + "}}"), problems);
         assertThat(problems.list())
                 .singleElement()
                 .asString()

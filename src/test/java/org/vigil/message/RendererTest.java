@@ -348,7 +348,8 @@ class RendererTest {
         Rendering rendering = new Rendering(leyla);
         leyla.actions = List.of(action("Ask the court.", null, "2016-05-25"));
         rendering.campaignActions = List.of(action("Ask the ministry.", null, "2016-12-31"));
-        String template = "{{#action}}{{action}} {{actionOffice}}, until {{actionCloses}}.{{/action}}{{^action}}-{{/action}}";
+        String template =
+                "{{#action}}{{action}} {{actionOffice}}, until {{actionCloses}}.{{/action}}{{^action}}-{{/action}}";
         assertThat(rendering.text(template)).isEqualTo("Ask the court. Office, until 25 May 2016.");
         rendering.at = rendering.at.plusSeconds(86_400);
         assertThat(rendering.text(template)).isEqualTo("Ask the ministry. Office, until 31 December 2016.");

@@ -52,8 +52,7 @@ class ActionTest {
         assertThat(action(readersIn, null, null).isFor(account)).isEqualTo(asked);
     }
 
-    private static Action action(
-            @Nullable String readersIn, @Nullable LocalDate closes, @Nullable LocalDate checked) {
+    private static Action action(@Nullable String readersIn, @Nullable LocalDate closes, @Nullable LocalDate checked) {
         return new Action(Map.of("en", "Write"), "The ministry", Map.of(), readersIn, closes, checked);
     }
 }

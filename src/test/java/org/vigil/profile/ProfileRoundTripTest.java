@@ -157,7 +157,8 @@ class ProfileRoundTripTest {
         }
 
         private Source source() {
-            return new Source(word(), word(), maybe(date()), maybe("https://example.org/?a=b#c"), maybe(Source.Voice.LAWYER));
+            return new Source(
+                    word(), word(), maybe(date()), maybe("https://example.org/?a=b#c"), maybe(Source.Voice.LAWYER));
         }
 
         private PartialDate date() {

@@ -94,9 +94,7 @@ class ReleaseTest {
     @Test
     void aNewCustodyMuchLaterIsANewFact() {
         Profile person = prisoner(
-                "p",
-                List.of(HELD, lasting(CustodyKind.DETENTION, "2016-06-25", "2016-06-25")),
-                released("2016-05-25"));
+                "p", List.of(HELD, lasting(CustodyKind.DETENTION, "2016-06-25", "2016-06-25")), released("2016-05-25"));
         assertThat(person.silence(LocalDate.parse("2016-06-26"), Convention.ELAPSED))
                 .isEmpty();
     }
