@@ -8,6 +8,7 @@ import static org.vigil.profile.People.prisoner;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** RULES 1, R12 and RULES 2, "false news" and "release is not freedom". */
@@ -154,7 +155,7 @@ class ReleaseTest {
                 List.of(publishers).stream().map(each -> source(each, null)).toList());
     }
 
-    private static Source source(String publisher, Source.Voice voice) {
+    private static Source source(String publisher, Source.@Nullable Voice voice) {
         return new Source("A title", publisher, null, null, voice);
     }
 }
