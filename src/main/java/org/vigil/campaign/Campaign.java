@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.vigil.account.AccountName;
+import org.vigil.organisation.OrganisationId;
 import org.vigil.profile.Action;
 import org.vigil.profile.Convention;
 
@@ -17,6 +18,7 @@ import org.vigil.profile.Convention;
  * @param to the last day; null where it has none
  * @param zone of its slots' times and its dates
  * @param rounds after how many rounds of the roll it ends; empty for never
+ * @param coalition the organisations that speak in it, and how
  * @param templates the folder's name below {@code templates/}
  * @param actions what it asks of readers, beside what a profile asks
  * @param lateWindow how long after its slot a post may still go out
@@ -36,6 +38,7 @@ public record Campaign(
         RotationOrder rotation,
         OptionalInt rounds,
         List<AccountName> accounts,
+        Coalition coalition,
         String templates,
         List<String> hashtags,
         List<Action> actions,
@@ -45,6 +48,11 @@ public record Campaign(
         Convention convention,
         @Nullable String note,
         String file) {
+
+    /** Who takes part, in the file's order; empty where one team speaks alone. */
+    public List<OrganisationId> organisations() {
+        return coalition.organisations();
+    }
 
     /** Whether the campaign runs on a day. */
     public boolean runsOn(LocalDate day) {

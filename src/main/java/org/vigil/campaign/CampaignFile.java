@@ -62,6 +62,7 @@ public final class CampaignFile {
                 .map(OptionalInt::of)
                 .orElse(OptionalInt.empty());
         List<AccountName> accounts = accounts();
+        Coalition coalition = CoalitionFields.read(fields);
         String templates =
                 fields.requiredValue("templates", Words::tag, Words.FOLDER).orElse("");
         List<String> hashtags = hashtags();
@@ -83,6 +84,7 @@ public final class CampaignFile {
                 rotation,
                 rounds,
                 accounts,
+                coalition,
                 templates,
                 hashtags,
                 actions,

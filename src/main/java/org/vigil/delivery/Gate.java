@@ -16,6 +16,7 @@ import org.vigil.message.Pictures;
 import org.vigil.message.Rendered;
 import org.vigil.message.TemplateKey;
 import org.vigil.network.Message;
+import org.vigil.organisation.OrganisationsFile;
 import org.vigil.profile.Profile;
 import org.vigil.workspace.Composer;
 import org.vigil.workspace.Workspace;
@@ -203,6 +204,9 @@ final class Gate {
         return Optional.ofNullable(it.files().broken().get(it.campaign().file()))
                 .or(() -> Optional.ofNullable(it.files().broken().get(template)))
                 .or(() -> Optional.ofNullable(it.files().broken().get("accounts.yaml")))
+                .or(() -> it.campaign().organisations().isEmpty()
+                        ? Optional.empty()
+                        : Optional.ofNullable(it.files().broken().get(OrganisationsFile.PATH)))
                 .map(problem -> FILE_BROKEN + ": " + problem);
     }
 

@@ -25,6 +25,7 @@ public final class Check {
         problems.addAll(workspace.problems());
         ProfileCheck profiles = new ProfileCheck(workspace, problems);
         workspace.profiles().values().forEach(profiles::check);
+        new OrganisationCheck(workspace, problems).check();
         for (Campaign campaign : workspace.campaigns().values()) {
             FilePlan plan = new FilePlan(workspace, campaign);
             new CampaignCheck(workspace, campaign, plan, problems).check(now);

@@ -99,6 +99,7 @@ final class Person {
                 null,
                 false,
                 withheld,
+                null,
                 "profiles/" + id + ".yaml");
     }
 }
