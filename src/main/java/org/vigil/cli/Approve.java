@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
             "An approval holds for the words about a person, whatever their date and day count; a changed fact or template asks again."
         })
 public final class Approve implements Callable<Integer> {
-    private static final Duration AHEAD = Duration.ofDays(31);
+    static final Duration AHEAD = Duration.ofDays(31);
 
     @ParentCommand
     private @Nullable Vigil vigil;
@@ -147,19 +147,19 @@ public final class Approve implements Callable<Integer> {
                 ? "cannot be rendered: " + post.rendered().problems().getFirst()
                 : post.decision()
                         .map(decision -> (decision.approved() ? "approved by " : "rejected by ") + decision.by())
-                        .orElse(post.campaign().approvalRequired() ? "waits" : "needs no approval");
+                        .orElse(post.needsApproval() ? "waits" : "needs no approval");
         return String.format(
                 java.util.Locale.ROOT,
                 "%5d  %s  %s  %s  %s  %s",
                 post.delivery().id(),
                 post.delivery().date(),
                 post.delivery().campaign(),
-                post.delivery().profile(),
+                post.delivery().about(),
                 post.delivery().account(),
                 state);
     }
 
-    private static void print(PrintWriter out, Desk.Coming post) {
+    static void print(PrintWriter out, Desk.Coming post) {
         out.println(line(post));
         post.rendered().message().ifPresent(message -> {
             for (Part part : message.parts()) {

@@ -129,7 +129,7 @@ public final class DeliveriesCommand implements Callable<Integer> {
                         delivery.id(),
                         delivery.date(),
                         delivery.campaign(),
-                        delivery.profile(),
+                        delivery.about(),
                         delivery.account(),
                         delivery.state().words(),
                         more,

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigil.profile.Convention;
 import org.vigil.profile.Profile;
+import org.vigil.profile.Release;
 import org.vigil.profile.Status;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,7 +67,13 @@ public final class People implements Callable<Integer> {
         Profile counted = roll.counted(profile);
         String status =
                 switch (counted.kind()) {
-                    case PRISONER -> words(counted.statusOn(day(counted, on), Convention.ELAPSED));
+                    case PRISONER -> {
+                        LocalDate day = day(counted, on);
+                        yield words(counted.statusOn(day, Convention.ELAPSED))
+                                + Release.watchedUntil(counted, day)
+                                        .map(last -> ", on watch until " + last)
+                                        .orElse("");
+                    }
                     case FAMILY -> "no profile of the prisoner: " + profile.speaksFor();
                     case GROUP ->
                         profile.members().isEmpty()

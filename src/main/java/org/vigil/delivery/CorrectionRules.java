@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.vigil.account.Account;
 import org.vigil.account.AccountStates;
 import org.vigil.campaign.Campaign;
+import org.vigil.message.PostKind;
 import org.vigil.profile.Convention;
 import org.vigil.profile.Naming;
 import org.vigil.profile.Profile;
@@ -51,7 +52,7 @@ final class CorrectionRules {
         if (way == Correction.Way.EDIT && takesAway(was, words)) {
             return Optional.empty();
         }
-        return silence(eligibility, delivery.profile(), account, now, convention)
+        return silence(eligibility, delivery, account, now, convention)
                 .filter(why -> !newWords || !eligibility.onlyOutOfCustody(delivery.profile(), now, convention))
                 .map(why -> "nothing may be said of " + delivery.profile() + " now (" + why + "): "
                         + (way == Correction.Way.EDIT
@@ -77,6 +78,18 @@ final class CorrectionRules {
                 .or(() -> restricted.on(delivery.campaign()).map(stop -> stop.words("the campaign is stopped")))
                 .or(() -> restricted.on(delivery.account()).map(stop -> stop.words("the account is stopped")))
                 .or(() -> accounts.paused(delivery.account()).map(pause -> "the account is paused: " + pause.why()));
+    }
+
+    /** A post that announces the end of custody may be put right while that may be said. */
+    private static Optional<String> silence(
+            Eligibility eligibility, Delivery delivery, Account account, Instant now, Convention convention) {
+        return delivery.kind() == PostKind.TURN
+                ? silence(eligibility, delivery.profile(), account, now, convention)
+                : eligibility
+                        .silence(delivery.kind(), delivery.profile(), now, convention)
+                        .or(() -> account.isSandbox()
+                                ? Optional.empty()
+                                : eligibility.basisMissing(delivery.profile(), now));
     }
 
     private static Optional<String> silence(

@@ -14,6 +14,7 @@ import org.vigil.account.Sessions;
 import org.vigil.campaign.Campaign;
 import org.vigil.campaign.CampaignId;
 import org.vigil.database.Database;
+import org.vigil.message.PostKind;
 import org.vigil.message.Rendered;
 import org.vigil.network.Limits;
 import org.vigil.operator.Audit;
@@ -64,8 +65,13 @@ public final class Desk {
             Rendered rendered,
             Optional<Approvals.Decision> decision) {
 
+        /** Whether it goes out only after a person has approved it. */
+        public boolean needsApproval() {
+            return campaign.approvalRequired() || delivery.kind().alwaysByHand();
+        }
+
         public boolean waitsForApproval() {
-            return campaign.approvalRequired()
+            return needsApproval()
                     && decision.isEmpty()
                     && rendered.message().isPresent();
         }
@@ -99,6 +105,7 @@ public final class Desk {
         Rendered rendered = composer.compose(
                 inForce.workspace(),
                 campaign,
+                delivery.kind(),
                 profile,
                 eligibility.named(profile, account, at, campaign.convention()),
                 account,
@@ -117,7 +124,11 @@ public final class Desk {
 
     /** Why somebody may not approve a post, in words; empty where he or she may. */
     public Optional<String> mayNotApprove(Coming coming, String who) {
-        return MayApprove.whyNot(files.inForce().workspace(), coming.campaign(), coming.account(), who);
+        Delivery delivery = coming.delivery();
+        // In memory of somebody speaks more than one person.
+        return delivery.kind() == PostKind.MEMORIAL && who.equals(delivery.askedBy())
+                ? Optional.of(who + " asked for this memorial: somebody else has to approve it")
+                : MayApprove.whyNot(files.inForce().workspace(), coming.campaign(), coming.account(), who);
     }
 
     /** Approves the words as they stand now. They are asked for again when a fact or the template changes. */

@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.vigil.account.Account;
+import org.vigil.message.PostKind;
 import org.vigil.profile.Announcement;
 import org.vigil.profile.Convention;
 import org.vigil.profile.Profile;
@@ -36,6 +38,23 @@ public final class Eligibility {
         return onHold(profile)
                 .or(() -> broken(profile))
                 .or(() -> Profile.silence(profile, other -> Optional.ofNullable(profiles.get(other)), at, convention));
+    }
+
+    /** As {@link #silence}, of a post of a kind: what announces a release or a death may be said although custody is over. */
+    public Optional<String> silence(PostKind kind, ProfileId id, Instant at, Convention convention) {
+        return switch (kind) {
+            case TURN -> silence(id, at, convention);
+            case RELEASED -> announced(id, person -> Ending.released(person, person.dayAt(at), convention));
+            case MEMORIAL -> announced(id, person -> Ending.died(person, person.dayAt(at), convention));
+        };
+    }
+
+    private Optional<String> announced(ProfileId id, Function<Profile, Optional<String>> ending) {
+        Profile person = files.workspace().profiles().get(id);
+        if (person == null) {
+            return Optional.of("the profile is not in the folder any more");
+        }
+        return onHold(person).or(() -> broken(person)).or(() -> ending.apply(person));
     }
 
     /** As {@link #silence}, and whether there is a basis for a real network. */

@@ -15,6 +15,7 @@ import org.vigil.campaign.Campaign;
 import org.vigil.message.Pictures;
 import org.vigil.message.Rendered;
 import org.vigil.message.TemplateKey;
+import org.vigil.message.TemplateKind;
 import org.vigil.network.Message;
 import org.vigil.organisation.OrganisationsFile;
 import org.vigil.profile.Profile;
@@ -130,7 +131,11 @@ final class Gate {
 
     private static Optional<Verdict> person(Case it) {
         Optional<String> silence = it.eligibility()
-                .silence(it.delivery().profile(), it.now(), it.campaign().convention());
+                .silence(
+                        it.delivery().kind(),
+                        it.delivery().profile(),
+                        it.now(),
+                        it.campaign().convention());
         if (silence.isEmpty() && !it.account().isSandbox()) {
             silence = it.eligibility().basisMissing(it.delivery().profile(), it.now());
         }
@@ -162,7 +167,7 @@ final class Gate {
     private static Optional<Verdict> twice(Case it) {
         return Optional.ofNullable(it.all().inTheWay().get(it.delivery().id()))
                 .map(campaign -> new Verdict.Withdraw(
-                        "this account has posted in that slot or of that profile on that day already, for "
+                        "this account has posted in that slot, or of that profile on that day, or said this, already, for "
                                 + campaign));
     }
 
@@ -198,7 +203,7 @@ final class Gate {
                 ? ""
                 : new TemplateKey(
                                 it.campaign().templates(),
-                                profile.kind(),
+                                TemplateKind.of(it.delivery().kind(), profile.kind()),
                                 it.account().language())
                         .path();
         return Optional.ofNullable(it.files().broken().get(it.campaign().file()))
@@ -245,6 +250,7 @@ final class Gate {
         Rendered rendered = composer.compose(
                 it.files().workspace(),
                 it.campaign(),
+                delivery.kind(),
                 profile,
                 it.eligibility()
                         .named(profile, it.account(), it.now(), it.campaign().convention()),
@@ -282,7 +288,8 @@ final class Gate {
     private static Verdict approved(Case it, Rendered rendered) {
         Approvals.Decision decision =
                 it.all().decisions().get(Approvals.Words.of(it.delivery(), rendered.approvalDigest()));
-        if (decision == null && it.campaign().approvalRequired()) {
+        boolean byHand = it.campaign().approvalRequired() || it.delivery().kind().alwaysByHand();
+        if (decision == null && byHand) {
             return new Verdict.Hold(NOT_APPROVED);
         }
         if (decision != null && !decision.approved()) {

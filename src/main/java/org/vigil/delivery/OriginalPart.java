@@ -7,6 +7,7 @@ import org.vigil.account.Account;
 import org.vigil.campaign.Campaign;
 import org.vigil.message.Template;
 import org.vigil.message.TemplateKey;
+import org.vigil.message.TemplateKind;
 import org.vigil.network.Part;
 import org.vigil.profile.Profile;
 import org.vigil.workspace.Workspace;
@@ -41,7 +42,8 @@ record OriginalPart(String language, @Nullable String contentWarning, boolean wi
         Campaign campaign = workspace.campaigns().get(delivery.campaign());
         return campaign == null
                 ? null
-                : workspace.templates().get(new TemplateKey(campaign.templates(), profile.kind(), account.language()));
+                : workspace.templates().get(new TemplateKey(
+                        campaign.templates(), TemplateKind.of(delivery.kind(), profile.kind()), account.language()));
     }
 
     /** The part with other words; its images stand there already. */

@@ -39,6 +39,7 @@ public final class Planner {
     private final Restrictions restrictions;
     private final StartedCampaigns started;
     private final PlannedSlots slots;
+    private final AnnouncedSlots announced;
     private final Deliveries deliveries;
     private final GateLock lock;
 
@@ -50,6 +51,7 @@ public final class Planner {
         this.restrictions = new Restrictions(jdbc);
         this.started = new StartedCampaigns(jdbc);
         this.slots = new PlannedSlots(jdbc);
+        this.announced = new AnnouncedSlots(jdbc);
         this.deliveries = new Deliveries(jdbc);
         this.lock = new GateLock(jdbc);
     }
@@ -107,6 +109,7 @@ public final class Planner {
             slots.lockUnsent(campaign.id());
             slots.deferChecks();
             slots.begun(campaign.id()).forEach(this::silenceTheRest);
+            announced.unsent(campaign.id()).forEach(this::silenceAnnounced);
             Map<ProfileId, LocalDate> joined =
                     slots.join(campaign.id(), roll.stream().map(Profile::id).toList(), today);
             List<PlannedSlots.Row> standing = new ArrayList<>();
@@ -127,12 +130,20 @@ public final class Planner {
         private void silenceTheRest(PlannedSlots.Begun turn) {
             Instant moment = turn.dueAt().isBefore(now) ? now : turn.dueAt();
             eligibility
-                    .silence(turn.profile(), moment, campaign.convention())
+                    .silence(turn.kind(), turn.profile(), moment, campaign.convention())
                     .ifPresentOrElse(
                             why -> slots.silence(turn.id(), why, true),
                             () -> eligibility
                                     .basisMissing(turn.profile(), moment)
                                     .ifPresent(why -> slots.silence(turn.id(), why, false)));
+        }
+
+        /** What somebody asked to announce may not be said any more. */
+        private void silenceAnnounced(AnnouncedSlots.Unsent draft) {
+            Instant moment = draft.dueAt().isBefore(now) ? now : draft.dueAt();
+            eligibility
+                    .silence(draft.kind(), draft.profile(), moment, campaign.convention())
+                    .ifPresent(why -> slots.withdraw(draft.id(), why));
         }
 
         private Optional<String> silence(PlannedSlots.Row row) {

@@ -31,6 +31,14 @@ public record Release(LifeEvent event, Map<CustodyKind.Label, CustodyCount> tota
                 : Optional.empty();
     }
 
+    /** The first day of the custody that ended: what tells one release from another, also where its own day is corrected. */
+    public static Optional<LocalDate> custodySince(Profile profile, LocalDate day) {
+        return Episode.of(profile.custody()).stream()
+                .map(episode -> episode.from().earliest())
+                .filter(from -> !from.isAfter(day))
+                .reduce((earlier, later) -> later);
+    }
+
     /**
      * Why nothing may be said of a custody that began again while somebody was watched: that somebody is arrested anew
      * right after a release is often a rumour, so two sources of different publishers have to tell it.
