@@ -20,6 +20,7 @@ import org.vigil.network.Message;
 import org.vigil.organisation.OrganisationsFile;
 import org.vigil.profile.Profile;
 import org.vigil.workspace.Composer;
+import org.vigil.workspace.NativeReview;
 import org.vigil.workspace.Workspace;
 
 /**
@@ -31,6 +32,7 @@ final class Gate {
     static final String NOT_APPROVED = "nobody has approved it yet";
     static final String ACCOUNT_PAUSED = "the account is paused";
     static final String FILE_BROKEN = "a file cannot be read";
+    static final String UNREVIEWED = "no native reader has signed the template";
     static final String DRAFT = "the campaign is a draft";
     static final String HELD_TOO_LONG = "it was held until its late window was over";
 
@@ -246,6 +248,14 @@ final class Gate {
             return namedInVain(it, frozen)
                     .<Verdict>map(name -> new Verdict.Withdraw("nothing may be said of " + name + " any more"))
                     .orElseGet(() -> new Verdict.Go(frozen));
+        }
+        Optional<String> unreviewed = NativeReview.missing(
+                it.files().workspace(),
+                it.campaign(),
+                TemplateKind.of(delivery.kind(), profile.kind()),
+                it.account());
+        if (unreviewed.isPresent()) {
+            return new Verdict.Hold(UNREVIEWED + ": " + unreviewed.get());
         }
         Rendered rendered = composer.compose(
                 it.files().workspace(),

@@ -34,13 +34,20 @@ public final class Check {
         return problems.list();
     }
 
-    /** What is no mistake but good to know: whom the gate will keep from a campaign's real accounts, and what X asks for. */
+    /** What is no mistake but good to know: whom and which texts the gate will keep from a campaign's real accounts, and what X
+     * asks for. */
     public static List<String> notes(Workspace workspace, Instant now) {
-        Stream<String> ofCampaigns = workspace.campaigns().values().stream()
-                .flatMap(campaign -> Stream.of(silent(workspace, campaign, now), cost(workspace, campaign, now)))
-                .flatMap(Optional::stream);
+        Stream<String> ofCampaigns =
+                workspace.campaigns().values().stream().flatMap(campaign -> notes(workspace, campaign, now));
         return Stream.concat(ofCampaigns, DueActions.of(workspace, now).stream())
                 .toList();
+    }
+
+    private static Stream<String> notes(Workspace workspace, Campaign campaign, Instant now) {
+        Stream<String> unreviewed =
+                NativeReview.missing(workspace, campaign).stream().map(note -> campaign.file() + ": " + note);
+        return Stream.of(silent(workspace, campaign, now).stream(), unreviewed, cost(workspace, campaign, now).stream())
+                .flatMap(notes -> notes);
     }
 
     private static Optional<String> cost(Workspace workspace, Campaign campaign, Instant now) {

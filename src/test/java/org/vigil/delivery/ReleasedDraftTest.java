@@ -209,6 +209,16 @@ class ReleasedDraftTest {
     }
 
     @Test
+    void itsTemplateNeedsANativeReaderAsWell() {
+        world.unreviewed(true);
+        releasedForGood();
+        Delivery draft = made().getFirst();
+        world.approveAll();
+        world.at("2026-01-05T12:00:00Z");
+        assertThat(now(draft).why()).contains("templates/vigil/released.en.txt is unreviewed");
+    }
+
+    @Test
     void aHoldAndARearrestTakeTheDraftBack() {
         releasedForGood();
         Delivery draft = made().getFirst();
