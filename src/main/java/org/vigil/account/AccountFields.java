@@ -45,8 +45,8 @@ final class AccountFields {
                 fields.value("readers_in", AccountFields::country, COUNTRY).orElse(null);
         network.ifPresent(known -> checkTogether(known, visibility, fields));
         fields.done();
-        return name.flatMap(called -> network.flatMap(known -> language.map(spoken ->
-                new Account(called, known, spoken, server, imitates, threads, visibility, watch, organisation, readersIn))));
+        return name.flatMap(called -> network.flatMap(known -> language.map(spoken -> new Account(
+                called, known, spoken, server, imitates, threads, visibility, watch, organisation, readersIn))));
     }
 
     private static Watch watch(Fields fields) {

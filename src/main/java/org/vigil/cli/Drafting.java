@@ -21,8 +21,8 @@ final class Drafting {
     /** @return the exit code: whether any campaign has it now, with words */
     static int offer(
             Commands context, Node node, PostKind kind, ProfileId person, Optional<CampaignId> only, String who) {
-        List<Announcements.Offer> offers = new Announcements(node.database(), node.clock(), node.files())
-                .offer(kind, person, only, who);
+        List<Announcements.Offer> offers =
+                new Announcements(node.database(), node.clock(), node.files()).offer(kind, person, only, who);
         if (offers.isEmpty()) {
             throw new Failure(
                     Vigil.PROBLEMS,

@@ -52,7 +52,8 @@ public final class MemorialCommand implements Callable<Integer> {
                                 context,
                                 node,
                                 PostKind.MEMORIAL,
-                                PersonArgument.find(node, context.vigil(), person).id(),
+                                PersonArgument.find(node, context.vigil(), person)
+                                        .id(),
                                 only,
                                 who.name()));
     }

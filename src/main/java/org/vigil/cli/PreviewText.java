@@ -64,8 +64,8 @@ record PreviewText(Workspace workspace, Campaign campaign, boolean stored) {
                 .filter(candidate -> candidate.id().equals(occurrence.slot()))
                 .findFirst();
         if (known.isEmpty()) {
-            return "%s, beside the plan (%s): %s%n".formatted(
-                    DAY.format(occurrence.date()), occurrence.slot(), occurrence.who());
+            return "%s, beside the plan (%s): %s%n"
+                    .formatted(DAY.format(occurrence.date()), occurrence.slot(), occurrence.who());
         }
         Slot slot = known.get();
         return "%s, %s %s (%s): %s%n%s"

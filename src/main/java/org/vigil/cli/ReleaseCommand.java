@@ -81,10 +81,10 @@ public final class ReleaseCommand implements Callable<Integer> {
                                 + "). Write it in " + profile.file()
                                 + " under events, with kind: released, and as the \"to\" of the period."));
         LifeEvent event = release.event();
-        context.out().println(profile.name("en") + ": released " + event.date().when() + ", " + conditions(event) + ".");
+        context.out()
+                .println(profile.name("en") + ": released " + event.date().when() + ", " + conditions(event) + ".");
         context.out().println("Total, frozen on that day: " + totals(release) + ".");
-        Release.watchedUntil(profile, today)
-                .ifPresent(last -> context.out().println("On watch until " + last + "."));
+        Release.watchedUntil(profile, today).ifPresent(last -> context.out().println("On watch until " + last + "."));
         Announcement.tooFewSources(profile, event)
                 .ifPresentOrElse(
                         why -> context.out().println("It may not be said in public yet: " + why + "."),
@@ -98,17 +98,19 @@ public final class ReleaseCommand implements Callable<Integer> {
         }
         return condition == LifeEvent.Condition.NONE
                 ? "without conditions"
-                : "under conditions (" + condition.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ")";
+                : "under conditions ("
+                        + condition.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ")";
     }
 
     private static String totals(Release release) {
         List<String> totals = release.totals().entrySet().stream()
                 .sorted(java.util.Map.Entry.comparingByKey())
-                .map(total -> CountWords.of(total.getValue()) + switch (total.getKey()) {
-                    case CUSTODY -> " in custody";
-                    case HOUSE_ARREST -> " under house arrest";
-                    case DISAPPEARANCE -> " disappeared";
-                })
+                .map(total -> CountWords.of(total.getValue())
+                        + switch (total.getKey()) {
+                            case CUSTODY -> " in custody";
+                            case HOUSE_ARREST -> " under house arrest";
+                            case DISAPPEARANCE -> " disappeared";
+                        })
                 .toList();
         return totals.isEmpty() ? "not known" : totals.stream().collect(Collectors.joining(" and "));
     }

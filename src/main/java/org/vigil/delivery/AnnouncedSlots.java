@@ -23,7 +23,11 @@ final class AnnouncedSlots {
      *
      * @param custodySince of a release: the first day of the custody that it ended; null for everything else
      */
-    record Subject(CampaignId campaign, PostKind kind, ProfileId id, @Nullable LocalDate custodySince) {}
+    record Subject(
+            CampaignId campaign,
+            PostKind kind,
+            ProfileId id,
+            @Nullable LocalDate custodySince) {}
 
     /** An announcement in force, as far as no network has been given anything of it. */
     record Unsent(long id, PostKind kind, ProfileId profile, Instant dueAt) {}
@@ -57,7 +61,9 @@ final class AnnouncedSlots {
                           and p.custody_since is not distinct from cast(:since as date)
                           and d.state not in ('withdrawn', 'missed', 'refused')
                         order by d.id
-                        """, subject).query(Deliveries::row).list();
+                        """, subject)
+                .query(Deliveries::row)
+                .list();
     }
 
     /** Accounts that have said it, or may have, for whichever campaign. */

@@ -100,8 +100,7 @@ public final class Announcements {
                         || profile.members().contains(person));
     }
 
-    private Offer offer(
-            PostKind kind, ProfileId person, Campaign campaign, AcceptedFiles.InForce inForce, String who) {
+    private Offer offer(PostKind kind, ProfileId person, Campaign campaign, AcceptedFiles.InForce inForce, String who) {
         Instant now = clock.instant();
         Eligibility eligibility = new Eligibility(inForce, restrictions.inForce());
         Optional<String> silence = eligibility.silence(kind, person, now, campaign.convention());
@@ -136,7 +135,11 @@ public final class Announcements {
         String slot = subject.kind().word() + "/" + subject.id();
         long row = slots.insert(subject, occasion.date(), slot, occasion.moment(), who);
         deliveries.schedule(row, timed);
-        audit.record(who, "offer " + subject.kind().word(), subject.id().value(), campaign.id().value());
+        audit.record(
+                who,
+                "offer " + subject.kind().word(),
+                subject.id().value(),
+                campaign.id().value());
         return new Offer.Made(campaign.id(), slots.standing(subject), true);
     }
 

@@ -71,9 +71,7 @@ public final class Desk {
         }
 
         public boolean waitsForApproval() {
-            return needsApproval()
-                    && decision.isEmpty()
-                    && rendered.message().isPresent();
+            return needsApproval() && decision.isEmpty() && rendered.message().isPresent();
         }
     }
 

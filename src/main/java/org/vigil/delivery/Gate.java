@@ -250,10 +250,7 @@ final class Gate {
                     .orElseGet(() -> new Verdict.Go(frozen));
         }
         Optional<String> unreviewed = NativeReview.missing(
-                it.files().workspace(),
-                it.campaign(),
-                TemplateKind.of(delivery.kind(), profile.kind()),
-                it.account());
+                it.files().workspace(), it.campaign(), TemplateKind.of(delivery.kind(), profile.kind()), it.account());
         if (unreviewed.isPresent()) {
             return new Verdict.Hold(UNREVIEWED + ": " + unreviewed.get());
         }
@@ -298,7 +295,8 @@ final class Gate {
     private static Verdict approved(Case it, Rendered rendered) {
         Approvals.Decision decision =
                 it.all().decisions().get(Approvals.Words.of(it.delivery(), rendered.approvalDigest()));
-        boolean byHand = it.campaign().approvalRequired() || it.delivery().kind().alwaysByHand();
+        boolean byHand =
+                it.campaign().approvalRequired() || it.delivery().kind().alwaysByHand();
         if (decision == null && byHand) {
             return new Verdict.Hold(NOT_APPROVED);
         }

@@ -42,8 +42,12 @@ record OriginalPart(String language, @Nullable String contentWarning, boolean wi
         Campaign campaign = workspace.campaigns().get(delivery.campaign());
         return campaign == null
                 ? null
-                : workspace.templates().get(new TemplateKey(
-                        campaign.templates(), TemplateKind.of(delivery.kind(), profile.kind()), account.language()));
+                : workspace
+                        .templates()
+                        .get(new TemplateKey(
+                                campaign.templates(),
+                                TemplateKind.of(delivery.kind(), profile.kind()),
+                                account.language()));
     }
 
     /** The part with other words; its images stand there already. */

@@ -32,7 +32,11 @@ public final class NativeReview {
     /** What a campaign's real accounts will not get, a sentence for each template. */
     public static List<String> missing(Workspace workspace, Campaign campaign) {
         List<TemplateKind> kinds = new FilePlan(workspace, campaign)
-                .roll().stream().map(profile -> TemplateKind.of(profile.kind())).distinct().sorted().toList();
+                .roll().stream()
+                        .map(profile -> TemplateKind.of(profile.kind()))
+                        .distinct()
+                        .sorted()
+                        .toList();
         return campaign.accounts().stream()
                 .flatMap(name -> Stream.ofNullable(workspace.accounts().get(name)))
                 .flatMap(account -> kinds.stream()

@@ -109,8 +109,7 @@ class ReleasedDraftTest {
                 .edit(World.profile("anna"), "to: 2026-01-05", "to: 2026-01-04")
                 .follow();
         assertThat(made()).as("a corrected date is no other release").hasSize(1);
-        assertThat(texts().stream().filter(text -> text.contains("released")))
-                .hasSize(1);
+        assertThat(texts().stream().filter(text -> text.contains("released"))).hasSize(1);
     }
 
     @Test
@@ -148,7 +147,9 @@ class ReleasedDraftTest {
         world.node.planner().planAll();
         assertThat(before).contains("anna");
         assertThat(without).doesNotContain("anna");
-        assertThat(world.turns()).filteredOn(turn -> !turn.contains("released/")).hasSameSizeAs(without);
+        assertThat(world.turns())
+                .filteredOn(turn -> !turn.contains("released/"))
+                .hasSameSizeAs(without);
     }
 
     @Test
@@ -259,8 +260,7 @@ class ReleasedDraftTest {
         assertThat(offer()).hasSize(2);
         world.approveAll();
         world.at("2026-01-05T12:00:00Z").at("2026-01-06T12:00:00Z");
-        assertThat(texts().stream().filter(text -> text.contains("released")))
-                .hasSize(1);
+        assertThat(texts().stream().filter(text -> text.contains("released"))).hasSize(1);
     }
 
     @Test
