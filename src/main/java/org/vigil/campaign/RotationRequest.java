@@ -3,6 +3,7 @@ package org.vigil.campaign;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import org.vigil.profile.ProfileId;
 
@@ -18,6 +19,7 @@ import org.vigil.profile.ProfileId;
  * @param roll in the roll's order
  * @param eligible whether a profile may be spoken of on a day of the campaign's zone; asked about days from {@code from}
  *     to {@code to} only
+ * @param taken slots that an event has instead of somebody's turn: whoever was to come there comes next
  */
 public record RotationRequest(
         Campaign campaign,
@@ -27,7 +29,21 @@ public record RotationRequest(
         List<Turn> fixed,
         List<Turn> pinned,
         List<Member> roll,
-        BiPredicate<ProfileId, LocalDate> eligible) {
+        BiPredicate<ProfileId, LocalDate> eligible,
+        Set<EventPlace.Taken> taken) {
+
+    /** A plan in which no slot is taken by anything but turns. */
+    public RotationRequest(
+            Campaign campaign,
+            LocalDate from,
+            LocalDate to,
+            Instant openFrom,
+            List<Turn> fixed,
+            List<Turn> pinned,
+            List<Member> roll,
+            BiPredicate<ProfileId, LocalDate> eligible) {
+        this(campaign, from, to, openFrom, fixed, pinned, roll, eligible, Set.of());
+    }
 
     /** A plan in which every slot from the first day on is open. */
     public RotationRequest(
@@ -45,5 +61,6 @@ public record RotationRequest(
         fixed = List.copyOf(fixed);
         pinned = List.copyOf(pinned);
         roll = List.copyOf(roll);
+        taken = Set.copyOf(taken);
     }
 }

@@ -40,7 +40,8 @@ record Spot(
         for (Occasion occasion : Occasion.of(request.campaign(), request.from(), request.to())) {
             Slot slot = occasion.slot();
             Spot open = new Spot(occasion.date(), occasion.moment(), slot.at(), slot.id(), null);
-            if (!open.moment().isBefore(request.openFrom())) {
+            boolean taken = request.taken().contains(new EventPlace.Taken(open.date(), open.slot()));
+            if (!taken && !open.moment().isBefore(request.openFrom())) {
                 spots.put(new Key(open.date(), open.slot()), open);
             }
         }

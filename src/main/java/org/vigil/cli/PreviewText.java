@@ -54,7 +54,7 @@ record PreviewText(Workspace workspace, Campaign campaign, boolean stored) {
 
     private String who(PreviewEntry entry) {
         return workspace
-                .profile(entry.profile())
+                .spokenOf(entry.profile())
                 .map(profile -> profile.name(entry.language()))
                 .orElse(entry.profile().value());
     }

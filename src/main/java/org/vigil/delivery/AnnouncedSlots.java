@@ -53,6 +53,32 @@ final class AnnouncedSlots {
                 .list();
     }
 
+    /**
+     * An event in the plan.
+     *
+     * @param begun how many of its deliveries a network was given, or whose time went by
+     */
+    record EventRow(long id, ProfileId event, LocalDate date, String slot, Instant dueAt, int begun) {}
+
+    List<EventRow> events(CampaignId campaign) {
+        return jdbc.sql("""
+                        select p.id, p.profile, p.local_date, p.slot_id, p.due_at,
+                               count(d.id) filter (where d.state not in ('planned', 'held', 'due', 'withdrawn')) as begun
+                        from planned_slot p left join delivery d on d.planned_slot = p.id
+                        where p.campaign = :campaign and p.kind = 'event' and p.withdrawn_at is null
+                        group by p.id order by p.due_at, p.id
+                        """)
+                .param("campaign", campaign.value())
+                .query((row, n) -> new EventRow(
+                        row.getLong("id"),
+                        new ProfileId(row.getString("profile")),
+                        row.getObject("local_date", LocalDate.class),
+                        row.getString("slot_id"),
+                        row.getObject("due_at", java.time.OffsetDateTime.class).toInstant(),
+                        row.getInt("begun")))
+                .list();
+    }
+
     /** The deliveries of it that may still go out, or have, or may have. */
     List<Delivery> standing(Subject subject) {
         return where("select " + Deliveries.COLUMNS + """

@@ -82,7 +82,7 @@ public final class Desk {
         List<Coming> result = new ArrayList<>();
         for (Delivery delivery : deliveries.unsentBefore(clock.instant().plus(ahead))) {
             Campaign campaign = inForce.workspace().campaigns().get(delivery.campaign());
-            Profile profile = inForce.workspace().profiles().get(delivery.profile());
+            Profile profile = inForce.workspace().spokenOf(delivery.profile()).orElse(null);
             Account account = inForce.workspace().accounts().get(delivery.account());
             if (campaign != null && profile != null && account != null) {
                 result.add(coming(inForce, eligibility, delivery, campaign, profile, account));

@@ -11,6 +11,8 @@ import org.vigil.account.Account;
 import org.vigil.message.PostKind;
 import org.vigil.profile.Announcement;
 import org.vigil.profile.Convention;
+import org.vigil.profile.Event;
+import org.vigil.profile.Naming;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileId;
 import org.vigil.profile.Status;
@@ -46,7 +48,39 @@ public final class Eligibility {
             case TURN -> silence(id, at, convention);
             case RELEASED -> announced(id, person -> Ending.released(person, person.dayAt(at), convention));
             case MEMORIAL -> announced(id, person -> Ending.died(person, person.dayAt(at), convention));
+            case EVENT -> event(id, at, convention);
         };
+    }
+
+    /** Of an event nothing may be said while nothing may be of one of its people. A hold on one of them betrays nobody. */
+    private Optional<String> event(ProfileId id, Instant at, Convention convention) {
+        Event event = files.workspace().events().get(id);
+        if (event == null) {
+            return Optional.of("the event is not in the folder any more");
+        }
+        if (restrictions.on(id).isPresent()) {
+            return Optional.of(ON_HOLD);
+        }
+        return Optional.ofNullable(files.broken().get(event.file()))
+                .map(why -> "the event's file cannot be read (" + why + ")")
+                .or(() -> people(event)
+                        .flatMap(person -> silence(person, at, convention)
+                                .map(why -> why.equals(ON_HOLD) ? ON_HOLD : person + ": " + why)
+                                .stream())
+                        .findFirst());
+    }
+
+    /** Of whom an event says that it is about them, and whom its words name besides. */
+    private Stream<ProfileId> people(Event event) {
+        return Stream.concat(
+                        event.about().stream(),
+                        files.workspace().profiles().values().stream()
+                                .filter(person -> {
+                                    Naming naming = Naming.of(person, List.of());
+                                    return event.words().stream().anyMatch(naming::in);
+                                })
+                                .map(Profile::id))
+                .distinct();
     }
 
     private Optional<String> announced(ProfileId id, Function<Profile, Optional<String>> ending) {
@@ -67,7 +101,9 @@ public final class Eligibility {
      * members of a group are shown with it, so each of them needs a basis too.
      */
     public Optional<String> basisMissing(ProfileId id, Instant at) {
-        return Stream.ofNullable(files.workspace().profiles().get(id))
+        Event event = files.workspace().events().get(id);
+        Stream<ProfileId> shown = event == null ? Stream.of(id) : people(event);
+        return profiles(shown)
                 .flatMap(profile -> Stream.concat(Stream.of(profile), needed(profile)))
                 .filter(profile -> !profile.basis().holdsOn(LocalDate.ofInstant(at, profile.zone())))
                 .map(profile -> "no consent and no signed reason is recorded for " + profile.id()

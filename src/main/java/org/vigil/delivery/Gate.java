@@ -15,12 +15,12 @@ import org.vigil.campaign.Campaign;
 import org.vigil.message.Pictures;
 import org.vigil.message.Rendered;
 import org.vigil.message.TemplateKey;
-import org.vigil.message.TemplateKind;
 import org.vigil.network.Message;
 import org.vigil.organisation.OrganisationsFile;
 import org.vigil.profile.Profile;
 import org.vigil.workspace.Composer;
 import org.vigil.workspace.NativeReview;
+import org.vigil.workspace.TemplateChoice;
 import org.vigil.workspace.Workspace;
 
 /**
@@ -199,15 +199,18 @@ final class Gate {
                 .map(Verdict.Hold::new);
     }
 
+    private static TemplateKey template(Case it, Profile profile) {
+        return TemplateChoice.of(
+                it.files().workspace(),
+                it.campaign(),
+                it.delivery().kind(),
+                profile,
+                it.account().language());
+    }
+
     private static Optional<String> brokenFile(Case it) {
-        Profile profile = it.files().workspace().profiles().get(it.delivery().profile());
-        String template = profile == null
-                ? ""
-                : new TemplateKey(
-                                it.campaign().templates(),
-                                TemplateKind.of(it.delivery().kind(), profile.kind()),
-                                it.account().language())
-                        .path();
+        Profile profile = it.files().workspace().spokenOf(it.delivery().profile()).orElse(null);
+        String template = profile == null ? "" : template(it, profile).path();
         return Optional.ofNullable(it.files().broken().get(it.campaign().file()))
                 .or(() -> Optional.ofNullable(it.files().broken().get(template)))
                 .or(() -> Optional.ofNullable(it.files().broken().get("accounts.yaml")))
@@ -237,7 +240,7 @@ final class Gate {
 
     private Verdict words(Case it) {
         Delivery delivery = it.delivery();
-        Profile profile = it.files().workspace().profiles().get(delivery.profile());
+        Profile profile = it.files().workspace().spokenOf(delivery.profile()).orElse(null);
         if (profile == null) {
             return new Verdict.Withdraw("the profile is not in the folder any more");
         }
@@ -250,7 +253,7 @@ final class Gate {
                     .orElseGet(() -> new Verdict.Go(frozen));
         }
         Optional<String> unreviewed = NativeReview.missing(
-                it.files().workspace(), it.campaign(), TemplateKind.of(delivery.kind(), profile.kind()), it.account());
+                it.files().workspace(), template(it, profile), it.account());
         if (unreviewed.isPresent()) {
             return new Verdict.Hold(UNREVIEWED + ": " + unreviewed.get());
         }
@@ -274,7 +277,7 @@ final class Gate {
 
     /** Words that were written earlier may name, beside their own profile, people of whom nothing may be said by now. */
     private static Optional<String> namedInVain(Case it, Message frozen) {
-        Profile profile = it.files().workspace().profiles().get(it.delivery().profile());
+        Profile profile = it.files().workspace().spokenOf(it.delivery().profile()).orElse(null);
         return Stream.ofNullable(profile)
                 .flatMap(each ->
                         it

@@ -6,10 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.vigil.account.Account;
 import org.vigil.campaign.Campaign;
 import org.vigil.message.Template;
-import org.vigil.message.TemplateKey;
-import org.vigil.message.TemplateKind;
 import org.vigil.network.Part;
 import org.vigil.profile.Profile;
+import org.vigil.workspace.TemplateChoice;
 import org.vigil.workspace.Workspace;
 
 /** How a part looked beside its words, as far as it is known still: what its correction keeps. */
@@ -27,7 +26,7 @@ record OriginalPart(String language, @Nullable String contentWarning, boolean wi
                         was.language(), was.contentWarning(), !was.images().isEmpty(), account);
             }
         }
-        Optional<Profile> profile = workspace.profile(delivery.profile());
+        Optional<Profile> profile = workspace.spokenOf(delivery.profile());
         return new OriginalPart(
                 account.language(),
                 profile.map(known -> template(workspace, delivery, known, account))
@@ -44,10 +43,7 @@ record OriginalPart(String language, @Nullable String contentWarning, boolean wi
                 ? null
                 : workspace
                         .templates()
-                        .get(new TemplateKey(
-                                campaign.templates(),
-                                TemplateKind.of(delivery.kind(), profile.kind()),
-                                account.language()));
+                        .get(TemplateChoice.of(workspace, campaign, delivery.kind(), profile, account.language()));
     }
 
     /** The part with other words; its images stand there already. */

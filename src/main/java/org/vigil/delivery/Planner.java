@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,6 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.vigil.account.Account;
 import org.vigil.campaign.Campaign;
 import org.vigil.campaign.CampaignId;
+import org.vigil.campaign.EventPlace;
 import org.vigil.campaign.Member;
 import org.vigil.campaign.Rotation;
 import org.vigil.campaign.RotationRequest;
@@ -21,6 +24,7 @@ import org.vigil.campaign.Slot;
 import org.vigil.campaign.Spacing;
 import org.vigil.campaign.Turn;
 import org.vigil.database.Database;
+import org.vigil.profile.Event;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileId;
 
@@ -85,6 +89,7 @@ public final class Planner {
         private final Campaign campaign;
         private final List<Profile> roll;
         private final List<Account> accounts;
+        private final Collection<Event> events;
         private final Eligibility eligibility;
         private final Instant now;
         private final LocalDate today;
@@ -98,6 +103,7 @@ public final class Planner {
                     .flatMap(name ->
                             Optional.ofNullable(inForce.workspace().accounts().get(name)).stream())
                     .toList();
+            this.events = inForce.workspace().events().values();
             this.eligibility = new Eligibility(inForce, restrictions.inForce());
             this.now = clock.instant();
             this.today = LocalDate.ofInstant(now, campaign.zone());
@@ -123,7 +129,35 @@ public final class Planner {
                 }
             }
             boolean fellOut = standing.size() < rows.size();
-            store(standing, Rotation.plan(request(standing, joined, fellOut)));
+            EventPlanning.Plan events = events(standing);
+            boolean makeWay = standing.stream()
+                    .anyMatch(row -> events.taken().contains(new EventPlace.Taken(row.date(), row.slot())));
+            store(standing, Rotation.plan(request(standing, joined, fellOut || makeWay, events.taken())));
+            events.placed().forEach(this::deliver);
+        }
+
+        /** An event takes a slot of which nothing has gone out and that nobody has pinned. */
+        private EventPlanning.Plan events(List<PlannedSlots.Row> standing) {
+            return new EventPlanning(campaign, events, eligibility, announced, slots, now)
+                    .plan(
+                            openFrom,
+                            slot -> standing.stream()
+                                    .noneMatch(row -> row.date().equals(slot.date())
+                                            && row.slot().equals(slot.slot())
+                                            && (row.pinned() || begun(row))));
+        }
+
+        private void deliver(EventPlanning.Placed event) {
+            deliveries.schedule(
+                    event.id(),
+                    accounts.stream()
+                            .map(account -> {
+                                Instant due =
+                                        Spacing.due(event.occasion().moment(), campaign, account.name());
+                                return new Deliveries.Timed(
+                                        account.name(), due, due.plus(campaign.lateWindow()), account.isSandbox());
+                            })
+                            .toList());
         }
 
         /** Some accounts have posted of somebody of whom nothing may be said by now: the others do not. */
@@ -170,7 +204,10 @@ public final class Planner {
 
         /** @param closeUp somebody has fallen out: those of the next days move up, so that no empty slot betrays it */
         private RotationRequest request(
-                List<PlannedSlots.Row> standing, Map<ProfileId, LocalDate> joined, boolean closeUp) {
+                List<PlannedSlots.Row> standing,
+                Map<ProfileId, LocalDate> joined,
+                boolean closeUp,
+                Set<EventPlace.Taken> taken) {
             List<Turn> fixed = standing.stream()
                     .filter(row -> !row.pinned() && (begun(row) || (near(row) && !closeUp)))
                     .map(row -> row.turn(true))
@@ -183,7 +220,7 @@ public final class Planner {
                     .map(profile -> new Member(profile.id(), joined.getOrDefault(profile.id(), today)))
                     .toList();
             return new RotationRequest(
-                    campaign, today, today.plusDays(DAYS_AHEAD), openFrom, fixed, pinned, members, this::mayCome);
+                    campaign, today, today.plusDays(DAYS_AHEAD), openFrom, fixed, pinned, members, this::mayCome, taken);
         }
 
         private boolean begun(PlannedSlots.Row row) {

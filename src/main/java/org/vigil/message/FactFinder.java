@@ -56,7 +56,7 @@ final class FactFinder {
         finder.people();
         finder.words();
         finder.action(readersIn);
-        finder.release();
+        finder.announced();
         finder.post(hashtags);
         return new Facts(Map.copyOf(finder.texts), Set.copyOf(finder.truths), Set.copyOf(finder.whole), finder.counted);
     }
@@ -173,10 +173,14 @@ final class FactFinder {
                 .ifPresent(day -> say(Vocabulary.ACTION_CLOSES, Marks.whole(wording.date(day))));
     }
 
-    private void release() {
+    private void announced() {
         ReleaseFacts facts = ReleaseFacts.of(post, wording);
         texts.putAll(facts.texts());
         truths.addAll(facts.truths());
+        if (post.event() != null) {
+            texts.putAll(EventFacts.of(post.event(), wording));
+            say(Vocabulary.ABOUT, names(profile.members()));
+        }
     }
 
     private void post(List<String> hashtags) {

@@ -16,7 +16,9 @@ final class MissingFacts {
             Vocabulary.QUOTE_SPEAKER,
             Vocabulary.ACTION,
             Vocabulary.ACTION_TEXT,
-            Vocabulary.CONDITIONS);
+            Vocabulary.CONDITIONS,
+            Vocabulary.TITLE,
+            Vocabulary.TEXT);
 
     private MissingFacts() {}
 

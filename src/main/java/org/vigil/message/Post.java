@@ -3,8 +3,10 @@ package org.vigil.message;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.vigil.profile.Action;
 import org.vigil.profile.Convention;
+import org.vigil.profile.Event;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileId;
 import org.vigil.source.SourceFile;
@@ -13,6 +15,7 @@ import org.vigil.source.SourceFile;
  * What a post is about, before it has words.
  *
  * @param kind what the post is
+ * @param event what is told; null in a post that is about a profile
  * @param others the people whom the profile refers to and who may be named: a family's prisoner, a group's members,
  *     those spoken of together with it
  * @param at the moment it is written; "today" is the date of that moment in the zone of the place of custody
@@ -23,6 +26,7 @@ import org.vigil.source.SourceFile;
 public record Post(
         PostKind kind,
         Profile profile,
+        @Nullable Event event,
         List<Profile> others,
         Instant at,
         int day,

@@ -9,7 +9,9 @@ public enum PostKind {
     /** That somebody was released, with the frozen count. */
     RELEASED,
     /** In memory of somebody who died. */
-    MEMORIAL;
+    MEMORIAL,
+    /** Something that happened, was said or counted. */
+    EVENT;
 
     /** As the database and the templates' files have it. */
     public String word() {
@@ -24,7 +26,7 @@ public enum PostKind {
     public boolean alwaysByHand() {
         return switch (this) {
             case TURN -> false;
-            case RELEASED, MEMORIAL -> true;
+            case RELEASED, MEMORIAL, EVENT -> true;
         };
     }
 }

@@ -19,7 +19,7 @@ record ReleaseFacts(Map<Vocabulary, String> texts, Set<Vocabulary> truths) {
         Profile profile = post.profile();
         LocalDate today = LocalDate.ofInstant(post.at(), profile.zone());
         switch (post.kind()) {
-            case TURN -> {}
+            case TURN, EVENT -> {}
             case RELEASED ->
                 Release.of(profile, today, post.convention()).ifPresent(release -> facts.release(release, wording));
             case MEMORIAL -> {

@@ -15,7 +15,7 @@ import org.vigil.source.SourceFile;
 /** Reads {@code templates/<name>/<kind>.<language>.txt}: YAML front matter between {@code ---} lines, then Mustache. */
 public final class TemplateFile {
     private static final String NAMES =
-            "templates/<name>/<kind>.<language>.txt, with kind prisoner, family, group, released or memorial, such as"
+            "templates/<name>/<kind>.<language>.txt, with kind prisoner, family, group, released, memorial or event, such as"
                     + " templates/free-the-20/prisoner.en.txt";
     private static final String KINDS =
             Arrays.stream(TemplateKind.values()).map(TemplateKind::word).collect(Collectors.joining("|"));
@@ -111,7 +111,7 @@ public final class TemplateFile {
                         value.line(),
                         "{{" + value.name().word() + "}}",
                         "a running number never stands in such a post",
-                        "the frozen {{total}} in a template of kind released, or nothing"));
+                        "the frozen {{total}} in a template of kind released, a {{figure}} in one of kind event, or nothing"));
             }
         }
     }

@@ -9,14 +9,21 @@ public enum TemplateKind {
     FAMILY,
     GROUP,
     RELEASED,
-    MEMORIAL;
+    MEMORIAL,
+    EVENT,
+    EVENT_RESOLUTION,
+    EVENT_HEARING,
+    EVENT_VERDICT,
+    EVENT_STATEMENT,
+    EVENT_FIGURE;
 
-    /** What the posts about a profile are written with. */
+    /** What the posts about a profile are written with; an event may have a template of its own kind instead. */
     public static TemplateKind of(PostKind post, ProfileKind profile) {
         return switch (post) {
             case TURN -> of(profile);
             case RELEASED -> RELEASED;
             case MEMORIAL -> MEMORIAL;
+            case EVENT -> EVENT;
         };
     }
 
@@ -29,11 +36,18 @@ public enum TemplateKind {
         };
     }
 
-    /** Whether it may say a number of days that grows: of somebody who is out or has died there is none. */
+    /** Whether it may say a number of days that grows: of somebody who is out or has died there is none, and an event is nobody's time. */
     boolean mayCount() {
         return switch (this) {
             case PRISONER, FAMILY, GROUP -> true;
-            case RELEASED, MEMORIAL -> false;
+            case RELEASED,
+                    MEMORIAL,
+                    EVENT,
+                    EVENT_RESOLUTION,
+                    EVENT_HEARING,
+                    EVENT_VERDICT,
+                    EVENT_STATEMENT,
+                    EVENT_FIGURE -> false;
         };
     }
 

@@ -1,6 +1,7 @@
 package org.vigil.profile;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +29,8 @@ public final class ActionFields {
             fields.problem("office", "an account is mentioned", "the office's name in words");
         }
         Map<String, String> text = Words.byLanguage(fields, "text");
-        noMention(fields, "ask", ask);
-        noMention(fields, "text", text);
+        noMention(fields, "ask", ask.values());
+        noMention(fields, "text", text.values());
         Optional<String> readers = fields.value("readers_in", Codes::country, Codes.COUNTRY);
         Optional<LocalDate> closes = fields.value("closes", Codes::day, Codes.DAY);
         Optional<LocalDate> checked = fields.value("checked", Codes::day, Codes.DAY);
@@ -38,8 +39,8 @@ public final class ActionFields {
     }
 
     /** Networks forbid to mention automatically whoever did not ask for it (RULES 3). */
-    private static void noMention(Fields fields, String field, Map<String, String> texts) {
-        if (texts.values().stream().anyMatch(text -> MENTION.matcher(text).find())) {
+    static void noMention(Fields fields, String field, Collection<String> texts) {
+        if (texts.stream().anyMatch(text -> MENTION.matcher(text).find())) {
             fields.problem(field, "an account is mentioned", "whom to write to, in words and without @");
         }
     }

@@ -79,7 +79,7 @@ public final class ProfileFile {
         return id.isPresent() && kind.isPresent() && zone.isPresent() ? Optional.of(profile) : Optional.empty();
     }
 
-    private static Optional<ProfileId> id(SourceFile file, Fields fields) {
+    static Optional<ProfileId> id(SourceFile file, Fields fields) {
         Optional<ProfileId> id = fields.requiredValue("id", ProfileId::new, ProfileId.ALLOWED);
         String name = file.path().replaceFirst("^.*/", "").replaceFirst("\\.yaml$", "");
         if (id.isPresent() && !id.get().value().equals(name)) {

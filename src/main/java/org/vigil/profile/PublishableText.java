@@ -38,7 +38,9 @@ final class PublishableText {
             "until",
             "on",
             "closes",
-            "checked");
+            "checked",
+            "post_on",
+            "number");
 
     private PublishableText() {}
 

@@ -25,6 +25,8 @@ public final class Check {
         problems.addAll(workspace.problems());
         ProfileCheck profiles = new ProfileCheck(workspace, problems);
         workspace.profiles().values().forEach(profiles::check);
+        EventCheck events = new EventCheck(workspace, problems);
+        workspace.events().values().forEach(events::check);
         new OrganisationCheck(workspace, problems).check();
         for (Campaign campaign : workspace.campaigns().values()) {
             FilePlan plan = new FilePlan(workspace, campaign);

@@ -12,7 +12,6 @@ import org.vigil.message.Rendered;
 import org.vigil.message.Renderer;
 import org.vigil.message.Template;
 import org.vigil.message.TemplateKey;
-import org.vigil.message.TemplateKind;
 import org.vigil.network.Limits;
 import org.vigil.profile.Profile;
 import org.vigil.source.Problem;
@@ -51,8 +50,7 @@ public final class Composer {
             Limits limits,
             Instant at,
             int day) {
-        TemplateKey key =
-                new TemplateKey(campaign.templates(), TemplateKind.of(kind, profile.kind()), account.language());
+        TemplateKey key = TemplateChoice.of(workspace, campaign, kind, profile, account.language());
         Template template = workspace.templates().get(key);
         if (template == null) {
             Problem missing = new Problem(key.path(), 1, "", "there is no such template, or it has problems", "");
@@ -61,6 +59,7 @@ public final class Composer {
         Post post = new Post(
                 kind,
                 profile,
+                kind == PostKind.EVENT ? workspace.events().get(profile.id()) : null,
                 named,
                 at,
                 day,

@@ -18,11 +18,10 @@ public final class NativeReview {
     private NativeReview() {}
 
     /** Why an account may not be given a profile's post, in words for the team: the template is unreviewed; else empty. */
-    public static Optional<String> missing(Workspace workspace, Campaign campaign, TemplateKind kind, Account account) {
+    public static Optional<String> missing(Workspace workspace, TemplateKey key, Account account) {
         if (account.isSandbox()) {
             return Optional.empty();
         }
-        TemplateKey key = new TemplateKey(campaign.templates(), kind, account.language());
         return Optional.ofNullable(workspace.templates().get(key))
                 .flatMap(Template::whyUnreviewed)
                 .map(why -> key.path() + " is unreviewed (" + why + "): ./vigil templates sign " + key.path()
@@ -40,7 +39,8 @@ public final class NativeReview {
         return campaign.accounts().stream()
                 .flatMap(name -> Stream.ofNullable(workspace.accounts().get(name)))
                 .flatMap(account -> kinds.stream()
-                        .flatMap(kind -> missing(workspace, campaign, kind, account).stream()
+                        .map(kind -> new TemplateKey(campaign.templates(), kind, account.language()))
+                        .flatMap(key -> missing(workspace, key, account).stream()
                                 .map(why -> new Kept(why, account))))
                 .collect(Collectors.groupingBy(
                         Kept::why,

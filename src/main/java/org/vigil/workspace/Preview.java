@@ -2,12 +2,14 @@ package org.vigil.workspace;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.vigil.account.Account;
 import org.vigil.campaign.Campaign;
+import org.vigil.campaign.EventPlace;
 import org.vigil.campaign.Turn;
 import org.vigil.message.Rendered;
 import org.vigil.network.Limits;
@@ -51,16 +53,38 @@ public final class Preview {
     }
 
     private List<PreviewEntry> entries(LocalDate from, LocalDate to) {
-        return plan.turns(from, to).stream().flatMap(this::entries).toList();
+        record Timed(Instant at, Stream<PreviewEntry> entries) {}
+        return Stream.concat(
+                        plan.turns(from, to).stream().map(turn -> new Timed(plan.moment(turn), entries(turn))),
+                        plan.events(from, to).stream()
+                                .map(place -> new Timed(place.occasion().moment(), entries(place))))
+                .sorted(Comparator.comparing(Timed::at))
+                .flatMap(Timed::entries)
+                .toList();
+    }
+
+    private Stream<PreviewEntry> entries(EventPlace place) {
+        String slot = place.taken().map(EventPlace.Taken::slot).orElse("event/" + place.event().id());
+        return accounts()
+                .map(account -> PreviewEntry.of(
+                        place.occasion().date(),
+                        slot,
+                        campaign,
+                        place.event().asProfile(),
+                        account,
+                        FilePlan.limits(account),
+                        EventCheck.compose(composer, workspace, campaign, plan, place, account)));
+    }
+
+    private Stream<Account> accounts() {
+        return campaign.accounts().stream()
+                .flatMap(name -> Optional.ofNullable(workspace.accounts().get(name)).stream())
+                .filter(wanted);
     }
 
     private Stream<PreviewEntry> entries(Turn turn) {
         return workspace.profile(turn.profile()).stream()
-                .flatMap(profile -> campaign.accounts().stream()
-                        .flatMap(
-                                name -> Optional.ofNullable(workspace.accounts().get(name)).stream())
-                        .filter(wanted)
-                        .map(account -> entry(turn, profile, account)));
+                .flatMap(profile -> accounts().map(account -> entry(turn, profile, account)));
     }
 
     private PreviewEntry entry(Turn turn, Profile profile, Account account) {

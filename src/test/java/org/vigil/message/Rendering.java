@@ -13,6 +13,7 @@ import org.vigil.network.Part;
 import org.vigil.network.Visibility;
 import org.vigil.profile.Action;
 import org.vigil.profile.Convention;
+import org.vigil.profile.Event;
 import org.vigil.profile.Profile;
 import org.vigil.source.Problem;
 import org.vigil.source.Problems;
@@ -25,6 +26,9 @@ final class Rendering {
     Instant at = Instant.parse("2016-05-25T08:00:00Z");
     int day = 2;
     PostKind kind = PostKind.TURN;
+
+    @Nullable Event event;
+
     List<Action> campaignActions = List.of();
 
     @Nullable String readersIn;
@@ -83,6 +87,7 @@ final class Rendering {
         return new Post(
                 kind,
                 person.profile(),
+                event,
                 others,
                 at,
                 day,
