@@ -2,7 +2,9 @@ package org.vigil.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,6 +15,7 @@ import org.vigil.account.RateBuckets;
 import org.vigil.account.Sessions;
 import org.vigil.campaign.Campaign;
 import org.vigil.message.Pictures;
+import org.vigil.message.PostKind;
 import org.vigil.message.Rendered;
 import org.vigil.message.TemplateKey;
 import org.vigil.network.Message;
@@ -294,6 +297,20 @@ final class Gate {
                 .findFirst();
     }
 
+    /** Whoever approved other words of the same wonders why it is held. */
+    private static String changedSince(Case it) {
+        if (it.delivery().kind() != PostKind.TURN) {
+            return ""; // what was approved may have been the person's daily posts
+        }
+        return it.all().decisions().entrySet().stream()
+                .filter(known ->
+                        known.getKey().isOf(it.delivery()) && known.getValue().approved())
+                .map(Map.Entry::getValue)
+                .max(Comparator.comparing(Approvals.Decision::at))
+                .map(known -> ": " + known.by() + " approved it before a fact or the template changed")
+                .orElse("");
+    }
+
     /** A rejection stands even where the campaign's file asks for no approval any more: files lift nothing. */
     private static Verdict approved(Case it, Rendered rendered) {
         Approvals.Decision decision =
@@ -301,7 +318,7 @@ final class Gate {
         boolean byHand =
                 it.campaign().approvalRequired() || it.delivery().kind().alwaysByHand();
         if (decision == null && byHand) {
-            return new Verdict.Hold(NOT_APPROVED);
+            return new Verdict.Hold(NOT_APPROVED + changedSince(it));
         }
         if (decision != null && !decision.approved()) {
             String why = decision.why();

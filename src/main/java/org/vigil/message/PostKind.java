@@ -22,6 +22,17 @@ public enum PostKind {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 
+    /** What a template's file is for. */
+    public static PostKind ofTemplate(String path) {
+        String name = path.replaceFirst("^.*/", "").replaceFirst("[.-].*$", "");
+        return switch (name) {
+            case "released" -> RELEASED;
+            case "memorial" -> MEMORIAL;
+            case "event" -> EVENT;
+            default -> TURN;
+        };
+    }
+
     /** Whether a person must have approved it, whatever the schedule says. */
     public boolean alwaysByHand() {
         return switch (this) {
