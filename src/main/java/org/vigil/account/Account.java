@@ -14,6 +14,7 @@ import org.vigil.organisation.OrganisationId;
  * @param server where a Mastodon account lives, or a Bluesky account that has a server of its own; null for the network's address
  * @param imitates for a sandbox: the network whose limits it keeps; null for none
  * @param threads whether a text that does not fit may become a thread
+ * @param byHand whether people post there themselves: Vigil has no key to it and hands them the words
  * @param organisation whose it is, where several organisations speak in one campaign; null for nobody's in particular
  * @param readersIn ISO 3166 code of the country where its readers live; null where nobody said
  */
@@ -27,6 +28,7 @@ public record Account(
         Visibility visibility,
         Watch watch,
         @Nullable OrganisationId organisation,
+        boolean byHand,
         @Nullable String readersIn) {
 
     /** An account of which nobody said where its readers live. */
@@ -39,8 +41,9 @@ public record Account(
             boolean threads,
             Visibility visibility,
             Watch watch,
-            @Nullable OrganisationId organisation) {
-        this(name, network, language, server, imitates, threads, visibility, watch, organisation, null);
+            @Nullable OrganisationId organisation,
+            boolean byHand) {
+        this(name, network, language, server, imitates, threads, visibility, watch, organisation, byHand, null);
     }
 
     /** An account of one team alone that is watched as accounts are where nothing else is said. */
@@ -52,7 +55,7 @@ public record Account(
             @Nullable Network imitates,
             boolean threads,
             Visibility visibility) {
-        this(name, network, language, server, imitates, threads, visibility, Watch.USUAL, null);
+        this(name, network, language, server, imitates, threads, visibility, Watch.USUAL, null, false);
     }
 
     /** How long from one look at it to the next. */

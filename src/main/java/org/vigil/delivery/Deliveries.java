@@ -120,7 +120,8 @@ public final class Deliveries {
     /**
      * For each delivery that may not go out beside what its account has said: the campaign that has already used its slot,
      * or spoken of its profile on that day, or announced the same before; what the indexes one_message_a_slot,
-     * nobody_twice_a_day and announced_once would refuse.
+     * nobody_twice_a_day and announced_once would refuse. A slot that was divided among organisations, or was so, is the
+     * same slot.
      */
     Map<Long, CampaignId> inTheWay(Collection<Delivery> deliveries) {
         Map<Long, CampaignId> inTheWay = new HashMap<>();
@@ -132,7 +133,8 @@ public final class Deliveries {
                                    and case d.kind when 'turn' then other.local_date = d.local_date
                                        else other.custody_since is not distinct from d.custody_since end
                                or other.local_date = d.local_date and other.campaign = d.campaign
-                                   and other.slot_id = d.slot_id and other.removed_at is null)
+                                   and split_part(other.slot_id, '.', 1) = split_part(d.slot_id, '.', 1)
+                                   and other.removed_at is null)
                           and other.state in ('sending', 'settling', 'uncertain', 'published', 'published_in_part')
                         where d.id = any(:ids)
                         order by d.id, other.id
@@ -310,6 +312,23 @@ public final class Deliveries {
                         .param("from", delivery.state().word())
                         .param("id", delivery.id())
                         .update());
+    }
+
+    /** Somebody says that he or she has posted it by hand. */
+    void postedByHand(Delivery delivery, String url, Instant at) {
+        stands(delivery, DeliveryState.PUBLISHED, url, at);
+    }
+
+    /** Of the accounts, on a day, by moment and account. */
+    List<Delivery> on(Collection<AccountName> accounts, LocalDate date) {
+        return jdbc.sql("select " + COLUMNS + """
+                        from delivery d join planned_slot p on p.id = d.planned_slot
+                        where d.account = any(:accounts) and d.local_date = :date order by d.due_at, d.id
+                        """)
+                .param("accounts", accounts.stream().map(AccountName::value).toArray(String[]::new))
+                .param("date", date)
+                .query(Deliveries::row)
+                .list();
     }
 
     /** The words of the message are final from now on. */

@@ -18,8 +18,6 @@ import org.vigil.profile.ProfileId;
 
 /** Puts a campaign's events into the plan, beside or instead of the day's profile, and takes out what may not be said any more. */
 final class EventPlanning {
-    private static final String BESIDE = PostKind.EVENT.word() + "/";
-
     private final Campaign campaign;
     private final Collection<Event> events;
     private final Eligibility eligibility;
@@ -70,12 +68,15 @@ final class EventPlanning {
                 continue;
             }
             known.add(row.event());
-            if (!row.slot().startsWith(BESIDE)) {
-                taken.add(new EventPlace.Taken(row.date(), row.slot()));
-            }
-            if (row.begun() == 0) {
-                place(row.event()).ifPresent(place -> placed.add(new Placed(row.id(), place.occasion())));
-            }
+            taken.add(new EventPlace.Taken(row.date(), row.slot()));
+            place(row.event()).ifPresent(place -> {
+                if (isFree(place, free, Set.of())) {
+                    taken.addAll(place.taken());
+                }
+                if (row.begun() == 0) {
+                    placed.add(new Placed(row.id(), place.occasion()));
+                }
+            });
         }
         for (Event event : events) {
             place(event.id())
@@ -87,15 +88,21 @@ final class EventPlanning {
     }
 
     private Placed insert(EventPlace place, Predicate<EventPlace.Taken> free, Set<EventPlace.Taken> taken) {
-        Optional<EventPlace.Taken> instead =
-                place.taken().filter(slot -> !taken.contains(slot) && free.test(slot));
-        instead.ifPresent(taken::add);
-        String slot =
-                instead.map(EventPlace.Taken::slot).orElse(BESIDE + place.event().id());
+        boolean instead = isFree(place, free, taken);
+        if (instead) {
+            taken.addAll(place.taken());
+        }
+        String slot = place.slotId(instead);
         Occasion occasion = place.occasion();
         AnnouncedSlots.Subject subject =
                 new AnnouncedSlots.Subject(campaign.id(), PostKind.EVENT, place.event().id(), null);
         return new Placed(announced.insert(subject, occasion.date(), slot, occasion.moment(), null), occasion);
+    }
+
+    /** Whether it takes slots, and none of them is kept by a turn or by another event. */
+    private static boolean isFree(
+            EventPlace place, Predicate<EventPlace.Taken> free, Set<EventPlace.Taken> taken) {
+        return !place.taken().isEmpty() && place.taken().stream().allMatch(slot -> !taken.contains(slot) && free.test(slot));
     }
 
     private boolean isToCome(EventPlace place, Instant openFrom) {
@@ -108,9 +115,8 @@ final class EventPlanning {
         Optional<EventPlace> place = place(row.event());
         boolean stands = place.filter(known -> known.occasion().date().equals(row.date())
                         && known.occasion().moment().equals(row.dueAt())
-                        && (row.slot().equals(BESIDE + row.event())
-                                || known.event().place() == Event.Place.INSTEAD
-                                        && row.slot().equals(known.occasion().slot().id())))
+                        && (row.slot().equals(known.slotId(false))
+                                || !known.taken().isEmpty() && row.slot().equals(known.slotId(true))))
                 .isPresent();
         return silence(row.event(), row.dueAt())
                 .or(() -> stands ? Optional.empty() : Optional.of("the event or the schedule changed"));

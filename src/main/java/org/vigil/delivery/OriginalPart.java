@@ -43,7 +43,7 @@ record OriginalPart(String language, @Nullable String contentWarning, boolean wi
                 ? null
                 : workspace
                         .templates()
-                        .get(TemplateChoice.of(workspace, campaign, delivery.kind(), profile, account.language()));
+                        .get(TemplateChoice.of(workspace, campaign, delivery.kind(), profile, account));
     }
 
     /** The part with other words; its images stand there already. */

@@ -20,7 +20,8 @@ public final class TemplateFile {
     private static final String KINDS =
             Arrays.stream(TemplateKind.values()).map(TemplateKind::word).collect(Collectors.joining("|"));
     private static final Pattern PATH = Pattern.compile(
-            "templates/([a-z0-9]+(?:-[a-z0-9]+)*)/(" + KINDS + ")\\.([a-z]{2,3}(?:-[A-Za-z0-9]+)*)\\.txt");
+            "templates/([a-z0-9]+(?:-[a-z0-9]+)*)/(" + KINDS + ")\\.([a-z]{2,3}(?:-[A-Za-z0-9]+)*)"
+                    + "(?:\\.([a-z0-9]+(?:-[a-z0-9]+)*))?\\.txt");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\r\n\t]]");
 
     private static final Set<Vocabulary> RUNNING = Set.of(Vocabulary.COUNT, Vocabulary.SINCE, Vocabulary.DAY);
@@ -84,7 +85,8 @@ public final class TemplateFile {
         if (!matcher.matches() || !isLanguage(matcher.group(3))) {
             return Optional.empty();
         }
-        return Optional.of(new TemplateKey(matcher.group(1), TemplateKind.of(matcher.group(2)), matcher.group(3)));
+        return Optional.of(
+                new TemplateKey(matcher.group(1), TemplateKind.of(matcher.group(2)), matcher.group(3), matcher.group(4)));
     }
 
     private static boolean isLanguage(String tag) {

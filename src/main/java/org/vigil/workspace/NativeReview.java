@@ -39,7 +39,7 @@ public final class NativeReview {
         return campaign.accounts().stream()
                 .flatMap(name -> Stream.ofNullable(workspace.accounts().get(name)))
                 .flatMap(account -> kinds.stream()
-                        .map(kind -> new TemplateKey(campaign.templates(), kind, account.language()))
+                        .map(kind -> Composer.template(campaign, kind, account))
                         .flatMap(key -> missing(workspace, key, account).stream()
                                 .map(why -> new Kept(why, account))))
                 .collect(Collectors.groupingBy(

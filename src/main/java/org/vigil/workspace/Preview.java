@@ -38,13 +38,16 @@ public final class Preview {
 
     /** As above, for the accounts of one network only. */
     static List<PreviewEntry> on(Network network, Workspace workspace, Campaign campaign, LocalDate from, int days) {
+        return on(account -> account.network() == network, workspace, campaign, from, days);
+    }
+
+    /** As above, for some accounts only. */
+    static List<PreviewEntry> on(
+            Predicate<Account> wanted, Workspace workspace, Campaign campaign, LocalDate from, int days) {
         boolean any = campaign.accounts().stream()
                 .flatMap(name -> Optional.ofNullable(workspace.accounts().get(name)).stream())
-                .anyMatch(account -> account.network() == network);
-        return any
-                ? new Preview(workspace, campaign, account -> account.network() == network)
-                        .entries(from, from.plusDays(days - 1L))
-                : List.of();
+                .anyMatch(wanted);
+        return any ? new Preview(workspace, campaign, wanted).entries(from, from.plusDays(days - 1L)) : List.of();
     }
 
     /** Today while the campaign runs, else its first day, in its own zone. */
@@ -64,7 +67,7 @@ public final class Preview {
     }
 
     private Stream<PreviewEntry> entries(EventPlace place) {
-        String slot = place.taken().map(EventPlace.Taken::slot).orElse("event/" + place.event().id());
+        String slot = place.slotId(!place.taken().isEmpty());
         return accounts()
                 .map(account -> PreviewEntry.of(
                         place.occasion().date(),
@@ -84,7 +87,9 @@ public final class Preview {
 
     private Stream<PreviewEntry> entries(Turn turn) {
         return workspace.profile(turn.profile()).stream()
-                .flatMap(profile -> accounts().map(account -> entry(turn, profile, account)));
+                .flatMap(profile -> accounts()
+                        .filter(account -> campaign.speaksIn(turn.slot(), account.organisation()))
+                        .map(account -> entry(turn, profile, account)));
     }
 
     private PreviewEntry entry(Turn turn, Profile profile, Account account) {

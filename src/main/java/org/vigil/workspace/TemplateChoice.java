@@ -1,6 +1,7 @@
 package org.vigil.workspace;
 
 import java.util.Optional;
+import org.vigil.account.Account;
 import org.vigil.campaign.Campaign;
 import org.vigil.message.PostKind;
 import org.vigil.message.TemplateKey;
@@ -14,11 +15,11 @@ public final class TemplateChoice {
 
     /** An event has the template of its own kind where there is one, else that of all events. */
     public static TemplateKey of(
-            Workspace workspace, Campaign campaign, PostKind kind, Profile profile, String language) {
-        TemplateKey usual = new TemplateKey(campaign.templates(), TemplateKind.of(kind, profile.kind()), language);
+            Workspace workspace, Campaign campaign, PostKind kind, Profile profile, Account account) {
+        TemplateKey usual = Composer.template(campaign, TemplateKind.of(kind, profile.kind()), account);
         return kind == PostKind.EVENT
                 ? Optional.ofNullable(workspace.events().get(profile.id()))
-                        .map(event -> new TemplateKey(campaign.templates(), ofKind(event), language))
+                        .map(event -> Composer.template(campaign, ofKind(event), account))
                         .filter(own -> workspace.tree().file(own.path()).isPresent())
                         .orElse(usual)
                 : usual;
