@@ -23,6 +23,7 @@ import org.vigil.operator.Audit;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileId;
 import org.vigil.profile.Release;
+import org.vigil.workspace.Leads;
 import org.vigil.workspace.Workspace;
 
 /**
@@ -126,6 +127,8 @@ public final class Announcements {
         List<Deliveries.Timed> timed = campaign.accounts().stream()
                 .filter(name -> !said.contains(name))
                 .flatMap(name -> Optional.ofNullable(workspace.accounts().get(name)).stream())
+                .filter(account ->
+                        Leads.of(workspace.accounts(), campaign, account).isEmpty())
                 .map(account -> timed(account, campaign, occasion))
                 .toList();
         if (timed.isEmpty()) {

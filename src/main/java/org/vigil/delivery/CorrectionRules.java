@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.vigil.account.Account;
 import org.vigil.account.AccountStates;
 import org.vigil.campaign.Campaign;
-import org.vigil.message.PostKind;
 import org.vigil.profile.Convention;
 import org.vigil.profile.Naming;
 import org.vigil.profile.Profile;
@@ -83,13 +82,7 @@ final class CorrectionRules {
     /** A post that announces the end of custody may be put right while that may be said. */
     private static Optional<String> silence(
             Eligibility eligibility, Delivery delivery, Account account, Instant now, Convention convention) {
-        return delivery.kind() == PostKind.TURN
-                ? silence(eligibility, delivery.profile(), account, now, convention)
-                : eligibility
-                        .silence(delivery.kind(), delivery.profile(), now, convention)
-                        .or(() -> account.isSandbox()
-                                ? Optional.empty()
-                                : eligibility.basisMissing(delivery.profile(), now));
+        return eligibility.silence(delivery, account, now, convention);
     }
 
     private static Optional<String> silence(

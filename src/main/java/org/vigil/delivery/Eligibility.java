@@ -52,6 +52,12 @@ public final class Eligibility {
         };
     }
 
+    /** As {@link #silence(PostKind, ProfileId, Instant, Convention)}, and on a real network whether there is a basis. */
+    Optional<String> silence(Delivery post, Account account, Instant at, Convention convention) {
+        return silence(post.kind(), post.profile(), at, convention)
+                .or(() -> account.isSandbox() ? Optional.empty() : basisMissing(post.profile(), at));
+    }
+
     /** Of an event nothing may be said while nothing may be of one of its people. A hold on one of them betrays nobody. */
     private Optional<String> event(ProfileId id, Instant at, Convention convention) {
         Event event = files.workspace().events().get(id);

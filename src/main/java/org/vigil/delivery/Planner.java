@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.vigil.account.Account;
+import org.vigil.account.AccountName;
 import org.vigil.campaign.Campaign;
 import org.vigil.campaign.CampaignId;
 import org.vigil.campaign.EventPlace;
@@ -27,6 +28,7 @@ import org.vigil.database.Database;
 import org.vigil.profile.Event;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileId;
+import org.vigil.workspace.Leads;
 
 /**
  * Keeps the stored plan of every started campaign 30 days ahead. What was sent or pinned stays; so does what lies within
@@ -90,6 +92,7 @@ public final class Planner {
         private final List<Profile> roll;
         private final List<Account> accounts;
         private final Collection<Event> events;
+        private final Map<AccountName, Account> known;
         private final Eligibility eligibility;
         private final Instant now;
         private final LocalDate today;
@@ -104,6 +107,7 @@ public final class Planner {
                             Optional.ofNullable(inForce.workspace().accounts().get(name)).stream())
                     .toList();
             this.events = inForce.workspace().events().values();
+            this.known = inForce.workspace().accounts();
             this.eligibility = new Eligibility(inForce, restrictions.inForce());
             this.now = clock.instant();
             this.today = LocalDate.ofInstant(now, campaign.zone());
@@ -151,6 +155,7 @@ public final class Planner {
             deliveries.schedule(
                     event.id(),
                     accounts.stream()
+                            .filter(account -> Leads.of(known, campaign, account).isEmpty())
                             .map(account -> {
                                 Instant due =
                                         Spacing.due(event.occasion().moment(), campaign, account.name());
@@ -267,7 +272,8 @@ public final class Planner {
             deliveries.schedule(
                     slot,
                     accounts.stream()
-                            .filter(account -> campaign.speaksIn(turn.slot(), account.organisation()))
+                            .filter(account -> campaign.speaksIn(turn.slot(), account.organisation())
+                                    && Leads.of(known, campaign, account).isEmpty())
                             .map(account -> timed(account, turn))
                             .toList());
         }

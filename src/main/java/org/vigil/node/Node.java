@@ -23,6 +23,7 @@ import org.vigil.delivery.Desk;
 import org.vigil.delivery.Foresight;
 import org.vigil.delivery.Planner;
 import org.vigil.delivery.Remover;
+import org.vigil.delivery.Reposting;
 import org.vigil.delivery.Workers;
 import org.vigil.engagement.Collector;
 import org.vigil.engagement.Observations;
@@ -55,6 +56,7 @@ public record Node(
         Brakes brakes,
         Corrector corrector,
         Remover remover,
+        Reposting reposting,
         Collector collector,
         Watchman watchman,
         Alerting alerting,
@@ -87,6 +89,7 @@ public record Node(
         Sessions sessions = new Sessions(connectors, secrets, rates);
         AcceptedFiles files = new AcceptedFiles(database, clock);
         Planner planner = new Planner(database, clock, files);
+        Desk desk = new Desk(database, clock, files, sessions, planner);
         return new Node(
                 NAME,
                 database,
@@ -102,10 +105,11 @@ public record Node(
                         RandomGenerator.getDefault(),
                         CatchUpSetting.of(environment),
                         NAME),
-                new Desk(database, clock, files, sessions, planner),
+                desk,
                 new Brakes(database),
                 new Corrector(database, clock, files, sessions, RandomGenerator.getDefault(), NAME),
                 new Remover(database, clock, files, sessions, RandomGenerator.getDefault(), NAME),
+                new Reposting(database, clock, files, sessions, RandomGenerator.getDefault(), NAME),
                 new Collector(
                         new Observations(database.jdbc()),
                         name -> Optional.ofNullable(
@@ -119,6 +123,7 @@ public record Node(
                         clock,
                         files,
                         new Foresight(database, clock, files, sessions),
+                        desk,
                         new AlertSecrets(new ServiceSecrets(database, key), environment),
                         new HttpCall()),
                 PostsAtOnceSetting.of(environment));
@@ -126,7 +131,7 @@ public record Node(
 
     /** Those that keep the loop going; to be started, and closed. */
     public Workers workers() {
-        return new Workers(loop, corrector, remover, postsAtOnce);
+        return new Workers(loop, corrector, remover, reposting, postsAtOnce);
     }
 
     /** The networks that Vigil speaks to. */
