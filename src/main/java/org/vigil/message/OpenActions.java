@@ -18,7 +18,7 @@ final class OpenActions {
      * @param sayable whether there are words for it in the post's language
      */
     static Optional<Action> first(Post post, @Nullable String readersIn, Predicate<Action> sayable) {
-        LocalDate today = LocalDate.ofInstant(post.at(), post.profile().zone());
+        LocalDate today = post.profile().dayAt(post.at());
         return Stream.concat(post.profile().actions().stream(), post.campaignActions().stream())
                 .filter(action -> action.isOpen(today) && action.isFor(readersIn) && sayable.test(action))
                 .findFirst();

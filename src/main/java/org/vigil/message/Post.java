@@ -21,6 +21,7 @@ import org.vigil.source.SourceFile;
  * @param at the moment it is written; "today" is the date of that moment in the zone of the place of custody
  * @param day the how-manieth post of the campaign it is, from 1
  * @param campaignActions what the campaign asks of readers, open or not
+ * @param occasion what is special about the day
  * @param photo the bytes of the profile's photo, where it has one
  */
 public record Post(
@@ -34,6 +35,7 @@ public record Post(
         List<String> campaignHashtags,
         List<Action> campaignActions,
         Convention convention,
+        Occasion occasion,
         Optional<SourceFile> photo) {
 
     public Optional<Profile> other(ProfileId id) {

@@ -17,7 +17,7 @@ record ReleaseFacts(Map<Vocabulary, String> texts, Set<Vocabulary> truths) {
     static ReleaseFacts of(Post post, Wording wording) {
         ReleaseFacts facts = new ReleaseFacts(new EnumMap<>(Vocabulary.class), EnumSet.noneOf(Vocabulary.class));
         Profile profile = post.profile();
-        LocalDate today = LocalDate.ofInstant(post.at(), profile.zone());
+        LocalDate today = profile.dayAt(post.at());
         switch (post.kind()) {
             case TURN, EVENT -> {}
             case RELEASED ->

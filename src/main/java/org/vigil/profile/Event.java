@@ -98,6 +98,7 @@ public record Event(
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Map.of(),
                 List.of(),
                 null,

@@ -46,9 +46,11 @@ public final class Check {
         Stream<String> copies = NearCopies.inFolder(workspace, now).stream()
                 .filter(copy -> !copy.refused())
                 .map(copy -> copy.file() + ": " + copy);
-        Stream<String> ofCampaigns =
-                workspace.campaigns().values().stream().flatMap(campaign -> notes(workspace, campaign, now));
-        return Stream.of(ofCampaigns, copies, DueActions.of(workspace, now).stream())
+        return Stream.of(
+                        workspace.campaigns().values().stream().flatMap(campaign -> notes(workspace, campaign, now)),
+                        copies,
+                        CountNotes.of(workspace, now).stream(),
+                        DueActions.of(workspace, now).stream())
                 .flatMap(notes -> notes)
                 .toList();
     }

@@ -17,6 +17,7 @@ import org.vigil.campaign.Member;
 import org.vigil.campaign.Occasion;
 import org.vigil.campaign.Rotation;
 import org.vigil.campaign.RotationRequest;
+import org.vigil.campaign.SpecialCalendar;
 import org.vigil.campaign.Turn;
 import org.vigil.network.DocumentedLimits;
 import org.vigil.network.Limits;
@@ -49,8 +50,9 @@ final class FilePlan {
         Set<EventPlace.Taken> taken = events(start, to).stream()
                 .flatMap(place -> place.taken().stream())
                 .collect(Collectors.toSet());
-        return Rotation.plan(new RotationRequest(
-                        campaign, start, to, Instant.MIN, List.of(), List.of(), members, this::mayCome, taken))
+        return Rotation.plan(new RotationRequest(campaign, start, to, List.of(), List.of(), members, this::mayCome)
+                        .without(taken)
+                        .with(new SpecialCalendar(campaign, workspace::profile)::claim))
                 .stream()
                 .filter(turn -> !turn.date().isBefore(from))
                 .toList();

@@ -171,6 +171,8 @@ class ReleasedPostTest {
                 LifeEvent.Kind.RELEASED,
                 CustodyDate.parse("2016-05-20"),
                 "for the team",
+                null,
+                null,
                 condition,
                 Map.of("en", "on bail, and may not travel"),
                 List.of()));

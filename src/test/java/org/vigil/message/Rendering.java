@@ -33,6 +33,7 @@ final class Rendering {
 
     @Nullable String readersIn;
 
+    Occasion occasion = Occasion.NONE;
     List<String> campaignHashtags = List.of("#FreeThe20");
 
     @Nullable SourceFile photo;
@@ -95,6 +96,7 @@ final class Rendering {
                 campaignHashtags,
                 campaignActions,
                 Convention.ELAPSED,
+                occasion,
                 Optional.ofNullable(photo));
     }
 

@@ -130,6 +130,8 @@ class ReleaseTest {
                 LifeEvent.Kind.RELEASED,
                 CustodyDate.parse("2016-05-25"),
                 "bail",
+                null,
+                null,
                 LifeEvent.Condition.BAIL,
                 Map.of(),
                 List.of(sources));
@@ -150,6 +152,8 @@ class ReleaseTest {
                 LifeEvent.Kind.REARRESTED,
                 CustodyDate.parse(day),
                 "at the airport",
+                null,
+                null,
                 null,
                 Map.of(),
                 List.of(publishers).stream().map(each -> source(each, null)).toList());
