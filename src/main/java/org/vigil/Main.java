@@ -24,9 +24,11 @@ import org.vigil.cli.Hand;
 import org.vigil.cli.Hold;
 import org.vigil.cli.Init;
 import org.vigil.cli.Lift;
+import org.vigil.cli.MemorialCommand;
 import org.vigil.cli.PageServer;
 import org.vigil.cli.People;
 import org.vigil.cli.Preview;
+import org.vigil.cli.ReleaseCommand;
 import org.vigil.cli.Resume;
 import org.vigil.cli.Run;
 import org.vigil.cli.Start;
@@ -68,6 +70,8 @@ public final class Main {
                 .addSubcommand(new Resume())
                 .addSubcommand(new Hold())
                 .addSubcommand(new Lift())
+                .addSubcommand(new ReleaseCommand())
+                .addSubcommand(new MemorialCommand())
                 .addSubcommand(new Correct(input, Pause.SLEEP))
                 .addSubcommand(new Delete(input, Pause.SLEEP))
                 .addSubcommand(new Takedown(input, Pause.SLEEP))

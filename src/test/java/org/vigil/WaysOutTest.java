@@ -119,7 +119,8 @@ class WaysOutTest {
     private static final String TEMPLATE = Stream.of(
                     "name nativeName role story charge chargeAccordingTo country heldBy count since lastConfirmed day prisoner"
                             .split(" "),
-                    "relatives members together quote quoteSpeaker action actionOffice source campaign hashtags".split(" "))
+                    "relatives members together quote quoteSpeaker action actionOffice source campaign hashtags"
+                            .split(" "))
             .flatMap(Arrays::stream)
             .map(name -> "{{#" + name + "}}{{" + name + "}} {{/" + name + "}}")
             .collect(Collectors.joining());
@@ -154,7 +155,8 @@ class WaysOutTest {
                             .single())
                     .as("the walk has posted on every network's likeness")
                     .isEqualTo(4L);
-            Files.writeString(folder.resolve("profiles/marked.yaml"), own.replace("text: ZxqvSentence", "text: ZxqvOther"));
+            Files.writeString(
+                    folder.resolve("profiles/marked.yaml"), own.replace("text: ZxqvSentence", "text: ZxqvOther"));
             node.files().accept(SourceTree.read(folder));
             afterwards();
             pages(node);
@@ -164,14 +166,22 @@ class WaysOutTest {
         }
         log.list.stream()
                 .filter(event -> event.getLevel().isGreaterOrEqual(Level.DEBUG))
-                .forEach(event -> said.append("log: ").append(event.getFormattedMessage()).append('\n'));
-        assertThat(said.toString()).contains("Anna Example").doesNotContainIgnoringCase(MARK).doesNotContain("1907");
+                .forEach(event ->
+                        said.append("log: ").append(event.getFormattedMessage()).append('\n'));
+        assertThat(said.toString())
+                .contains("Anna Example")
+                .doesNotContainIgnoringCase(MARK)
+                .doesNotContain("1907");
     }
 
     private void write() throws IOException {
-        put("accounts.yaml", "accounts:\n" + Stream.of("x", "mastodon", "bluesky", "telegram")
-                .map(name -> "  - { name: box-" + name + ", network: sandbox, imitates: " + name + ", language: en, threads: true }\n")
-                .collect(Collectors.joining()));
+        put(
+                "accounts.yaml",
+                "accounts:\n"
+                        + Stream.of("x", "mastodon", "bluesky", "telegram")
+                                .map(name -> "  - { name: box-" + name + ", network: sandbox, imitates: " + name
+                                        + ", language: en, threads: true }\n")
+                                .collect(Collectors.joining()));
         put("schedules/walk.yaml", """
                 campaign: walk
                 name: "#Walk"
@@ -260,8 +270,7 @@ class WaysOutTest {
             for (String path : List.of("/", "/sandbox/box-x", "/sandbox/box-telegram", "/no-such-page")) {
                 URI address = URI.create("http://127.0.0.1:" + application.port() + path);
                 said.append(path)
-                        .append(http.send(
-                                        HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
+                        .append(http.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
                                 .body());
             }
         }
@@ -275,23 +284,28 @@ class WaysOutTest {
                 .query(String.class)
                 .list();
         assertThat(tables).contains("audit", "attempt", "sandbox_post", "profile_change", "telling");
-        tables.stream().filter(table -> !OWN_FILES.contains(table)).forEach(table -> database.jdbc()
-                .sql("select row_to_json(each)::text from \"" + table + "\" as each")
-                .query(String.class)
-                .list()
-                .forEach(row -> said.append(table).append(": ").append(row).append('\n')));
+        tables.stream()
+                .filter(table -> !OWN_FILES.contains(table))
+                .forEach(table -> database.jdbc()
+                        .sql("select row_to_json(each)::text from \"" + table + "\" as each")
+                        .query(String.class)
+                        .list()
+                        .forEach(row ->
+                                said.append(table).append(": ").append(row).append('\n')));
     }
 
     @Test
     void everyWayOutIsNamedHere() {
         CommandLine line = Main.commandLine(Map.of());
         assertThat(new TreeSet<>(line.getSubcommands().keySet())).isSubsetOf(COMMANDS);
-        assertThat(line.getSubcommands().get("people").getSubcommands().keySet()).isSubsetOf(UNDER_PEOPLE);
+        assertThat(line.getSubcommands().get("people").getSubcommands().keySet())
+                .isSubsetOf(UNDER_PEOPLE);
         assertThat(Arrays.stream(AlertKind.values()).map(AlertKind::word)).isSubsetOf(ALERTS);
         assertThat(Network.values()).containsExactlyInAnyOrderElementsOf(NETWORKS);
         assertThat(new ClassFileImporter()
-                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages("org.vigil.console").stream()
+                                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                                .importPackages("org.vigil.console")
+                                .stream()
                                 .filter(type -> type.isAnnotatedWith("org.springframework.stereotype.Controller")
                                         || type.isMetaAnnotatedWith("org.springframework.stereotype.Controller"))
                                 .map(JavaClass::getSimpleName))

@@ -16,6 +16,7 @@ import org.vigil.organisation.OrganisationId;
  * @param threads whether a text that does not fit may become a thread
  * @param byHand whether people post there themselves: Vigil has no key to it and hands them the words
  * @param organisation whose it is, where several organisations speak in one campaign; null for nobody's in particular
+ * @param readersIn ISO 3166 code of the country where its readers live; null where nobody said
  */
 public record Account(
         AccountName name,
@@ -27,7 +28,23 @@ public record Account(
         Visibility visibility,
         Watch watch,
         @Nullable OrganisationId organisation,
-        boolean byHand) {
+        boolean byHand,
+        @Nullable String readersIn) {
+
+    /** An account of which nobody said where its readers live. */
+    public Account(
+            AccountName name,
+            Network network,
+            String language,
+            @Nullable URI server,
+            @Nullable Network imitates,
+            boolean threads,
+            Visibility visibility,
+            Watch watch,
+            @Nullable OrganisationId organisation,
+            boolean byHand) {
+        this(name, network, language, server, imitates, threads, visibility, watch, organisation, byHand, null);
+    }
 
     /** An account of one team alone that is watched as accounts are where nothing else is said. */
     public Account(

@@ -24,6 +24,9 @@ final class AccountFields {
 
     private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost");
 
+    private static final String COUNTRY = "a country's two letters, such as DE";
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
     private AccountFields() {}
 
     static Optional<Account> read(Fields fields) {
@@ -39,13 +42,25 @@ final class AccountFields {
         boolean byHand = fields.flag("by_hand");
         OrganisationId organisation = fields.value("organisation", OrganisationId::new, OrganisationId.ALLOWED)
                 .orElse(null);
+        String readersIn =
+                fields.value("readers_in", AccountFields::country, COUNTRY).orElse(null);
         network.ifPresent(known -> checkTogether(known, visibility, byHand, fields));
         if (byHand) {
             checkByHand(network, fields);
         }
         fields.done();
         return name.flatMap(called -> network.flatMap(known -> language.map(spoken -> new Account(
-                called, known, spoken, server, imitates, threads, visibility, watch, organisation, byHand))));
+                called,
+                known,
+                spoken,
+                server,
+                imitates,
+                threads,
+                visibility,
+                watch,
+                organisation,
+                byHand,
+                readersIn))));
     }
 
     private static Watch watch(Fields fields) {
@@ -97,6 +112,13 @@ final class AccountFields {
             throw new IllegalArgumentException();
         }
         return network;
+    }
+
+    private static String country(String text) {
+        if (!COUNTRIES.contains(text)) {
+            throw new IllegalArgumentException();
+        }
+        return text;
     }
 
     private static String language(String text) {

@@ -54,6 +54,7 @@ final class NobodyNext implements Rule {
                         select exists (select from campaign where id = :campaign and started_at is not null)
                            and not exists (select from planned_slot
                                            where campaign = :campaign and withdrawn_at is null
+                                             and kind in ('turn', 'event')
                                              and due_at > :now and due_at <= :until) as silent
                         """)
                 .param("campaign", campaign.value())

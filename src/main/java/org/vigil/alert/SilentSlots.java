@@ -46,7 +46,7 @@ final class SilentSlots {
                                    bool_and(d.state not in ('planned', 'held', 'due')) as over,
                                    bool_and(d.state = 'withdrawn') as withdrawn
                             from delivery d join campaign c on c.id = d.campaign and d.due_at >= c.started_at
-                            where d.due_at > :since
+                            where d.due_at > :since and (d.kind = 'turn' or d.kind = 'event' and strpos(d.slot_id, '/') = 0)
                             group by d.campaign, d.local_date, d.slot_id
                         )
                         select s.campaign, s.local_date, s.slot_id, s.over, s.withdrawn

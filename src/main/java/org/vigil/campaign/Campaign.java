@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.vigil.account.AccountName;
 import org.vigil.organisation.OrganisationId;
+import org.vigil.profile.Action;
 import org.vigil.profile.Convention;
 
 /**
@@ -20,6 +21,7 @@ import org.vigil.profile.Convention;
  * @param rounds after how many rounds of the roll it ends; empty for never
  * @param coalition the organisations that speak in it, and how
  * @param templates the folder's name below {@code templates/}
+ * @param actions what it asks of readers, beside what a profile asks
  * @param lateWindow how long after its slot a post may still go out
  * @param spread over how long the accounts' posts of one slot are spaced
  * @param approvalRequired whether a person must have approved a post before it goes out
@@ -42,6 +44,7 @@ public record Campaign(
         Coalition coalition,
         String templates,
         List<String> hashtags,
+        List<Action> actions,
         Duration lateWindow,
         Duration spread,
         boolean approvalRequired,

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.vigil.account.AccountName;
+import org.vigil.profile.Action;
+import org.vigil.profile.ActionFields;
 import org.vigil.profile.Convention;
 import org.vigil.profile.Status;
 import org.vigil.source.Fields;
@@ -69,6 +71,7 @@ public final class CampaignFile {
         String templates =
                 fields.requiredValue("templates", Words::tag, Words.FOLDER).orElse("");
         List<String> hashtags = hashtags();
+        List<Action> actions = ActionFields.read(fields);
         Duration lateWindow = lateWindow();
         Duration spread = spread(lateWindow, coalition);
         Approval approval = fields.choice("approval", Approval.class).orElse(Approval.REQUIRED);
@@ -91,6 +94,7 @@ public final class CampaignFile {
                 coalition,
                 templates,
                 hashtags,
+                actions,
                 lateWindow,
                 spread,
                 approval == Approval.REQUIRED,

@@ -3,6 +3,7 @@ package org.vigil.campaign;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.vigil.profile.ProfileId;
@@ -19,6 +20,7 @@ import org.vigil.profile.ProfileId;
  * @param roll in the roll's order
  * @param eligible whether a profile may be spoken of on a day of the campaign's zone; asked about days from {@code from}
  *     to {@code to} only
+ * @param taken slots that an event has instead of somebody's turn: whoever was to come there comes next
  * @param claims whose day it is; null where no special day chooses
  */
 public record RotationRequest(
@@ -30,9 +32,10 @@ public record RotationRequest(
         List<Turn> pinned,
         List<Member> roll,
         BiPredicate<ProfileId, LocalDate> eligible,
+        Set<EventPlace.Taken> taken,
         Claim.@Nullable Finder claims) {
 
-    /** A plan without special days. */
+    /** A plan without special days, in which no slot is taken by anything but turns. */
     public RotationRequest(
             Campaign campaign,
             LocalDate from,
@@ -42,14 +45,19 @@ public record RotationRequest(
             List<Turn> pinned,
             List<Member> roll,
             BiPredicate<ProfileId, LocalDate> eligible) {
-        this(campaign, from, to, openFrom, fixed, pinned, roll, eligible, null);
+        this(campaign, from, to, openFrom, fixed, pinned, roll, eligible, Set.of(), null);
     }
 
     /** The same plan with special days; where the campaign lets none choose, nobody is asked. */
     public RotationRequest with(Claim.Finder finder) {
         return campaign.specialDays().choose()
-                ? new RotationRequest(campaign, from, to, openFrom, fixed, pinned, roll, eligible, finder)
+                ? new RotationRequest(campaign, from, to, openFrom, fixed, pinned, roll, eligible, taken, finder)
                 : this;
+    }
+
+    /** The same plan with slots that events have. */
+    public RotationRequest without(Set<EventPlace.Taken> slots) {
+        return new RotationRequest(campaign, from, to, openFrom, fixed, pinned, roll, eligible, slots, claims);
     }
 
     /** A plan in which every slot from the first day on is open. */
@@ -68,5 +76,6 @@ public record RotationRequest(
         fixed = List.copyOf(fixed);
         pinned = List.copyOf(pinned);
         roll = List.copyOf(roll);
+        taken = Set.copyOf(taken);
     }
 }

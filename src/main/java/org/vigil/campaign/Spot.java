@@ -50,7 +50,8 @@ record Spot(
                     order(request.campaign(), slot, occasion.date()),
                     slot.id(),
                     null);
-            if (!open.moment().isBefore(request.openFrom())) {
+            boolean taken = request.taken().contains(new EventPlace.Taken(open.date(), open.slot()));
+            if (!taken && !open.moment().isBefore(request.openFrom())) {
                 spots.put(new Key(open.date(), open.slot()), open);
             }
         }

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
                     + " again, and the list says what has changed."
         })
 public final class Approve implements Callable<Integer> {
-    private static final Duration AHEAD = Duration.ofDays(31);
+    static final Duration AHEAD = Duration.ofDays(31);
 
     @ParentCommand
     private @Nullable Vigil vigil;
@@ -83,7 +83,7 @@ public final class Approve implements Callable<Integer> {
             Workspace workspace = node.files().inForce().workspace();
             chosen(node.desk().coming(AHEAD), numbers).forEach(post -> {
                 ComingText.all(post).forEach(context.out()::println);
-                PostNotes.of(workspace, post.campaign(), post.profile(), post.account())
+                PostNotes.of(workspace, post.campaign(), post.delivery().kind(), post.profile(), post.account())
                         .forEach(note -> context.out().println("Note: " + note));
             });
             return 0;

@@ -25,7 +25,7 @@ final class ComingText {
                 post.delivery().id(),
                 post.delivery().date(),
                 post.delivery().campaign(),
-                post.delivery().profile(),
+                post.delivery().about(),
                 post.delivery().account(),
                 state(post));
     }
@@ -36,7 +36,7 @@ final class ComingText {
         }
         return post.decision()
                 .map(decision -> (decision.approved() ? "approved by " : "rejected by ") + decision.by())
-                .orElse(post.campaign().approvalRequired() ? "waits" + again(post) : "needs no approval");
+                .orElse(post.needsApproval() ? "waits" + again(post) : "needs no approval");
     }
 
     private static String again(Desk.Coming post) {

@@ -139,7 +139,7 @@ public final class DeliveriesCommand implements Callable<Integer> {
                         delivery.id(),
                         delivery.date(),
                         delivery.campaign(),
-                        delivery.profile(),
+                        delivery.about(),
                         delivery.account(),
                         delivery.state().words(),
                         more,

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigil.profile.Convention;
 import org.vigil.profile.Profile;
+import org.vigil.profile.Release;
 import org.vigil.profile.Status;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,7 +68,13 @@ public final class People implements Callable<Integer> {
         Profile counted = roll.counted(profile).published();
         String status =
                 switch (counted.kind()) {
-                    case PRISONER -> words(counted.statusOn(day(counted, on), Convention.ELAPSED));
+                    case PRISONER -> {
+                        LocalDate day = day(counted, on);
+                        yield words(counted.statusOn(day, Convention.ELAPSED))
+                                + Release.watchedUntil(counted, day)
+                                        .map(last -> ", on watch until " + last)
+                                        .orElse("");
+                    }
                     case FAMILY -> "no profile of the prisoner: " + profile.speaksFor();
                     case GROUP ->
                         profile.members().isEmpty()
@@ -75,7 +82,11 @@ public final class People implements Callable<Integer> {
                                 : "a group of " + profile.members().size();
                 };
         String who = !counted.id().equals(profile.id()) ? "speaks for " + counted.name("en") + ": " : "";
-        return "%-28s  %-32s  %s".formatted(profile.id(), profile.name("en"), who + status + (counted.unconfirmed().isEmpty() ? "" : " (not confirmed)"));
+        return "%-28s  %-32s  %s"
+                .formatted(
+                        profile.id(),
+                        profile.name("en"),
+                        who + status + (counted.unconfirmed().isEmpty() ? "" : " (not confirmed)"));
     }
 
     static String words(Status status) {

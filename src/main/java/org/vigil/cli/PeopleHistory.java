@@ -53,7 +53,9 @@ final class PeopleHistory implements Callable<Integer> {
             case TEXT -> {
                 entries.forEach(entry -> context.out().println(line(entry)));
                 if (entries.isEmpty()) {
-                    context.out().println("Nothing is known of " + person.id() + "." + PersonArgument.perhaps(person.similar()));
+                    context.out()
+                            .println("Nothing is known of " + person.id() + "."
+                                    + PersonArgument.perhaps(person.similar()));
                 }
             }
             case JSON ->
@@ -64,7 +66,9 @@ final class PeopleHistory implements Callable<Integer> {
                                         "id",
                                         person.id().value(),
                                         "history",
-                                        entries.stream().map(PeopleHistory::fields).toList())));
+                                        entries.stream()
+                                                .map(PeopleHistory::fields)
+                                                .toList())));
         }
         return entries.isEmpty() ? Vigil.PROBLEMS : 0;
     }

@@ -45,7 +45,7 @@ record PersonArgument(ProfileId id, boolean known, List<String> similar) {
                         Vigil.PROBLEMS,
                         "Nobody on the roll is called \"" + text + "\", and it is no id."
                                 + perhaps(similar(roll, text))));
-        boolean known = node.files().inForce().workspace().profiles().containsKey(id);
+        boolean known = node.files().inForce().workspace().spokenOf(id).isPresent();
         return new PersonArgument(id, known, known ? List.of() : similar(roll, text));
     }
 

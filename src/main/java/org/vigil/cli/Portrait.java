@@ -24,6 +24,7 @@ final class Portrait {
     private final Profile whole;
     /** Without what is not to be published: what stands on a screen is soon copied. */
     private final Profile profile;
+
     private final Profile counted;
     private final LocalDate day;
     private final Status status;
@@ -83,7 +84,10 @@ final class Portrait {
         add(facts, "Events", counted.events().stream().map(Portrait::words).toList());
         add(facts, "Charges", profile.charges().stream().map(Portrait::words).toList());
         add(facts, "Not confirmed", notConfirmed());
-        add(facts, "Not published", whole.doNotPublish().fields().stream().sorted().toList());
+        add(
+                facts,
+                "Not published",
+                whole.doNotPublish().fields().stream().sorted().toList());
         add(facts, "Basis", List.of(basis()));
         add(facts, "Sources", profile.sources().stream().map(Portrait::words).toList());
         return facts;
@@ -96,8 +100,7 @@ final class Portrait {
     }
 
     private String shown() {
-        return shown.map(why -> "no: " + why)
-                .orElse("yes, where a campaign, its accounts and the basis allow it");
+        return shown.map(why -> "no: " + why).orElse("yes, where a campaign, its accounts and the basis allow it");
     }
 
     private String convention() {
@@ -181,7 +184,17 @@ final class Portrait {
         json.put("count", count());
         json.put("convention", word(counted.conventionOr(Convention.ELAPSED)));
         facts().forEach((what, values) -> {
-            if (List.of("Custody", "In total", "Counted up", "Sentences", "Events", "Charges", "Not confirmed", "Basis", "Sources", "Shown")
+            if (List.of(
+                            "Custody",
+                            "In total",
+                            "Counted up",
+                            "Sentences",
+                            "Events",
+                            "Charges",
+                            "Not confirmed",
+                            "Basis",
+                            "Sources",
+                            "Shown")
                     .contains(what)) {
                 json.put(what.toLowerCase(Locale.ROOT).replace(' ', '_'), values);
             }

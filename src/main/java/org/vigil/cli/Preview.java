@@ -151,7 +151,8 @@ public final class Preview implements Callable<Integer> {
                         post.account(),
                         post.limits(),
                         post.rendered(),
-                        PostNotes.of(workspace, post.campaign(), post.profile(), post.account())))
+                        PostNotes.of(
+                                workspace, post.campaign(), post.delivery().kind(), post.profile(), post.account())))
                 .toList();
     }
 

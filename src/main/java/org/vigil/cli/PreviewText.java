@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.vigil.campaign.Campaign;
 import org.vigil.campaign.Slot;
@@ -55,16 +56,20 @@ record PreviewText(Workspace workspace, Campaign campaign, boolean stored, boole
 
     private String who(PreviewEntry entry) {
         return workspace
-                .profile(entry.profile())
+                .spokenOf(entry.profile())
                 .map(profile -> profile.name(entry.language()))
                 .orElse(entry.profile().value());
     }
 
     private String head(Occurrence occurrence) {
-        Slot slot = campaign.slots().stream()
-                .filter(known -> known.id().equals(occurrence.slot()))
-                .findFirst()
-                .orElseThrow();
+        Optional<Slot> known = campaign.slots().stream()
+                .filter(candidate -> candidate.id().equals(occurrence.slot()))
+                .findFirst();
+        if (known.isEmpty()) {
+            return "%s, beside the plan (%s): %s%n"
+                    .formatted(DAY.format(occurrence.date()), occurrence.slot(), occurrence.who());
+        }
+        Slot slot = known.get();
         return "%s, %s %s (%s): %s%n%s%s"
                 .formatted(
                         DAY.format(occurrence.date()),

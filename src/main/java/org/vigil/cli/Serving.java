@@ -50,7 +50,7 @@ public record Serving(InetAddress address, int port, Database database, Shown sh
                 () -> List.copyOf(inForce.get().campaigns().values()),
                 () -> List.copyOf(inForce.get().accounts().values()),
                 id -> inForce.get()
-                        .profile(id)
+                        .spokenOf(id)
                         .filter(profile -> !profile.minor() && !profile.withheld())
                         .map(profile -> profile.name("en")),
                 passedOver);

@@ -39,7 +39,7 @@ final class StopTarget {
             case Brakes.Target.Everything everything -> true;
             case Brakes.Target.OneCampaign of -> workspace.campaigns().containsKey(of.id());
             case Brakes.Target.OneAccount of -> workspace.accounts().containsKey(of.name());
-            case Brakes.Target.Person of -> workspace.profiles().containsKey(of.id());
+            case Brakes.Target.Person of -> workspace.spokenOf(of.id()).isPresent();
         };
     }
 

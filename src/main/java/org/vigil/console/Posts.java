@@ -35,7 +35,7 @@ final class Posts {
                             select planned_slot, max(published_at) as at from recent
                             group by planned_slot order by at desc, planned_slot desc limit :most
                         )
-                        select d.id, p.id as slot, d.campaign, d.profile, p.day, d.account, d.published_at as at, d.url, d.simulated,
+                        select d.id, p.id as slot, d.campaign, d.profile, nullif(p.day, 0) as day, d.account, d.published_at as at, d.url, d.simulated,
                                o.observed_at, o.likes, o.reposts, o.replies, o.quotes, o.views
                         from newest
                         join planned_slot p on p.id = newest.planned_slot

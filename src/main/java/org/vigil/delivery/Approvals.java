@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigil.account.AccountName;
 import org.vigil.campaign.CampaignId;
 import org.vigil.message.Grounds;
+import org.vigil.message.PostKind;
 import org.vigil.message.Rendered;
 import org.vigil.profile.ProfileId;
 import tools.jackson.core.type.TypeReference;
@@ -32,7 +33,13 @@ public final class Approvals {
      *
      * @param grounds what those words were made from; empty where Vigil did not keep it yet
      */
-    record Earlier(Decision decision, Optional<Grounds> grounds) {}
+    record Earlier(Decision decision, Optional<Grounds> grounds) {
+        /** Whether it was about such a post: one that announces something has a template of its own kind. */
+        boolean isOf(PostKind kind) {
+            return grounds.map(known -> PostKind.ofTemplate(known.templateFile()) == kind)
+                    .orElse(kind == PostKind.TURN);
+        }
+    }
 
     /** Whom a campaign speaks of on which account. */
     record Subject(CampaignId campaign, ProfileId profile, AccountName account) {

@@ -73,7 +73,7 @@ public final class Balance {
                             select * from unnest(cast(:campaigns as text[]), cast(:accounts as text[]))),
                         turn as (
                             select p.*, lag(p.id) over campaign as before, lead(p.id) over campaign as after
-                            from planned_slot p where p.withdrawn_at is null
+                            from planned_slot p where p.withdrawn_at is null and p.kind = 'turn'
                             window campaign as (partition by p.campaign, split_part(p.slot_id, '.', 2) order by p.due_at, p.id)),
                         expected as (
                             select t.id, s.account from turn t join should s on s.campaign = t.campaign

@@ -6,9 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigil.account.Account;
 import org.vigil.account.AccountStates;
@@ -17,7 +15,6 @@ import org.vigil.profile.Convention;
 import org.vigil.profile.Naming;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileId;
-import org.vigil.profile.Publishers;
 
 /**
  * What a correction may say. Of somebody of whom nothing may be said, words may be taken away in silence, and none may be
@@ -55,14 +52,14 @@ final class CorrectionRules {
         if (way == Correction.Way.EDIT && takesAway(was, words)) {
             return Optional.empty();
         }
-        return silence(eligibility, delivery.profile(), account, now, convention)
+        return silence(eligibility, delivery, account, now, convention)
                 .filter(why -> !newWords || !eligibility.onlyOutOfCustody(delivery.profile(), now, convention))
                 .map(why -> "nothing may be said of " + delivery.profile() + " now (" + why + "): "
                         + (way == Correction.Way.EDIT
                                 ? "words can only be taken away, and none changed or added"
                                 : "a reply would say it to everybody once more"))
                 .or(() -> newWords && eligibility.onlyOutOfCustody(delivery.profile(), now, convention)
-                        ? tooFewSources(inForce.workspace().profiles().get(delivery.profile()))
+                        ? eligibility.announcementForbidden(delivery.profile(), now, convention)
                         : Optional.empty())
                 .or(() -> named(inForce, eligibility, account, was, words, now, convention))
                 .or(() -> withheld(inForce.workspace().profiles().get(delivery.profile()), words));
@@ -73,16 +70,6 @@ final class CorrectionRules {
         return Optional.ofNullable(profile)
                 .flatMap(known -> known.withheldIn(words))
                 .map(field -> "the words say what is not to be published (" + field + ")");
-    }
-
-    /** To be silent needs no source; to say that somebody is free, or has died, needs two that do not copy each other. */
-    private static Optional<String> tooFewSources(@Nullable Profile profile) {
-        List<String> publishers = profile == null ? List.of() : Publishers.different(profile.sources());
-        return publishers.size() >= Publishers.NEEDED
-                ? Optional.empty()
-                : Optional.of(
-                        "to announce it, two sources of different publishers have to stand in the profile, and there "
-                                + (publishers.isEmpty() ? "is none" : "is one"));
     }
 
     Optional<String> forbid(Delivery delivery, Account account, Correction correction, Instant now) {
@@ -99,6 +86,12 @@ final class CorrectionRules {
                 .or(() -> restricted.on(delivery.campaign()).map(stop -> stop.words("the campaign is stopped")))
                 .or(() -> restricted.on(delivery.account()).map(stop -> stop.words("the account is stopped")))
                 .or(() -> accounts.paused(delivery.account()).map(pause -> "the account is paused: " + pause.why()));
+    }
+
+    /** A post that announces the end of custody may be put right while that may be said. */
+    private static Optional<String> silence(
+            Eligibility eligibility, Delivery delivery, Account account, Instant now, Convention convention) {
+        return eligibility.silence(delivery, account, now, convention);
     }
 
     private static Optional<String> silence(

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigil.account.AccountName;
 import org.vigil.campaign.CampaignId;
+import org.vigil.message.PostKind;
 import org.vigil.profile.ProfileId;
 
 /** The table of deliveries, and the only code that changes a delivery's state. {@link DeliveryQueue} chooses among them. */
@@ -25,7 +26,7 @@ public final class Deliveries {
     /** Of {@code delivery d} and {@code planned_slot p}, for {@link #row}. */
     static final String COLUMNS = """
             d.id, d.planned_slot, d.campaign, d.local_date, d.slot_id, d.profile, d.account, p.day, d.due_at, d.late_at,
-            d.state, d.why, d.tries, d.send_key, d.frozen, d.url, d.published_at, d.simulated
+            d.state, d.why, d.tries, d.send_key, d.frozen, d.url, d.published_at, d.simulated, d.kind, p.asked_by
             """;
 
     private final JdbcClient jdbc;
@@ -74,14 +75,14 @@ public final class Deliveries {
                 .list();
     }
 
-    /** Of each account of each started campaign the one whose turn is next, or is kept back now. */
+    /** Of each account of each started campaign, and each kind of post, the one that is next, or is kept back now. */
     public List<Delivery> next() {
-        return jdbc.sql("select distinct on (d.campaign, d.account) " + COLUMNS + """
+        return jdbc.sql("select distinct on (d.campaign, d.account, d.kind) " + COLUMNS + """
                         from delivery d
                         join planned_slot p on p.id = d.planned_slot
                         join campaign c on c.id = d.campaign and c.started_at is not null
                         where d.state in ('planned', 'held', 'due')
-                        order by d.campaign, d.account, d.due_at, d.id
+                        order by d.campaign, d.account, d.kind, d.due_at, d.id
                         """)
                 .query(Deliveries::row)
                 .list();
@@ -118,18 +119,22 @@ public final class Deliveries {
 
     /**
      * For each delivery that may not go out beside what its account has said: the campaign that has already used its slot,
-     * or spoken of its profile on that day; what the indexes one_message_a_slot and nobody_twice_a_day would refuse. A slot that was
-     * divided among organisations, or was so, is the same slot.
+     * or spoken of its profile on that day, or announced the same before; what the indexes one_message_a_slot,
+     * nobody_twice_a_day and announced_once would refuse. A slot that was divided among organisations, or was so, is the
+     * same slot.
      */
     Map<Long, CampaignId> inTheWay(Collection<Delivery> deliveries) {
         Map<Long, CampaignId> inTheWay = new HashMap<>();
         jdbc.sql("""
                         select distinct on (d.id) d.id, other.campaign
                         from delivery d join delivery other
-                          on other.account = d.account and other.local_date = d.local_date and other.id <> d.id
-                          and (other.profile = d.profile or (other.campaign = d.campaign
-                                                             and split_part(other.slot_id, '.', 1) = split_part(d.slot_id, '.', 1)
-                                                             and other.removed_at is null))
+                          on other.account = d.account and other.id <> d.id
+                          and (other.profile = d.profile and other.kind = d.kind
+                                   and case d.kind when 'turn' then other.local_date = d.local_date
+                                       else other.custody_since is not distinct from d.custody_since end
+                               or other.local_date = d.local_date and other.campaign = d.campaign
+                                   and split_part(other.slot_id, '.', 1) = split_part(d.slot_id, '.', 1)
+                                   and other.removed_at is null)
                           and other.state in ('sending', 'settling', 'uncertain', 'published', 'published_in_part')
                         where d.id = any(:ids)
                         order by d.id, other.id
@@ -180,9 +185,9 @@ public final class Deliveries {
                         """).update();
         with(plannedSlot, timed, """
                         insert into delivery (planned_slot, campaign, local_date, slot_id, profile, account,
-                                              due_at, late_at, state, simulated)
+                                              due_at, late_at, state, simulated, kind, custody_since)
                         select p.id, p.campaign, p.local_date, p.slot_id, p.profile, timed.account,
-                               timed.due_at, timed.late_at, 'planned', timed.simulated
+                               timed.due_at, timed.late_at, 'planned', timed.simulated, p.kind, p.custody_since
                         from planned_slot p,
                         """ + wanted + """
                         where p.id = :slot
@@ -407,7 +412,9 @@ public final class Deliveries {
                 row.getString("frozen"),
                 row.getString("url"),
                 instant(row, "published_at"),
-                row.getBoolean("simulated"));
+                row.getBoolean("simulated"),
+                PostKind.of(row.getString("kind")),
+                row.getString("asked_by"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -15,6 +15,7 @@ import org.vigil.account.Sessions;
 import org.vigil.campaign.Campaign;
 import org.vigil.campaign.CampaignId;
 import org.vigil.database.Database;
+import org.vigil.message.PostKind;
 import org.vigil.message.Rendered;
 import org.vigil.network.Limits;
 import org.vigil.operator.Audit;
@@ -69,10 +70,13 @@ public final class Desk {
             Optional<Approvals.Decision> decision,
             Optional<ChangedPost> changed) {
 
+        /** Whether it goes out only after a person has approved it. */
+        public boolean needsApproval() {
+            return campaign.approvalRequired() || delivery.kind().alwaysByHand();
+        }
+
         public boolean waitsForApproval() {
-            return campaign.approvalRequired()
-                    && decision.isEmpty()
-                    && rendered.message().isPresent();
+            return needsApproval() && decision.isEmpty() && rendered.message().isPresent();
         }
 
         /** Tells just these words from any others of the same post: what was read is what is approved. */
@@ -90,7 +94,7 @@ public final class Desk {
         List<Coming> result = new ArrayList<>();
         for (Delivery delivery : unsent) {
             Campaign campaign = inForce.workspace().campaigns().get(delivery.campaign());
-            Profile profile = inForce.workspace().profiles().get(delivery.profile());
+            Profile profile = inForce.workspace().spokenOf(delivery.profile()).orElse(null);
             Account account = inForce.workspace().accounts().get(delivery.account());
             if (campaign != null && profile != null && account != null) {
                 result.add(coming(inForce, eligibility, decided, delivery, campaign, profile, account));
@@ -116,6 +120,7 @@ public final class Desk {
         Rendered rendered = composer.compose(
                 inForce.workspace(),
                 campaign,
+                delivery.kind(),
                 profile,
                 eligibility.named(profile, account, at, campaign.convention()),
                 account,
@@ -133,7 +138,7 @@ public final class Desk {
                 rendered,
                 decision,
                 Optional.ofNullable(decided.last().get(Approvals.Subject.of(delivery)))
-                        .filter(earlier -> decision.isEmpty())
+                        .filter(earlier -> decision.isEmpty() && earlier.isOf(delivery.kind()))
                         .map(earlier -> ChangedPost.of(
                                 earlier,
                                 rendered.grounds(),
@@ -142,7 +147,11 @@ public final class Desk {
 
     /** Why somebody may not approve a post, in words; empty where he or she may. */
     public Optional<String> mayNotApprove(Coming coming, String who) {
-        return MayApprove.whyNot(files.inForce().workspace(), coming.campaign(), coming.account(), who);
+        Delivery delivery = coming.delivery();
+        // In memory of somebody speaks more than one person.
+        return delivery.kind() == PostKind.MEMORIAL && who.equals(delivery.askedBy())
+                ? Optional.of(who + " asked for this memorial: somebody else has to approve it")
+                : MayApprove.whyNot(files.inForce().workspace(), coming.campaign(), coming.account(), who);
     }
 
     /**

@@ -4,9 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.vigil.account.Account;
+import org.vigil.message.PostKind;
+import org.vigil.profile.Announcement;
 import org.vigil.profile.Convention;
+import org.vigil.profile.Event;
+import org.vigil.profile.Naming;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileId;
 import org.vigil.profile.Status;
@@ -36,6 +41,61 @@ public final class Eligibility {
                 .or(() -> Profile.silence(profile, other -> Optional.ofNullable(profiles.get(other)), at, convention));
     }
 
+    /** As {@link #silence}, of a post of a kind: what announces a release or a death may be said although custody is over. */
+    public Optional<String> silence(PostKind kind, ProfileId id, Instant at, Convention convention) {
+        return switch (kind) {
+            case TURN -> silence(id, at, convention);
+            case RELEASED -> announced(id, person -> Ending.released(person, person.dayAt(at), convention));
+            case MEMORIAL -> announced(id, person -> Ending.died(person, person.dayAt(at), convention));
+            case EVENT -> event(id, at, convention);
+        };
+    }
+
+    /** As {@link #silence(PostKind, ProfileId, Instant, Convention)}, and on a real network whether there is a basis. */
+    Optional<String> silence(Delivery post, Account account, Instant at, Convention convention) {
+        return silence(post.kind(), post.profile(), at, convention)
+                .or(() -> account.isSandbox() ? Optional.empty() : basisMissing(post.profile(), at));
+    }
+
+    /** Of an event nothing may be said while nothing may be of one of its people. A hold on one of them betrays nobody. */
+    private Optional<String> event(ProfileId id, Instant at, Convention convention) {
+        Event event = files.workspace().events().get(id);
+        if (event == null) {
+            return Optional.of("the event is not in the folder any more");
+        }
+        if (restrictions.on(id).isPresent()) {
+            return Optional.of(ON_HOLD);
+        }
+        return Optional.ofNullable(files.broken().get(event.file()))
+                .map(why -> "the event's file cannot be read (" + why + ")")
+                .or(() -> people(event)
+                        .flatMap(person -> silence(person, at, convention)
+                                .map(why -> why.equals(ON_HOLD) ? ON_HOLD : person + ": " + why)
+                                .stream())
+                        .findFirst());
+    }
+
+    /** Of whom an event says that it is about them, and whom its words name besides. */
+    private Stream<ProfileId> people(Event event) {
+        return Stream.concat(
+                        event.about().stream(),
+                        files.workspace().profiles().values().stream()
+                                .filter(person -> {
+                                    Naming naming = Naming.of(person, List.of());
+                                    return event.words().stream().anyMatch(naming::in);
+                                })
+                                .map(Profile::id))
+                .distinct();
+    }
+
+    private Optional<String> announced(ProfileId id, Function<Profile, Optional<String>> ending) {
+        Profile person = files.workspace().profiles().get(id);
+        if (person == null) {
+            return Optional.of("the profile is not in the folder any more");
+        }
+        return onHold(person).or(() -> broken(person)).or(() -> ending.apply(person));
+    }
+
     /** As {@link #silence}, and whether there is a basis for a real network. */
     public Optional<String> silenceOnRealNetworks(ProfileId id, Instant at, Convention convention) {
         return silence(id, at, convention).or(() -> basisMissing(id, at));
@@ -46,7 +106,9 @@ public final class Eligibility {
      * members of a group are shown with it, so each of them needs a basis too.
      */
     public Optional<String> basisMissing(ProfileId id, Instant at) {
-        return Stream.ofNullable(files.workspace().profiles().get(id))
+        Event event = files.workspace().events().get(id);
+        Stream<ProfileId> shown = event == null ? Stream.of(id) : people(event);
+        return profiles(shown)
                 .flatMap(profile -> Stream.concat(Stream.of(profile), needed(profile)))
                 .filter(profile -> !profile.basis().holdsOn(profile.dayAt(at)))
                 .map(profile -> "no consent and no signed reason is recorded for " + profile.id()
@@ -64,6 +126,15 @@ public final class Eligibility {
                 Stream.concat(Stream.of(profile), needed(profile)).toList();
         return people.stream().noneMatch(person -> person.withheld() || person.minor())
                 && people.stream().anyMatch(person -> isOut(person.statusOn(person.dayAt(at), convention)));
+    }
+
+    /** Why the end of custody of those of whom a profile speaks may not be announced yet; empty where it may. */
+    Optional<String> announcementForbidden(ProfileId id, Instant at, Convention convention) {
+        return Stream.ofNullable(files.workspace().profiles().get(id))
+                .flatMap(profile -> Stream.concat(Stream.of(profile), needed(profile)))
+                .filter(person -> isOut(person.statusOn(person.dayAt(at), convention)))
+                .flatMap(person -> Announcement.forbidden(person, person.dayAt(at)).stream())
+                .findFirst();
     }
 
     private static boolean isOut(Status status) {

@@ -15,13 +15,16 @@ import org.vigil.account.RateBuckets;
 import org.vigil.account.Sessions;
 import org.vigil.campaign.Campaign;
 import org.vigil.message.Pictures;
+import org.vigil.message.PostKind;
 import org.vigil.message.Rendered;
+import org.vigil.message.TemplateKey;
 import org.vigil.network.Message;
 import org.vigil.organisation.OrganisationsFile;
 import org.vigil.profile.Profile;
 import org.vigil.workspace.Composer;
 import org.vigil.workspace.Leads;
 import org.vigil.workspace.NativeReview;
+import org.vigil.workspace.TemplateChoice;
 import org.vigil.workspace.Workspace;
 
 /**
@@ -147,7 +150,11 @@ final class Gate {
 
     private static Optional<Verdict> person(Case it) {
         Optional<String> silence = it.eligibility()
-                .silence(it.delivery().profile(), it.now(), it.campaign().convention());
+                .silence(
+                        it.delivery().kind(),
+                        it.delivery().profile(),
+                        it.now(),
+                        it.campaign().convention());
         if (silence.isEmpty() && !it.account().isSandbox()) {
             silence = it.eligibility().basisMissing(it.delivery().profile(), it.now());
         }
@@ -179,7 +186,7 @@ final class Gate {
     private static Optional<Verdict> twice(Case it) {
         return Optional.ofNullable(it.all().inTheWay().get(it.delivery().id()))
                 .map(campaign -> new Verdict.Withdraw(
-                        "this account has posted in that slot or of that profile on that day already, for "
+                        "this account has posted in that slot, or of that profile on that day, or said this, already, for "
                                 + campaign));
     }
 
@@ -210,11 +217,15 @@ final class Gate {
                 .map(Verdict.Hold::new);
     }
 
+    private static TemplateKey template(Case it, Profile profile) {
+        return TemplateChoice.of(
+                it.files().workspace(), it.campaign(), it.delivery().kind(), profile, it.account());
+    }
+
     private static Optional<String> brokenFile(Case it) {
-        Profile profile = it.files().workspace().profiles().get(it.delivery().profile());
-        String template = profile == null
-                ? ""
-                : Composer.template(it.campaign(), profile.kind(), it.account()).path();
+        Profile profile =
+                it.files().workspace().spokenOf(it.delivery().profile()).orElse(null);
+        String template = profile == null ? "" : template(it, profile).path();
         return Optional.ofNullable(it.files().broken().get(it.campaign().file()))
                 .or(() -> Optional.ofNullable(it.files().broken().get(template)))
                 .or(() -> Optional.ofNullable(it.files().broken().get("accounts.yaml")))
@@ -244,7 +255,7 @@ final class Gate {
 
     private Verdict words(Case it) {
         Delivery delivery = it.delivery();
-        Profile profile = it.files().workspace().profiles().get(delivery.profile());
+        Profile profile = it.files().workspace().spokenOf(delivery.profile()).orElse(null);
         if (profile == null) {
             return new Verdict.Withdraw("the profile is not in the folder any more");
         }
@@ -258,14 +269,14 @@ final class Gate {
                     .<Verdict>map(Verdict.Withdraw::new)
                     .orElseGet(() -> new Verdict.Go(frozen));
         }
-        Optional<String> unreviewed =
-                NativeReview.missing(it.files().workspace(), it.campaign(), profile.kind(), it.account());
+        Optional<String> unreviewed = NativeReview.missing(it.files().workspace(), template(it, profile), it.account());
         if (unreviewed.isPresent()) {
             return new Verdict.Hold(UNREVIEWED + ": " + unreviewed.get());
         }
         Rendered rendered = composer.compose(
                 it.files().workspace(),
                 it.campaign(),
+                delivery.kind(),
                 profile,
                 it.eligibility()
                         .named(profile, it.account(), it.now(), it.campaign().convention()),
@@ -296,7 +307,8 @@ final class Gate {
 
     /** Words that were written earlier may name, beside their own profile, people of whom nothing may be said by now. */
     private static Optional<String> namedInVain(Case it, Message frozen) {
-        Profile profile = it.files().workspace().profiles().get(it.delivery().profile());
+        Profile profile =
+                it.files().workspace().spokenOf(it.delivery().profile()).orElse(null);
         return Stream.ofNullable(profile)
                 .flatMap(each ->
                         it
@@ -315,6 +327,9 @@ final class Gate {
 
     /** Whoever approved other words of the same wonders why it is held. */
     private static String changedSince(Case it) {
+        if (it.delivery().kind() != PostKind.TURN) {
+            return ""; // what was approved may have been the person's daily posts
+        }
         return it.all().decisions().entrySet().stream()
                 .filter(known ->
                         known.getKey().isOf(it.delivery()) && known.getValue().approved())
@@ -328,12 +343,20 @@ final class Gate {
     private static Optional<String> withheldByNow(Case it, Profile profile, Message frozen) {
         return Stream.concat(
                         Stream.of(profile),
-                        it.eligibility().named(profile, it.account(), it.now(), it.campaign().convention()).stream())
+                        it
+                                .eligibility()
+                                .named(
+                                        profile,
+                                        it.account(),
+                                        it.now(),
+                                        it.campaign().convention())
+                                .stream())
                 .flatMap(person -> frozen.parts().stream()
                         .flatMap(part -> Stream.concat(
                                 Stream.of(part.text()), part.images().stream().map(image -> image.altText())))
                         .flatMap(text -> person.withheldIn(text).stream())
-                        .map(field -> "its words say what is not to be published of " + person.id() + " (" + field + ")"))
+                        .map(field ->
+                                "its words say what is not to be published of " + person.id() + " (" + field + ")"))
                 .findFirst();
     }
 
@@ -341,7 +364,9 @@ final class Gate {
     private static Verdict approved(Case it, Rendered rendered) {
         Approvals.Decision decision =
                 it.all().decisions().get(Approvals.Words.of(it.delivery(), rendered.approvalDigest()));
-        if (decision == null && it.campaign().approvalRequired()) {
+        boolean byHand =
+                it.campaign().approvalRequired() || it.delivery().kind().alwaysByHand();
+        if (decision == null && byHand) {
             return new Verdict.Hold(NOT_APPROVED + changedSince(it));
         }
         if (decision != null && !decision.approved()) {

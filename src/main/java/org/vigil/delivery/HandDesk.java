@@ -225,7 +225,8 @@ public final class HandDesk {
     }
 
     private String name(Delivery delivery) {
-        return Optional.ofNullable(files.inForce().workspace().profiles().get(delivery.profile()))
+        return Optional.ofNullable(
+                        files.inForce().workspace().spokenOf(delivery.profile()).orElse(null))
                 .map(profile -> profile.name("en"))
                 .orElse(delivery.profile().value());
     }
@@ -234,7 +235,7 @@ public final class HandDesk {
         boolean silent = Optional.ofNullable(
                         files.inForce().workspace().campaigns().get(delivery.campaign()))
                 .flatMap(campaign -> new Eligibility(files.inForce(), restrictions.inForce())
-                        .silence(delivery.profile(), clock.instant(), campaign.convention()))
+                        .silence(delivery.kind(), delivery.profile(), clock.instant(), campaign.convention()))
                 .isPresent();
         return silent
                 ? Optional.of("Nothing is to be said of this person any more. Please delete the post, then say so.")

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.vigil.database.Database;
+import org.vigil.profile.Event;
 import org.vigil.profile.Naming;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileId;
@@ -27,13 +28,13 @@ import org.vigil.workspace.Workspace;
 /** Finds what was said of a person, at any time and on any account, and stands there or may stand there. */
 public final class Mentions {
     private static final int ROWS_AT_ONCE = 500;
-    private static final Pattern WRITTEN = Pattern.compile("(?:profiles|templates|schedules)/.*\\.(?:yaml|txt)");
+    private static final Pattern WRITTEN = Pattern.compile("(?:profiles|events|templates|schedules)/.*\\.(?:yaml|txt)");
 
     /** How a post speaks of a person. The first that fits counts. */
     public enum How {
         /** It is the person's own. */
         OWN,
-        /** It is of a family that speaks for the person, or of a group with the person in it. */
+        /** It is of a family that speaks for the person, of a group with the person in it, or of an event about the person. */
         WITH_OTHERS,
         /** It is about somebody else, and its words name the person. */
         NAMED;
@@ -115,7 +116,7 @@ public final class Mentions {
     public List<String> filesThatName(ProfileId person) {
         Workspace known = files.everKnown();
         Set<String> covered = Stream.concat(Stream.of(person), others(known, person).stream())
-                .flatMap(id -> known.profile(id).stream())
+                .flatMap(id -> known.spokenOf(id).stream())
                 .map(Profile::file)
                 .collect(Collectors.toSet());
         return naming(known, person).stream()
@@ -139,7 +140,9 @@ public final class Mentions {
     }
 
     private static Set<ProfileId> others(Workspace known, ProfileId person) {
-        return known.profiles().values().stream()
+        return Stream.concat(
+                        known.profiles().values().stream(),
+                        known.events().values().stream().map(Event::asProfile))
                 .filter(profile ->
                         person.equals(profile.speaksFor()) || profile.members().contains(person))
                 .map(Profile::id)

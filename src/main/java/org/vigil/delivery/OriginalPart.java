@@ -8,7 +8,7 @@ import org.vigil.campaign.Campaign;
 import org.vigil.message.Template;
 import org.vigil.network.Part;
 import org.vigil.profile.Profile;
-import org.vigil.workspace.Composer;
+import org.vigil.workspace.TemplateChoice;
 import org.vigil.workspace.Workspace;
 
 /** How a part looked beside its words, as far as it is known still: what its correction keeps. */
@@ -26,7 +26,7 @@ record OriginalPart(String language, @Nullable String contentWarning, boolean wi
                         was.language(), was.contentWarning(), !was.images().isEmpty(), account);
             }
         }
-        Optional<Profile> profile = workspace.profile(delivery.profile());
+        Optional<Profile> profile = workspace.spokenOf(delivery.profile());
         return new OriginalPart(
                 account.language(),
                 profile.map(known -> template(workspace, delivery, known, account))
@@ -41,7 +41,7 @@ record OriginalPart(String language, @Nullable String contentWarning, boolean wi
         Campaign campaign = workspace.campaigns().get(delivery.campaign());
         return campaign == null
                 ? null
-                : workspace.templates().get(Composer.template(campaign, profile.kind(), account));
+                : workspace.templates().get(TemplateChoice.of(workspace, campaign, delivery.kind(), profile, account));
     }
 
     /** The part with other words; its images stand there already. */

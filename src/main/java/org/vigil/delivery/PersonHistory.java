@@ -16,7 +16,8 @@ public final class PersonHistory {
      * @param what such as "changed story", "hold", "posted"
      * @param detail in words; null for none. The reason of a hold is never here
      */
-    public record Entry(Instant at, String who, String what, @Nullable String detail) {}
+    public record Entry(
+            Instant at, String who, String what, @Nullable String detail) {}
 
     private final JdbcClient jdbc;
 

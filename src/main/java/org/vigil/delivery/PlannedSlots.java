@@ -12,6 +12,7 @@ import org.vigil.campaign.CampaignId;
 import org.vigil.campaign.Claim;
 import org.vigil.campaign.Slot;
 import org.vigil.campaign.Turn;
+import org.vigil.message.PostKind;
 import org.vigil.profile.ProfileId;
 
 /** The table of turns: whose turn it is in which slot. A withdrawn row stays for the record. */
@@ -61,14 +62,14 @@ final class PlannedSlots {
         return claim == null ? null : claim.name();
     }
 
-    /** The turns in force, in order of time. */
+    /** The turns in force, in order of time, without what is announced beside them. */
     List<Row> inForce(CampaignId campaign) {
         return jdbc.sql("""
                         select p.id, p.local_date, p.slot_id, p.profile, p.round, p.day, p.pinned_by, p.claim, p.due_at,
                                count(d.id) filter (where d.state in ('planned', 'held', 'due')) as unsent,
                                count(d.id) filter (where d.state not in ('planned', 'held', 'due', 'withdrawn')) as begun
                         from planned_slot p left join delivery d on d.planned_slot = p.id
-                        where p.campaign = :campaign and p.withdrawn_at is null
+                        where p.campaign = :campaign and p.withdrawn_at is null and p.kind = 'turn'
                         group by p.id order by p.due_at, p.id
                         """)
                 .param("campaign", campaign.value())
@@ -143,12 +144,12 @@ final class PlannedSlots {
     }
 
     /** A turn of which some accounts have something and others are still to get it. */
-    record Begun(long id, ProfileId profile, Instant dueAt) {}
+    record Begun(long id, PostKind kind, ProfileId profile, Instant dueAt) {}
 
     /** The turns that have begun and not ended. */
     List<Begun> begun(CampaignId campaign) {
         return jdbc.sql("""
-                        select p.id, p.profile, p.due_at from planned_slot p
+                        select p.id, p.kind, p.profile, p.due_at from planned_slot p
                         where p.campaign = :campaign and p.withdrawn_at is null
                           and exists (select 1 from delivery d where d.planned_slot = p.id
                                       and d.state in ('planned', 'held', 'due', 'sending'))
@@ -159,6 +160,7 @@ final class PlannedSlots {
                 .param("campaign", campaign.value())
                 .query((row, n) -> new Begun(
                         row.getLong("id"),
+                        PostKind.of(row.getString("kind")),
                         new ProfileId(row.getString("profile")),
                         row.getObject("due_at", OffsetDateTime.class).toInstant()))
                 .list();

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +17,7 @@ import org.vigil.account.Account;
 import org.vigil.account.AccountName;
 import org.vigil.campaign.Campaign;
 import org.vigil.campaign.CampaignId;
+import org.vigil.campaign.EventPlace;
 import org.vigil.campaign.Member;
 import org.vigil.campaign.Rotation;
 import org.vigil.campaign.RotationRequest;
@@ -23,6 +26,7 @@ import org.vigil.campaign.Spacing;
 import org.vigil.campaign.SpecialCalendar;
 import org.vigil.campaign.Turn;
 import org.vigil.database.Database;
+import org.vigil.profile.Event;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileId;
 import org.vigil.workspace.Leads;
@@ -42,6 +46,7 @@ public final class Planner {
     private final Restrictions restrictions;
     private final StartedCampaigns started;
     private final PlannedSlots slots;
+    private final AnnouncedSlots announced;
     private final Deliveries deliveries;
     private final GateLock lock;
 
@@ -53,6 +58,7 @@ public final class Planner {
         this.restrictions = new Restrictions(jdbc);
         this.started = new StartedCampaigns(jdbc);
         this.slots = new PlannedSlots(jdbc);
+        this.announced = new AnnouncedSlots(jdbc);
         this.deliveries = new Deliveries(jdbc);
         this.lock = new GateLock(jdbc);
     }
@@ -86,6 +92,7 @@ public final class Planner {
         private final Campaign campaign;
         private final List<Profile> roll;
         private final List<Account> accounts;
+        private final Collection<Event> events;
         private final Map<AccountName, Account> known;
         private final Eligibility eligibility;
         private final SpecialCalendar calendar;
@@ -104,6 +111,7 @@ public final class Planner {
                     .flatMap(name ->
                             Optional.ofNullable(inForce.workspace().accounts().get(name)).stream())
                     .toList();
+            this.events = inForce.workspace().events().values();
             this.known = inForce.workspace().accounts();
             this.eligibility = new Eligibility(inForce, restrictions.inForce());
             this.now = clock.instant();
@@ -116,6 +124,7 @@ public final class Planner {
             slots.lockUnsent(campaign.id());
             slots.deferChecks();
             slots.begun(campaign.id()).forEach(this::silenceTheRest);
+            announced.unsent(campaign.id()).forEach(this::silenceAnnounced);
             Map<ProfileId, LocalDate> joined =
                     slots.join(campaign.id(), roll.stream().map(Profile::id).toList(), today);
             List<PlannedSlots.Row> standing = new ArrayList<>();
@@ -129,19 +138,56 @@ public final class Planner {
                 }
             }
             boolean fellOut = standing.size() < rows.size();
-            store(standing, Rotation.plan(request(standing, joined, fellOut)));
+            EventPlanning.Plan events = events(standing);
+            boolean makeWay = standing.stream()
+                    .anyMatch(row -> events.taken().contains(new EventPlace.Taken(row.date(), row.slot())));
+            store(standing, Rotation.plan(request(standing, joined, fellOut || makeWay, events.taken())));
+            events.placed().forEach(this::deliver);
+        }
+
+        /** An event takes a slot of which nothing has gone out and that nobody has pinned. */
+        private EventPlanning.Plan events(List<PlannedSlots.Row> standing) {
+            return new EventPlanning(campaign, events, eligibility, announced, slots, now)
+                    .plan(
+                            openFrom,
+                            slot -> standing.stream()
+                                    .noneMatch(row -> row.date().equals(slot.date())
+                                            && row.slot().equals(slot.slot())
+                                            && (outOfTurn(row) || begun(row))));
+        }
+
+        private void deliver(EventPlanning.Placed event) {
+            deliveries.schedule(
+                    event.id(),
+                    accounts.stream()
+                            .filter(account ->
+                                    Leads.of(known, campaign, account).isEmpty())
+                            .map(account -> {
+                                Instant due = Spacing.due(event.occasion().moment(), campaign, account.name());
+                                return new Deliveries.Timed(
+                                        account.name(), due, due.plus(campaign.lateWindow()), account.isSandbox());
+                            })
+                            .toList());
         }
 
         /** Some accounts have posted of somebody of whom nothing may be said by now: the others do not. */
         private void silenceTheRest(PlannedSlots.Begun turn) {
             Instant moment = turn.dueAt().isBefore(now) ? now : turn.dueAt();
             eligibility
-                    .silence(turn.profile(), moment, campaign.convention())
+                    .silence(turn.kind(), turn.profile(), moment, campaign.convention())
                     .ifPresentOrElse(
                             why -> slots.silence(turn.id(), why, true),
                             () -> eligibility
                                     .basisMissing(turn.profile(), moment)
                                     .ifPresent(why -> slots.silence(turn.id(), why, false)));
+        }
+
+        /** What somebody asked to announce may not be said any more. */
+        private void silenceAnnounced(AnnouncedSlots.Unsent draft) {
+            Instant moment = draft.dueAt().isBefore(now) ? now : draft.dueAt();
+            eligibility
+                    .silence(draft.kind(), draft.profile(), moment, campaign.convention())
+                    .ifPresent(why -> slots.withdraw(draft.id(), why));
         }
 
         private Optional<String> silence(PlannedSlots.Row row) {
@@ -168,7 +214,10 @@ public final class Planner {
 
         /** @param closeUp somebody has fallen out: those of the next days move up, so that no empty slot betrays it */
         private RotationRequest request(
-                List<PlannedSlots.Row> standing, Map<ProfileId, LocalDate> joined, boolean closeUp) {
+                List<PlannedSlots.Row> standing,
+                Map<ProfileId, LocalDate> joined,
+                boolean closeUp,
+                Set<EventPlace.Taken> taken) {
             List<Turn> fixed = standing.stream()
                     .filter(row -> !outOfTurn(row) && stays(row, closeUp))
                     .map(row -> row.turn(true))
@@ -189,6 +238,7 @@ public final class Planner {
                             pinned,
                             members,
                             this::mayCome)
+                    .without(taken)
                     .with(calendar::claim);
         }
 

@@ -65,9 +65,7 @@ final class RepostRules {
             return new Decision.Never("the post had to be corrected");
         }
         Eligibility eligibility = new Eligibility(inForce, restrictions.inForce());
-        Optional<String> silence = account.isSandbox()
-                ? eligibility.silence(post.profile(), now, campaign.convention())
-                : eligibility.silenceOnRealNetworks(post.profile(), now, campaign.convention());
+        Optional<String> silence = eligibility.silence(post, account, now, campaign.convention());
         if (silence.isPresent()) {
             return new Decision.Never(silence.get());
         }

@@ -1,5 +1,6 @@
 package org.vigil.message;
 
+import org.jspecify.annotations.Nullable;
 import org.vigil.network.Limits;
 import org.vigil.network.Visibility;
 
@@ -8,9 +9,18 @@ import org.vigil.network.Visibility;
  *
  * @param limits of the account's network
  * @param threads whether a text that does not fit may become a thread
+ * @param readersIn ISO 3166 code of the country where its readers live; null where nobody said
  */
-public record Channel(Limits limits, boolean threads, Visibility visibility) {
+public record Channel(
+        Limits limits,
+        boolean threads,
+        Visibility visibility,
+        @Nullable String readersIn) {
     Channel withImages() {
-        return new Channel(limits.withImages(), threads, visibility);
+        return with(limits.withImages());
+    }
+
+    Channel with(Limits others) {
+        return new Channel(others, threads, visibility, readersIn);
     }
 }

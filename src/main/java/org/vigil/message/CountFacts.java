@@ -80,7 +80,7 @@ final class CountFacts {
                     switch (leave.kind()) {
                         case MEDICAL_LEAVE -> Vocabulary.MEDICAL_LEAVE;
                         case HOSPITAL -> Vocabulary.HOSPITAL;
-                        case FURLOUGH, RELEASED, DIED, TRANSFERRED, HEARING, OTHER -> Vocabulary.FURLOUGH;
+                        case FURLOUGH, RELEASED, DIED, REARRESTED, TRANSFERRED, HEARING, OTHER -> Vocabulary.FURLOUGH;
                     });
             dates(leave);
         });

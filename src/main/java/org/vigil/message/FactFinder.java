@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.vigil.profile.Action;
 import org.vigil.profile.Basis;
 import org.vigil.profile.Charge;
 import org.vigil.profile.CustodyDate;
 import org.vigil.profile.Headline;
+import org.vigil.profile.PartialDate;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileId;
 import org.vigil.profile.ProfileKind;
@@ -48,13 +50,15 @@ final class FactFinder {
         };
     }
 
-    static Facts of(Post post, Wording wording, List<String> hashtags) {
+    static Facts of(Post post, Wording wording, List<String> hashtags, @Nullable String readersIn) {
         FactFinder finder = new FactFinder(post, wording);
         finder.person();
         finder.custody();
         finder.people();
         finder.words();
         finder.charge();
+        finder.action(readersIn);
+        finder.announced();
         finder.post(hashtags);
         finder.occasion();
         return new Facts(
@@ -158,7 +162,6 @@ final class FactFinder {
                     .findFirst()
                     .ifPresent(this::quote);
         }
-        profile.actions().stream().filter(this::isOpen).findFirst().ifPresent(this::action);
         profile.sources().stream()
                 .map(Source::link)
                 .flatMap(Stream::ofNullable)
@@ -189,15 +192,29 @@ final class FactFinder {
         say(Vocabulary.QUOTE_SPEAKER, person(quote.speaker()));
     }
 
-    private boolean isOpen(Action action) {
-        LocalDate today = profile.dayAt(post.at());
-        boolean open = action.closes() == null || !today.isAfter(action.closes());
-        return open && inLanguage(action.ask()).isPresent();
+    private void action(@Nullable String readersIn) {
+        OpenActions.first(post, readersIn, action -> inLanguage(action.ask()).isPresent())
+                .ifPresent(this::action);
     }
 
     private void action(Action action) {
         inLanguage(action.ask()).ifPresent(ask -> say(Vocabulary.ACTION, ask));
         say(Vocabulary.ACTION_OFFICE, Marks.isolated(Marks.clean(action.office()), wording.isRightToLeft()));
+        inLanguage(action.text()).ifPresent(text -> say(Vocabulary.ACTION_TEXT, text));
+        Optional.ofNullable(action.readersIn()).ifPresent(code -> say(Vocabulary.ACTION_COUNTRY, country(code)));
+        Optional.ofNullable(action.closes())
+                .map(PartialDate::of)
+                .ifPresent(day -> say(Vocabulary.ACTION_CLOSES, Marks.whole(wording.date(day))));
+    }
+
+    private void announced() {
+        ReleaseFacts facts = ReleaseFacts.of(post, wording);
+        texts.putAll(facts.texts());
+        truths.addAll(facts.truths());
+        if (post.event() != null) {
+            texts.putAll(EventFacts.of(post.event(), wording));
+            say(Vocabulary.ABOUT, names(profile.members()));
+        }
     }
 
     private void post(List<String> hashtags) {

@@ -9,8 +9,17 @@ import org.vigil.source.Problems;
 
 /** Reports every name that would be said although there is nothing to say. */
 final class MissingFacts {
-    private static final Set<Vocabulary> BY_LANGUAGE =
-            Set.of(Vocabulary.ROLE, Vocabulary.STORY, Vocabulary.QUOTE, Vocabulary.QUOTE_SPEAKER, Vocabulary.ACTION, Vocabulary.CHARGE);
+    private static final Set<Vocabulary> BY_LANGUAGE = Set.of(
+            Vocabulary.ROLE,
+            Vocabulary.STORY,
+            Vocabulary.QUOTE,
+            Vocabulary.QUOTE_SPEAKER,
+            Vocabulary.ACTION,
+            Vocabulary.CHARGE,
+            Vocabulary.ACTION_TEXT,
+            Vocabulary.CONDITIONS,
+            Vocabulary.TITLE,
+            Vocabulary.TEXT);
 
     private MissingFacts() {}
 

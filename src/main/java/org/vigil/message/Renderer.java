@@ -26,7 +26,7 @@ public final class Renderer {
     /** The message, or every reason why there can be none. */
     public Rendered render(Template template, Post post, Channel channel) {
         Problems problems = new Problems();
-        Channel measured = new Channel(channel.limits().remembering(), channel.threads(), channel.visibility());
+        Channel measured = channel.with(channel.limits().remembering());
         return compiled(template, problems)
                 .map(ready -> render(template, ready, post, measured, problems))
                 .orElseGet(() ->
@@ -54,7 +54,7 @@ public final class Renderer {
         Markup markup = ready.markup();
         Wording wording = wordings.computeIfAbsent(template.key().language(), Wording::new);
         List<String> hashtags = hashtags(template, markup, post, given.limits(), problems);
-        Facts facts = FactFinder.of(post, wording, hashtags);
+        Facts facts = FactFinder.of(post, wording, hashtags, given.readersIn());
         MissingFacts.report(template, markup, facts, post.profile(), problems);
         Optional<Image> image =
                 new Pictures(given.limits(), problems).of(post, template.key().language());
@@ -66,6 +66,7 @@ public final class Renderer {
             problems.add(unfit(template, passage, post, channel));
         }
         @Nullable String warning = ContentWarning.of(template, markup, facts, post);
+        ConditionalRelease.check(template, markup, facts, said(warning, texts), problems);
         String approval = ApprovalDigest.of(template, markup, facts, image);
         Optional<Message> message =
                 problems.isEmpty() ? Optional.of(message(template, warning, texts, image, channel)) : Optional.empty();
@@ -132,6 +133,10 @@ public final class Renderer {
                 : "";
         String allowed = "shorten it or put {{#ifRoom}}…{{/ifRoom}} around what may go";
         return new Problem(template.key().path(), template.firstLine(), "", wrong + thread, allowed);
+    }
+
+    private static List<String> said(@Nullable String warning, List<String> texts) {
+        return Stream.concat(texts.stream(), Stream.ofNullable(warning)).toList();
     }
 
     private static Message message(

@@ -1,11 +1,13 @@
 package org.vigil.message;
 
+import java.util.Arrays;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.vigil.profile.ProfileKind;
+import java.util.stream.Collectors;
 import org.vigil.source.Problem;
 import org.vigil.source.Problems;
 import org.vigil.source.SourceFile;
@@ -13,12 +15,15 @@ import org.vigil.source.SourceFile;
 /** Reads {@code templates/<name>/<kind>.<language>.txt}: YAML front matter between {@code ---} lines, then Mustache. */
 public final class TemplateFile {
     private static final String NAMES =
-            "templates/<name>/<kind>.<language>.txt, with kind prisoner, family or group, such as"
+            "templates/<name>/<kind>.<language>.txt, with kind prisoner, family, group, released, memorial or event, such as"
                     + " templates/free-the-20/prisoner.en.txt";
-    private static final Pattern PATH = Pattern.compile(
-            "templates/([a-z0-9]+(?:-[a-z0-9]+)*)/(prisoner|family|group)\\.([a-z]{2,3}(?:-[A-Za-z0-9]+)*)"
-                    + "(?:\\.([a-z0-9]+(?:-[a-z0-9]+)*))?\\.txt");
+    private static final String KINDS =
+            Arrays.stream(TemplateKind.values()).map(TemplateKind::word).collect(Collectors.joining("|"));
+    private static final Pattern PATH = Pattern.compile("templates/([a-z0-9]+(?:-[a-z0-9]+)*)/(" + KINDS
+            + ")\\.([a-z]{2,3}(?:-[A-Za-z0-9]+)*)" + "(?:\\.([a-z0-9]+(?:-[a-z0-9]+)*))?\\.txt");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u202A-\\u202E&&[^\r\n\t]]");
+
+    private static final Set<Vocabulary> RUNNING = Set.of(Vocabulary.COUNT, Vocabulary.SINCE, Vocabulary.DAY);
 
     private TemplateFile() {}
 
@@ -41,6 +46,7 @@ public final class TemplateFile {
         key.ifPresent(known -> markup.ifPresent(tokens -> {
             countable(known, tokens, problems);
             TemplateManners.check(known, tokens, problems);
+            ended(known, tokens, problems);
         }));
         return problems.size() > before ? Optional.empty() : key.map(known -> template(known, matter, said));
     }
@@ -82,8 +88,8 @@ public final class TemplateFile {
         if (!matcher.matches() || !isLanguage(matcher.group(3))) {
             return Optional.empty();
         }
-        ProfileKind kind = ProfileKind.valueOf(matcher.group(2).toUpperCase(Locale.ROOT));
-        return Optional.of(new TemplateKey(matcher.group(1), kind, matcher.group(3), matcher.group(4)));
+        return Optional.of(new TemplateKey(
+                matcher.group(1), TemplateKind.of(matcher.group(2)), matcher.group(3), matcher.group(4)));
     }
 
     private static boolean isLanguage(String tag) {
@@ -95,6 +101,24 @@ public final class TemplateFile {
                     .isEmpty();
         } catch (IllformedLocaleException e) {
             return false;
+        }
+    }
+
+    /** Of somebody who is out or has died no number of days grows (RULES 1, R11 and R12). */
+    private static void ended(TemplateKey key, Markup markup, Problems problems) {
+        if (key.kind().mayCount()) {
+            return;
+        }
+        for (Markup.Token token : markup.tokens()) {
+            if (token instanceof Markup.Value value && RUNNING.contains(value.name())) {
+                problems.add(
+                        new Problem(
+                                key.path(),
+                                value.line(),
+                                "{{" + value.name().word() + "}}",
+                                "a running number never stands in such a post",
+                                "the frozen {{total}} in a template of kind released, a {{figure}} in one of kind event, or nothing"));
+            }
         }
     }
 

@@ -11,17 +11,17 @@ import org.vigil.profile.ProfileKind;
  */
 public record TemplateKey(
         String name,
-        ProfileKind kind,
+        TemplateKind kind,
         String language,
         @Nullable String variant) {
 
-    /** The words that all accounts of a language share. */
+    /** The words that all accounts of a language share, in the daily posts about a profile of a kind. */
     public TemplateKey(String name, ProfileKind kind, String language) {
-        this(name, kind, language, null);
+        this(name, TemplateKind.of(kind), language, null);
     }
 
     public String path() {
-        return "templates/" + name + "/" + kind.name().toLowerCase(java.util.Locale.ROOT) + "." + language
-                + (variant == null ? "" : "." + variant) + ".txt";
+        return "templates/" + name + "/" + kind.word() + "." + language + (variant == null ? "" : "." + variant)
+                + ".txt";
     }
 }

@@ -9,7 +9,9 @@ import com.ibm.icu.text.LocaleDisplayNames;
 import com.ibm.icu.text.PluralRules;
 import com.ibm.icu.util.ULocale;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.vigil.profile.CustodyCount;
 import org.vigil.profile.PartialDate;
 
@@ -120,6 +122,12 @@ final class Wording {
     /** {@code A, B and C}. */
     String list(List<String> items) {
         return lists.format(items);
+    }
+
+    /** What a map by language says in this language or its base language; null where it says nothing. */
+    @Nullable String inLanguage(Map<String, String> texts) {
+        String exact = texts.get(language);
+        return exact != null ? exact : texts.get(language.replaceFirst("-.*", ""));
     }
 
     ULocale locale() {

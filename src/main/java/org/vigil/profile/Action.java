@@ -2,6 +2,7 @@ package org.vigil.profile;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,11 +10,58 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ask by language, in a sentence
  * @param office the office addressed, in words and never as a mention
+ * @param text by language: words that readers may send as they are
  * @param readersIn ISO 3166 code of the readers' country; null for everybody
- * @param closes the last day on which it is asked; null while it is open
+ * @param closes the last day on which it is asked; null for none
+ * @param checked the day on which somebody last saw to it that it is right; null for never
  */
 public record Action(
         Map<String, String> ask,
         String office,
+        Map<String, String> text,
         @Nullable String readersIn,
-        @Nullable LocalDate closes) {}
+        @Nullable LocalDate closes,
+        @Nullable LocalDate checked) {
+    /** An action that nobody has checked for longer is asked of nobody. */
+    public static final int STALE_AFTER_DAYS = 90;
+
+    /** So long before it grows stale the team is asked to look. */
+    private static final int DUE_AHEAD_DAYS = 14;
+
+    /** Whether it is asked on a day: it has not closed, and somebody has checked it lately or said until when it is asked. */
+    public boolean isOpen(LocalDate day) {
+        return !hasClosed(day) && (checked == null ? closes != null : !day.isAfter(staleAfter(checked)));
+    }
+
+    /** Why somebody has to look at it, in words for the team; empty where nobody has to. A closed one is nobody's work. */
+    public Optional<String> due(LocalDate day) {
+        if (hasClosed(day)) {
+            return Optional.empty();
+        }
+        if (checked == null) {
+            return closes == null
+                    ? Optional.of("nobody has checked it and it never closes: it stands in no post until"
+                            + " \"checked\" or \"closes\" says a day")
+                    : Optional.empty();
+        }
+        LocalDate last = staleAfter(checked);
+        if (day.isBefore(last.minusDays(DUE_AHEAD_DAYS - 1L))) {
+            return Optional.empty();
+        }
+        return Optional.of("it was last checked on " + checked + ": "
+                + (day.isAfter(last) ? "it stands in no post any more" : "after " + last + " it stands in no post"));
+    }
+
+    /** Whether readers of a country are asked; those of whom nobody knows where they live are asked everything. */
+    public boolean isFor(@Nullable String readers) {
+        return readersIn == null || readers == null || readersIn.equals(readers);
+    }
+
+    private boolean hasClosed(LocalDate day) {
+        return closes != null && day.isAfter(closes);
+    }
+
+    private static LocalDate staleAfter(LocalDate checked) {
+        return checked.plusDays(STALE_AFTER_DAYS);
+    }
+}

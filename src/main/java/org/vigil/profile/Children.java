@@ -10,17 +10,20 @@ import java.util.stream.Stream;
  * cannot know.
  */
 final class Children {
-    private static final String CHILD = "(?:sons?|daughters?|child|children|boys?|girls?|kids?|toddlers?|baby|grandsons?|granddaughters?|nephews?|nieces?)";
+    private static final String CHILD =
+            "(?:sons?|daughters?|child|children|boys?|girls?|kids?|toddlers?|baby|grandsons?|granddaughters?|nephews?|nieces?)";
     private static final String CHILD_RU =
             "(?:сын\\p{L}*|доч\\p{L}*|ребён\\p{L}*|ребен\\p{L}*|дет[иеям]\\p{L}*|дитин\\p{L}*|дзіц\\p{L}*|мальчик\\p{L}*|девочк\\p{L}*|внук\\p{L}*|внучк\\p{L}*|син\\p{L}*|дзец\\p{L}*|доньк\\p{L}*)";
 
     /** Each has the age as its only group. */
     private static final List<Pattern> AGES = Stream.of(
                     "(?<!\\d)(\\d{1,2})\\s?-?\\s?years?\\s?-?\\s?olds?(?!\\p{L})",
-                    "(?<!\\p{L})" + CHILD + "(?!\\p{L})[^.;!?]{0,30}?(?:\\(|,\\s*|aged?\\s+(?:of\\s+)?)(\\d{1,2})(?=\\s*[,).;]|\\s*$)",
+                    "(?<!\\p{L})" + CHILD
+                            + "(?!\\p{L})[^.;!?]{0,30}?(?:\\(|,\\s*|aged?\\s+(?:of\\s+)?)(\\d{1,2})(?=\\s*[,).;]|\\s*$)",
                     "(?<!\\p{L})(?:aged|age of)\\s+(\\d{1,2})(?!\\d)[^.;!?]{0,20}?(?<!\\p{L})" + CHILD + "(?!\\p{L})",
                     "(?<!\\d)(\\d{1,2})\\s?-?\\s?(?:летн|річн|гадов)\\p{L}*\\s+(?:\\p{L}+\\s+){0,2}?" + CHILD_RU,
-                    "(?<!\\p{L})" + CHILD_RU + "[^.;!?]{0,20}?(?:\\(|,\\s*)(\\d{1,2})(?=\\s*(?:[,).;]|$|лет|год|рок|рік|гад))",
+                    "(?<!\\p{L})" + CHILD_RU
+                            + "[^.;!?]{0,20}?(?:\\(|,\\s*)(\\d{1,2})(?=\\s*(?:[,).;]|$|лет|год|рок|рік|гад))",
                     "(?<!\\p{L})(?:сыну|дочери|дочке|ребёнку|ребенку|синові|доньці|дитині)\\s+(?:всего\\s+|только\\s+)?(\\d{1,2})\\s+(?:лет|год|рок|рік)",
                     "(?<!\\d)(\\d{1,2})\\s+(?:yaşlı|yaşında(?:ki)?)\\s+(?:oğl|qız|kız|uşaq|çocu)\\p{L}*",
                     "(?<!\\p{L})(?:hij[oa]s?|niñ[oa]s?)(?!\\p{L})[^.;!?]{0,20}?\\sde\\s(\\d{1,2})\\saños",
@@ -32,9 +35,12 @@ final class Children {
             .toList();
 
     private static final List<Pattern> SCHOOLS = Stream.of(
-                    "(?<!\\p{L})" + CHILD + "(?!\\p{L})[^.;!?]{0,40}?(?<!\\p{L})(?:school|kindergarten|nursery|pupils?|\\d{1,2}(?:st|nd|rd|th)\\s+grade)(?!\\p{L})",
-                    "(?<!\\p{L})(?:school|kindergarten|nursery)(?!\\p{L})[^.;!?]{0,40}?(?<!\\p{L})" + CHILD + "(?!\\p{L})",
-                    "(?<!\\p{L})" + CHILD_RU + "[^.;!?]{0,40}?(?<!\\p{L})(?:школ\\p{L}*|класс[аеу]?|детск\\p{L}+ сад\\p{L}*|детсад\\p{L}*|гимнази\\p{L}*)(?!\\p{L})",
+                    "(?<!\\p{L})" + CHILD
+                            + "(?!\\p{L})[^.;!?]{0,40}?(?<!\\p{L})(?:school|kindergarten|nursery|pupils?|\\d{1,2}(?:st|nd|rd|th)\\s+grade)(?!\\p{L})",
+                    "(?<!\\p{L})(?:school|kindergarten|nursery)(?!\\p{L})[^.;!?]{0,40}?(?<!\\p{L})" + CHILD
+                            + "(?!\\p{L})",
+                    "(?<!\\p{L})" + CHILD_RU
+                            + "[^.;!?]{0,40}?(?<!\\p{L})(?:школ\\p{L}*|класс[аеу]?|детск\\p{L}+ сад\\p{L}*|детсад\\p{L}*|гимнази\\p{L}*)(?!\\p{L})",
                     "(?:ابن|ابنة|ابنته|ابنه|طفل\\S*|بنت\\S*)\\s[^.؛!؟]{0,40}?(?:مدرسة|روضة)",
                     "(?:دختر|پسر|فرزند|کودک)\\S*\\s[^.؛!؟]{0,40}?(?:مدرسه|مهدکودک)",
                     "(?:儿子|女儿|孩子)[^。；]{0,12}?(?:小学|中学|幼儿园|上学)")

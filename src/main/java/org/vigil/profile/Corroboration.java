@@ -29,7 +29,11 @@ final class Corroboration {
     }
 
     private void period(String at, CustodyPeriod period) {
-        fact(at + ".from", "custody from " + period.from().words(), period.from().sources(), period.sources());
+        fact(
+                at + ".from",
+                "custody from " + period.from().words(),
+                period.from().sources(),
+                period.sources());
         CustodyDate to = period.to();
         if (to != null) {
             fact(at + ".to", "its end, " + to.words(), to.sources(), period.sources());
@@ -38,14 +42,17 @@ final class Corroboration {
 
     private void event(String at, LifeEvent event) {
         switch (event.kind()) {
-            case RELEASED -> fact(at, "release on " + event.date().words(), event.date().sources(), event.sources());
-            case DIED -> fact(at, "death on " + event.date().words(), event.date().sources(), event.sources());
-            case TRANSFERRED, FURLOUGH, HEARING, OTHER -> {}
+            case RELEASED ->
+                fact(at, "release on " + event.date().words(), event.date().sources(), event.sources());
+            case DIED ->
+                fact(at, "death on " + event.date().words(), event.date().sources(), event.sources());
+            case REARRESTED, TRANSFERRED, FURLOUGH, MEDICAL_LEAVE, HOSPITAL, HEARING, OTHER -> {}
         }
     }
 
     private void fact(String field, String words, Collection<SourceId> own, Collection<SourceId> whole) {
-        List<SourceId> named = Stream.concat(own.stream(), whole.stream()).distinct().toList();
+        List<SourceId> named =
+                Stream.concat(own.stream(), whole.stream()).distinct().toList();
         List<Source> sources = profile.sources().stream()
                 .filter(source -> source.id() != null && named.contains(source.id()))
                 .toList();

@@ -49,4 +49,23 @@ public sealed interface CustodyCount {
     static CustodyCount between(CustodyDate from, LocalDate on, Convention convention) {
         return between(from, CustodyDate.of(PartialDate.of(on)), convention);
     }
+
+    /** Two times that follow each other; of what is unknown no sum is known. */
+    default CustodyCount plus(CustodyCount other) {
+        return switch (this) {
+            case None none -> none;
+            case AtLeast atLeast ->
+                switch (other) {
+                    case None none -> none;
+                    case AtLeast more -> new AtLeast(atLeast.days() + more.days());
+                    case Exact more -> new AtLeast(atLeast.days() + more.days());
+                };
+            case Exact exact ->
+                switch (other) {
+                    case None none -> none;
+                    case AtLeast more -> new AtLeast(exact.days() + more.days());
+                    case Exact more -> new Exact(exact.days() + more.days());
+                };
+        };
+    }
 }

@@ -45,7 +45,13 @@ final class CustodyFields {
             return Optional.empty();
         }
         return Optional.of(new CustodyPeriod(
-                kind.get(), from.get(), to.orElse(null), endUnknown, confirmed.orElse(null), note.orElse(null), sources));
+                kind.get(),
+                from.get(),
+                to.orElse(null),
+                endUnknown,
+                confirmed.orElse(null),
+                note.orElse(null),
+                sources));
     }
 
     /** Whether it says {@code to: unknown}. */

@@ -3,6 +3,7 @@ package org.vigil.profile;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.vigil.source.Fields;
 
@@ -38,6 +39,9 @@ final class EventFields {
         if (what.isBlank() && kind.isPresent() && kind.get() != LifeEvent.Kind.DIED) {
             fields.problem("what", "the field is missing", "what happened, in a few words, such as bail");
         }
+        Optional<LifeEvent.Condition> condition = fields.choice("conditional", LifeEvent.Condition.class);
+        Map<String, String> conditions = Words.byLanguage(fields, "conditions");
+        kind.ifPresent(known -> conditionsOfARelease(known, condition, fields));
         Optional<CustodyDate> until = until(fields, kind, date);
         Optional<ZoneId> zone = fields.value("zone", Codes::zone, Codes.ZONE);
         if (zone.isPresent()
@@ -46,8 +50,8 @@ final class EventFields {
         }
         List<SourceId> sources = SourceFields.of(fields);
         fields.done();
-        return kind.flatMap(
-                k -> date.map(d -> new LifeEvent(k, d, what, until.orElse(null), zone.orElse(null), sources)));
+        return kind.flatMap(k -> date.map(d -> new LifeEvent(
+                k, d, what, until.orElse(null), zone.orElse(null), condition.orElse(null), conditions, sources)));
     }
 
     private static Optional<CustodyDate> until(
@@ -66,10 +70,27 @@ final class EventFields {
         return until;
     }
 
+    private static void conditionsOfARelease(
+            LifeEvent.Kind kind, Optional<LifeEvent.Condition> condition, Fields fields) {
+        for (String field : List.of("conditional", "conditions")) {
+            if (kind != LifeEvent.Kind.RELEASED && fields.has(field)) {
+                fields.problem(field, "only a release has conditions", "take it out");
+            }
+        }
+        boolean without = condition.isEmpty() || condition.get() == LifeEvent.Condition.NONE;
+        if (kind == LifeEvent.Kind.RELEASED && without && fields.has("conditions")) {
+            fields.problem(
+                    "conditions",
+                    "conditions are told, and conditional does not say which",
+                    "conditional: bail, parole, suspended_sentence, house_arrest, medical or other");
+        }
+    }
+
     private static void compare(LifeEvent event, List<Episode> episodes, Fields fields) {
         switch (event.kind()) {
             case RELEASED -> release(event, episodes, fields);
             case DIED -> death(event, episodes, fields);
+            case REARRESTED -> rearrest(event, episodes, fields);
             case TRANSFERRED, FURLOUGH, MEDICAL_LEAVE, HOSPITAL, HEARING, OTHER -> {}
         }
     }
@@ -80,6 +101,15 @@ final class EventFields {
                     "date",
                     "a release on " + release.date().words() + " is recorded, but no custody ends then",
                     "write the day as the period's \"to\" as well; or kind: other, where custody went on");
+        }
+    }
+
+    private static void rearrest(LifeEvent rearrest, List<Episode> episodes, Fields fields) {
+        if (episodes.stream().skip(1).noneMatch(episode -> episode.from().mayBe(rearrest.date()))) {
+            fields.problem(
+                    "date",
+                    "a re-arrest on " + rearrest.date().words() + " is recorded, but no new custody begins then",
+                    "write a period of custody \"from\" that day as well, after the one that ended");
         }
     }
 

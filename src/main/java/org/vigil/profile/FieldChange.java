@@ -16,7 +16,8 @@ import org.vigil.source.YamlText;
  * @param old as the file had it; null where it was absent, or where it is not said
  * @param now as the file has it; null where it is absent, or where it is not said
  */
-public record FieldChange(String field, @Nullable String old, @Nullable String now) {
+public record FieldChange(
+        String field, @Nullable String old, @Nullable String now) {
     /** Which of them changed is told, and never what stands in them: why somebody may be shown is the team's alone. */
     private static final Set<String> UNSAID = Set.of("basis", "birth_date", "do_not_publish", "withheld", "minor");
 

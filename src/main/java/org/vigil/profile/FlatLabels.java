@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  * somebody is such a one. A short list, in English and Russian; whoever is quoted, or said to call somebody so, may.
  */
 final class FlatLabels {
-    static final String ALLOWED = "the person's own work; what somebody is accused of belongs under charges, with who says so";
+    static final String ALLOWED =
+            "the person's own work; what somebody is accused of belongs under charges, with who says so";
 
     private static final String EN =
             "(?:terrorists?|extremists?|murder(?:er|ers|ess)|killers?|criminals?|traitors?|spy|spies|saboteurs?|rapists?|foreign agents?)";
@@ -18,8 +19,9 @@ final class FlatLabels {
             "(?:террорист|экстремист|убийц|преступни[кц]|предател|изменни[кц]|шпион|диверсант|насильник|иноагент)(?!ическ|изм|ств|аж)\\p{L}{0,4}";
 
     private static final Pattern LABEL = pattern("(?<![\\p{L}-])(?:" + EN + "|" + RU + ")(?!\\p{L})");
-    private static final Pattern FLAT = pattern("(?<!\\p{L})(?:(?:is|was|are|were|being|a known|a convicted)\\s+(?:an?\\s+|the\\s+)?(?:[\\p{L}-]+\\s+){0,2}?" + EN
-            + "|(?:является|был|была|—|–)\\s+(?:\\p{L}+\\s+){0,2}?" + RU + ")(?!\\p{L})");
+    private static final Pattern FLAT = pattern(
+            "(?<!\\p{L})(?:(?:is|was|are|were|being|a known|a convicted)\\s+(?:an?\\s+|the\\s+)?(?:[\\p{L}-]+\\s+){0,2}?"
+                    + EN + "|(?:является|был|была|—|–)\\s+(?:\\p{L}+\\s+){0,2}?" + RU + ")(?!\\p{L})");
     private static final Pattern ATTRIBUTED = pattern(
             "accus|charg|alleg|call|label|brand|claim|so-called|suspect|court|verdict|sentenced|prosecut|propaganda|defend|anti-|counter-|\"|“|«|„"
                     + "|обвин|называ|назва|объяв|признал|призна[нл]|суд|приговор|следстви|прокур|якобы|так называем|защища|против");

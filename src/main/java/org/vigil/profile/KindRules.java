@@ -16,7 +16,10 @@ final class KindRules {
             }
             case FAMILY -> {
                 need(fields, "speaks_for", "a family speaks for somebody", "the prisoner's id");
-                refuse(fields, List.of("members", "custody", "sentences", "counters", "events", "charges", "birth_date"), "a family");
+                refuse(
+                        fields,
+                        List.of("members", "custody", "sentences", "counters", "events", "charges", "birth_date"),
+                        "a family");
             }
             case GROUP -> {
                 refuse(fields, List.of("speaks_for", "counters"), "a group");

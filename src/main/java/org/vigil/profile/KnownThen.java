@@ -38,7 +38,8 @@ final class KnownThen {
         boolean confirmedLater =
                 period.confirmed() != null && period.confirmed().latest().isAfter(day);
         if (to != null || confirmedLater) {
-            return new CustodyPeriod(period.kind(), period.from(), null, false, PartialDate.of(day), period.note(), period.sources());
+            return new CustodyPeriod(
+                    period.kind(), period.from(), null, false, PartialDate.of(day), period.note(), period.sources());
         }
         return period;
     }
@@ -47,7 +48,7 @@ final class KnownThen {
         return events.stream()
                 .filter(event -> switch (event.kind()) {
                     case RELEASED, DIED -> !event.date().earliest().isAfter(day);
-                    case TRANSFERRED, FURLOUGH, MEDICAL_LEAVE, HOSPITAL, HEARING, OTHER ->
+                    case REARRESTED, TRANSFERRED, FURLOUGH, MEDICAL_LEAVE, HOSPITAL, HEARING, OTHER ->
                         !event.date().latest().isAfter(day);
                 })
                 .map(this::event)

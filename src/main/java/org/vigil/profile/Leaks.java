@@ -8,10 +8,11 @@ import java.util.regex.Pattern;
  * docs/people.md; what an organisation of that name says for itself is no leak.
  */
 final class Leaks {
-    private static final Pattern PLACES = Pattern.compile("^https?://(?:[a-z0-9-]+\\.)*(?:ddosecrets\\.com|libraryofleaks\\.org|cablegatesearch\\.net"
-            + "|cryptome\\.org|enlacehacktivista\\.org|breachforums\\.[a-z]+|leakbase\\.[a-z]+|intelx\\.io|dehashed\\.com"
-            + "|search\\.wikileaks\\.org|wikileaks\\.org/(?:plusd|cable|cablegate|origin|gifiles|syria-files|akp-emails|hackingteam)"
-            + "|pastebin\\.com|ghostbin\\.[a-z]+)(?:[/?#:].*)?$");
+    private static final Pattern PLACES =
+            Pattern.compile("^https?://(?:[a-z0-9-]+\\.)*(?:ddosecrets\\.com|libraryofleaks\\.org|cablegatesearch\\.net"
+                    + "|cryptome\\.org|enlacehacktivista\\.org|breachforums\\.[a-z]+|leakbase\\.[a-z]+|intelx\\.io|dehashed\\.com"
+                    + "|search\\.wikileaks\\.org|wikileaks\\.org/(?:plusd|cable|cablegate|origin|gifiles|syria-files|akp-emails|hackingteam)"
+                    + "|pastebin\\.com|ghostbin\\.[a-z]+)(?:[/?#:].*)?$");
 
     private static final Pattern TITLES = Pattern.compile(
             "(?<!\\p{L})(?:leaked\\s+(?:database|data|files?|records|documents|cables?|e-?mails?)|data\\s+(?:leak|breach)|database\\s+dump"

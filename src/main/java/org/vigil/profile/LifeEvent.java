@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param what in a few words for the team, such as "bail" or "exchanged"
  * @param until of a leave: the day on which it ends, as far as it is known; null otherwise
  * @param zone of a transfer: the zone of the new place of custody; null where it stays the same
- * @param sources that it rests on
+ * @param condition of a release: whether it is one under conditions; null where nobody wrote it down
+ * @param conditions of a release, by language, in words that a post may say: "on bail, and may not leave the city"
+ * @param sources that it rests on, of the profile's; an event without any still silences
  */
 public record LifeEvent(
         Kind kind,
@@ -21,21 +24,25 @@ public record LifeEvent(
         String what,
         @Nullable CustodyDate until,
         @Nullable ZoneId zone,
+        @Nullable Condition condition,
+        Map<String, String> conditions,
         List<SourceId> sources) {
 
-    public LifeEvent(
-            Kind kind, CustodyDate date, String what, @Nullable CustodyDate until, @Nullable ZoneId zone) {
-        this(kind, date, what, until, zone, List.of());
+    /** An event that nobody has told more of. */
+    public LifeEvent(Kind kind, CustodyDate date, String what) {
+        this(kind, date, what, null, null);
     }
 
-    public LifeEvent(Kind kind, CustodyDate date, String what) {
-        this(kind, date, what, null, null, List.of());
+    /** A leave or a transfer. */
+    public LifeEvent(Kind kind, CustodyDate date, String what, @Nullable CustodyDate until, @Nullable ZoneId zone) {
+        this(kind, date, what, until, zone, null, Map.of(), List.of());
     }
 
     /** What it means for the vigil. */
     public enum Kind {
         RELEASED,
         DIED,
+        REARRESTED,
         TRANSFERRED,
         FURLOUGH,
         MEDICAL_LEAVE,
@@ -47,7 +54,7 @@ public record LifeEvent(
         public boolean isLeave() {
             return switch (this) {
                 case FURLOUGH, MEDICAL_LEAVE, HOSPITAL -> true;
-                case RELEASED, DIED, TRANSFERRED, HEARING, OTHER -> false;
+                case RELEASED, DIED, REARRESTED, TRANSFERRED, HEARING, OTHER -> false;
             };
         }
     }
@@ -63,6 +70,22 @@ public record LifeEvent(
         return until != null
                 ? day.isBefore(until.earliest())
                 : !day.isAfter(date.earliest().plusDays(LEAVE_STALE_AFTER_DAYS));
+    }
+
+    /** Under which conditions somebody was released: all but {@link #NONE} are no freedom (RULES 1, R7). */
+    public enum Condition {
+        NONE,
+        BAIL,
+        PAROLE,
+        SUSPENDED_SENTENCE,
+        HOUSE_ARREST,
+        MEDICAL,
+        OTHER
+    }
+
+    /** Whether it is a release of which conditions are known. */
+    public boolean conditional() {
+        return condition != null && condition != Condition.NONE;
     }
 
     /** The latest event of a kind that may have happened by a day. */

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
  */
 final class PostalAddresses {
     /** A house's number is no year, and nothing is counted by it: "улица Ленина, 5", but not "5 мая" or "500 people". */
-    private static final String NUMBER = "(?!(?:19|20)\\d{2}\\b)\\d{1,4}(?:[/-]\\d{1,3})?\\p{L}?(?![\\d\\p{L}])(?!\\s+\\p{Ll}{3,})";
+    private static final String NUMBER =
+            "(?!(?:19|20)\\d{2}\\b)\\d{1,4}(?:[/-]\\d{1,3})?\\p{L}?(?![\\d\\p{L}])(?!\\s+\\p{Ll}{3,})";
 
     private static final String NAME = "[\\p{L}\\p{M}'’.\\- ]{2,40}?";
 
@@ -22,7 +23,8 @@ final class PostalAddresses {
                     "(?<!\\p{L})p\\.?\\s?o\\.?\\s?box\\s*\\d+",
                     // ru, uk, be
                     "(?<!\\p{L})(?:ул\\.|вул\\.|улиц[аеыу]|вулиц[яіею]|вуліц[аыу]|пр-т|просп\\.|проспект[еау]?|переул\\p{L}+|пров\\.|бульвар[еау]?|шоссе|набережн\\p{L}+)\\s*"
-                            + NAME + "(?:,\\s*(?:д\\.|дом|буд\\.|будинок|№)?|\\s+(?:д\\.|дом|буд\\.|будинок|№))\\s*" + NUMBER,
+                            + NAME + "(?:,\\s*(?:д\\.|дом|буд\\.|будинок|№)?|\\s+(?:д\\.|дом|буд\\.|будинок|№))\\s*"
+                            + NUMBER,
                     "(?<!\\p{L})(?:ул\\.|вул\\.)\\s*" + NAME + "\\s" + NUMBER,
                     "(?<!\\p{L})(?:кв\\.|квартира)\\s*№?\\s*\\d{1,4}(?!\\d)",
                     // de, fr, es, pl
@@ -31,7 +33,8 @@ final class PostalAddresses {
                     "(?<!\\p{L})(?:calle|avenida|carrera)\\s+" + NAME + "(?:,\\s*|\\s*#\\s*|\\s+n[.º°o]+\\s*)" + NUMBER,
                     "(?<!\\p{L})(?:ul\\.|aleja|al\\.)\\s+" + NAME + "\\s" + NUMBER,
                     // tr, az
-                    "\\p{L}+\\s+(?:soka[kğ]ı?|sok\\.|sk\\.|caddesi|cad\\.|cd\\.|küçəsi|küç\\.|prospekti|pr\\.)[,\\s]*(?:no\\s*:?|ev)?\\s*" + NUMBER,
+                    "\\p{L}+\\s+(?:soka[kğ]ı?|sok\\.|sk\\.|caddesi|cad\\.|cd\\.|küçəsi|küç\\.|prospekti|pr\\.)[,\\s]*(?:no\\s*:?|ev)?\\s*"
+                            + NUMBER,
                     // ar, fa
                     "شارع\\s+[\\p{L}\\s]{2,40}[،,]?\\s*(?:رقم|بناء|بناية|منزل|عمارة)(?:\\s+رقم)?\\s*\\d+",
                     "(?:خیابان|کوچه)\\s+[\\p{L}\\s\\u200C]{2,60}[،,]?\\s*(?:پلاک|شماره)\\s*\\d+",

@@ -67,7 +67,7 @@ public final class ProfileFile {
                 Words.byLanguage(fields, "story"),
                 VoiceFields.quotes(fields),
                 VoiceFields.photo(fields).orElse(null),
-                VoiceFields.actions(fields),
+                ActionFields.read(fields),
                 List.copyOf(fields.values("hashtags", Codes::hashtag, Codes.HASHTAG)),
                 sources,
                 ChargeFields.read(fields),
@@ -89,7 +89,7 @@ public final class ProfileFile {
         return id.isPresent() && kind.isPresent() && zone.isPresent() ? Optional.of(profile) : Optional.empty();
     }
 
-    private static Optional<ProfileId> id(SourceFile file, Fields fields) {
+    static Optional<ProfileId> id(SourceFile file, Fields fields) {
         Optional<ProfileId> id = fields.requiredValue("id", ProfileId::new, ProfileId.ALLOWED);
         String name = file.path().replaceFirst("^.*/", "").replaceFirst("\\.yaml$", "");
         if (id.isPresent() && !id.get().value().equals(name)) {

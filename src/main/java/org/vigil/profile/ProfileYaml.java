@@ -47,7 +47,10 @@ final class ProfileYaml {
         put(fields, "actions", each(profile.actions(), ProfileYaml::action));
         put(fields, "hashtags", profile.hashtags());
         put(fields, "sources", each(profile.sources(), ProfileYaml::source));
-        put(fields, "do_not_publish", profile.doNotPublish().fields().stream().sorted().toList());
+        put(
+                fields,
+                "do_not_publish",
+                profile.doNotPublish().fields().stream().sorted().toList());
         put(fields, "basis", basis(profile.basis()));
         put(fields, "tags", List.copyOf(profile.tags()));
         put(fields, "convention", word(profile.convention()));
@@ -80,7 +83,9 @@ final class ProfileYaml {
         put(
                 fields,
                 "alternatives",
-                each(date.alternatives(), other -> fields("date", text(other.date()), "sources", texts(other.sources()))));
+                each(
+                        date.alternatives(),
+                        other -> fields("date", text(other.date()), "sources", texts(other.sources()))));
         put(fields, "sources", texts(date.sources()));
         return fields;
     }
@@ -129,6 +134,8 @@ final class ProfileYaml {
         put(fields, "until", date(event.until()));
         put(fields, "zone", text(event.zone()));
         put(fields, "what", event.what());
+        put(fields, "conditional", word(event.condition()));
+        put(fields, "conditions", event.conditions());
         put(fields, "sources", texts(event.sources()));
         return fields;
     }
@@ -168,8 +175,10 @@ final class ProfileYaml {
 
     private static Map<String, Object> action(Action action) {
         Map<String, Object> fields = fields("ask", action.ask(), "office", action.office());
+        put(fields, "text", action.text());
         put(fields, "readers_in", action.readersIn());
         put(fields, "closes", text(action.closes()));
+        put(fields, "checked", text(action.checked()));
         return fields;
     }
 
@@ -178,6 +187,7 @@ final class ProfileYaml {
         put(fields, "publisher", source.publisher());
         put(fields, "date", text(source.date()));
         put(fields, "link", source.link());
+        put(fields, "from", word(source.from()));
         put(fields, "accessed", text(source.accessed()));
         put(fields, "sha256", source.sha256());
         return fields;

@@ -38,7 +38,10 @@ final class PublishableText {
             "review",
             "birth_date",
             "do_not_publish",
-            "zone");
+            "zone",
+            "checked",
+            "post_on",
+            "number");
 
     private PublishableText() {}
 

@@ -29,8 +29,9 @@ final class SentenceFields {
         String text = Words.required(fields, "text", "what was decided, such as 7 years 6 months");
         Optional<Period> length = fields.value("length", SentenceFields::length, LENGTH);
         Optional<LocalDate> from = fields.value("counts_from", Codes::day, Codes.DAY);
-        List<Sentence.Said> alternatives =
-                fields.children("alternatives").stream().map(SentenceFields::said).toList();
+        List<Sentence.Said> alternatives = fields.children("alternatives").stream()
+                .map(SentenceFields::said)
+                .toList();
         List<SourceId> sources = SourceFields.of(fields);
         fields.done();
         boolean life = length.filter(Period::isZero).isPresent();

@@ -25,7 +25,9 @@ final class Silence {
                     case FAMILY -> false;
                     case GROUP -> profile.members().isEmpty();
                 };
-        return ownStatus ? of(profile.statusOn(day, convention)) : Optional.empty();
+        return ownStatus
+                ? of(profile.statusOn(day, convention)).or(() -> Release.unverifiedRearrest(profile, day))
+                : Optional.empty();
     }
 
     private static Optional<String> of(Status status) {

@@ -41,6 +41,7 @@ final class SourceFields {
                 Words.required(fields, "publisher", "who published it"),
                 fields.value("date", Codes::date, PartialDate.ALLOWED).orElse(null),
                 fields.value("link", Codes::link, Codes.LINK).orElse(null),
+                fields.choice("from", Source.Voice.class).orElse(null),
                 fields.value("id", SourceId::new, SourceId.ALLOWED).orElse(null),
                 fields.value("accessed", Codes::day, Codes.DAY).orElse(null),
                 fields.value("sha256", SourceFields::sha256, SHA256).orElse(null));

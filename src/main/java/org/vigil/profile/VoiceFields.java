@@ -1,6 +1,5 @@
 package org.vigil.profile;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,8 +7,6 @@ import org.vigil.source.Fields;
 
 /** Reads what a profile shows beside the facts: relatives, quotes, a photo, actions and sentences. */
 final class VoiceFields {
-    private static final String WORDS = "a text by language, such as { en: \"…\" }";
-
     private VoiceFields() {}
 
     static List<Relative> relatives(Fields profile) {
@@ -78,21 +75,5 @@ final class VoiceFields {
             fields.done();
             return file.map(path -> new Photo(path, credit, licence, altText));
         });
-    }
-
-    static List<Action> actions(Fields profile) {
-        return profile.children("actions").stream().map(VoiceFields::action).toList();
-    }
-
-    private static Action action(Fields fields) {
-        Map<String, String> ask = Words.requiredByLanguage(fields, "ask", WORDS);
-        String office = Words.required(fields, "office", "the office addressed, in words");
-        if (office.contains("@")) {
-            fields.problem("office", "an account is mentioned", "the office's name in words");
-        }
-        Optional<String> readers = fields.value("readers_in", Codes::country, Codes.COUNTRY);
-        Optional<LocalDate> closes = fields.value("closes", Codes::day, Codes.DAY);
-        fields.done();
-        return new Action(ask, office, readers.orElse(null), closes.orElse(null));
     }
 }

@@ -100,10 +100,7 @@ public record Withheld(Set<String> fields) {
     }
 
     private static String folded(String text) {
-        return ContactDetails.plain(text)
-                .replaceAll("\\s+", " ")
-                .strip()
-                .toLowerCase(Locale.ROOT);
+        return ContactDetails.plain(text).replaceAll("\\s+", " ").strip().toLowerCase(Locale.ROOT);
     }
 
     private Map<String, List<String>> words(Profile profile) {

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 /** All files of a team's folder at one moment, by path: as they lie on disk, or as the database last accepted them. */
 public final class SourceTree {
     /** What Vigil reads of a team's folder; everything else in it is none of its business. */
-    private static final List<String> PLACES =
-            List.of("accounts.yaml", "organisations.yaml", "settings.yaml", "schedules", "templates", "profiles");
+    private static final List<String> PLACES = List.of(
+            "accounts.yaml", "organisations.yaml", "settings.yaml", "schedules", "templates", "profiles", "events");
 
     /** More than any network takes of a picture. */
     static final int MOST_BYTES = 20_000_000;

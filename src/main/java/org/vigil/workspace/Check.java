@@ -30,6 +30,8 @@ public final class Check {
         ProfileCheck profiles = new ProfileCheck(workspace, problems);
         workspace.profiles().values().forEach(profiles::check);
         problems.addAll(hearing(workspace));
+        EventCheck events = new EventCheck(workspace, problems);
+        workspace.events().values().forEach(events::check);
         new OrganisationCheck(workspace, problems).check();
         for (Campaign campaign : workspace.campaigns().values()) {
             FilePlan plan = new FilePlan(workspace, campaign);
@@ -54,7 +56,8 @@ public final class Check {
                         workspace.campaigns().values().stream().flatMap(campaign -> notes(workspace, campaign, now)),
                         copies,
                         unconfirmed(workspace).stream(),
-                        CountNotes.of(workspace, now).stream())
+                        CountNotes.of(workspace, now).stream(),
+                        DueActions.of(workspace, now).stream())
                 .flatMap(found -> found)
                 .toList();
     }

@@ -13,10 +13,12 @@ import org.vigil.message.Channel;
 import org.vigil.message.Grounds;
 import org.vigil.message.Occasion;
 import org.vigil.message.Post;
+import org.vigil.message.PostKind;
 import org.vigil.message.Rendered;
 import org.vigil.message.Renderer;
 import org.vigil.message.Template;
 import org.vigil.message.TemplateKey;
+import org.vigil.message.TemplateKind;
 import org.vigil.network.Limits;
 import org.vigil.organisation.OrganisationId;
 import org.vigil.profile.Profile;
@@ -29,6 +31,11 @@ public final class Composer {
 
     /** Which template speaks of a kind of profile through an account. */
     public static TemplateKey template(Campaign campaign, ProfileKind kind, Account account) {
+        return template(campaign, TemplateKind.of(kind), account);
+    }
+
+    /** Which template speaks of something through an account. */
+    static TemplateKey template(Campaign campaign, TemplateKind kind, Account account) {
         OrganisationId organisation = account.organisation();
         String own =
                 switch (campaign.coalition().mode()) {
@@ -54,25 +61,43 @@ public final class Composer {
             Limits limits,
             Instant at,
             int day) {
-        TemplateKey key = template(campaign, profile.kind(), account);
+        return compose(workspace, campaign, PostKind.TURN, profile, named, account, limits, at, day);
+    }
+
+    /** As above, for a post of a kind. */
+    public Rendered compose(
+            Workspace workspace,
+            Campaign campaign,
+            PostKind kind,
+            Profile profile,
+            List<Profile> named,
+            Account account,
+            Limits limits,
+            Instant at,
+            int day) {
+        TemplateKey key = TemplateChoice.of(workspace, campaign, kind, profile, account);
         Template template = workspace.templates().get(key);
         if (template == null) {
             Problem missing = new Problem(key.path(), 1, "", "there is no such template, or it has problems", "");
             return new Rendered(Optional.empty(), "", Grounds.NONE, 0, List.of(), List.of(missing));
         }
         Post post = new Post(
+                kind,
                 profile,
+                kind == PostKind.EVENT ? workspace.events().get(profile.id()) : null,
                 named,
                 at,
                 day,
                 campaign.name(),
                 campaign.hashtags(),
+                campaign.actions(),
                 campaign.convention(),
                 campaign.statusLimit(),
                 occasion(new SpecialCalendar(campaign, workspace::profile).at(profile, at)),
                 Optional.ofNullable(profile.published().photo())
                         .flatMap(photo -> workspace.tree().file(photo.file())));
-        return renderer.render(template, post, new Channel(limits, account.threads(), account.visibility()));
+        return renderer.render(
+                template, post, new Channel(limits, account.threads(), account.visibility(), account.readersIn()));
     }
 
     private static Occasion occasion(Special special) {

@@ -100,7 +100,8 @@ public record DueForVerification(
                 .map(Campaign::statusLimit)
                 .min(Comparator.naturalOrder())
                 .orElse(Status.USUAL_LIMIT);
-        Optional<CustodyPeriod> open = hasStatus(profile) && !profile.doNotPublish().has("custody") ? profile.openOn(today) : Optional.empty();
+        Optional<CustodyPeriod> open =
+                hasStatus(profile) && !profile.doNotPublish().has("custody") ? profile.openOn(today) : Optional.empty();
         return open.map(period -> due(
                 profile,
                 new LastingCustody(period.lastConfirmed(), period.endUnknown()),
@@ -155,9 +156,11 @@ public record DueForVerification(
                         : "custody last confirmed " + custody.lastConfirmed().words()
                                 + (late ? "; no number is said since " : "; a number is said until ")
                                 + PartialDate.of(until).words();
-            case RelativeToReview relative -> relative.name() + " (" + relative.relation() + ") "
-                    + (late ? "is not named since " : "is named until ") + PartialDate.of(until).words()
-                    + ": ask whether that is still right";
+            case RelativeToReview relative ->
+                relative.name() + " (" + relative.relation() + ") "
+                        + (late ? "is not named since " : "is named until ")
+                        + PartialDate.of(until).words()
+                        + ": ask whether that is still right";
         };
     }
 }

@@ -2,12 +2,17 @@ package org.vigil.workspace;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vigil.account.Account;
 import org.vigil.campaign.Campaign;
+import org.vigil.campaign.EventPlace;
 import org.vigil.campaign.Member;
 import org.vigil.campaign.Occasion;
 import org.vigil.campaign.Rotation;
@@ -17,6 +22,7 @@ import org.vigil.campaign.Turn;
 import org.vigil.network.DocumentedLimits;
 import org.vigil.network.Limits;
 import org.vigil.network.Network;
+import org.vigil.profile.Event;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileId;
 
@@ -41,11 +47,37 @@ final class FilePlan {
         LocalDate start = first != null && first.isBefore(from) ? first : from;
         List<Member> members =
                 roll().stream().map(profile -> new Member(profile.id(), start)).toList();
+        Set<EventPlace.Taken> taken = events(start, to).stream()
+                .flatMap(place -> place.taken().stream())
+                .collect(Collectors.toSet());
         return Rotation.plan(new RotationRequest(campaign, start, to, List.of(), List.of(), members, this::mayCome)
+                        .without(taken)
                         .with(new SpecialCalendar(campaign, workspace::profile)::claim))
                 .stream()
                 .filter(turn -> !turn.date().isBefore(from))
                 .toList();
+    }
+
+    /** The events of these days of which something may be said, in order of time. */
+    List<EventPlace> events(LocalDate from, LocalDate to) {
+        return workspace.events().values().stream()
+                .flatMap(event -> EventPlace.of(event, campaign).stream())
+                .filter(place -> !place.occasion().date().isBefore(from)
+                        && !place.occasion().date().isAfter(to))
+                .filter(place -> why(place.event(), place.occasion().moment()).isEmpty())
+                .sorted(Comparator.comparing(
+                                (EventPlace place) -> place.occasion().moment())
+                        .thenComparing(place -> place.event().id()))
+                .toList();
+    }
+
+    /** Why nothing may be said of an event at a moment: one of its people may not be spoken of. */
+    Optional<String> why(Event event, Instant moment) {
+        return event.about().stream()
+                .flatMap(id -> workspace.profile(id).isEmpty()
+                        ? Stream.of(id + ": no such profile")
+                        : why(id, moment).map(why -> id + ": " + why).stream())
+                .findFirst();
     }
 
     /** Whether nothing forbids to speak of a profile at any of the campaign's times on a day. */

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.vigil.account.Account;
 import org.vigil.campaign.Campaign;
 import org.vigil.message.NameFallback;
+import org.vigil.message.PostKind;
 import org.vigil.message.TemplateKey;
 import org.vigil.profile.Photo;
 import org.vigil.profile.Profile;
@@ -17,10 +18,11 @@ public final class PostNotes {
     private PostNotes() {}
 
     /** Sentences for the team: that no native reader has signed its words, and which names stand in for others. */
-    public static List<String> of(Workspace workspace, Campaign campaign, Profile profile, Account account) {
-        TemplateKey key = Composer.template(campaign, profile.kind(), account);
+    public static List<String> of(
+            Workspace workspace, Campaign campaign, PostKind kind, Profile profile, Account account) {
+        TemplateKey key = TemplateChoice.of(workspace, campaign, kind, profile, account);
         return Stream.of(
-                        NativeReview.missing(workspace, campaign, profile.kind(), account).stream()
+                        NativeReview.missing(workspace, key, account).stream()
                                 .map(why -> "held back on " + account.name() + ": " + why),
                         Stream.ofNullable(workspace.templates().get(key))
                                 .flatMap(template -> NameFallback.in(template, profile, workspace::profile).stream()),

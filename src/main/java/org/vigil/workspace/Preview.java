@@ -2,13 +2,16 @@ package org.vigil.workspace;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.vigil.account.Account;
 import org.vigil.campaign.Campaign;
+import org.vigil.campaign.EventPlace;
 import org.vigil.campaign.Turn;
+import org.vigil.message.PostKind;
 import org.vigil.message.Rendered;
 import org.vigil.network.Limits;
 import org.vigil.network.Network;
@@ -54,15 +57,44 @@ public final class Preview {
     }
 
     private List<PreviewEntry> entries(LocalDate from, LocalDate to) {
-        return plan.turns(from, to).stream().flatMap(this::entries).toList();
+        record Timed(Instant at, Stream<PreviewEntry> entries) {}
+        return Stream.concat(
+                        plan.turns(from, to).stream().map(turn -> new Timed(plan.moment(turn), entries(turn))),
+                        plan.events(from, to).stream()
+                                .map(place -> new Timed(place.occasion().moment(), entries(place))))
+                .sorted(Comparator.comparing(Timed::at))
+                .flatMap(Timed::entries)
+                .toList();
+    }
+
+    private Stream<PreviewEntry> entries(EventPlace place) {
+        String slot = place.slotId(!place.taken().isEmpty());
+        return accounts()
+                .map(account -> PreviewEntry.of(
+                        place.occasion().date(),
+                        slot,
+                        campaign,
+                        place.event().asProfile(),
+                        account,
+                        FilePlan.limits(account),
+                        EventCheck.compose(composer, workspace, campaign, plan, place, account),
+                        PostNotes.of(
+                                workspace,
+                                campaign,
+                                PostKind.EVENT,
+                                place.event().asProfile(),
+                                account)));
+    }
+
+    private Stream<Account> accounts() {
+        return campaign.accounts().stream()
+                .flatMap(name -> Optional.ofNullable(workspace.accounts().get(name)).stream())
+                .filter(wanted);
     }
 
     private Stream<PreviewEntry> entries(Turn turn) {
         return workspace.profile(turn.profile()).stream()
-                .flatMap(profile -> campaign.accounts().stream()
-                        .flatMap(
-                                name -> Optional.ofNullable(workspace.accounts().get(name)).stream())
-                        .filter(wanted)
+                .flatMap(profile -> accounts()
                         .filter(account -> campaign.speaksIn(turn.slot(), account.organisation()))
                         .filter(account -> Leads.of(workspace.accounts(), campaign, account)
                                 .isEmpty())
@@ -74,7 +106,7 @@ public final class Preview {
         Limits limits = FilePlan.limits(account);
         Rendered rendered = composer.compose(
                 workspace, campaign, profile, plan.named(profile, at), account, limits, at, turn.day());
-        List<String> notes = PostNotes.of(workspace, campaign, profile, account);
+        List<String> notes = PostNotes.of(workspace, campaign, PostKind.TURN, profile, account);
         return PreviewEntry.of(turn.date(), turn.slot(), campaign, profile, account, limits, rendered, notes);
     }
 }

@@ -12,6 +12,7 @@ import org.vigil.message.Template;
 import org.vigil.message.TemplateKey;
 import org.vigil.organisation.Organisation;
 import org.vigil.organisation.OrganisationId;
+import org.vigil.profile.Event;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileId;
 import org.vigil.settings.Settings;
@@ -22,11 +23,13 @@ import org.vigil.source.SourceTree;
  * A team's folder, read as one. A file that cannot be read is absent here and named in the problems; it never stops the
  * others.
  *
+ * @param events by id, which is no profile's
  * @param problems of single files, by file and line; what does not fit together is {@link Check}'s
  */
 public record Workspace(
         SourceTree tree,
         Map<ProfileId, Profile> profiles,
+        Map<ProfileId, Event> events,
         Map<CampaignId, Campaign> campaigns,
         Map<AccountName, Account> accounts,
         Map<TemplateKey, Template> templates,
@@ -42,11 +45,16 @@ public record Workspace(
     public Workspace inLanguage(String language) {
         Map<AccountName, Account> speaking = new TreeMap<>();
         accounts.forEach((name, account) -> speaking.put(name, account.speaking(language)));
-        return new Workspace(tree, profiles, campaigns, speaking, templates, settings, organisations, problems);
+        return new Workspace(tree, profiles, events, campaigns, speaking, templates, settings, organisations, problems);
     }
 
     public Optional<Organisation> organisation(OrganisationId id) {
         return Optional.ofNullable(organisations.get(id));
+    }
+
+    /** What posts are about by an id: a profile, or what an event has in common with one. */
+    public Optional<Profile> spokenOf(ProfileId id) {
+        return profile(id).or(() -> Optional.ofNullable(events.get(id)).map(Event::asProfile));
     }
 
     public Optional<Profile> profile(ProfileId id) {

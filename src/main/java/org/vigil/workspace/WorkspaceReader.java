@@ -17,10 +17,14 @@ import org.vigil.message.TemplateKey;
 import org.vigil.organisation.Organisation;
 import org.vigil.organisation.OrganisationId;
 import org.vigil.organisation.OrganisationsFile;
+import org.vigil.profile.Event;
+import org.vigil.profile.EventFile;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileFile;
+import org.vigil.profile.ProfileId;
 import org.vigil.settings.Settings;
 import org.vigil.settings.SettingsFile;
+import org.vigil.source.Problem;
 import org.vigil.source.Problems;
 import org.vigil.source.SourceFile;
 import org.vigil.source.SourceTree;
@@ -30,6 +34,7 @@ public final class WorkspaceReader {
     private static final String YAML = ".yaml";
 
     private final ParsedFiles<Optional<Profile>> profiles = new ParsedFiles<>(ProfileFile::read);
+    private final ParsedFiles<Optional<Event>> events = new ParsedFiles<>(EventFile::read);
     private final ParsedFiles<Optional<Campaign>> campaigns = new ParsedFiles<>(CampaignFile::read);
     private final ParsedFiles<List<Account>> accounts = new ParsedFiles<>(AccountsFile::read);
     private final ParsedFiles<Optional<Template>> templates = new ParsedFiles<>(TemplateFile::read);
@@ -43,9 +48,12 @@ public final class WorkspaceReader {
         Map<AccountName, Account> named = new TreeMap<>();
         accounts.read(read(tree, AccountsFile.PATH, ""), problems)
                 .forEach(list -> list.forEach(account -> named.put(account.name(), account)));
+        Map<ProfileId, Profile> people =
+                by(Profile::id, profiles.read(read(tree, "profiles/", YAML), problems), new TreeMap<>());
         return new Workspace(
                 tree,
-                by(Profile::id, profiles.read(read(tree, "profiles/", YAML), problems), new TreeMap<>()),
+                people,
+                events(tree, people, problems),
                 by(Campaign::id, campaigns.read(read(tree, "schedules/", YAML), problems), new TreeMap<>()),
                 named,
                 by(
@@ -58,6 +66,17 @@ public final class WorkspaceReader {
                         .orElse(Settings.NONE),
                 organisations(tree, problems),
                 problems.list());
+    }
+
+    /** Without those whose id a profile has. */
+    private Map<ProfileId, Event> events(SourceTree tree, Map<ProfileId, Profile> people, Problems problems) {
+        Map<ProfileId, Event> byId = by(Event::id, events.read(read(tree, "events/", YAML), problems), new TreeMap<>());
+        byId.values().stream()
+                .filter(event -> people.containsKey(event.id()))
+                .forEach(event -> problems.add(new Problem(
+                        event.file(), 1, "id", "a profile has the id \"" + event.id() + "\"", "an id of its own")));
+        byId.keySet().removeAll(people.keySet());
+        return byId;
     }
 
     private Map<OrganisationId, Organisation> organisations(SourceTree tree, Problems problems) {

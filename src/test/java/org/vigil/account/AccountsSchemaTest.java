@@ -56,6 +56,8 @@ class AccountsSchemaTest {
                     false | watch_every: 2h         | watch_every: 1d
                     false | name: our-mastodon      | name: Our Mastodon
                     false | name: our-mastodon      | title: our-mastodon
+                    true  | threads: true           | readers_in: DE
+                    false | threads: true           | readers_in: Germany
                     false | network: mastodon       | network: x
                     false | network: mastodon       | network: bluesky
                     false | network: mastodon       | network: myspace

@@ -64,6 +64,7 @@ class CampaignFileTest {
                         Coalition.NONE,
                         "free-to-be-home",
                         List.of("#FreeToBeHome"),
+                        List.of(),
                         Duration.ofHours(6),
                         Duration.ofMinutes(20),
                         true,

@@ -80,6 +80,7 @@ class RotationProperties {
                     claimed,
                     members(),
                     eligible(),
+                    java.util.Set.of(),
                     (profile, date, moment) -> claim(profile, date)));
         }
 

@@ -55,6 +55,7 @@ final class Samples {
                 Coalition.NONE,
                 "vigil",
                 List.of(),
+                List.of(),
                 Duration.ofHours(6),
                 Duration.ofMinutes(30),
                 true,

@@ -53,6 +53,10 @@ class ScheduleSchemaTest {
                     true  | ["#FreeToBeHome"]       | ["#آزادی", "#СвободаСейчас"]
                     true  | include: [family], tag: free-to-be-home | listed: [wang-yu, b2]
                     true  | zone: America/New_York  | zone: UTC
+                    true  | late_window: 6h         | actions: [{ ask: { en: Write. }, office: The ministry, text: { en: Dear }, readers_in: DE, closes: 2026-12-31, checked: 2026-12-01 }]
+                    false | late_window: 6h         | actions: [{ ask: { en: Write. } }]
+                    false | late_window: 6h         | actions: [{ ask: { en: Write. }, office: "@ministry" }]
+                    false | late_window: 6h         | actions: [{ ask: { en: Write. }, office: A, readers_in: Germany }]
                     false | name: "#FreeToBeHome"   | ``
                     false | campaign: free-to-be-home | campaign: Free_To_Be_Home
                     false | to: 2016-12-23          | to: 2016-13-01

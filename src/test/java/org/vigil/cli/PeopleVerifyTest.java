@@ -145,18 +145,25 @@ class PeopleVerifyTest {
         typed(0, "history", "anna");
         world.put(
                 World.profile("anna"),
-                world.text(World.profile("anna")) + "story: { en: SECRETSTORY }\nrole: { en: lawyer }\ndo_not_publish: [story]\n");
+                world.text(World.profile("anna"))
+                        + "story: { en: SECRETSTORY }\nrole: { en: lawyer }\ndo_not_publish: [story]\n");
         typed(0, "verify", "anna", "--on", "2026-07-01", "--source", "OVD-Info", "--as", "Ada");
         world.put(World.profile("anna"), file("anna").replace("role: { en: lawyer }", "role: { en: writer }"));
-        world.node.brakes().apply(
-                new org.vigil.delivery.Brakes.Target.Person(new org.vigil.profile.ProfileId("anna")), "SECRETREASON", "Bo");
+        world.node
+                .brakes()
+                .apply(
+                        new org.vigil.delivery.Brakes.Target.Person(new org.vigil.profile.ProfileId("anna")),
+                        "SECRETREASON",
+                        "Bo");
         String told = typed(0, "history", "anna");
         assertThat(told)
                 .contains("Ada  changed custody: ", "confirmed: 2026-01-05", "confirmed: 2026-07-01")
                 .contains("Ada  verify: custody lasted on 2026-07-01; OVD-Info", "Bo  hold")
                 .contains("changed story: – → –", "files  changed role: {en: lawyer} → {en: writer}")
                 .doesNotContain("SECRET");
-        assertThat(typed(0, "history", "anna", "--format", "json")).contains("\"what\" : \"changed role\"").doesNotContain("SECRET");
+        assertThat(typed(0, "history", "anna", "--format", "json"))
+                .contains("\"what\" : \"changed role\"")
+                .doesNotContain("SECRET");
         assertThat(typed(1, "history", "nobody-of-that-id")).contains("Nothing is known");
     }
 }

@@ -222,11 +222,12 @@ class CorrectionTest {
         assertThat(desk.propose(world.first(), 0, words, true))
                 .isInstanceOfSatisfying(
                         CorrectionDesk.Proposal.Impossible.class,
-                        impossible -> assertThat(impossible.why()).contains("two sources", "there is one"));
+                        impossible -> assertThat(impossible.why()).contains("two sources", "there is none"));
         world.edit(
                         World.profile("anna"),
                         "sources: [",
-                        "sources: [{ title: Another report, publisher: A committee, date: 2026-01-05 }, ")
+                        "sources: [{ title: Another report, publisher: A committee, date: 2026-01-05 },"
+                                + " { title: A letter, publisher: Her mother, date: 2026-01-05, from: family }, ")
                 .accept();
         assertThat(desk.propose(world.first(), 0, words, true)).isInstanceOf(CorrectionDesk.Proposal.Possible.class);
         world.hold("anna");

@@ -9,15 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vigil.network.Part;
 import org.vigil.network.Visibility;
-import org.vigil.profile.Withheld;
-import org.vigil.profile.Charge;
 import org.vigil.profile.Action;
 import org.vigil.profile.Basis;
+import org.vigil.profile.Charge;
 import org.vigil.profile.CustodyDate;
 import org.vigil.profile.CustodyKind;
 import org.vigil.profile.CustodyPeriod;
@@ -28,6 +28,7 @@ import org.vigil.profile.Pronoun;
 import org.vigil.profile.Quote;
 import org.vigil.profile.Relative;
 import org.vigil.profile.Source;
+import org.vigil.profile.Withheld;
 
 class RendererTest {
     private final Person leyla = new Person("leyla-aliyeva");
@@ -94,13 +95,16 @@ class RendererTest {
         leyla.charges = List.of(
                 new Charge(Map.of("ru", "шпионаж"), Map.of("ru", "прокуратура"), false, null, List.of()),
                 new Charge(Map.of("en", "espionage"), Map.of("en", "the prosecutor"), true, null, List.of()));
-        String template = "{{#charge}}{{charge}}, {{chargeAccordingTo}}{{#chargeDenied}}; denies it{{/chargeDenied}}{{/charge}}";
-        assertThat(rendering.text(template)).isEqualTo("charged with espionage, according to the prosecutor; denies it");
+        String template =
+                "{{#charge}}{{charge}}, {{chargeAccordingTo}}{{#chargeDenied}}; denies it{{/chargeDenied}}{{/charge}}";
+        assertThat(rendering.text(template))
+                .isEqualTo("charged with espionage, according to the prosecutor; denies it");
         assertThat(Rendering.text(rendering.of("prisoner.ru", template)))
                 .isEqualTo("обвинение: шпионаж, обвиняет: прокуратура");
         leyla.charges =
                 List.of(new Charge(Map.of("en", "espionage"), Map.of("ru", "прокуратура"), false, null, List.of()));
-        assertThat(rendering.text("x{{#charge}}{{charge}}, {{chargeAccordingTo}}{{/charge}}")).isEqualTo("x");
+        assertThat(rendering.text("x{{#charge}}{{charge}}, {{chargeAccordingTo}}{{/charge}}"))
+                .isEqualTo("x");
     }
 
     /** RULES 2: relatives die, and change their minds; past the day of review nobody is named. */
@@ -120,9 +124,11 @@ class RendererTest {
         leyla.sources = List.of(new Source("T", "P", null, "https://example.org/"));
         leyla.doNotPublish = new Withheld(
                 Set.of("names.az", "role", "story", "custody", "hashtags", "sources", "country", "held_by", "pronoun"));
-        assertThat(rendering.text("{{name}}{{nativeName}}{{#role}}r{{/role}}{{#story}}s{{/story}}{{#count}}c{{/count}}"
-                                .replace("{{nativeName}}", "{{#nativeName}}n{{/nativeName}}")
-                        + "{{#since}}c{{/since}}{{#source}}l{{/source}}{{#country}}o{{/country}}{{#she}}she{{/she}} {{hashtags}}"))
+        assertThat(
+                        rendering.text(
+                                "{{name}}{{nativeName}}{{#role}}r{{/role}}{{#story}}s{{/story}}{{#count}}c{{/count}}"
+                                                .replace("{{nativeName}}", "{{#nativeName}}n{{/nativeName}}")
+                                        + "{{#since}}c{{/since}}{{#source}}l{{/source}}{{#country}}o{{/country}}{{#she}}she{{/she}} {{hashtags}}"))
                 .isEqualTo("Leyla Aliyeva #FreeThe20");
     }
 
@@ -242,9 +248,9 @@ class RendererTest {
                 new Quote("Слово", "ru", "Лейла", PartialDate.parse("2015"), source, "p"),
                 new Quote("A word.", "en", "Leyla", PartialDate.parse("2015"), source, "p"));
         leyla.actions = List.of(
-                new Action(Map.of("en", "Too late."), "Nobody", null, LocalDate.parse("2016-05-24")),
-                new Action(Map.of("ru", "Просите"), "Nobody", null, null),
-                new Action(Map.of("en", "Ask."), "Office", null, LocalDate.parse("2016-05-25")));
+                new Action(Map.of("en", "Too late."), "Nobody", Map.of(), null, LocalDate.parse("2016-05-24"), null),
+                new Action(Map.of("ru", "Просите"), "Nobody", Map.of(), null, LocalDate.parse("2016-05-25"), null),
+                new Action(Map.of("en", "Ask."), "Office", Map.of(), null, LocalDate.parse("2016-05-25"), null));
         leyla.sources = List.of(new Source("T", "P", null, null), source);
         assertThat(rendering.text("“{{quote}}” ({{quoteSpeaker}}) {{action}} {{actionOffice}} {{source}} {{campaign}}"))
                 .isEqualTo("“A word.” (Leyla) Ask. Office https://example.org/a #FreeThe20");
@@ -393,5 +399,38 @@ class RendererTest {
         assertThat(rendering.of(template).approvalDigest()).isEqualTo(approved);
         leyla.named("en", "Leyla");
         assertThat(rendering.of(template).approvalDigest()).isNotEqualTo(approved);
+    }
+
+    @Test
+    void aClosedActionVanishesAndTheCampaignsOwnTakesItsPlace() {
+        Person leyla = new Person("leyla");
+        Rendering rendering = new Rendering(leyla);
+        leyla.actions = List.of(action("Ask the court.", null, "2016-05-25"));
+        rendering.campaignActions = List.of(action("Ask the ministry.", null, "2016-12-31"));
+        String template =
+                "{{#action}}{{action}} {{actionOffice}}, until {{actionCloses}}.{{/action}}{{^action}}-{{/action}}";
+        assertThat(rendering.text(template)).isEqualTo("Ask the court. Office, until 25 May 2016.");
+        rendering.at = rendering.at.plusSeconds(86_400);
+        assertThat(rendering.text(template)).isEqualTo("Ask the ministry. Office, until 31 December 2016.");
+        rendering.campaignActions = List.of();
+        assertThat(rendering.text(template)).isEqualTo("-");
+    }
+
+    @Test
+    void readersOfAnotherCountryAreNotAsked() {
+        Person leyla = new Person("leyla");
+        Rendering rendering = new Rendering(leyla);
+        leyla.actions = List.of(action("Write to the embassy in Berlin.", "DE", "2016-12-31"));
+        String template = "{{#action}}{{actionCountry}}: {{action}} {{actionText}}{{/action}}{{^action}}-{{/action}}";
+        assertThat(rendering.text(template)).isEqualTo("Germany: Write to the embassy in Berlin. Dear Sir");
+        rendering.readersIn = "DE";
+        assertThat(rendering.text(template)).contains("Berlin");
+        rendering.readersIn = "FR";
+        assertThat(rendering.text(template)).isEqualTo("-");
+    }
+
+    private static Action action(String ask, @Nullable String readersIn, String closes) {
+        return new Action(
+                Map.of("en", ask), "Office", Map.of("en", "Dear Sir"), readersIn, LocalDate.parse(closes), null);
     }
 }

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.vigil.network.Limits;
 import org.vigil.network.Part;
 import org.vigil.network.Visibility;
+import org.vigil.profile.Action;
 import org.vigil.profile.Convention;
+import org.vigil.profile.Event;
 import org.vigil.profile.Profile;
 import org.vigil.profile.Status;
 import org.vigil.source.Problem;
@@ -25,6 +27,14 @@ final class Rendering {
     List<Profile> others = new ArrayList<>();
     Instant at = Instant.parse("2016-05-25T08:00:00Z");
     int day = 2;
+    PostKind kind = PostKind.TURN;
+
+    @Nullable Event event;
+
+    List<Action> campaignActions = List.of();
+
+    @Nullable String readersIn;
+
     Occasion occasion = Occasion.NONE;
     List<String> campaignHashtags = List.of("#FreeThe20");
 
@@ -79,12 +89,15 @@ final class Rendering {
 
     private Post post() {
         return new Post(
+                kind,
                 person.profile(),
+                event,
                 others,
                 at,
                 day,
                 "#FreeThe20",
                 campaignHashtags,
+                campaignActions,
                 Convention.ELAPSED,
                 statusLimit,
                 occasion,
@@ -101,6 +114,6 @@ final class Rendering {
                 maxAltText,
                 maxImageBytes,
                 imageTypes);
-        return new Channel(limits, threads, Visibility.UNLISTED);
+        return new Channel(limits, threads, Visibility.UNLISTED, readersIn);
     }
 }

@@ -22,11 +22,27 @@ final class People {
         return profile(id, ProfileKind.GROUP, List.of(), List.of(), null, members, List.of());
     }
 
+    static Profile prisoner(String id, List<CustodyPeriod> custody, List<Source> sources, LifeEvent... events) {
+        return profile(id, ProfileKind.PRISONER, custody, List.of(events), sources, null, List.of(), List.of());
+    }
+
     static Profile profile(
             String id,
             ProfileKind kind,
             List<CustodyPeriod> custody,
             List<LifeEvent> events,
+            @Nullable ProfileId speaksFor,
+            List<String> members,
+            List<String> together) {
+        return profile(id, kind, custody, events, List.of(), speaksFor, members, together);
+    }
+
+    private static Profile profile(
+            String id,
+            ProfileKind kind,
+            List<CustodyPeriod> custody,
+            List<LifeEvent> events,
+            List<Source> sources,
             @Nullable ProfileId speaksFor,
             List<String> members,
             List<String> together) {
@@ -48,9 +64,9 @@ final class People {
                 Map.of(),
                 List.of(),
                 null,
-                List.of(new Action(Map.of("en", "Write"), "The prosecutor", null, null)),
+                List.of(new Action(Map.of("en", "Write"), "The prosecutor", Map.of(), null, null, null)),
                 List.of(),
-                List.of(),
+                sources,
                 List.of(),
                 null,
                 Withheld.NOTHING,

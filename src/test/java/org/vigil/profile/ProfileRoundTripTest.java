@@ -59,9 +59,9 @@ class ProfileRoundTripTest {
                 Arbitraries.of("null", "~", "yes", "2015-09-01", "2015", "09:00", "- a", "a: b", "#a", "🕯️ x");
         return Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(3, any), net.jqwik.api.Tuple.of(1, traps))
                 .map(String::strip)
-                .filter(text ->
-                        !text.isBlank() && PublishableText.wrong("story", text).isEmpty()
-                                && FlatLabels.in("role", text).isEmpty());
+                .filter(text -> !text.isBlank()
+                        && PublishableText.wrong("story", text).isEmpty()
+                        && FlatLabels.in("role", text).isEmpty());
     }
 
     /** Builds a profile from chance and a bag of texts. */
@@ -88,7 +88,14 @@ class ProfileRoundTripTest {
                             : some(() -> random.nextBoolean()
                                     ? event()
                                     : new LifeEvent(
-                                            LifeEvent.Kind.HEARING, doubtful(date()), word(), null, null, refs())),
+                                            LifeEvent.Kind.HEARING,
+                                            doubtful(date()),
+                                            word(),
+                                            null,
+                                            null,
+                                            null,
+                                            Map.of(),
+                                            refs())),
                     some(() -> new Relative(
                             word(),
                             word(),
@@ -100,7 +107,12 @@ class ProfileRoundTripTest {
                     some(() -> new Quote(word(), "en", word(), date(), source(), word(), random.nextBoolean())),
                     maybe(new Photo("profiles/photos/a.jpg", word(), word(), byLanguage(1))),
                     some(() -> new Action(
-                            byLanguage(1), word().replace('@', 'a'), maybe("DE"), maybe(LocalDate.of(2026, 12, 31)))),
+                            withoutMentions(byLanguage(1)),
+                            word().replace('@', 'a'),
+                            withoutMentions(byLanguage(0)),
+                            maybe("DE"),
+                            maybe(LocalDate.of(2026, 12, 31)),
+                            maybe(LocalDate.of(2026, 11, 3)))),
                     some(() -> "#Free" + random.nextInt(100)),
                     List.of(named("first"), named("second"), source()),
                     kind == ProfileKind.FAMILY
@@ -223,7 +235,15 @@ class ProfileRoundTripTest {
         }
 
         private Source source() {
-            return new Source(word(), word(), maybe(date()), maybe("https://example.org/?a=b#c"));
+            return new Source(
+                    word(),
+                    word(),
+                    maybe(date()),
+                    maybe("https://example.org/?a=b#c"),
+                    maybe(Source.Voice.LAWYER),
+                    null,
+                    null,
+                    null);
         }
 
         private Source named(String id) {
@@ -231,6 +251,7 @@ class ProfileRoundTripTest {
                     word(),
                     word(),
                     maybe(date()),
+                    null,
                     null,
                     new SourceId(id),
                     maybe(LocalDate.of(2026, 1, 5)),
@@ -253,6 +274,11 @@ class ProfileRoundTripTest {
                 result.put(LANGUAGES.get((start + i) % LANGUAGES.size()), word());
             }
             return result;
+        }
+
+        private static Map<String, String> withoutMentions(Map<String, String> texts) {
+            texts.replaceAll((language, text) -> text.replace('@', 'a'));
+            return texts;
         }
 
         private String word() {

@@ -32,15 +32,16 @@ class SourcedFactsTest {
 
     @Test
     void whereSourcesDisagreeTheLatestCandidateCounts() {
-        Profile profile = profile("{ date: 2015-01-01, sources: [cpj], alternatives: [{ date: 2015-01-05, sources: [hrw] },"
-                + " { date: 2014-12, sources: [cpj-later] }] }, sources: [cpj, hrw]");
+        Profile profile =
+                profile("{ date: 2015-01-01, sources: [cpj], alternatives: [{ date: 2015-01-05, sources: [hrw] },"
+                        + " { date: 2014-12, sources: [cpj-later] }] }, sources: [cpj, hrw]");
         CustodyDate from = profile.custody().getFirst().from();
         assertThat(from.disputed()).isTrue();
         assertThat(from.earliest()).isEqualTo(LocalDate.parse("2014-12-01"));
         assertThat(from.latest()).isEqualTo(LocalDate.parse("2015-01-05"));
         assertThat(profile.statusOn(LocalDate.parse("2015-01-15"), Convention.ELAPSED))
-                .isEqualTo(new Status.InCustody(new Headline(
-                        new CustodyCount.AtLeast(10), CustodyKind.Label.CUSTODY, from)));
+                .isEqualTo(new Status.InCustody(
+                        new Headline(new CustodyCount.AtLeast(10), CustodyKind.Label.CUSTODY, from)));
     }
 
     @Test
@@ -59,8 +60,10 @@ class SourcedFactsTest {
                         false,
                         null,
                         null)));
-        assertThat(profile.silence(LocalDate.parse("2015-12-20"), Convention.ELAPSED)).isPresent();
-        assertThat(profile.silence(LocalDate.parse("2015-12-19"), Convention.ELAPSED)).isEmpty();
+        assertThat(profile.silence(LocalDate.parse("2015-12-20"), Convention.ELAPSED))
+                .isPresent();
+        assertThat(profile.silence(LocalDate.parse("2015-12-19"), Convention.ELAPSED))
+                .isEmpty();
     }
 
     @Test
@@ -73,7 +76,8 @@ class SourcedFactsTest {
                 .extracting(Unconfirmed::toString)
                 .contains("custody from 1 January 2015: 2 sources, all of CPJ");
         assertThat(profile("2015-01-01, sources: [cpj, hrw]").unconfirmed()).isEmpty();
-        assertThat(profile("{ date: 2015-01-01, sources: [cpj] }, sources: [hrw]").unconfirmed())
+        assertThat(profile("{ date: 2015-01-01, sources: [cpj] }, sources: [hrw]")
+                        .unconfirmed())
                 .extracting(Unconfirmed::field)
                 .containsExactly("custody[1].to");
     }
@@ -83,9 +87,12 @@ class SourcedFactsTest {
         Profile young = profile("2015-01-01, sources: [cpj, hrw]");
         Problems problems = new Problems();
         String file = FILE.replace("FROM", "2015-01-01") + "birth_date: 1997-12\n";
-        Profile perhaps = ProfileFile.read(SourceFile.ofText("profiles/someone.yaml", file), problems).orElseThrow();
+        Profile perhaps = ProfileFile.read(SourceFile.ofText("profiles/someone.yaml", file), problems)
+                .orElseThrow();
         assertThat(young.minorOn(LocalDate.parse("2015-06-01"))).isFalse();
-        assertThat(perhaps.silence(LocalDate.parse("2015-12-30"), Convention.ELAPSED)).contains("minor");
-        assertThat(perhaps.silence(LocalDate.parse("2015-12-31"), Convention.ELAPSED)).isEmpty();
+        assertThat(perhaps.silence(LocalDate.parse("2015-12-30"), Convention.ELAPSED))
+                .contains("minor");
+        assertThat(perhaps.silence(LocalDate.parse("2015-12-31"), Convention.ELAPSED))
+                .isEmpty();
     }
 }

@@ -146,6 +146,7 @@ public final class Sample {
                 Coalition.NONE,
                 CAMPAIGN,
                 List.of("#FreeTheFive"),
+                List.of(),
                 Duration.ofHours(6),
                 Duration.ZERO,
                 true,

@@ -1,0 +1,46 @@
+package org.vigil.delivery;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.vigil.profile.Announcement;
+import org.vigil.profile.Convention;
+import org.vigil.profile.LifeEvent;
+import org.vigil.profile.Profile;
+import org.vigil.profile.Release;
+import org.vigil.profile.Status;
+
+/** Whether the end of somebody's custody may be said in public. A release holds only while nobody is arrested again. */
+final class Ending {
+    private Ending() {}
+
+    /** Why it may not be said that somebody was released; empty where it may. */
+    static Optional<String> released(Profile person, LocalDate day, Convention convention) {
+        return never(person)
+                .or(() -> Release.of(person, day, convention)
+                        .map(release -> conditionUnknown(release.event())
+                                .or(() -> Announcement.tooFewSources(person, release.event())))
+                        .orElseGet(() -> Optional.of("no event of kind released holds on that day")));
+    }
+
+    /** Why nobody may be remembered who died; empty where it may be. */
+    static Optional<String> died(Profile person, LocalDate day, Convention convention) {
+        return never(person)
+                .or(() -> person.statusOn(day, convention) instanceof Status.Died
+                        ? Announcement.forbidden(person, day)
+                        : Optional.of("no event of kind died holds on that day"));
+    }
+
+    private static Optional<String> never(Profile person) {
+        if (person.withheld()) {
+            return Optional.of("withheld");
+        }
+        return person.minor() ? Optional.of("minor") : Optional.empty();
+    }
+
+    private static Optional<String> conditionUnknown(LifeEvent event) {
+        return event.condition() == null
+                ? Optional.of("nobody has written down whether the release is one under conditions"
+                        + " (conditional: none, bail, parole, suspended_sentence, house_arrest, medical or other)")
+                : Optional.empty();
+    }
+}

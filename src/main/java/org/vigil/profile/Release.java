@@ -1,0 +1,91 @@
+package org.vigil.profile;
+
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How somebody's custody ended, and what it came to. The numbers are frozen on the day of the release (RULES 1, R12).
+ *
+ * @param totals days of each kind in the episode that ended, house arrest apart from custody (RULES 1, R6)
+ */
+public record Release(LifeEvent event, Map<CustodyKind.Label, CustodyCount> totals) {
+    /** Re-arrest is common: so long after a release somebody is looked after (RULES 2, "release is not freedom"). */
+    public static final int WATCH_DAYS = 30;
+
+    /** The release that holds on a day of the place of custody; empty where none does, or no event tells it. */
+    public static Optional<Release> of(Profile profile, LocalDate day, Convention campaignConvention) {
+        return profile.statusOn(day, campaignConvention) instanceof Status.Released released
+                ? event(profile, released)
+                        .map(event ->
+                                new Release(event, totals(profile, day, profile.conventionOr(campaignConvention))))
+                : Optional.empty();
+    }
+
+    /** The last day of watch over somebody who is out on that day; empty where nobody has to watch. */
+    public static Optional<LocalDate> watchedUntil(Profile profile, LocalDate day) {
+        return profile.statusOn(day, Convention.ELAPSED) instanceof Status.Released released
+                ? Optional.of(released.since().latest().plusDays(WATCH_DAYS)).filter(last -> !day.isAfter(last))
+                : Optional.empty();
+    }
+
+    /** The first day of the custody that ended: what tells one release from another, also where its own day is corrected. */
+    public static Optional<LocalDate> custodySince(Profile profile, LocalDate day) {
+        return Episode.of(profile.custody()).stream()
+                .map(episode -> episode.from().earliest())
+                .filter(from -> !from.isAfter(day))
+                .reduce((earlier, later) -> later);
+    }
+
+    /**
+     * Why nothing may be said of a custody that began again while somebody was watched: that somebody is arrested anew
+     * right after a release is often a rumour, so two sources of different publishers have to tell it.
+     */
+    static Optional<String> unverifiedRearrest(Profile profile, LocalDate day) {
+        List<Episode> begun = Episode.of(profile.custody()).stream()
+                .filter(episode -> !episode.from().earliest().isAfter(day))
+                .toList();
+        if (begun.size() < 2) {
+            return Optional.empty();
+        }
+        CustodyDate again = begun.getLast().from();
+        boolean soon = begun.get(begun.size() - 2)
+                .end()
+                .filter(end -> !again.earliest().isAfter(end.latest().plusDays(WATCH_DAYS)))
+                .isPresent();
+        boolean verified = profile.events().stream()
+                .filter(event -> event.kind() == LifeEvent.Kind.REARRESTED
+                        && event.date().mayBe(again))
+                .anyMatch(event -> Publishers.enough(Announcement.named(profile, event)));
+        return soon && !verified
+                ? Optional.of("arrested again " + again.when()
+                        + ", soon after a release: an event of kind rearrested with two sources has to tell it first")
+                : Optional.empty();
+    }
+
+    static Optional<LifeEvent> event(Profile profile, Status.Released released) {
+        return profile.events().stream()
+                .filter(event ->
+                        event.kind() == LifeEvent.Kind.RELEASED && event.date().mayBe(released.since()))
+                .reduce((earlier, later) -> later);
+    }
+
+    private static Map<CustodyKind.Label, CustodyCount> totals(Profile profile, LocalDate day, Convention convention) {
+        Map<CustodyKind.Label, CustodyCount> totals = new EnumMap<>(CustodyKind.Label.class);
+        List<Headline> runs = Episode.of(profile.custody()).stream()
+                .filter(episode -> !episode.from().earliest().isAfter(day))
+                .reduce((earlier, later) -> later)
+                .map(episode -> episode.runs(Convention.ELAPSED))
+                .orElse(List.of());
+        for (Headline run : runs) {
+            totals.merge(run.label(), run.count(), CustodyCount::plus);
+        }
+        if (convention == Convention.INCLUSIVE && !runs.isEmpty()) {
+            // Once for the episode, on its first day (RULES 1, R2).
+            totals.computeIfPresent(runs.getFirst().label(), (label, count) -> count.plus(new CustodyCount.Exact(1)));
+        }
+        return Map.copyOf(totals);
+    }
+}
