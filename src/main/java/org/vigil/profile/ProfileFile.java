@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.vigil.organisation.OrganisationId;
 import org.vigil.source.Fields;
@@ -33,6 +34,11 @@ public final class ProfileFile {
     /** The profile in YAML that {@link #read} reads back to an equal one. */
     public static String write(Profile profile) {
         return ProfileYaml.write(profile);
+    }
+
+    /** The profile's fields as they stand in its file: texts, truth values, lists and mappings. */
+    public static Map<String, Object> fields(Profile profile) {
+        return ProfileYaml.fields(profile);
     }
 
     private static Optional<Profile> profile(SourceFile file, Fields fields, Problems problems) {

@@ -13,6 +13,11 @@ final class ProfileYaml {
     private ProfileYaml() {}
 
     static String write(Profile profile) {
+        return YamlText.of(fields(profile));
+    }
+
+    /** The fields in that order, by their names in the file. */
+    static Map<String, Object> fields(Profile profile) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("id", profile.id().value());
         fields.put("kind", word(profile.kind()));
@@ -45,7 +50,7 @@ final class ProfileYaml {
         put(fields, "minor", profile.minor() ? true : null);
         put(fields, "withheld", profile.withheld() ? true : null);
         put(fields, "case_holder", text(profile.caseHolder()));
-        return YamlText.of(fields);
+        return fields;
     }
 
     private static Map<String, Object> period(CustodyPeriod period) {
