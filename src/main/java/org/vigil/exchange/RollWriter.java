@@ -17,6 +17,8 @@ public final class RollWriter {
     private static final List<String> BY_LANGUAGE = List.of("names", "role", "story");
     private static final Map<String, String> SINGULAR = Map.of("names", "name", "role", "role", "story", "story");
 
+    private static final List<String> PLAIN = List.of("kind", "from", "to", "confirmed");
+
     private RollWriter() {}
 
     /** One object a person. */
@@ -117,6 +119,7 @@ public final class RollWriter {
         Map<?, ?> first = (Map<?, ?>) periods.getFirst();
         boolean plain = periods.size() == 1
                 && first.values().stream().allMatch(String.class::isInstance)
+                && PLAIN.containsAll(first.keySet())
                 && !"unknown".equals(first.get("to"));
         if (!plain) {
             cells.put("custody", Structures.write(periods));
