@@ -7,11 +7,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** Countries by code and by their names in the languages of lists, and the zone of those that have only one. */
 final class CountryNames {
     private static final Map<String, String> CODES = read();
+
+    private static final Map<String, Optional<String>> ZONES = new ConcurrentHashMap<>();
 
     private CountryNames() {}
 
@@ -34,6 +37,10 @@ final class CountryNames {
 
     /** Empty where a country has several zones: then somebody has to say which. */
     static Optional<String> onlyZone(String code) {
+        return ZONES.computeIfAbsent(code, CountryNames::zone);
+    }
+
+    private static Optional<String> zone(String code) {
         Set<String> zones = TimeZone.getAvailableIDs(SystemTimeZoneType.CANONICAL_LOCATION, code, null);
         return zones.size() == 1 ? zones.stream().findFirst() : Optional.empty();
     }
