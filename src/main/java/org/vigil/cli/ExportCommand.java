@@ -90,7 +90,8 @@ public final class ExportCommand implements Callable<Integer> {
 
     private static int said(PrintWriter err, RollExport roll) {
         if (roll.silent() > 0) {
-            err.println(roll.silent() + " of the roll did not leave: withheld, or under age; nor those who speak for them.");
+            err.println(roll.silent()
+                    + " of the roll did not leave: withheld, or under age; nor those who speak for them.");
         }
         roll.broken().forEach(path -> err.println(path + " has problems and did not leave; ./vigil check names them."));
         return roll.broken().isEmpty() ? 0 : Vigil.PROBLEMS;

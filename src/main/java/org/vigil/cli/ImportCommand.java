@@ -97,8 +97,8 @@ public final class ImportCommand implements Callable<Integer> {
         }
         try {
             Files.writeString(map, text, StandardOpenOption.CREATE_NEW);
-            out.println("Written: " + map + ". Look at each of its lines, then: ./vigil import " + file + " --map " + map
-                    + " --dry-run");
+            out.println("Written: " + map + ". Look at each of its lines, then: ./vigil import " + file + " --map "
+                    + map + " --dry-run");
             return 0;
         } catch (FileAlreadyExistsException e) {
             throw new Failure(Vigil.PROBLEMS, map + " is there already. Nothing was written.");
@@ -127,7 +127,8 @@ public final class ImportCommand implements Callable<Integer> {
             Optional<Mapping> mapping = Mapping.read(new SourceFile(map.toString(), Files.readAllBytes(map)), problems);
             return mapping.orElseThrow(() -> new Failure(
                     Vigil.PROBLEMS,
-                    String.join("\n", problems.list().stream().map(Object::toString).toList())));
+                    String.join(
+                            "\n", problems.list().stream().map(Object::toString).toList())));
         } catch (IOException e) {
             throw new Failure(Vigil.PROBLEMS, "There is no mapping " + map + " that can be read.");
         }

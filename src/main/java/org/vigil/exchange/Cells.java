@@ -135,12 +135,16 @@ final class Cells {
     /** What a profile's reader says of a field that this column gave. */
     void refuseProblem(String column, Problem problem) {
         String value = row.text(column);
-        boolean quoted = !value.isEmpty() && problem.wrong().contains(value) && Shown.value(column, value).isEmpty();
+        boolean quoted = !value.isEmpty()
+                && problem.wrong().contains(value)
+                && Shown.value(column, value).isEmpty();
         String wrong = quoted ? "this cannot stand here" : problem.wrong();
         boolean contact = wrong.contains("e-mail") || wrong.contains("telephone") || wrong.contains("contact");
         boolean forAll = !row.cells().containsKey(column) && (column.equals("held_by") || column.equals("zone"));
         String allowed = (problem.allowed().isEmpty() ? "" : "; " + problem.allowed())
-                + (forAll ? ". Where it is the same for all, say it in a mapping: everywhere: { " + column + ": … }" : "");
+                + (forAll
+                        ? ". Where it is the same for all, say it in a mapping: everywhere: { " + column + ": … }"
+                        : "");
         refusals.add(new Refusal(
                 row.number(), row.line(), column, contact ? "" : Shown.value(column, value), wrong + allowed));
     }

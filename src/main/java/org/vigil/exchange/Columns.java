@@ -64,8 +64,8 @@ final class Columns {
 
     private boolean says(Target target, String field) {
         return meanings.values().stream()
-                .anyMatch(meaning ->
-                        meaning.target() == target || meaning.field().equals(field));
+                .anyMatch(
+                        meaning -> meaning.target() == target || meaning.field().equals(field));
     }
 
     /** The language of a list: the mapping's, else that of the words of its columns. */
@@ -105,8 +105,8 @@ final class Columns {
             Meaning meaning = entry.getValue();
             String other = meaning.target().gathers() ? null : said.put(meaning.word(), entry.getKey());
             if (other != null) {
-                throw new Unreadable("The columns \"" + other + "\" and \"" + entry.getKey()
-                        + "\" both say " + meaning.word() + ". Say in a mapping which of them comes in, and ignore for the other.");
+                throw new Unreadable("The columns \"" + other + "\" and \"" + entry.getKey() + "\" both say "
+                        + meaning.word() + ". Say in a mapping which of them comes in, and ignore for the other.");
             }
         }
     }

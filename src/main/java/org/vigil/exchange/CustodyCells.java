@@ -64,7 +64,9 @@ final class CustodyCells {
                 .map(word -> ListWords.plain(word).replace(' ', '_'))
                 .filter(word -> {
                     if (!KINDS.contains(word)) {
-                        cells.refuse(Target.CUSTODY_KIND, "one of: detention, prison, house_arrest, administrative, disappearance");
+                        cells.refuse(
+                                Target.CUSTODY_KIND,
+                                "one of: detention, prison, house_arrest, administrative, disappearance");
                     }
                     return KINDS.contains(word);
                 })

@@ -28,13 +28,17 @@ final class DateCells {
 
     private WrittenDate read(Cells cells, Target target, String text, @Nullable ZoneId zone) {
         String column = cells.column(target);
-        DateOrder seen = Optional.ofNullable(evidence.get(column)).map(DateColumn::order).orElse(DateOrder.UNSAID);
+        DateOrder seen =
+                Optional.ofNullable(evidence.get(column)).map(DateColumn::order).orElse(DateOrder.UNSAID);
         DateOrder order = mapping.dates() == null ? seen : mapping.dates();
         DateHint hint = new DateHint(cells.language(column), order, zone);
         WrittenDate date = DateReader.read(text, hint);
-        WrittenDate settled = date.flag() == Flag.AMBIGUOUS && hint.customSettles(text) ? date.flagged(Flag.NONE, "") : date;
+        WrittenDate settled =
+                date.flag() == Flag.AMBIGUOUS && hint.customSettles(text) ? date.flagged(Flag.NONE, "") : date;
         return target == Target.DETAINED_ON
-                ? cells.text(Target.CASE).map(name -> cases.compared(name, settled)).orElse(settled)
+                ? cells.text(Target.CASE)
+                        .map(name -> cases.compared(name, settled))
+                        .orElse(settled)
                 : settled;
     }
 
@@ -66,7 +70,8 @@ final class DateCells {
                 switch (date.precision()) {
                     case DAY -> earliest.toString();
                     case MONTH -> YearMonth.from(earliest).toString();
-                    case YEAR, UNKNOWN, INVALID, NOT_A_DATE -> earliest.toString().substring(0, 4);
+                    case YEAR, UNKNOWN, INVALID, NOT_A_DATE ->
+                        earliest.toString().substring(0, 4);
                 };
         if (date.flag() == Flag.CIRCA) {
             return Draft.mapping("date", text, "circa", true);

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param whole the fields that replace those of a profile, since they stood in the row as in a file
  * @param columns where each field is from, by the field's name
  */
-record Draft(@Nullable String id, String says, Map<String, Object> fields, Set<String> whole, Map<String, String> columns) {
+record Draft(
+        @Nullable String id, String says, Map<String, Object> fields, Set<String> whole, Map<String, String> columns) {
 
     /** The names in the order of the row. */
     List<String> names() {

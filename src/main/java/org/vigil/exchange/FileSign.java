@@ -19,7 +19,9 @@ enum FileSign {
             new Sign("GIF8", "a picture"),
             new Sign("RIFF", "a picture or a sound"),
             new Sign("%PDF", "a PDF. Copy its table into a spreadsheet and save that as CSV"),
-            new Sign("\u00D0\u00CF\u0011\u00E0", "a file of an old office program. Save it as .xlsx or as \"CSV UTF-8\""),
+            new Sign(
+                    "\u00D0\u00CF\u0011\u00E0",
+                    "a file of an old office program. Save it as .xlsx or as \"CSV UTF-8\""),
             new Sign("\u001F\u008B", "packed. Unpack it first"),
             new Sign("Rar!", "packed. Unpack it first"),
             new Sign("7z\u00BC\u00AF", "packed. Unpack it first"),
@@ -45,7 +47,9 @@ enum FileSign {
         if (lower.endsWith(".yaml") || lower.endsWith(".yml")) {
             return YAML;
         }
-        boolean json = lower.endsWith(".json") || begin.stripLeading().startsWith("[{") || begin.stripLeading().startsWith("{");
+        boolean json = lower.endsWith(".json")
+                || begin.stripLeading().startsWith("[{")
+                || begin.stripLeading().startsWith("{");
         return json ? JSON : TABLE;
     }
 
@@ -58,8 +62,9 @@ enum FileSign {
                 && (start[0] == (byte) 0xFF && start[1] == (byte) 0xFE
                         || start[0] == (byte) 0xFE && start[1] == (byte) 0xFF);
         if (marked || zeros > 0) {
-            throw new Unreadable(name + " is not UTF-8; if it is a text at all, it looks like UTF-16. Save it again as UTF-8:"
-                    + " in Excel as \"CSV UTF-8\", in Notepad under \"Encoding\".");
+            throw new Unreadable(
+                    name + " is not UTF-8; if it is a text at all, it looks like UTF-16. Save it again as UTF-8:"
+                            + " in Excel as \"CSV UTF-8\", in Notepad under \"Encoding\".");
         }
     }
 }

@@ -11,5 +11,4 @@ import java.util.List;
  * @param same people of whom it says nothing new
  * @param ignored columns that do not come in
  */
-public record ImportReport(
-        int rows, int added, int changed, int same, List<Refusal> refused, List<String> ignored) {}
+public record ImportReport(int rows, int added, int changed, int same, List<Refusal> refused, List<String> ignored) {}

@@ -44,8 +44,7 @@ final class ListWords {
         String group = meaning.replaceFirst("\\..*", "");
         for (String word : line.group(3).split("\\|")) {
             byGroup.computeIfAbsent(group, key -> new HashMap<>())
-                    .putIfAbsent(
-                            plain(word), new Meant(meaning.replaceFirst("^[a-z]+\\.", ""), line.group(2)));
+                    .putIfAbsent(plain(word), new Meant(meaning.replaceFirst("^[a-z]+\\.", ""), line.group(2)));
         }
     }
 

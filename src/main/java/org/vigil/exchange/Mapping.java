@@ -71,7 +71,8 @@ public record Mapping(
             }
         });
         String language = fields.text("language").orElse(null);
-        DateOrder dates = fields.value("dates", Mapping::order, "day-first or month-first").orElse(null);
+        DateOrder dates = fields.value("dates", Mapping::order, "day-first or month-first")
+                .orElse(null);
         fields.done();
         return new Mapping(columns, everywhere, values, language, dates);
     }

@@ -16,8 +16,26 @@ record Meaning(Target target, @Nullable String language, String field) {
 
     /** Fields of a profile that come in as they stand in a file. What is not here, such as a basis, never comes in. */
     static final Set<String> FIELDS = Set.of(
-            "kind", "names", "role", "aliases", "country", "story", "custody", "events", "sentences", "relatives",
-            "charges", "counters", "quotes", "photo", "actions", "sources", "speaks_for", "members", "together", "convention");
+            "kind",
+            "names",
+            "role",
+            "aliases",
+            "country",
+            "story",
+            "custody",
+            "events",
+            "sentences",
+            "relatives",
+            "charges",
+            "counters",
+            "quotes",
+            "photo",
+            "actions",
+            "sources",
+            "speaks_for",
+            "members",
+            "together",
+            "convention");
 
     /** What a mapping says, such as {@code name.ru} or {@code detained_on}. */
     static Optional<Meaning> of(String word) {
@@ -25,7 +43,9 @@ record Meaning(Target target, @Nullable String language, String field) {
         Optional<Target> target = Target.of(parts[0].toLowerCase(Locale.ROOT));
         if (target.isPresent()) {
             boolean fits = parts.length == 1 || target.get().byLanguage();
-            return fits ? target.map(found -> new Meaning(found, parts.length == 2 ? parts[1] : null, "")) : Optional.empty();
+            return fits
+                    ? target.map(found -> new Meaning(found, parts.length == 2 ? parts[1] : null, ""))
+                    : Optional.empty();
         }
         return FIELDS.contains(word) ? Optional.of(new Meaning(Target.FIELD, null, word)) : Optional.empty();
     }

@@ -18,7 +18,8 @@ import org.vigil.profile.Status;
 
 /** What a row adds to a profile that is there. Nothing is taken away, and no restriction is lifted. */
 final class Merge {
-    private static final Set<String> UNITED = Set.of("aliases", "country", "tags", "hashtags", "sources", "events", "sentences");
+    private static final Set<String> UNITED =
+            Set.of("aliases", "country", "tags", "hashtags", "sources", "events", "sentences");
     private static final Set<String> BY_LANGUAGE = Set.of("names", "role", "story");
     private static final Set<String> HELD = Set.of("in_custody", "house_arrest", "disappeared");
 
@@ -101,7 +102,8 @@ final class Merge {
             throw new Contradiction(
                     Target.DETAINED_ON,
                     "the profile says otherwise: detained " + froms(periods)
-                            + ". Two sources disagree: a person has to look, and to change profiles/" + before.id() + ".yaml");
+                            + ". Two sources disagree: a person has to look, and to change profiles/" + before.id()
+                            + ".yaml");
         }
         periods.add(row);
         return periods;
@@ -132,7 +134,8 @@ final class Merge {
             throw new Contradiction(
                     Target.STATUS,
                     "the profile says: " + (before.withheld() ? "withheld" : status.word())
-                            + ". An import lifts nothing; if the list is right, change profiles/" + before.id() + ".yaml by hand");
+                            + ". An import lifts nothing; if the list is right, change profiles/" + before.id()
+                            + ".yaml by hand");
         }
     }
 

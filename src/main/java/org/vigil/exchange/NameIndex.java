@@ -20,7 +20,9 @@ final class NameIndex {
         NameKey key = NameKey.of(name);
         Entry entry = new Entry(key, where);
         byLatin.computeIfAbsent(key.latin(), latin -> new ArrayList<>(1)).add(entry);
-        bySkeleton.computeIfAbsent(key.skeleton(), skeleton -> new ArrayList<>(1)).add(entry);
+        bySkeleton
+                .computeIfAbsent(key.skeleton(), skeleton -> new ArrayList<>(1))
+                .add(entry);
     }
 
     /** Where somebody of such a name stands, this place left out. */
@@ -28,7 +30,9 @@ final class NameIndex {
         NameKey key = NameKey.of(name);
         Set<String> found = new LinkedHashSet<>();
         Consumer<Entry> take = entry -> {
-            if (!entry.where().equals(here) && !key.latin().isEmpty() && entry.key().alike(key)) {
+            if (!entry.where().equals(here)
+                    && !key.latin().isEmpty()
+                    && entry.key().alike(key)) {
                 found.add(entry.where());
             }
         };

@@ -17,7 +17,8 @@ record NameKey(String latin, String skeleton, String script) {
     private static final int SHORTEST_SKELETON = 4;
     private static final int LONGEST_ID = 64;
 
-    private static final Transliterator TO_LATIN = Transliterator.getInstance("Russian-Latin/BGN; Any-Latin; Latin-ASCII");
+    private static final Transliterator TO_LATIN =
+            Transliterator.getInstance("Russian-Latin/BGN; Any-Latin; Latin-ASCII");
 
     static NameKey of(String name) {
         String latin = latin(name);
@@ -40,7 +41,9 @@ record NameKey(String latin, String skeleton, String script) {
 
     private static String latin(String name) {
         boolean ascii = name.chars().allMatch(sign -> sign < 0x80);
-        String latin = ascii ? name : TO_LATIN.transliterate(name.replace("ة", "").replace('ə', 'a').replace('Ə', 'A'));
+        String latin = ascii
+                ? name
+                : TO_LATIN.transliterate(name.replace("ة", "").replace('ə', 'a').replace('Ə', 'A'));
         return latin.toLowerCase(Locale.ROOT)
                 .replaceAll("['’ʹʿʾ`\"]", "")
                 .replaceAll("[^a-z0-9]+", " ")

@@ -109,7 +109,8 @@ public final class RollExport {
             Object value = all.get(field);
             if (value != null && !kept.contains(field)) {
                 Object clean = published(clean(field, value), field, kept);
-                if (!(clean instanceof List<?> list && list.isEmpty() || clean instanceof Map<?, ?> map && map.isEmpty())) {
+                if (!(clean instanceof List<?> list && list.isEmpty()
+                        || clean instanceof Map<?, ?> map && map.isEmpty())) {
                     fields.put(field, clean);
                 }
             }
@@ -127,9 +128,11 @@ public final class RollExport {
 
     private Object clean(String field, Object value) {
         return switch (field) {
-            case "custody" -> ((List<?>) value).stream().map(RollExport::withoutNote).toList();
+            case "custody" ->
+                ((List<?>) value).stream().map(RollExport::withoutNote).toList();
             case "together" ->
-                ((List<?>) value).stream().filter(id -> !silent.contains(id.toString())).toList();
+                ((List<?>) value)
+                        .stream().filter(id -> !silent.contains(id.toString())).toList();
             default -> value;
         };
     }

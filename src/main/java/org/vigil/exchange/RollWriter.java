@@ -125,8 +125,8 @@ public final class RollWriter {
             cells.put("custody", Structures.write(periods));
             return;
         }
-        Map<String, String> columns = Map.of(
-                "kind", "custody_kind", "from", "detained_on", "to", "ended_on", "confirmed", "confirmed");
+        Map<String, String> columns =
+                Map.of("kind", "custody_kind", "from", "detained_on", "to", "ended_on", "confirmed", "confirmed");
         first.forEach((name, value) -> cells.put(columns.get(name.toString()), value.toString()));
     }
 }

@@ -40,10 +40,10 @@ final class RowJudge {
         LocalDate lastToday = LocalDate.ofInstant(now, ZoneOffset.ofHours(14));
         this.reader = new RowReader(new DateCells(survey.evidence(), survey.cases(), mapping), fileName, lastToday);
         this.merge = new Merge(now);
-        this.broken = Set.copyOf(roll.each(profile -> Stream.concat(
-                        profile.names().values().stream(), profile.aliases().stream())
-                .distinct()
-                .forEach(name -> rollNames.add(name, profile.id().value()))));
+        this.broken = Set.copyOf(roll.each(
+                profile -> Stream.concat(profile.names().values().stream(), profile.aliases().stream())
+                        .distinct()
+                        .forEach(name -> rollNames.add(name, profile.id().value()))));
     }
 
     Verdict judge(Row row) throws IOException {
@@ -97,7 +97,8 @@ final class RowJudge {
             return Verdict.refused(cells.refusals());
         }
         if (roll.file(id).isPresent() || !taken.add(id)) {
-            cells.refuse(Target.NAME, "somebody else has the id " + id + "; give the row another, in a column called id");
+            cells.refuse(
+                    Target.NAME, "somebody else has the id " + id + "; give the row another, in a column called id");
             return Verdict.refused(cells.refusals());
         }
         return added(cells, draft, id);
@@ -166,8 +167,7 @@ final class RowJudge {
         }
     }
 
-    private Verdict changed(
-            Cells cells, Draft draft, SourceFile file, Profile before, Map<String, Object> merged) {
+    private Verdict changed(Cells cells, Draft draft, SourceFile file, Profile before, Map<String, Object> merged) {
         String id = before.id().value();
         Optional<Profile> after = profile(cells, draft, id, merged);
         Optional<String> lifted = after.flatMap(found -> merge.lifted(before, found));

@@ -113,7 +113,9 @@ final class RowReader {
                 CountryNames.code(item)
                         .ifPresentOrElse(
                                 codes::add,
-                                () -> cells.refuse(Target.COUNTRY, "no country is called so; a country's two letters, such as AZ"));
+                                () -> cells.refuse(
+                                        Target.COUNTRY,
+                                        "no country is called so; a country's two letters, such as AZ"));
             }
             fields.put("country", codes);
         });
@@ -121,12 +123,15 @@ final class RowReader {
                 .ifPresent(text -> CountryNames.code(text)
                         .ifPresentOrElse(
                                 code -> fields.put("held_by", code),
-                                () -> cells.refuse(Target.HELD_BY, "no country is called so; a country's two letters, such as AZ")));
+                                () -> cells.refuse(
+                                        Target.HELD_BY,
+                                        "no country is called so; a country's two letters, such as AZ")));
     }
 
     private static @Nullable ZoneId zone(Cells cells, Map<String, Object> fields) {
         Optional<String> zone = cells.text(Target.ZONE)
-                .or(() -> Optional.ofNullable(fields.get("held_by")).flatMap(code -> CountryNames.onlyZone(code.toString())));
+                .or(() -> Optional.ofNullable(fields.get("held_by"))
+                        .flatMap(code -> CountryNames.onlyZone(code.toString())));
         try {
             zone.ifPresent(name -> fields.put("zone", name));
             return zone.map(ZoneId::of).orElse(null);
@@ -146,7 +151,8 @@ final class RowReader {
     private void sentence(Cells cells, @Nullable ZoneId zone, Map<String, Object> fields) {
         cells.text(Target.SENTENCE).ifPresent(text -> {
             Map<String, Object> sentence = new LinkedHashMap<>();
-            dates.date(cells, Target.SENTENCED_ON, zone, today).ifPresent(day -> sentence.put("date", DateCells.plain(day)));
+            dates.date(cells, Target.SENTENCED_ON, zone, today)
+                    .ifPresent(day -> sentence.put("date", DateCells.plain(day)));
             sentence.put("text", text);
             fields.put("sentences", List.of(sentence));
         });
@@ -172,7 +178,12 @@ final class RowReader {
     }
 
     private void restrictions(Cells cells, Map<String, Object> fields) {
-        boolean young = cells.text(Target.AGE).map(PlainWords::of).filter(age -> age.matches("\\d{1,2}")).map(Integer::parseInt).filter(age -> age < OF_AGE).isPresent();
+        boolean young = cells.text(Target.AGE)
+                .map(PlainWords::of)
+                .filter(age -> age.matches("\\d{1,2}"))
+                .map(Integer::parseInt)
+                .filter(age -> age < OF_AGE)
+                .isPresent();
         boolean bornLate = dates.written(cells, Target.BORN_ON, null)
                 .map(WrittenDate::latest)
                 .filter(latest -> latest.plusYears(OF_AGE).isAfter(today))
@@ -187,7 +198,8 @@ final class RowReader {
 
     private static boolean flag(Cells cells, Target target) {
         Optional<String> word = cells.text(target).map(PlainWords::of);
-        if (word.filter(text -> !text.matches("true|false|yes|no|1|0|да|нет|так|ні|نعم|لا|si|是|否")).isPresent()) {
+        if (word.filter(text -> !text.matches("true|false|yes|no|1|0|да|нет|так|ні|نعم|لا|si|是|否"))
+                .isPresent()) {
             cells.refuse(target, "true or false");
         }
         return word.filter(text -> text.matches("true|yes|1|да|так|نعم|si|是")).isPresent();

@@ -31,7 +31,9 @@ public final class Suggestion {
 
     private static void status(Row row, Set<String> words) {
         row.cells().forEach((column, cell) -> {
-            boolean status = Meaning.guess(column).filter(meaning -> meaning.target() == Target.STATUS).isPresent();
+            boolean status = Meaning.guess(column)
+                    .filter(meaning -> meaning.target() == Target.STATUS)
+                    .isPresent();
             if (status && cell instanceof String text && words.size() < MOST_WORDS && text.length() <= LONGEST_WORD) {
                 String shown = Shown.value(column, text);
                 if (!shown.isEmpty()) {
@@ -52,8 +54,10 @@ public final class Suggestion {
                 }
             }
         });
-        StringBuilder text = new StringBuilder("# How Vigil reads " + name + ". Look at each line; docs/import.md tells what may stand there.\n");
-        sensitive.forEach(column -> text.append("# ").append(column).append(": tells how to reach somebody, and never comes in.\n"));
+        StringBuilder text = new StringBuilder(
+                "# How Vigil reads " + name + ". Look at each line; docs/import.md tells what may stand there.\n");
+        sensitive.forEach(column ->
+                text.append("# ").append(column).append(": tells how to reach somebody, and never comes in.\n"));
         text.append(YamlText.of(Map.of("columns", lines)));
         text.append("# What holds for every row that says nothing else. Take the # away and fill in:\n");
         text.append("everywhere:\n");

@@ -78,8 +78,9 @@ record Survey(
         List<String> detained = columns.saying(Target.DETAINED_ON);
         for (String column : detained) {
             if (evidence.containsKey(column) && evidence.get(column).holdsNoDates()) {
-                throw new Unreadable(file.name() + " is no list of persons that Vigil can read: nothing in the column \""
-                        + column + "\" is a date. If the day of detention is in another column, say so in a mapping.");
+                throw new Unreadable(
+                        file.name() + " is no list of persons that Vigil can read: nothing in the column \"" + column
+                                + "\" is a date. If the day of detention is in another column, say so in a mapping.");
             }
         }
     }

@@ -46,8 +46,8 @@ enum Target {
     FIELD,
     IGNORE;
 
-    private static final Set<Target> DATES = EnumSet.of(
-            DETAINED_ON, ENDED_ON, CONFIRMED, RELEASED_ON, DIED_ON, SENTENCED_ON, SOURCE_DATE, BORN_ON);
+    private static final Set<Target> DATES =
+            EnumSet.of(DETAINED_ON, ENDED_ON, CONFIRMED, RELEASED_ON, DIED_ON, SENTENCED_ON, SOURCE_DATE, BORN_ON);
 
     static Optional<Target> of(String word) {
         return Arrays.stream(values())
@@ -83,6 +83,9 @@ enum Target {
     }
 
     static List<String> words() {
-        return Arrays.stream(values()).filter(target -> target != FIELD).map(Target::word).toList();
+        return Arrays.stream(values())
+                .filter(target -> target != FIELD)
+                .map(Target::word)
+                .toList();
     }
 }

@@ -55,8 +55,9 @@ final class XlsxRows implements Rows {
     }
 
     private static Unreadable broken(Path path) {
-        return new Unreadable(path.getFileName() + " cannot be read as a spreadsheet. Open it in your office program and save"
-                + " it again as .xlsx or as \"CSV UTF-8\".");
+        return new Unreadable(
+                path.getFileName() + " cannot be read as a spreadsheet. Open it in your office program and save"
+                        + " it again as .xlsx or as \"CSV UTF-8\".");
     }
 
     /** A few thousand bytes can unpack to more than any machine holds: it is counted before anything is kept. */
@@ -75,8 +76,9 @@ final class XlsxRows implements Rows {
                     all += read;
                     boolean words = part.getName().equals("xl/sharedStrings.xml");
                     if (all > MOST_BYTES || words && bytes > MOST_BYTES_OF_WORDS) {
-                        throw new Unreadable(path.getFileName() + " unpacks to more than any list of persons is. If it is one,"
-                                + " save it as \"CSV UTF-8\".");
+                        throw new Unreadable(
+                                path.getFileName() + " unpacks to more than any list of persons is. If it is one,"
+                                        + " save it as \"CSV UTF-8\".");
                     }
                 }
                 if (++parts > MOST_PARTS) {
@@ -153,7 +155,9 @@ final class XlsxRows implements Rows {
     }
 
     private static String day(LocalDateTime moment) {
-        return moment.toLocalTime().equals(LocalTime.MIDNIGHT) ? moment.toLocalDate().toString() : moment.toString();
+        return moment.toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? moment.toLocalDate().toString()
+                : moment.toString();
     }
 
     @Override

@@ -35,7 +35,8 @@ class ImportMeasure {
             out.write("Name,Имя,Date of arrest,Occupation,Gender,Status,Phone\n");
             for (int i = 0; i < ROWS; i++) {
                 String name = name(i);
-                out.write(name + " Test,," + (1 + i % 28) + "." + (1 + i % 12) + ".2020,teacher,female,in custody,0000\n");
+                out.write(name + " Test,," + (1 + i % 28) + "." + (1 + i % 12)
+                        + ".2020,teacher,female,in custody,0000\n");
             }
         }
         Path folder = Files.createDirectory(top.resolve("team"));
@@ -46,7 +47,8 @@ class ImportMeasure {
     }
 
     private static void measure(String what, Path list, Path folder, boolean dry) throws IOException {
-        Mapping mapping = Mapping.read(SourceFile.ofText("map.yaml", MAPPING), new Problems()).orElseThrow();
+        Mapping mapping = Mapping.read(SourceFile.ofText("map.yaml", MAPPING), new Problems())
+                .orElseThrow();
         Import rows = new Import(
                 folder, new ListFile(list), mapping, InstantSource.fixed(Instant.parse("2026-11-26T12:00:00Z")));
         Import.Listener quiet = (row, line, outcome, refused, total) -> {};

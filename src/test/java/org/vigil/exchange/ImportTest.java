@@ -52,7 +52,9 @@ class ImportTest {
         assertThat(anna.custody().getFirst().from().date()).hasToString("2020-05-04");
         assertThat(profile("boris-test").custody().getFirst().from().date()).hasToString("2021-05");
         ImportReport second = run(list, FOR_ALL);
-        assertThat(second).extracting(ImportReport::same, ImportReport::added, ImportReport::changed).containsExactly(2, 0, 0);
+        assertThat(second)
+                .extracting(ImportReport::same, ImportReport::added, ImportReport::changed)
+                .containsExactly(2, 0, 0);
         assertThat(second.refused()).isEmpty();
     }
 
@@ -64,7 +66,8 @@ class ImportTest {
 
     @Test
     void aDryRunWritesNothing() throws IOException {
-        ImportReport report = importing("Name,Detained\nAnna Test,2020-05-04\n", FOR_ALL).dryRun(QUIET);
+        ImportReport report =
+                importing("Name,Detained\nAnna Test,2020-05-04\n", FOR_ALL).dryRun(QUIET);
         assertThat(report.added()).isEqualTo(1);
         assertThat(folder).isEmptyDirectory();
     }
@@ -88,7 +91,9 @@ class ImportTest {
             }
         }
         assertThat(roll()).filteredOn(Profile::withheld).hasSize(3); // released, died, unknown: without a day
-        assertThat(roll()).noneMatch(profile -> profile.withheld() && profile.custody().getFirst().to() != null);
+        assertThat(roll())
+                .noneMatch(profile ->
+                        profile.withheld() && profile.custody().getFirst().to() != null);
     }
 
     @Test
@@ -116,7 +121,9 @@ class ImportTest {
         });
         assertThat(status("anna")).isInstanceOf(Status.Released.class);
         run("id,Name,Detained,minor\nbo,Bo Test,2020-05-04,true\n", FOR_ALL);
-        assertThat(run("id,Name,Detained,minor\nbo,Bo Test,2020-05-04,false\n", FOR_ALL).same()).isEqualTo(1);
+        assertThat(run("id,Name,Detained,minor\nbo,Bo Test,2020-05-04,false\n", FOR_ALL)
+                        .same())
+                .isEqualTo(1);
         assertThat(profile("bo").minor()).isTrue();
     }
 
@@ -126,14 +133,17 @@ class ImportTest {
         String list = "[{\"id\": \"anna\", \"names\": {\"en\": \"Anna Test\"}, \"held_by\": \"BY\", \"events\": [],"
                 + " \"custody\": [{\"kind\": \"prison\", \"from\": \"2020-05-04\", \"confirmed\": \"2026-11-01\"}]}]";
         ImportReport report = read("list.json", list, FOR_ALL).run(QUIET);
-        assertThat(report.refused()).singleElement().satisfies(refusal -> assertThat(refusal.reason())
-                .contains("lifts nothing")
-                .contains("died"));
+        assertThat(report.refused())
+                .singleElement()
+                .satisfies(refusal ->
+                        assertThat(refusal.reason()).contains("lifts nothing").contains("died"));
     }
 
     @Test
     void whoeverIsUnderAgeIsMarkedAndTheAgeDoesNotComeIn() throws IOException {
-        run("Name,Detained,Age,Date of birth\nAnna Test,2020-05-04,17,\nBo Test,2020-05-04,,2012-01-01\nCy Test,2020-05-04,18,1980-01-01\n", FOR_ALL);
+        run(
+                "Name,Detained,Age,Date of birth\nAnna Test,2020-05-04,17,\nBo Test,2020-05-04,,2012-01-01\nCy Test,2020-05-04,18,1980-01-01\n",
+                FOR_ALL);
         assertThat(profile("anna-test").minor()).isTrue();
         assertThat(profile("bo-test").minor()).isTrue();
         assertThat(profile("cy-test").minor()).isFalse();
@@ -168,7 +178,8 @@ class ImportTest {
             assertThat(refusal.value()).isEqualTo("04/05/2013");
             assertThat(refusal.reason()).contains("4 May or 5 April");
         });
-        assertThat(run("Name,Detained\nEve Test,04/05/2013\nBo T,13/05/2013\nCy T,05/13/2013\n", FOR_ALL).refused())
+        assertThat(run("Name,Detained\nEve Test,04/05/2013\nBo T,13/05/2013\nCy T,05/13/2013\n", FOR_ALL)
+                        .refused())
                 .extracting(Refusal::row)
                 .containsExactly(2);
         run(list, FOR_ALL + "dates: month-first\n");
@@ -208,13 +219,16 @@ class ImportTest {
     @Test
     void sameNamesProposeAMergerAndNeverMerge() throws IOException {
         run("Name,Detained\nKhadija Ismailova,2014-12-05\n", FOR_ALL);
-        ImportReport alike = run(
-                "ФИО,Дата ареста\nХадиджа Исмаилова,05.12.2014\n", FOR_ALL);
-        assertThat(alike.refused()).singleElement().satisfies(refusal -> assertThat(refusal.reason())
-                .contains("khadija-ismailova on the roll"));
-        ImportReport twice = run("Name,Detained\nBo Test,2014-12-05\nTest Bo,2015-01-01\nCy Test,2015-01-01\n", FOR_ALL);
+        ImportReport alike = run("ФИО,Дата ареста\nХадиджа Исмаилова,05.12.2014\n", FOR_ALL);
+        assertThat(alike.refused())
+                .singleElement()
+                .satisfies(refusal -> assertThat(refusal.reason()).contains("khadija-ismailova on the roll"));
+        ImportReport twice =
+                run("Name,Detained\nBo Test,2014-12-05\nTest Bo,2015-01-01\nCy Test,2015-01-01\n", FOR_ALL);
         assertThat(twice.added()).isEqualTo(1);
-        assertThat(twice.refused()).extracting(Refusal::reason).allMatch(reason -> reason.contains("called alike: row"));
+        assertThat(twice.refused())
+                .extracting(Refusal::reason)
+                .allMatch(reason -> reason.contains("called alike: row"));
         ImportReport named = run("id,Name,Detained\nkhadija-2,Khadija Ismailova,2016-12-05\n", FOR_ALL);
         assertThat(named.added()).isEqualTo(1);
     }
@@ -240,15 +254,19 @@ class ImportTest {
     @Test
     void noMappingBringsAPhoneColumnIn() {
         Problems problems = new Problems();
-        assertThat(Mapping.read(SourceFile.ofText("map.yaml", "columns: { Phone number: story.en }\n"), problems)).isEmpty();
-        assertThat(problems.list()).singleElement().satisfies(problem -> assertThat(problem.wrong()).contains("never comes in"));
+        assertThat(Mapping.read(SourceFile.ofText("map.yaml", "columns: { Phone number: story.en }\n"), problems))
+                .isEmpty();
+        assertThat(problems.list())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.wrong()).contains("never comes in"));
     }
 
     @Test
     void aMappingNamesAllItsMistakes() {
         Problems problems = new Problems();
         Mapping.read(
-                SourceFile.ofText("m.yaml", "columns: { a: nonsense }\neverywhere: { name: x }\ndates: never\nother: 1\n"),
+                SourceFile.ofText(
+                        "m.yaml", "columns: { a: nonsense }\neverywhere: { name: x }\ndates: never\nother: 1\n"),
                 problems);
         assertThat(problems.list()).hasSize(4);
     }
@@ -271,19 +289,25 @@ class ImportTest {
 
     @Test
     void whatIsNoListOfPersonsIsNamedAndRefused() {
-        assertThat(refusal("a.csv", "Booking date,Amount,IBAN,Balance\n2020-01-01,3,X,4\n")).contains("bank");
-        assertThat(refusal("a.csv", "Region,Year,Count,Total\nMinsk,2020,4,5\n")).contains("table of numbers");
-        assertThat(refusal("a.csv", "Incident ID,Event type,Location,Date\n1,x,y,2020-01-01\n")).contains("incidents");
+        assertThat(refusal("a.csv", "Booking date,Amount,IBAN,Balance\n2020-01-01,3,X,4\n"))
+                .contains("bank");
+        assertThat(refusal("a.csv", "Region,Year,Count,Total\nMinsk,2020,4,5\n"))
+                .contains("table of numbers");
+        assertThat(refusal("a.csv", "Incident ID,Event type,Location,Date\n1,x,y,2020-01-01\n"))
+                .contains("incidents");
         assertThat(refusal("a.csv", "Name,Arrested\nMinsk,45\nBrest,12\n")).contains("is a date");
-        assertThat(refusal("a.txt", "In May 2020 Anna was detained. She is a teacher.\n")).contains("no list of persons");
-        assertThat(refusal("a.json", "{\"version\": \"1.0\", \"scripts\": {\"x\": []}}")).contains("no list");
+        assertThat(refusal("a.txt", "In May 2020 Anna was detained. She is a teacher.\n"))
+                .contains("no list of persons");
+        assertThat(refusal("a.json", "{\"version\": \"1.0\", \"scripts\": {\"x\": []}}"))
+                .contains("no list");
         assertThat(refusal("a.yaml", "server: { port: 80 }\nname: x\n")).contains("no list");
         assertThat(refusal("a.yaml", "- one\n- two\n")).contains("no person");
         assertThat(refusal("a.csv", "%PDF-1.7 x")).contains("PDF");
         assertThat(refusal("a.csv", "")).contains("empty");
         assertThat(refusal("a.csv", "Name,Detained\n")).contains("nobody");
         assertThat(refusal("a.csv", "Name,Name,Detained\nA,B,2020-01-01\n")).contains("Two columns");
-        assertThat(refusal("a.csv", "Name,Full name,Detained\nA,B,2020-01-01\n")).contains("both say name");
+        assertThat(refusal("a.csv", "Name,Full name,Detained\nA,B,2020-01-01\n"))
+                .contains("both say name");
     }
 
     @Test
@@ -293,13 +317,16 @@ class ImportTest {
                 .contains("windows-1251")
                 .contains("UTF-8");
         assertThat(refusal("a.csv", russian.getBytes(StandardCharsets.UTF_16))).contains("UTF-16");
-        assertThat(refusal("a.csv", russian.getBytes(StandardCharsets.UTF_16LE))).contains("UTF-16");
+        assertThat(refusal("a.csv", russian.getBytes(StandardCharsets.UTF_16LE)))
+                .contains("UTF-16");
     }
 
     @Test
     void aQuoteThatNeverEndsAndAHugeCellAreNamedWithTheirLine() {
-        assertThat(refusal("a.csv", "Name,Detained\nA,2020-01-01\n\"B,2020-01-01\n")).contains("line 3");
-        assertThat(refusal("a.csv", "Name,Detained\n\"" + "x".repeat(10_000_000) + "\",2020\n")).contains("line 2");
+        assertThat(refusal("a.csv", "Name,Detained\nA,2020-01-01\n\"B,2020-01-01\n"))
+                .contains("line 3");
+        assertThat(refusal("a.csv", "Name,Detained\n\"" + "x".repeat(10_000_000) + "\",2020\n"))
+                .contains("line 2");
     }
 
     @Test
@@ -333,12 +360,16 @@ class ImportTest {
     @Test
     void whereNothingCanBeWrittenNothingIs() throws IOException {
         Files.writeString(folder.resolve("profiles"), "a file where the folder should be");
-        assertThatThrownBy(() -> run("Name,Detained\nAnna Test,2020-01-01\n", FOR_ALL)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> run("Name,Detained\nAnna Test,2020-01-01\n", FOR_ALL))
+                .isInstanceOf(IOException.class);
     }
 
     @Test
     void jsonAndYamlComeInAsWell() throws IOException {
-        read("a.json", "{\"people\": [{\"name\": \"Anna Test\", \"arrest_date\": \"2020-05-04\", \"age\": 40}]}", FOR_ALL)
+        read(
+                        "a.json",
+                        "{\"people\": [{\"name\": \"Anna Test\", \"arrest_date\": \"2020-05-04\", \"age\": 40}]}",
+                        FOR_ALL)
                 .run(QUIET);
         read("a.yaml", "- name: Bo Test\n  detained: 2020-05-04\n", FOR_ALL).run(QUIET);
         assertThat(roll()).extracting(profile -> profile.id().value()).containsExactly("anna-test", "bo-test");
@@ -378,7 +409,8 @@ class ImportTest {
 
     private static Mapping mapping(String yaml) {
         Problems problems = new Problems();
-        Mapping mapping = Mapping.read(SourceFile.ofText("map.yaml", yaml), problems).orElse(null);
+        Mapping mapping =
+                Mapping.read(SourceFile.ofText("map.yaml", yaml), problems).orElse(null);
         assertThat(problems.list()).isEmpty();
         return Objects.requireNonNull(mapping);
     }

@@ -32,16 +32,22 @@ class RollExportTest {
         Path list = top.resolve("roll." + form);
         Files.writeString(list, first);
         Path to = Files.createDirectory(top.resolve("empty"));
-        ImportReport report =
-                new Import(to, new ListFile(list), Mapping.NONE, InstantSource.fixed(Instant.parse("2026-11-26T12:00:00Z")))
-                        .run(QUIET);
+        ImportReport report = new Import(
+                        to,
+                        new ListFile(list),
+                        Mapping.NONE,
+                        InstantSource.fixed(Instant.parse("2026-11-26T12:00:00Z")))
+                .run(QUIET);
         assertThat(report.refused()).isEmpty();
         assertThat(report.added()).isGreaterThan(20);
         assertThat(export(to, form)).isEqualTo(first);
         assertThat(export(from, form)).isEqualTo(first);
-        ImportReport again =
-                new Import(to, new ListFile(list), Mapping.NONE, InstantSource.fixed(Instant.parse("2026-11-26T12:00:00Z")))
-                        .run(QUIET);
+        ImportReport again = new Import(
+                        to,
+                        new ListFile(list),
+                        Mapping.NONE,
+                        InstantSource.fixed(Instant.parse("2026-11-26T12:00:00Z")))
+                .run(QUIET);
         assertThat(again.same()).isEqualTo(report.added());
     }
 
@@ -61,7 +67,9 @@ class RollExportTest {
                 sources: [{ title: T, publisher: P }]
                 """);
         String out = export(folder, form);
-        assertThat(out).contains("open").doesNotContain("young", "quiet", "Quiet", "secret note", "signed", "First Person");
+        assertThat(out)
+                .contains("open")
+                .doesNotContain("young", "quiet", "Quiet", "secret note", "signed", "First Person");
         assertThat(RollExport.of(folder).silent()).isEqualTo(2);
     }
 
@@ -88,13 +96,18 @@ class RollExportTest {
     @Property
     void harmlessCellsAreReadBackUnharmed(@ForAll String cell) {
         assertThat(Harmless.read(Harmless.write(cell))).isEqualTo(cell);
-        assertThat("=+-@\t\r\n").doesNotContain(Harmless.write(cell).isEmpty() ? "x" : Harmless.write(cell).substring(0, 1));
+        assertThat("=+-@\t\r\n")
+                .doesNotContain(
+                        Harmless.write(cell).isEmpty()
+                                ? "x"
+                                : Harmless.write(cell).substring(0, 1));
     }
 
     /** A new field does not leave until somebody has decided about it. */
     @Test
     void everyFieldOfAProfileIsNamedAsLeavingOrStaying() throws IOException {
-        var schema = JsonMapper.builder().build().readTree(Files.readString(Path.of("docs/schemas/profile.schema.json")));
+        var schema =
+                JsonMapper.builder().build().readTree(Files.readString(Path.of("docs/schemas/profile.schema.json")));
         TreeSet<String> fields = new TreeSet<>(schema.get("properties").propertyNames());
         TreeSet<String> decided = new TreeSet<>(RollExport.LEAVING);
         decided.addAll(RollExport.STAYING);
@@ -115,7 +128,8 @@ class RollExportTest {
     private Path samples() throws IOException {
         Path folder = Files.createDirectories(top.resolve("samples/profiles")).getParent();
         try (Stream<Path> files = Files.list(Path.of("profiles"))) {
-            for (Path file : files.filter(file -> file.toString().endsWith(".yaml")).toList()) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".yaml")).toList()) {
                 Files.copy(file, folder.resolve("profiles").resolve(file.getFileName()));
             }
         }

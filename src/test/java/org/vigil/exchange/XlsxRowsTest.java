@@ -51,7 +51,9 @@ class XlsxRowsTest {
                 zip.write(zeros);
             }
         }
-        assertThatThrownBy(() -> new ListFile(file).open()).isInstanceOf(Unreadable.class).hasMessageContaining("unpacks");
+        assertThatThrownBy(() -> new ListFile(file).open())
+                .isInstanceOf(Unreadable.class)
+                .hasMessageContaining("unpacks");
     }
 
     @Test
@@ -60,7 +62,9 @@ class XlsxRowsTest {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             zip.putNextEntry(new ZipEntry("a.txt"));
         }
-        assertThatThrownBy(() -> new ListFile(file).open()).isInstanceOf(Unreadable.class).hasMessageContaining("no spreadsheet");
+        assertThatThrownBy(() -> new ListFile(file).open())
+                .isInstanceOf(Unreadable.class)
+                .hasMessageContaining("no spreadsheet");
     }
 
     private Path book(String rows) throws IOException {
@@ -76,14 +80,16 @@ class XlsxRowsTest {
                 HEAD + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
                         + "<Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>",
                 "xl/workbook.xml",
-                HEAD + "<workbook " + NS + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"
+                HEAD + "<workbook " + NS
+                        + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"
                         + "<sheets><sheet name=\"One\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>",
                 "xl/_rels/workbook.xml.rels",
                 HEAD + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
                         + "<Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/>"
                         + "<Relationship Id=\"rId2\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles\" Target=\"styles.xml\"/></Relationships>",
                 "xl/styles.xml",
-                HEAD + "<styleSheet " + NS + "><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>",
+                HEAD + "<styleSheet " + NS
+                        + "><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>",
                 "xl/worksheets/sheet1.xml",
                 HEAD + "<worksheet " + NS + "><sheetData>" + rows + "</sheetData></worksheet>");
         Path file = top.resolve("book.xlsx");
