@@ -19,9 +19,11 @@ import org.vigil.cli.Demo;
 import org.vigil.cli.DigestCommand;
 import org.vigil.cli.DoctorCommand;
 import org.vigil.cli.Engagement;
+import org.vigil.cli.ExportCommand;
 import org.vigil.cli.Failure;
 import org.vigil.cli.Hand;
 import org.vigil.cli.Hold;
+import org.vigil.cli.ImportCommand;
 import org.vigil.cli.Init;
 import org.vigil.cli.Lift;
 import org.vigil.cli.MemorialCommand;
@@ -84,6 +86,8 @@ public final class Main {
                 .addSubcommand(new DoctorCommand())
                 .addSubcommand(new People(clock, input))
                 .addSubcommand(new AccountCommand(input))
+                .addSubcommand(new ImportCommand())
+                .addSubcommand(new ExportCommand())
                 .addSubcommand(new Count(clock))
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))

@@ -15,7 +15,7 @@ import org.vigil.profile.Status;
  * Finds where a changed file would lift what it restricted before. Files may add restrictions and never lift one:
  * lifting is an explicit act. A new custody after a release is a new fact and lifts nothing.
  */
-final class Relaxation {
+public final class Relaxation {
     private Relaxation() {}
 
     /** A file that no longer knows takes the release back as well: the next one could say that custody lasts. */
@@ -48,7 +48,7 @@ final class Relaxation {
     }
 
     /** What the new file takes back, in words; empty where it takes back nothing. */
-    static Optional<String> of(Profile before, Profile after, Instant now) {
+    public static Optional<String> of(Profile before, Profile after, Instant now) {
         LocalDate today = before.dayAt(now);
         if (before.minorOn(today) && !after.minorOn(today)) {
             return Optional.of("the file no longer says that the person is a minor");

@@ -10,7 +10,7 @@ public final class DateColumn {
 
     private boolean dayFirst;
     private boolean monthFirst;
-    private long dated;
+    private long meant;
     private long written;
 
     /** Takes one more cell into account. */
@@ -20,8 +20,8 @@ public final class DateColumn {
             return;
         }
         written++;
-        if (DateReader.read(raw, DateHint.NONE).dated()) {
-            dated++;
+        if (DateReader.read(raw, DateHint.NONE).precision() != WrittenDate.Precision.NOT_A_DATE) {
+            meant++;
         }
         Matcher matcher = YEAR_LAST.matcher(plain);
         if (matcher.matches()) {
@@ -44,6 +44,6 @@ public final class DateColumn {
 
     /** Whether something stands in the column and none of it is a date. */
     boolean holdsNoDates() {
-        return written > 0 && dated == 0;
+        return written > 0 && meant == 0;
     }
 }

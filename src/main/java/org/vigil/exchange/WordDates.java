@@ -49,7 +49,7 @@ final class WordDates {
     }
 
     private static Token token(String word) {
-        if (word.startsWith("‹")) {
+        if (word.startsWith("‹") && word.length() > 1) {
             return new Token('M', Integer.parseInt(word.substring(1, word.length() - 1)));
         }
         if (Character.isDigit(word.charAt(0))) {

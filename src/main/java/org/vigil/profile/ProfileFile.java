@@ -36,6 +36,11 @@ public final class ProfileFile {
         return ProfileYaml.write(profile);
     }
 
+    /** The profile's fields as they stand in its file: texts, truth values, lists and mappings. */
+    public static Map<String, Object> fields(Profile profile) {
+        return ProfileYaml.fields(profile);
+    }
+
     private static Optional<Profile> profile(SourceFile file, Fields fields, Problems problems) {
         fields.checkTexts(PublishableText::wrong, PublishableText.ALLOWED);
         fields.checkTexts(FlatLabels::in, FlatLabels.ALLOWED);

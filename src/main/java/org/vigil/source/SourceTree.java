@@ -39,6 +39,13 @@ public final class SourceTree {
      * @throws IOException where a file cannot be read
      */
     public static SourceTree read(Path folder) throws IOException {
+        boolean pending = WriteAhead.isPending(folder);
+        SourceTree tree = readOnce(folder);
+        // Many files may have been decided at one moment while some of them were read already.
+        return pending == WriteAhead.isPending(folder) ? tree : readOnce(folder);
+    }
+
+    private static SourceTree readOnce(Path folder) throws IOException {
         List<SourceFile> found = new ArrayList<>();
         List<Problem> unread = new ArrayList<>();
         for (String place : PLACES) {
@@ -54,6 +61,7 @@ public final class SourceTree {
                 }
             }
         }
+        WriteAhead.pending(folder).forEach((path, bytes) -> found.add(new SourceFile(path, bytes)));
         return new SourceTree(found, unread);
     }
 

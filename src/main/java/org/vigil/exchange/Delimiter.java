@@ -1,0 +1,29 @@
+package org.vigil.exchange;
+
+/** Finds what stands between the cells of a text table: the sign that its first row has most of, outside of quotes. */
+final class Delimiter {
+    private static final String CANDIDATES = ",;\t|";
+
+    private Delimiter() {}
+
+    static char in(String sample) {
+        int[] counts = new int[CANDIDATES.length()];
+        boolean quoted = false;
+        for (int i = 0; i < sample.length(); i++) {
+            char sign = sample.charAt(i);
+            quoted ^= sign == '"';
+            if (!quoted && sign == '\n' && !sample.substring(0, i).isBlank()) {
+                break;
+            }
+            int candidate = CANDIDATES.indexOf(sign);
+            if (!quoted && candidate >= 0) {
+                counts[candidate]++;
+            }
+        }
+        int best = 0;
+        for (int i = 1; i < counts.length; i++) {
+            best = counts[i] > counts[best] ? i : best;
+        }
+        return CANDIDATES.charAt(best);
+    }
+}

@@ -1,0 +1,35 @@
+package org.vigil.exchange;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a row says of one person.
+ *
+ * @param id that the row names; null where it names none
+ * @param says the status that the row says in so many words; empty where it says none
+ * @param fields as they stand in a profile's file
+ * @param whole the fields that replace those of a profile, since they stood in the row as in a file
+ * @param columns where each field is from, by the field's name
+ */
+record Draft(
+        @Nullable String id, String says, Map<String, Object> fields, Set<String> whole, Map<String, String> columns) {
+
+    /** The names in the order of the row. */
+    List<String> names() {
+        return fields.get("names") instanceof Map<?, ?> names
+                ? names.values().stream().map(String::valueOf).toList()
+                : List.of();
+    }
+
+    static Map<String, Object> mapping(Object... namesAndValues) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            fields.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return fields;
+    }
+}

@@ -1,0 +1,43 @@
+package org.vigil.exchange;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.vigil.profile.Profile;
+import org.vigil.profile.ProfileFile;
+import org.vigil.source.Problems;
+import org.vigil.source.ProfileFolder;
+import org.vigil.source.SourceFile;
+
+/** The profiles of a folder, read one at a time. */
+final class Roll {
+    private final ProfileFolder folder;
+
+    Roll(ProfileFolder folder) {
+        this.folder = folder;
+    }
+
+    static String path(String id) {
+        return "profiles/" + id + ".yaml";
+    }
+
+    Optional<SourceFile> file(String id) throws IOException {
+        return folder.file(path(id));
+    }
+
+    /** Empty where the file has problems. */
+    static Optional<Profile> profile(SourceFile file) {
+        return ProfileFile.read(file, new Problems());
+    }
+
+    /** Each profile whose file has no problems; the paths of the others. */
+    List<String> each(Consumer<Profile> take) throws IOException {
+        List<String> broken = new java.util.ArrayList<>();
+        for (String path : folder.paths()) {
+            Optional<Profile> profile = folder.file(path).flatMap(Roll::profile);
+            profile.ifPresentOrElse(take, () -> broken.add(path));
+        }
+        return broken;
+    }
+}

@@ -1,0 +1,170 @@
+package org.vigil.exchange;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.vigil.profile.Profile;
+import org.vigil.profile.ProfileFile;
+import org.vigil.source.ProfileFolder;
+
+/**
+ * What of the roll may leave: who may be shown at all, and of them what is neither a note nor the team's own. A field that
+ * is not named here does not leave.
+ */
+public final class RollExport {
+    /** Fields that leave, in the order in which they are written. */
+    static final List<String> LEAVING = List.of(
+            "id",
+            "kind",
+            "speaks_for",
+            "members",
+            "together",
+            "names",
+            "aliases",
+            "role",
+            "country",
+            "held_by",
+            "zone",
+            "pronoun",
+            "custody",
+            "charges",
+            "sentences",
+            "counters",
+            "events",
+            "relatives",
+            "story",
+            "quotes",
+            "photo",
+            "actions",
+            "hashtags",
+            "sources",
+            "tags",
+            "convention");
+
+    /** Fields that stay: a basis cannot be imported, a birth is nobody's business, minors and withheld people do not leave. */
+    static final Set<String> STAYING =
+            Set.of("basis", "minor", "withheld", "do_not_publish", "birth_date", "case_holder");
+
+    private static final String DO_NOT_PUBLISH = "do_not_publish";
+
+    private final ProfileFolder folder;
+    private final Set<String> silent = new TreeSet<>();
+    private final List<String> broken = new ArrayList<>();
+
+    private RollExport(ProfileFolder folder) {
+        this.folder = folder;
+    }
+
+    public static RollExport of(Path folder) throws IOException {
+        RollExport export = new RollExport(ProfileFolder.of(folder));
+        export.broken.addAll(new Roll(export.folder).each(profile -> {
+            if (profile.minor() || profile.withheld()) {
+                export.silent.add(profile.id().value());
+            }
+        }));
+        return export;
+    }
+
+    /** How many profiles do not leave since nothing may be said of them. */
+    public int silent() {
+        return silent.size();
+    }
+
+    /** The files that have problems, and therefore do not leave. */
+    public List<String> broken() {
+        return broken;
+    }
+
+    interface Taker {
+        void take(Map<String, Object> fields) throws IOException;
+    }
+
+    /** Each profile that leaves, in order of the ids. */
+    void each(Taker taker) throws IOException {
+        for (String path : folder.paths()) {
+            Profile profile = folder.file(path).flatMap(Roll::profile).orElse(null);
+            if (profile != null && leaves(profile)) {
+                taker.take(leaving(profile));
+            }
+        }
+    }
+
+    private boolean leaves(Profile profile) {
+        return !silent.contains(profile.id().value())
+                && (profile.speaksFor() == null
+                        || !silent.contains(profile.speaksFor().value()))
+                && profile.members().stream().noneMatch(member -> silent.contains(member.value()));
+    }
+
+    private Map<String, Object> leaving(Profile profile) {
+        Map<String, Object> all = ProfileFile.fields(profile);
+        Set<String> kept = withheldFields(all);
+        Map<String, Object> fields = new LinkedHashMap<>();
+        for (String field : LEAVING) {
+            Object value = all.get(field);
+            if (value != null && !kept.contains(field)) {
+                Object clean = published(clean(field, value), field, kept);
+                if (!(clean instanceof List<?> list && list.isEmpty()
+                        || clean instanceof Map<?, ?> map && map.isEmpty())) {
+                    fields.put(field, clean);
+                }
+            }
+        }
+        return fields;
+    }
+
+    private static Set<String> withheldFields(Map<String, Object> all) {
+        Set<String> kept = new TreeSet<>();
+        if (all.get(DO_NOT_PUBLISH) instanceof List<?> names) {
+            names.forEach(name -> kept.add(name.toString()));
+        }
+        return kept;
+    }
+
+    private Object clean(String field, Object value) {
+        return switch (field) {
+            case "custody" ->
+                ((List<?>) value).stream().map(RollExport::withoutNote).toList();
+            case "together" ->
+                ((List<?>) value)
+                        .stream().filter(id -> !silent.contains(id.toString())).toList();
+            default -> value;
+        };
+    }
+
+    /** Without the names by language that are kept back, and without each item that says so of itself. */
+    private static Object published(Object value, String path, Set<String> kept) {
+        if (value instanceof List<?> list) {
+            return list.stream()
+                    .filter(item -> !(item instanceof Map<?, ?> map && Boolean.TRUE.equals(map.get(DO_NOT_PUBLISH))))
+                    .map(item -> published(item, path, kept))
+                    .toList();
+        }
+        if (!(value instanceof Map<?, ?> map)) {
+            return value;
+        }
+        Map<String, Object> left = new LinkedHashMap<>();
+        map.forEach((name, inner) -> {
+            String below = path + "." + name;
+            if (!kept.contains(below) && !name.equals(DO_NOT_PUBLISH)) {
+                left.put(name.toString(), published(inner, below, kept));
+            }
+        });
+        return left;
+    }
+
+    private static Object withoutNote(Object period) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        ((Map<?, ?>) period).forEach((name, value) -> {
+            if (!name.equals("note")) {
+                fields.put(name.toString(), value);
+            }
+        });
+        return fields;
+    }
+}

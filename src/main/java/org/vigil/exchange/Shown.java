@@ -1,0 +1,30 @@
+package org.vigil.exchange;
+
+import java.util.regex.Pattern;
+
+/** What of a cell may be repeated in a report, which is printed, mailed and kept. */
+final class Shown {
+    private static final int LONGEST = 80;
+
+    /** Anything that could be dialled, written to, or looked up. */
+    private static final Pattern REACHES =
+            Pattern.compile("@|https?:|www\\.|(?:\\p{Nd}[\\s().\\-/]{0,2}){9,}|\\+(?:\\p{Nd}[\\s().\\-/]{0,2}){6,}");
+
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}+");
+
+    private Shown() {}
+
+    /** A cell where a date belongs: its digits are shown unless they could be dialled. */
+    static String date(String column, String cell) {
+        boolean aDate = PlainWords.of(cell).matches("(?:1[3-9]|2[0-5])\\d\\d\\D.*") && !ListWords.ALL.sensitive(column);
+        return aDate && cell.length() <= LONGEST ? PlainWords.imported(cell) : value(column, cell);
+    }
+
+    static String value(String column, String cell) {
+        String clean = CONTROL.matcher(PlainWords.imported(cell)).replaceAll(" ");
+        if (ListWords.ALL.sensitive(column) || REACHES.matcher(clean).find()) {
+            return "";
+        }
+        return clean.length() > LONGEST ? clean.substring(0, LONGEST) + "…" : clean;
+    }
+}

@@ -1,0 +1,138 @@
+package org.vigil.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+class RollExportTest {
+    private static final Import.Listener QUIET = (row, line, what, refused, total) -> {};
+
+    @TempDir
+    private Path top;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "json", "yaml"})
+    void whatIsExportedAndImportedIsExportedTheSame(String form) throws IOException {
+        Path from = samples();
+        String first = export(from, form);
+        Path list = top.resolve("roll." + form);
+        Files.writeString(list, first);
+        Path to = Files.createDirectory(top.resolve("empty"));
+        ImportReport report = new Import(
+                        to,
+                        new ListFile(list),
+                        Mapping.NONE,
+                        InstantSource.fixed(Instant.parse("2026-11-26T12:00:00Z")))
+                .run(QUIET);
+        assertThat(report.refused()).isEmpty();
+        assertThat(report.added()).isGreaterThan(20);
+        assertThat(export(to, form)).isEqualTo(first);
+        assertThat(export(from, form)).isEqualTo(first);
+        ImportReport again = new Import(
+                        to,
+                        new ListFile(list),
+                        Mapping.NONE,
+                        InstantSource.fixed(Instant.parse("2026-11-26T12:00:00Z")))
+                .run(QUIET);
+        assertThat(again.same()).isEqualTo(report.added());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "json", "yaml"})
+    void whatMayNotLeaveDoesNot(String form) throws IOException {
+        Path folder = Files.createDirectories(top.resolve("team/profiles")).getParent();
+        person(folder, "open", "");
+        person(folder, "young", "minor: true\n");
+        person(folder, "quiet", "withheld: true\n");
+        Files.writeString(folder.resolve("profiles/kin.yaml"), """
+                id: kin
+                kind: family
+                speaks_for: quiet
+                names: { en: Kin Of Quiet }
+                zone: Europe/Minsk
+                sources: [{ title: T, publisher: P }]
+                """);
+        String out = export(folder, form);
+        assertThat(out)
+                .contains("open")
+                .doesNotContain("young", "quiet", "Quiet", "secret note", "signed", "First Person");
+        assertThat(RollExport.of(folder).silent()).isEqualTo(2);
+    }
+
+    private static void person(Path folder, String id, String more) throws IOException {
+        Files.writeString(folder.resolve("profiles/" + id + ".yaml"), """
+                id: %s
+                kind: prisoner
+                names: { en: Name of %s, ru: "=1+1" }
+                held_by: BY
+                zone: Europe/Minsk
+                custody: [{ kind: prison, from: 2020-01-01, confirmed: 2026-11-01, note: secret note }]
+                sources: [{ title: T, publisher: P }]
+                basis: { reason: signed, on: 2026-01-05, signed_by: [First Person, Second Person] }
+                """.formatted(id, id) + more);
+    }
+
+    @Test
+    void aCellThatStartsAFormulaIsHarmless() throws IOException {
+        Path folder = Files.createDirectories(top.resolve("team/profiles")).getParent();
+        person(folder, "open", "");
+        assertThat(export(folder, "csv")).contains("'=1+1");
+    }
+
+    @Property
+    void harmlessCellsAreReadBackUnharmed(@ForAll String cell) {
+        assertThat(Harmless.read(Harmless.write(cell))).isEqualTo(cell);
+        assertThat("=+-@\t\r\n")
+                .doesNotContain(
+                        Harmless.write(cell).isEmpty()
+                                ? "x"
+                                : Harmless.write(cell).substring(0, 1));
+    }
+
+    /** A new field does not leave until somebody has decided about it. */
+    @Test
+    void everyFieldOfAProfileIsNamedAsLeavingOrStaying() throws IOException {
+        var schema =
+                JsonMapper.builder().build().readTree(Files.readString(Path.of("docs/schemas/profile.schema.json")));
+        TreeSet<String> fields = new TreeSet<>(schema.get("properties").propertyNames());
+        TreeSet<String> decided = new TreeSet<>(RollExport.LEAVING);
+        decided.addAll(RollExport.STAYING);
+        assertThat(decided).containsAll(fields);
+    }
+
+    private static String export(Path folder, String form) throws IOException {
+        StringWriter out = new StringWriter();
+        RollExport roll = RollExport.of(folder);
+        switch (form) {
+            case "csv" -> RollWriter.csv(roll, out);
+            case "json" -> RollWriter.json(roll, out);
+            default -> RollWriter.yaml(roll, out);
+        }
+        return out.toString();
+    }
+
+    private Path samples() throws IOException {
+        Path folder = Files.createDirectories(top.resolve("samples/profiles")).getParent();
+        try (Stream<Path> files = Files.list(Path.of("profiles"))) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".yaml")).toList()) {
+                Files.copy(file, folder.resolve("profiles").resolve(file.getFileName()));
+            }
+        }
+        return folder;
+    }
+}

@@ -1,0 +1,100 @@
+package org.vigil.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WriteAheadTest {
+    private static final Path JOURNAL = Path.of("profiles/.import");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void allFilesAreThereAfterTheCommitAndNoneBefore() throws IOException {
+        try (WriteAhead out = WriteAhead.begin(folder)) {
+            put(out, "a");
+            put(out, "b");
+            assertThat(SourceTree.read(folder).all()).isEmpty();
+            out.commit();
+        }
+        assertThat(SourceTree.read(folder).all()).hasSize(2);
+        assertThat(folder.resolve(JOURNAL)).doesNotExist();
+    }
+
+    @Test
+    void withoutACommitNothingHappens() throws IOException {
+        try (WriteAhead out = WriteAhead.begin(folder)) {
+            put(out, "a");
+        }
+        assertThat(SourceTree.read(folder).all()).isEmpty();
+    }
+
+    /** The process died after the decision, with one of two files in place: readers see both, and the next one finishes. */
+    @Test
+    void afterACrashInTheMiddleAllAreRead() throws IOException {
+        crashedAfterTheDecision();
+        assertThat(SourceTree.read(folder).all()).hasSize(2);
+        WriteAhead.begin(folder).close();
+        assertThat(folder.resolve(JOURNAL)).doesNotExist();
+        assertThat(folder.resolve("profiles/a.yaml")).hasContent("new a");
+        assertThat(folder.resolve("profiles/b.yaml")).hasContent("new b");
+    }
+
+    @Test
+    void whatAPersonWroteAfterTheCrashStays() throws IOException {
+        crashedAfterTheDecision();
+        Files.writeString(folder.resolve("profiles/b.yaml"), "by hand");
+        WriteAhead.begin(folder).close();
+        assertThat(folder.resolve("profiles/b.yaml")).hasContent("by hand");
+        assertThat(folder.resolve("profiles/a.yaml")).hasContent("new a");
+    }
+
+    private void crashedAfterTheDecision() throws IOException {
+        try (WriteAhead out = WriteAhead.begin(folder)) {
+            put(out, "a");
+            put(out, "b");
+            Files.createDirectory(folder.resolve("profiles/.import.half")); // nothing can be put in place
+            assertThatThrownBy(out::commit).isInstanceOf(WriteAhead.NotInPlace.class);
+        }
+        Files.delete(folder.resolve("profiles/.import.half"));
+        Files.writeString(folder.resolve("profiles/a.yaml"), "new a");
+    }
+
+    @Test
+    void aFileThatWasChangedMeanwhileStopsAll() throws IOException {
+        Files.createDirectories(folder.resolve("profiles"));
+        Files.writeString(folder.resolve("profiles/a.yaml"), "old");
+        SourceFile before = SourceFile.ofText("profiles/a.yaml", "old");
+        try (WriteAhead out = WriteAhead.begin(folder)) {
+            put(out, "b");
+            out.put("profiles/a.yaml", before, "new".getBytes(StandardCharsets.UTF_8));
+            Files.writeString(folder.resolve("profiles/a.yaml"), "by hand");
+            assertThatThrownBy(out::commit)
+                    .isInstanceOf(WriteAhead.ChangedMeanwhile.class)
+                    .hasMessageContaining("a.yaml");
+        }
+        assertThat(folder.resolve("profiles/a.yaml")).hasContent("by hand");
+        assertThat(folder.resolve("profiles/b.yaml")).doesNotExist();
+    }
+
+    @Test
+    void onlyOneIsAtWork() throws IOException {
+        try (WriteAhead first = WriteAhead.begin(folder)) {
+            assertThatThrownBy(() -> WriteAhead.begin(folder)).isInstanceOf(WriteAhead.Busy.class);
+            put(first, "a");
+            first.commit();
+        }
+        WriteAhead.begin(folder).close();
+    }
+
+    private static void put(WriteAhead out, String id) throws IOException {
+        out.put("profiles/" + id + ".yaml", null, ("new " + id).getBytes(StandardCharsets.UTF_8));
+    }
+}
