@@ -11,6 +11,7 @@ import org.vigil.cli.AlertsCommand;
 import org.vigil.cli.Approve;
 import org.vigil.cli.BadUsage;
 import org.vigil.cli.Check;
+import org.vigil.cli.ConsentCommand;
 import org.vigil.cli.Correct;
 import org.vigil.cli.Count;
 import org.vigil.cli.Delete;
@@ -62,7 +63,7 @@ public final class Main {
                 .addSubcommand(new Approve())
                 .addSubcommand(new Stop())
                 .addSubcommand(new Resume())
-                .addSubcommand(new Hold())
+                .addSubcommand(new Hold(input))
                 .addSubcommand(new Lift())
                 .addSubcommand(new Correct(input, Pause.SLEEP))
                 .addSubcommand(new Delete(input, Pause.SLEEP))
@@ -73,6 +74,7 @@ public final class Main {
                 .addSubcommand(new Engagement())
                 .addSubcommand(new DoctorCommand())
                 .addSubcommand(new People(clock, input))
+                .addSubcommand(new ConsentCommand(input))
                 .addSubcommand(new AccountCommand(input))
                 .addSubcommand(new Count(clock))
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))

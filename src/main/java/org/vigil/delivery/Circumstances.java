@@ -10,6 +10,7 @@ import org.vigil.campaign.CampaignId;
 /**
  * All that may keep deliveries back.
  *
+ * @param eligibility of the files and restrictions here
  * @param toBeDeleted deliveries that somebody has asked to delete
  * @param inTheWay campaigns that were faster, by delivery
  * @param secrets the names of those that each account has
@@ -20,6 +21,7 @@ record Circumstances(
         Instant now,
         AcceptedFiles.InForce files,
         Restrictions.InForce restrictions,
+        Eligibility eligibility,
         Map<CampaignId, StartedCampaigns.Started> started,
         Set<Long> toBeDeleted,
         Map<Long, CampaignId> inTheWay,
@@ -34,6 +36,7 @@ record Circumstances(
                 later,
                 files,
                 restrictions,
+                eligibility,
                 started,
                 toBeDeleted,
                 inTheWay,

@@ -99,7 +99,7 @@ public final class Desk {
         Rendered rendered = composer.compose(
                 inForce.workspace(),
                 campaign,
-                profile,
+                eligibility.shown(profile, account),
                 eligibility.named(profile, account, at, campaign.convention()),
                 account,
                 limits,

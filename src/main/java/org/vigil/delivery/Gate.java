@@ -88,10 +88,13 @@ final class Gate {
     Circumstances circumstances(List<Delivery> of, Instant now) {
         List<AccountName> ofAccounts =
                 of.stream().map(Delivery::account).distinct().toList();
+        AcceptedFiles.InForce inForce = files.inForce();
+        Restrictions.InForce restricted = restrictions.inForce();
         return new Circumstances(
                 now,
-                files.inForce(),
-                restrictions.inForce(),
+                inForce,
+                restricted,
+                new Eligibility(inForce, restricted),
                 started.all(),
                 removals.forbidden(of),
                 deliveries.inTheWay(of),
@@ -116,7 +119,7 @@ final class Gate {
         if (!campaign.accounts().contains(delivery.account())) {
             return new Verdict.Withdraw("the campaign does not speak through this account any more");
         }
-        Case situation = new Case(delivery, campaign, account, all, new Eligibility(all.files(), all.restrictions()));
+        Case situation = new Case(delivery, campaign, account, all, all.eligibility());
         return person(situation)
                 .or(() -> toBeDeleted(situation))
                 .or(() -> time(situation))
@@ -241,7 +244,7 @@ final class Gate {
         Rendered rendered = composer.compose(
                 it.files().workspace(),
                 it.campaign(),
-                profile,
+                it.eligibility().shown(profile, it.account()),
                 it.eligibility()
                         .named(profile, it.account(), it.now(), it.campaign().convention()),
                 it.account(),

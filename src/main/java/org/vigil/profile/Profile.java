@@ -151,6 +151,39 @@ public record Profile(
                 file);
     }
 
+    /** This profile with another basis, and only with some of its relatives: what may be shown of it. */
+    public Profile showing(Basis otherBasis, List<Relative> someRelatives) {
+        return new Profile(
+                id,
+                kind,
+                names,
+                aliases,
+                role,
+                country,
+                heldBy,
+                zone,
+                pronoun,
+                custody,
+                sentences,
+                events,
+                someRelatives,
+                story,
+                quotes,
+                photo,
+                actions,
+                hashtags,
+                sources,
+                otherBasis,
+                speaksFor,
+                members,
+                together,
+                tags,
+                convention,
+                minor,
+                withheld,
+                file);
+    }
+
     /** The name in a language, else in its base language, else the first. */
     public String name(String language) {
         return byLanguage(names, language);
