@@ -31,6 +31,7 @@ import org.vigil.cli.Run;
 import org.vigil.cli.Start;
 import org.vigil.cli.Stop;
 import org.vigil.cli.Takedown;
+import org.vigil.cli.Templates;
 import org.vigil.cli.UncertainCommand;
 import org.vigil.cli.Vigil;
 import org.vigil.network.Pause;
@@ -57,6 +58,7 @@ public final class Main {
                 .addSubcommand(new Init(clock))
                 .addSubcommand(new Check(clock))
                 .addSubcommand(new Preview(clock))
+                .addSubcommand(new Templates(clock))
                 .addSubcommand(new Demo(pages))
                 .addSubcommand(new Run(clock, pages))
                 .addSubcommand(new Start(input))

@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.vigil.network.Network;
 import org.vigil.network.Visibility;
+import org.vigil.organisation.OrganisationId;
 
 /**
  * A login on a network, as {@code accounts.yaml} declares it. Its secrets are elsewhere, encrypted.
@@ -13,6 +14,7 @@ import org.vigil.network.Visibility;
  * @param server where a Mastodon account lives, or a Bluesky account that has a server of its own; null for the network's address
  * @param imitates for a sandbox: the network whose limits it keeps; null for none
  * @param threads whether a text that does not fit may become a thread
+ * @param organisation whose it is, where several organisations speak in one campaign; null for nobody's in particular
  */
 public record Account(
         AccountName name,
@@ -22,9 +24,10 @@ public record Account(
         @Nullable Network imitates,
         boolean threads,
         Visibility visibility,
-        Watch watch) {
+        Watch watch,
+        @Nullable OrganisationId organisation) {
 
-    /** An account that is watched as accounts are where nothing else is said. */
+    /** An account of one team alone that is watched as accounts are where nothing else is said. */
     public Account(
             AccountName name,
             Network network,
@@ -33,7 +36,7 @@ public record Account(
             @Nullable Network imitates,
             boolean threads,
             Visibility visibility) {
-        this(name, network, language, server, imitates, threads, visibility, Watch.USUAL);
+        this(name, network, language, server, imitates, threads, visibility, Watch.USUAL, null);
     }
 
     /** How long from one look at it to the next. */

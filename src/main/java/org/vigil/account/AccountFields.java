@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigil.network.Network;
 import org.vigil.network.Visibility;
+import org.vigil.organisation.OrganisationId;
 import org.vigil.source.Fields;
 
 /** Reads one account of {@code accounts.yaml}. */
@@ -35,10 +36,12 @@ final class AccountFields {
         boolean threads = fields.flag("threads");
         Visibility visibility = fields.choice("visibility", Visibility.class).orElse(Visibility.PUBLIC);
         Watch watch = watch(fields);
+        OrganisationId organisation = fields.value("organisation", OrganisationId::new, OrganisationId.ALLOWED)
+                .orElse(null);
         network.ifPresent(known -> checkTogether(known, visibility, fields));
         fields.done();
-        return name.flatMap(called -> network.flatMap(known -> language.map(
-                spoken -> new Account(called, known, spoken, server, imitates, threads, visibility, watch))));
+        return name.flatMap(called -> network.flatMap(known -> language.map(spoken ->
+                new Account(called, known, spoken, server, imitates, threads, visibility, watch, organisation))));
     }
 
     private static Watch watch(Fields fields) {

@@ -78,6 +78,9 @@ final class NewAccount {
             fields.put("server", account.server().toString());
         }
         fields.put("language", account.language());
+        if (account.organisation() != null) {
+            fields.put("organisation", account.organisation().value());
+        }
         if (account.visibility() != Visibility.PUBLIC) {
             fields.put("visibility", account.visibility().name().toLowerCase(Locale.ROOT));
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.vigil.account.AccountName;
+import org.vigil.organisation.OrganisationId;
 import org.vigil.profile.Convention;
 
 /**
@@ -16,6 +17,7 @@ import org.vigil.profile.Convention;
  * @param to the last day; null where it has none
  * @param zone of its slots' times and its dates
  * @param rounds after how many rounds of the roll it ends; empty for never
+ * @param coalition the organisations that speak in it, and how
  * @param templates the folder's name below {@code templates/}
  * @param lateWindow how long after its slot a post may still go out
  * @param spread over how long the accounts' posts of one slot are spaced
@@ -34,6 +36,7 @@ public record Campaign(
         RotationOrder rotation,
         OptionalInt rounds,
         List<AccountName> accounts,
+        Coalition coalition,
         String templates,
         List<String> hashtags,
         Duration lateWindow,
@@ -42,6 +45,11 @@ public record Campaign(
         Convention convention,
         @Nullable String note,
         String file) {
+
+    /** Who takes part, in the file's order; empty where one team speaks alone. */
+    public List<OrganisationId> organisations() {
+        return coalition.organisations();
+    }
 
     /** Whether the campaign runs on a day. */
     public boolean runsOn(LocalDate day) {

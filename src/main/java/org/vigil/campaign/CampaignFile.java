@@ -60,6 +60,7 @@ public final class CampaignFile {
                 .map(OptionalInt::of)
                 .orElse(OptionalInt.empty());
         List<AccountName> accounts = accounts();
+        Coalition coalition = CoalitionFields.read(fields);
         String templates =
                 fields.requiredValue("templates", Words::tag, Words.FOLDER).orElse("");
         List<String> hashtags = hashtags();
@@ -80,6 +81,7 @@ public final class CampaignFile {
                 rotation,
                 rounds,
                 accounts,
+                coalition,
                 templates,
                 hashtags,
                 lateWindow,

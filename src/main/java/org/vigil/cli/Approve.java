@@ -3,6 +3,8 @@ package org.vigil.cli;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -73,8 +75,17 @@ public final class Approve implements Callable<Integer> {
             @Parameters(paramLabel = "NUMBER", arity = "0..*", description = "As in the list.") @Nullable List<Long> numbers) {
         return work((context, node) -> {
             List<Desk.Coming> posts = choose(node.desk().coming(AHEAD), all, numbers);
-            posts.forEach(post -> node.desk().approve(post, who.name()));
-            context.out().println("Approved by " + who.name() + ": " + posts.size() + " posts.");
+            List<Desk.Coming> theirs = posts.stream()
+                    .filter(post -> node.desk().mayNotApprove(post, who.name()).isEmpty())
+                    .toList();
+            Set<String> others = new TreeSet<>();
+            posts.forEach(post -> node.desk().mayNotApprove(post, who.name()).ifPresent(others::add));
+            if (!others.isEmpty() && !(all && !theirs.isEmpty())) {
+                throw new Failure(Vigil.PROBLEMS, "Nothing was approved: " + String.join("; ", others) + ".");
+            }
+            theirs.forEach(post -> node.desk().approve(post, who.name()));
+            context.out().println("Approved by " + who.name() + ": " + theirs.size() + " posts.");
+            others.forEach(why -> context.out().println("Not approved, since " + why + "."));
             return 0;
         });
     }

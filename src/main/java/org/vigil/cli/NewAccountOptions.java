@@ -37,6 +37,12 @@ final class NewAccountOptions {
     @Option(names = "--imitates", paramLabel = "NETWORK", description = "Sandbox: whose limits it keeps.")
     private @Nullable String imitates;
 
+    @Option(
+            names = "--organisation",
+            paramLabel = "ORG",
+            description = "Whose it is, where several organisations speak in one campaign.")
+    private @Nullable String organisation;
+
     @Option(names = "--threads", description = "A long text may become a thread.")
     private boolean threads;
 
@@ -70,6 +76,9 @@ final class NewAccountOptions {
         }
         if (watch != null) {
             fields.put("watch", quoted(watch));
+        }
+        if (organisation != null) {
+            fields.put("organisation", quoted(organisation));
         }
         if (imitates != null) {
             fields.put("imitates", quoted(imitates));

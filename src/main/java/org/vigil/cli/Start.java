@@ -18,6 +18,7 @@ import org.vigil.campaign.Campaign;
 import org.vigil.campaign.CampaignId;
 import org.vigil.node.Node;
 import org.vigil.workspace.Cost;
+import org.vigil.workspace.NativeReview;
 import org.vigil.workspace.PreviewEntry;
 import org.vigil.workspace.Workspace;
 import picocli.CommandLine.Command;
@@ -134,6 +135,7 @@ public final class Start implements Callable<Integer> {
                         .collect(Collectors.joining("; "))
                 + ", in " + campaign.zone());
         Cost.of(workspace, campaign, from).ifPresent(out::println);
+        NativeReview.missing(workspace, campaign).forEach(note -> out.println("Held back: " + note));
         if (first.stream().anyMatch(entry -> !entry.problems().isEmpty())) {
             throw new Failure(Vigil.PROBLEMS, "Not started: a first post has problems. See: vigil check");
         }

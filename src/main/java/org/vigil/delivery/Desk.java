@@ -115,8 +115,16 @@ public final class Desk {
                 approvals.decision(delivery, rendered.approvalDigest()));
     }
 
+    /** Why somebody may not approve a post, in words; empty where he or she may. */
+    public Optional<String> mayNotApprove(Coming coming, String who) {
+        return MayApprove.whyNot(files.inForce().workspace(), coming.campaign(), coming.account(), who);
+    }
+
     /** Approves the words as they stand now. They are asked for again when a fact or the template changes. */
     public void approve(Coming coming, String who) {
+        mayNotApprove(coming, who).ifPresent(why -> {
+            throw new IllegalArgumentException(why);
+        });
         decide(coming, true, who, null);
     }
 

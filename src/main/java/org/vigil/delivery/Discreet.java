@@ -28,7 +28,9 @@ public final class Discreet {
         String held = Gate.HELD_TOO_LONG + ": ";
         return state == DeliveryState.MISSED
                 && why != null
-                && (why.startsWith(held + Gate.DRAFT) || why.startsWith(held + Gate.NOT_APPROVED));
+                && (why.startsWith(held + Gate.DRAFT)
+                        || why.startsWith(held + Gate.NOT_APPROVED)
+                        || why.startsWith(held + Gate.UNREVIEWED));
     }
 
     /** A hold's reason up to its first colon; after it comes what somebody wrote, or what only concerns one post. */

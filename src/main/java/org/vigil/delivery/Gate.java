@@ -16,8 +16,10 @@ import org.vigil.message.Pictures;
 import org.vigil.message.Rendered;
 import org.vigil.message.TemplateKey;
 import org.vigil.network.Message;
+import org.vigil.organisation.OrganisationsFile;
 import org.vigil.profile.Profile;
 import org.vigil.workspace.Composer;
+import org.vigil.workspace.NativeReview;
 import org.vigil.workspace.Workspace;
 
 /**
@@ -29,6 +31,7 @@ final class Gate {
     static final String NOT_APPROVED = "nobody has approved it yet";
     static final String ACCOUNT_PAUSED = "the account is paused";
     static final String FILE_BROKEN = "a file cannot be read";
+    static final String UNREVIEWED = "no native reader has signed the template";
     static final String DRAFT = "the campaign is a draft";
     static final String HELD_TOO_LONG = "it was held until its late window was over";
 
@@ -206,6 +209,9 @@ final class Gate {
         return Optional.ofNullable(it.files().broken().get(it.campaign().file()))
                 .or(() -> Optional.ofNullable(it.files().broken().get(template)))
                 .or(() -> Optional.ofNullable(it.files().broken().get("accounts.yaml")))
+                .or(() -> it.campaign().organisations().isEmpty()
+                        ? Optional.empty()
+                        : Optional.ofNullable(it.files().broken().get(OrganisationsFile.PATH)))
                 .map(problem -> FILE_BROKEN + ": " + problem);
     }
 
@@ -240,6 +246,11 @@ final class Gate {
             return namedInVain(it, frozen)
                     .<Verdict>map(name -> new Verdict.Withdraw("nothing may be said of " + name + " any more"))
                     .orElseGet(() -> new Verdict.Go(frozen));
+        }
+        Optional<String> unreviewed =
+                NativeReview.missing(it.files().workspace(), it.campaign(), profile.kind(), it.account());
+        if (unreviewed.isPresent()) {
+            return new Verdict.Hold(UNREVIEWED + ": " + unreviewed.get());
         }
         Rendered rendered = composer.compose(
                 it.files().workspace(),

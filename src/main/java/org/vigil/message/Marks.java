@@ -3,6 +3,7 @@ package org.vigil.message;
 import com.ibm.icu.text.Bidi;
 import com.ibm.icu.text.Normalizer2;
 import java.util.regex.Pattern;
+import org.vigil.source.BidiControls;
 
 /** The characters that nobody sees: those stripped from facts, and those that mark what must stay whole. */
 final class Marks {
@@ -20,9 +21,6 @@ final class Marks {
     private static final String FSI = "\u2068";
     private static final String PDI = "\u2069";
 
-    /** The twelve bidi controls of UAX #9; in a fact they could turn the words around it (RULES 4). */
-    private static final Pattern BIDI = Pattern.compile("[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]");
-
     private static final Pattern MARKS = Pattern.compile("[\uE000-\uE004]");
     /** Control characters other than a line's end. */
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\n]]+");
@@ -31,7 +29,7 @@ final class Marks {
 
     /** A fact as it may be published: in NFC, without controls, its spaces single. */
     static String clean(String fact) {
-        String plain = withoutMarks(BIDI.matcher(fact).replaceAll(""));
+        String plain = withoutMarks(BidiControls.stripped(fact));
         String spaced = CONTROLS.matcher(plain.replace("\r\n", "\n")).replaceAll(" ");
         return nfc(spaced.replaceAll(" *\n *", "\n").replaceAll(" {2,}", " ").strip());
     }

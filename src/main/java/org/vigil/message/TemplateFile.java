@@ -5,12 +5,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.vigil.profile.ProfileKind;
 import org.vigil.source.Problem;
 import org.vigil.source.Problems;
 import org.vigil.source.SourceFile;
-import org.vigil.source.Yaml;
 
 /** Reads {@code templates/<name>/<kind>.<language>.txt}: YAML front matter between {@code ---} lines, then Mustache. */
 public final class TemplateFile {
@@ -20,7 +18,6 @@ public final class TemplateFile {
     private static final Pattern PATH = Pattern.compile(
             "templates/([a-z0-9]+(?:-[a-z0-9]+)*)/(prisoner|family|group)\\.([a-z]{2,3}(?:-[A-Za-z0-9]+)*)\\.txt");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\r\n\t]]");
-    private static final Pattern FENCE = Pattern.compile("(?m)^---[ \t]*(?:\n|\\z)");
 
     private TemplateFile() {}
 
@@ -37,13 +34,21 @@ public final class TemplateFile {
             return Optional.empty();
         }
         control(file.path(), text.get(), problems);
-        Content content = content(file.path(), text.get().replace("\r\n", "\n"), problems);
-        Optional<Markup> markup = MarkupReader.read(file.path(), content.body, content.firstLine, problems);
+        FrontMatter matter = FrontMatter.of(file.path(), text.get().replace("\r\n", "\n"), problems);
+        FrontMatter.Said said = matter.said(file.path(), problems);
+        Optional<Markup> markup = MarkupReader.read(file.path(), matter.body(), matter.firstLine(), problems);
         key.ifPresent(known -> markup.ifPresent(tokens -> countable(known, tokens, problems)));
-        return problems.size() > before
-                ? Optional.empty()
-                : key.map(known ->
-                        new Template(known, content.body, content.firstLine, content.contentWarning, file.digest()));
+        return problems.size() > before ? Optional.empty() : key.map(known -> template(known, matter, said));
+    }
+
+    private static Template template(TemplateKey key, FrontMatter matter, FrontMatter.Said said) {
+        return new Template(
+                key,
+                matter.body(),
+                matter.firstLine(),
+                said.contentWarning(),
+                Signature.digest(key, said.contentWarning(), matter.body()),
+                said.review());
     }
 
     /** No network shows them, and no database keeps a zero: what has them was not written as UTF-8, or was damaged. */
@@ -65,9 +70,6 @@ public final class TemplateFile {
         }
     }
 
-    private record Content(
-            String body, int firstLine, @Nullable String contentWarning) {}
-
     private static Optional<TemplateKey> key(String path) {
         Matcher matcher = PATH.matcher(path);
         if (!matcher.matches() || !isLanguage(matcher.group(3))) {
@@ -87,39 +89,6 @@ public final class TemplateFile {
         } catch (IllformedLocaleException e) {
             return false;
         }
-    }
-
-    private static Content content(String path, String text, Problems problems) {
-        Matcher fence = FENCE.matcher(text);
-        if (!fence.lookingAt()) {
-            return new Content(text, 1, null);
-        }
-        int begin = fence.end();
-        if (!fence.find(begin)) {
-            problems.add(
-                    new Problem(path, 1, "", "the front matter never ends", "a line \"---\" after its last field"));
-            return new Content("-", 1, null);
-        }
-        String frontMatter = text.substring(begin, fence.start());
-        int firstLine = (int) text.substring(0, fence.end())
-                        .chars()
-                        .filter(c -> c == '\n')
-                        .count()
-                + 1;
-        return new Content(text.substring(fence.end()), firstLine, contentWarning(path, frontMatter, problems));
-    }
-
-    private static @Nullable String contentWarning(String path, String frontMatter, Problems problems) {
-        if (frontMatter.isBlank()) {
-            return null;
-        }
-        return Yaml.read(path, frontMatter, 2, problems)
-                .flatMap(fields -> {
-                    Optional<String> warning = fields.text("content_warning").map(Marks::clean);
-                    fields.done();
-                    return warning.filter(words -> !words.isEmpty());
-                })
-                .orElse(null);
     }
 
     /** A count is said only in a language whose plurals are known here. */

@@ -5,15 +5,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.vigil.source.BidiControls;
 
 /**
  * Finds in a text whoever a profile is about: by the name in any language, an alias, or a hashtag that is theirs alone. As
  * it is spelled there, in whatever case: a name that a language bends is not found.
  */
 public final class Naming {
-    /** The twelve directional controls of Unicode's UAX #9; Vigil sets some of them around a name. */
-    private static final Pattern DIRECTION = Pattern.compile("[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]");
-
     private static final Pattern SPACES = Pattern.compile("[\\s\u00A0\u202F]+");
 
     /** Letters of scripts that set no space between words, or join small words to a name (Arabic, Hebrew). */
@@ -56,7 +54,7 @@ public final class Naming {
     }
 
     private static String plain(String text) {
-        String composed = Normalizer.normalize(DIRECTION.matcher(text).replaceAll(""), Normalizer.Form.NFC);
+        String composed = Normalizer.normalize(BidiControls.stripped(text), Normalizer.Form.NFC);
         return SPACES.matcher(composed).replaceAll(" ").strip();
     }
 }

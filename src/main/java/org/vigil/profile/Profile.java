@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.vigil.organisation.OrganisationId;
 
 /**
  * One record of the roll. Maps by language keep the file's order and hold BCP 47 tags such as {@code en} or
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param convention how this person's days are counted; null for the campaign's way
  * @param minor never shown
  * @param withheld never shown, and nobody is told why
+ * @param caseHolder the organisation that decides in this case, where several speak in one campaign; null for none
  * @param file the file it was read from, relative to the team's folder
  */
 public record Profile(
@@ -57,6 +59,7 @@ public record Profile(
         @Nullable Convention convention,
         boolean minor,
         boolean withheld,
+        @Nullable OrganisationId caseHolder,
         String file) {
 
     /** What is known of the person on a day of the place of custody. A group's and a family's status is its people's. */
@@ -148,6 +151,7 @@ public record Profile(
                 convention,
                 minor,
                 withheld,
+                caseHolder,
                 file);
     }
 

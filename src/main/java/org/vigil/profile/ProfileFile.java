@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import org.vigil.organisation.OrganisationId;
 import org.vigil.source.Fields;
 import org.vigil.source.Problems;
 import org.vigil.source.SourceFile;
@@ -70,6 +71,8 @@ public final class ProfileFile {
                 fields.choice("convention", Convention.class).orElse(null),
                 fields.flag("minor"),
                 fields.flag("withheld"),
+                fields.value("case_holder", OrganisationId::new, OrganisationId.ALLOWED)
+                        .orElse(null),
                 file.path());
         kind.ifPresent(known -> KindRules.check(known, fields));
         fields.done();

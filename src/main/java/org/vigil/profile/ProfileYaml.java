@@ -44,6 +44,7 @@ final class ProfileYaml {
         put(fields, "convention", word(profile.convention()));
         put(fields, "minor", profile.minor() ? true : null);
         put(fields, "withheld", profile.withheld() ? true : null);
+        put(fields, "case_holder", text(profile.caseHolder()));
         return YamlText.of(fields);
     }
 

@@ -4,13 +4,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.vigil.source.BidiControls;
 
 /** What no text of a profile may hold: signs that disguise a text, and the means to reach somebody (RULES 2 and 4). */
 final class PublishableText {
     static final String ALLOWED = "take it out";
-
-    /** The twelve directional controls of Unicode's UAX #9, with which a text can be made to look like another. */
-    private static final Pattern DIRECTION = Pattern.compile("[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n]]");
     private static final Pattern EMAIL =
@@ -45,7 +43,7 @@ final class PublishableText {
 
     /** What is wrong with a text; empty where nothing is. */
     static Optional<String> wrong(String field, String text) {
-        if (DIRECTION.matcher(text).find()) {
+        if (BidiControls.in(text)) {
             return Optional.of("the text holds an invisible sign that turns its direction");
         }
         if (CONTROL.matcher(text).find()) {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 public final class SourceTree {
     /** What Vigil reads of a team's folder; everything else in it is none of its business. */
     private static final List<String> PLACES =
-            List.of("accounts.yaml", "settings.yaml", "schedules", "templates", "profiles");
+            List.of("accounts.yaml", "organisations.yaml", "settings.yaml", "schedules", "templates", "profiles");
 
     /** More than any network takes of a picture. */
     static final int MOST_BYTES = 20_000_000;

@@ -25,6 +25,7 @@ public final class Check {
         problems.addAll(workspace.problems());
         ProfileCheck profiles = new ProfileCheck(workspace, problems);
         workspace.profiles().values().forEach(profiles::check);
+        new OrganisationCheck(workspace, problems).check();
         for (Campaign campaign : workspace.campaigns().values()) {
             FilePlan plan = new FilePlan(workspace, campaign);
             new CampaignCheck(workspace, campaign, plan, problems).check(now);
@@ -33,12 +34,19 @@ public final class Check {
         return problems.list();
     }
 
-    /** What is no mistake but good to know: whom the gate will keep from a campaign's real accounts, and what X asks for. */
+    /** What is no mistake but good to know: whom and which texts the gate will keep from a campaign's real accounts, and what X
+     * asks for. */
     public static List<String> notes(Workspace workspace, Instant now) {
         return workspace.campaigns().values().stream()
-                .flatMap(campaign -> Stream.of(silent(workspace, campaign, now), cost(workspace, campaign, now)))
-                .flatMap(Optional::stream)
+                .flatMap(campaign -> notes(workspace, campaign, now))
                 .toList();
+    }
+
+    private static Stream<String> notes(Workspace workspace, Campaign campaign, Instant now) {
+        Stream<String> unreviewed =
+                NativeReview.missing(workspace, campaign).stream().map(note -> campaign.file() + ": " + note);
+        return Stream.of(silent(workspace, campaign, now).stream(), unreviewed, cost(workspace, campaign, now).stream())
+                .flatMap(notes -> notes);
     }
 
     private static Optional<String> cost(Workspace workspace, Campaign campaign, Instant now) {

@@ -9,6 +9,8 @@ import org.vigil.campaign.Campaign;
 import org.vigil.campaign.CampaignId;
 import org.vigil.message.Template;
 import org.vigil.message.TemplateKey;
+import org.vigil.organisation.Organisation;
+import org.vigil.organisation.OrganisationId;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileId;
 import org.vigil.settings.Settings;
@@ -28,10 +30,15 @@ public record Workspace(
         Map<AccountName, Account> accounts,
         Map<TemplateKey, Template> templates,
         Settings settings,
+        Map<OrganisationId, Organisation> organisations,
         List<Problem> problems) {
 
     public static Workspace read(SourceTree tree) {
         return new WorkspaceReader().read(tree);
+    }
+
+    public Optional<Organisation> organisation(OrganisationId id) {
+        return Optional.ofNullable(organisations.get(id));
     }
 
     public Optional<Profile> profile(ProfileId id) {

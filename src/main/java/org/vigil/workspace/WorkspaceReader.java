@@ -14,6 +14,9 @@ import org.vigil.campaign.CampaignFile;
 import org.vigil.message.Template;
 import org.vigil.message.TemplateFile;
 import org.vigil.message.TemplateKey;
+import org.vigil.organisation.Organisation;
+import org.vigil.organisation.OrganisationId;
+import org.vigil.organisation.OrganisationsFile;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileFile;
 import org.vigil.settings.Settings;
@@ -30,6 +33,7 @@ public final class WorkspaceReader {
     private final ParsedFiles<Optional<Campaign>> campaigns = new ParsedFiles<>(CampaignFile::read);
     private final ParsedFiles<List<Account>> accounts = new ParsedFiles<>(AccountsFile::read);
     private final ParsedFiles<Optional<Template>> templates = new ParsedFiles<>(TemplateFile::read);
+    private final ParsedFiles<List<Organisation>> organisations = new ParsedFiles<>(OrganisationsFile::read);
     private final ParsedFiles<Optional<Settings>> settings = new ParsedFiles<>(SettingsFile::read);
 
     /** The folder as {@link Workspace#read} gives it. */
@@ -52,7 +56,16 @@ public final class WorkspaceReader {
                         .flatMap(Optional::stream)
                         .findFirst()
                         .orElse(Settings.NONE),
+                organisations(tree, problems),
                 problems.list());
+    }
+
+    private Map<OrganisationId, Organisation> organisations(SourceTree tree, Problems problems) {
+        Map<OrganisationId, Organisation> byId = new TreeMap<>();
+        organisations
+                .read(read(tree, OrganisationsFile.PATH, ""), problems)
+                .forEach(list -> list.forEach(organisation -> byId.put(organisation.id(), organisation)));
+        return byId;
     }
 
     /** The files there; what was too large or lay elsewhere is in the problems already. */

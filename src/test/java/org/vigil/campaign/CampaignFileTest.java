@@ -59,6 +59,7 @@ class CampaignFileTest {
                         RotationOrder.FAIR,
                         OptionalInt.of(2),
                         List.of(new AccountName("sandbox-x"), new AccountName("sandbox-mastodon")),
+                        Coalition.NONE,
                         "free-to-be-home",
                         List.of("#FreeToBeHome"),
                         Duration.ofHours(6),

@@ -50,6 +50,7 @@ final class Samples {
                 order,
                 rounds,
                 List.of(new AccountName("first"), new AccountName("second"), new AccountName("third")),
+                Coalition.NONE,
                 "vigil",
                 List.of(),
                 Duration.ofHours(6),

@@ -26,6 +26,7 @@ import org.vigil.account.AccountSecrets;
 import org.vigil.account.KeyFile;
 import org.vigil.database.Database;
 import org.vigil.testing.LedgerServer;
+import org.vigil.testing.Signed;
 import picocli.CommandLine;
 
 /**
@@ -83,8 +84,8 @@ final class CrashTeam {
         for (String campaign : CAMPAIGNS) {
             write("schedules/" + campaign + ".yaml", schedule(campaign, first, zone, date));
         }
-        write("templates/singles/prisoner.en.txt", SINGLE);
-        write("templates/threads/prisoner.en.txt", THREAD);
+        signed("templates/singles/prisoner.en.txt", SINGLE);
+        signed("templates/threads/prisoner.en.txt", THREAD);
         for (int person = 0; person < slots; person++) {
             write("profiles/" + person(person) + ".yaml", profile(person, date));
         }
@@ -93,6 +94,11 @@ final class CrashTeam {
             start(campaign, environment);
         }
         return first;
+    }
+
+    /** Its accounts are no sandboxes, and take only what a native reader has signed. */
+    private void signed(String path, String text) throws IOException {
+        write(path, Signed.template(path, text));
     }
 
     /** Where no midnight is near, so that the run has one date. */

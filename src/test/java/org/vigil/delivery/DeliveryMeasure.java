@@ -36,6 +36,7 @@ import org.vigil.source.SourceTree;
 import org.vigil.testing.Ledger;
 import org.vigil.testing.LedgerServer;
 import org.vigil.testing.MutableClock;
+import org.vigil.testing.Signed;
 
 /**
  * What the loop delivers a second, beside a bare loop that does the least anybody could: one durable commit before the
@@ -153,7 +154,9 @@ class DeliveryMeasure {
                                 .collect(Collectors.joining()));
         files.put(
                 "templates/bench/prisoner.en.txt",
-                "Day {{day}}: {{name}}. {{#count}}{{count}}{{/count}}\n\n{{hashtags}}\n");
+                Signed.template(
+                        "templates/bench/prisoner.en.txt",
+                        "Day {{day}}: {{name}}. {{#count}}{{count}}{{/count}}\n\n{{hashtags}}\n"));
         files.put("schedules/bench.yaml", """
                 campaign: bench
                 name: "#Bench"

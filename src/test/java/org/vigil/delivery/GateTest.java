@@ -10,6 +10,7 @@ import org.vigil.account.AccountName;
 import org.vigil.account.AccountStates;
 import org.vigil.database.Database;
 import org.vigil.network.RateReading;
+import org.vigil.testing.Signed;
 import org.vigil.testing.TestDatabase;
 import org.vigil.testing.World;
 
@@ -69,6 +70,33 @@ class GateTest {
         world.start().node.brakes().apply(new Brakes.Target.OneAccount(new AccountName("box")), null, "Tester");
         world.at(World.MONDAY_AT_NINE);
         assertThat(world.x.posts()).hasSize(1);
+    }
+
+    /** RULES 4: a text that no native reader has signed is refused on real networks, and a sandbox takes it. */
+    @Test
+    void anUnreviewedTemplateIsHeldOnARealNetworkUntilANativeReaderSignsIt() {
+        world.unreviewed(true).start();
+        assertFirst(DeliveryState.HELD, "no native reader has signed", World.TEMPLATE, "./vigil templates sign");
+        world.unreviewed(false).accept();
+        assertGoesOut();
+    }
+
+    @Test
+    void aTemplateThatChangedAfterItsSignatureIsHeld() {
+        String signed = Signed.template(World.TEMPLATE, world.text(World.TEMPLATE));
+        world.unreviewed(true)
+                .put(World.TEMPLATE, signed.replace("Day {{day}}", "Number {{day}}"))
+                .start();
+        assertFirst(DeliveryState.HELD, "A Native Reader signed it on 2026-01-01, and it was changed since");
+    }
+
+    @Test
+    void aSandboxTakesAnUnreviewedTemplate() {
+        world.unreviewed(true)
+                .schedule("accounts: [x]", "accounts: [box]")
+                .start()
+                .at(World.MONDAY_AT_NINE);
+        assertThat(world.sandbox.posts()).hasSize(1);
     }
 
     @Test

@@ -97,6 +97,7 @@ final class Person {
                 null,
                 false,
                 withheld,
+                null,
                 "profiles/" + id + ".yaml");
     }
 }

@@ -58,6 +58,7 @@ final class People {
                 null,
                 false,
                 false,
+                null,
                 "profiles/" + id + ".yaml");
     }
 

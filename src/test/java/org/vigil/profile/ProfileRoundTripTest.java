@@ -18,6 +18,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
+import org.vigil.organisation.OrganisationId;
 import org.vigil.source.Problems;
 import org.vigil.source.SourceFile;
 
@@ -96,6 +97,7 @@ class ProfileRoundTripTest {
                     maybe(Convention.INCLUSIVE),
                     random.nextBoolean(),
                     random.nextBoolean(),
+                    maybe(new OrganisationId("free-pen")),
                     "profiles/some-one.yaml");
         }
 

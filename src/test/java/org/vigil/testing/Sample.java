@@ -12,6 +12,7 @@ import org.vigil.account.Account;
 import org.vigil.account.AccountName;
 import org.vigil.campaign.Campaign;
 import org.vigil.campaign.CampaignId;
+import org.vigil.campaign.Coalition;
 import org.vigil.campaign.Roll;
 import org.vigil.campaign.RotationOrder;
 import org.vigil.cli.Serving;
@@ -140,6 +141,7 @@ public final class Sample {
                 RotationOrder.LISTED,
                 OptionalInt.of(1),
                 List.of(new AccountName("sandbox-x"), new AccountName("sandbox-mastodon")),
+                Coalition.NONE,
                 CAMPAIGN,
                 List.of("#FreeTheFive"),
                 Duration.ofHours(6),

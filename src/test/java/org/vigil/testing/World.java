@@ -59,6 +59,7 @@ public final class World {
     private boolean consents = true;
     private final Map<String, String> files = new TreeMap<>();
     private final Map<String, SourceFile> photos = new TreeMap<>();
+    private boolean unreviewed;
 
     public World(Database database) {
         this.database = database;
@@ -247,9 +248,17 @@ public final class World {
 
     public SourceTree tree() {
         return SourceTree.of(Stream.concat(
-                        files.entrySet().stream().map(file -> SourceFile.ofText(file.getKey(), file.getValue())),
+                        files.entrySet().stream()
+                                .map(file -> SourceFile.ofText(file.getKey(), file.getValue()))
+                                .map(file -> unreviewed ? file : Signed.template(file)),
                         photos.values().stream())
                 .toList());
+    }
+
+    /** No native reader has signed the templates; without it every one that can be read is signed. */
+    public World unreviewed(boolean unreviewed) {
+        this.unreviewed = unreviewed;
+        return this;
     }
 
     public AcceptedFiles.Accepted accept() {

@@ -1,0 +1,46 @@
+package org.vigil.delivery;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.vigil.account.Account;
+import org.vigil.campaign.Campaign;
+import org.vigil.organisation.Organisation;
+import org.vigil.organisation.OrganisationId;
+import org.vigil.workspace.Workspace;
+
+/**
+ * Who may approve words: where several organisations speak in a campaign, an approver of the organisation that says them.
+ * Where a team speaks alone, anybody of it. To reject words is open to everybody.
+ */
+public final class MayApprove {
+    private MayApprove() {}
+
+    /** Why somebody may not approve what an account says in a campaign, in words; empty where he or she may. */
+    public static Optional<String> whyNot(Workspace workspace, Campaign campaign, Account account, String who) {
+        if (campaign.organisations().isEmpty()) {
+            return Optional.empty();
+        }
+        OrganisationId of = account.organisation();
+        if (of == null || !campaign.organisations().contains(of)) {
+            return Optional.of("the account " + account.name() + " belongs to none of the organisations of "
+                    + campaign.id() + ", so nobody may approve what it says");
+        }
+        return whyNot(workspace, of, who);
+    }
+
+    /** Why somebody may not approve what an organisation says by hand; empty where he or she may. */
+    static Optional<String> whyNot(Workspace workspace, OrganisationId of, String who) {
+        List<String> approvers = workspace
+                .organisation(of)
+                .map(Organisation::approvers)
+                .map(names -> names.stream().sorted().collect(Collectors.toList()))
+                .orElse(List.of());
+        return approvers.contains(who)
+                ? Optional.empty()
+                : Optional.of(who + " may not approve for " + of
+                        + (approvers.isEmpty()
+                                ? ": organisations.yaml names no approver"
+                                : "; these may: " + String.join(", ", approvers)));
+    }
+}

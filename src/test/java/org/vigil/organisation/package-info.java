@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigil.organisation;
+
+import org.jspecify.annotations.NullMarked;
