@@ -185,6 +185,7 @@ public record Profile(
                 convention,
                 minor,
                 withheld,
+                caseHolder,
                 file);
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigil.campaign.Campaign;
+import org.vigil.profile.Basis;
 import org.vigil.profile.Profile;
 import org.vigil.source.Problem;
 import org.vigil.source.Problems;
@@ -37,9 +38,23 @@ public final class Check {
     /** What is no mistake but good to know: whom and which texts the gate will keep from a campaign's real accounts, and what X
      * asks for. */
     public static List<String> notes(Workspace workspace, Instant now) {
-        return workspace.campaigns().values().stream()
-                .flatMap(campaign -> notes(workspace, campaign, now))
-                .toList();
+        Stream<String> ofCampaigns =
+                workspace.campaigns().values().stream().flatMap(campaign -> notes(workspace, campaign, now));
+        return Stream.concat(ofCampaigns, unrecorded(workspace).stream()).toList();
+    }
+
+    /** Files do not know what is recorded in the database. */
+    private static Optional<String> unrecorded(Workspace workspace) {
+        boolean consents = workspace.profiles().values().stream()
+                .anyMatch(profile -> profile.basis() instanceof Basis.Consent);
+        boolean real = workspace.campaigns().values().stream()
+                .flatMap(campaign -> campaign.accounts().stream())
+                .flatMap(name -> Optional.ofNullable(workspace.accounts().get(name)).stream())
+                .anyMatch(account -> !account.isSandbox());
+        return consents && real
+                ? Optional.of("profiles/: on real networks a consent counts only once it is recorded who gave it, which no"
+                        + " file tells. Who is missing: vigil consent list")
+                : Optional.empty();
     }
 
     private static Stream<String> notes(Workspace workspace, Campaign campaign, Instant now) {

@@ -205,6 +205,11 @@ final class CrashTeam {
     private void secrets(Map<String, String> environment) {
         try (Database database = Database.open(folder, environment)) {
             AccountSecrets secrets = new AccountSecrets(database, KeyFile.of(folder, environment));
+            database.jdbc()
+                    .sql("insert into consent (profile, scope, given, recorded_by)"
+                            + " select 'person-' || n, '{name}', '2020-01-01', 'Tester' from generate_series(0, :last) n")
+                    .param("last", slots - 1)
+                    .update();
             for (String campaign : CAMPAIGNS) {
                 for (int i = 0; i < accounts; i++) {
                     String name = account(campaign, i);

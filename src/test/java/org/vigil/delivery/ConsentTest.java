@@ -254,6 +254,20 @@ class ConsentTest {
                 .contains("an old reason");
     }
 
+    /** A default backup leaves out what only the team may know: the tables that the page names, and no others, hold it. */
+    @Test
+    void theDocumentedBackupLeavesOutEverySensitiveTable() throws java.io.IOException {
+        java.util.List<String> named = java.util.regex.Pattern.compile("--exclude-table-data=(\\w+)")
+                .matcher(java.nio.file.Files.readString(java.nio.file.Path.of("docs", "operation.md")))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(named).containsExactlyInAnyOrder("sensitive_record", "unsealed_reason");
+        assertThat(named)
+                .allSatisfy(table -> assertThat(world.count("pg_tables where tablename = '" + table + "'"))
+                        .isOne());
+    }
+
     /** A record that somebody moves to another person or field in the table does not open there. */
     @Test
     void aSensitiveRecordIsBoundToItsPersonAndField() {

@@ -54,6 +54,7 @@ class LikenessTest {
                 bare.convention(),
                 bare.minor(),
                 bare.withheld(),
+                bare.caseHolder(),
                 bare.file());
     }
 

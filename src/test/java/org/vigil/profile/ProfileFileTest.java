@@ -63,6 +63,25 @@ class ProfileFileTest {
         assertThat(profile.file()).isEqualTo("profiles/sample-person.yaml");
     }
 
+    /** They would be copied, reviewed and exported with the rest. */
+    @ParameterizedTest
+    @CsvSource({"by", "contact", "channel", "phone", "given_by", "E-Mail"})
+    void whoConsentedIsRefusedInAFileWithTheWordsWhereItBelongs(String field) {
+        Problems problems = new Problems();
+        read("someone", MINIMAL + "basis: { consent: { given: 2026-01-05, scope: [name], " + field + ": X } }\n", problems);
+        read("someone", MINIMAL + field + ": X\n", problems);
+        assertThat(problems.list()).hasSize(2).allSatisfy(problem -> assertThat(problem.toString())
+                .contains("never stands in a file", "./vigil consent record")
+                .doesNotContain("unknown field"));
+    }
+
+    @Test
+    void aHoldIsRefusedInAFile() {
+        Problems problems = new Problems();
+        read("someone", MINIMAL + "hold_reason: X\n", problems);
+        assertThat(problems.list()).singleElement().asString().contains("hold_reason", "./vigil hold ID --why");
+    }
+
     @Test
     void writesWhatItReadsBack() {
         Profile profile = read("sample-person", sample(), new Problems()).orElseThrow();
