@@ -67,7 +67,7 @@ class ConsentCommandTest {
     void aConsentIsRecordedFromAnswersAndWhatTheFileSays() {
         assertThat(typed(0, "", "consent", "list")).contains("anna", "not recorded");
         assertThat(typed(0, "Her mother\na letter\nthe lawyer\n", "consent", "record", "anna", "--as", "Ada"))
-                .contains("name; given 2025-12-01; until revoked", "Recorded: consent 1")
+                .contains("name; given 2025-12-01; until revoked", "Recorded: consent ")
                 .doesNotContain("says something else");
         assertThat(typed(0, "", "consent", "list")).contains("recorded: name").doesNotContain("mother");
         world.at(World.MONDAY_AT_NINE);

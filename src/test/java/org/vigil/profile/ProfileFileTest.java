@@ -168,7 +168,7 @@ class ProfileFileTest {
                 "basis: because                                      | 10: basis: | historic",
                 "basis: { consent: { given: 2026-01-05 } }           | 10: basis.consent.scope: | what was agreed to",
                 "basis: { consent: { scope: [name] } }               | 10: basis.consent.given: | the field is missing",
-                "basis: { consent: { given: 2026-01-05, scope: [name], by: Her } } | 10: basis.consent.by: | unknown field",
+                "basis: { consent: { given: 2026-01-05, scope: [name], by: Her } } | 10: basis.consent.by: | never stands in a file",
                 "basis: { reason: Known to all, on: 2026-01-05, signed_by: [Ann, ' ann'] } | 10: basis.signed_by: | two different people",
                 "basis: { reason: Known to all, signed_by: [Ann, Bob] } | 10: basis.on: | the field is missing",
                 "events: [{ kind: released, date: 2015-06-01, what: bail }] | 10: events[1].date: | no custody ends then",
