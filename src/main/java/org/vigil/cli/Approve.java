@@ -1,15 +1,15 @@
 package org.vigil.cli;
 
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.vigil.delivery.Desk;
-import org.vigil.network.Part;
+import org.vigil.node.Node;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,13 +18,14 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Lists the posts that wait for a person, shows them, approves and rejects them. */
+/** Lists the posts that wait for a person, shows them and what has changed, approves and rejects them. */
 @Command(
         name = "approve",
         mixinStandardHelpOptions = true,
         description = {
             "Reads the coming posts and lets them go out, or not.",
-            "An approval holds for the words about a person, whatever their date and day count; a changed fact or template asks again."
+            "An approval holds for the words about a person, whatever their date and day count; a changed fact or template asks"
+                    + " again, and the list says what has changed."
         })
 public final class Approve implements Callable<Integer> {
     private static final Duration AHEAD = Duration.ofDays(31);
@@ -40,7 +41,10 @@ public final class Approve implements Callable<Integer> {
         return list(false);
     }
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "The posts that wait for an approval.")
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "The posts that wait for an approval; of those that wait again, what has changed.")
     int list(@Option(names = "--all", description = "Also those that are decided.") boolean all) {
         return work((context, node) -> {
             List<Desk.Coming> coming = node.desk().coming(AHEAD).stream()
@@ -48,7 +52,7 @@ public final class Approve implements Callable<Integer> {
                             || post.waitsForApproval()
                             || !post.rendered().problems().isEmpty())
                     .toList();
-            coming.forEach(post -> context.out().println(line(post)));
+            coming.forEach(post -> context.out().println(ComingText.line(post)));
             context.out()
                     .println(
                             coming.isEmpty()
@@ -58,21 +62,42 @@ public final class Approve implements Callable<Integer> {
         });
     }
 
-    @Command(name = "show", mixinStandardHelpOptions = true, description = "The words of posts as they would go out.")
-    int show(@Parameters(paramLabel = "NUMBER", arity = "1..*", description = "As in the list.") List<Long> numbers) {
+    @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description = {
+                "The words of posts as they would go out.",
+                "Of what waits again: who approved other words of it and when, and each fact and line of the template that has"
+                        + " changed since, as it was and as it is."
+            })
+    int show(
+            @Parameters(
+                            paramLabel = "NUMBER",
+                            arity = "1..*",
+                            converter = PostChoice.Converter.class,
+                            description = "As in the list.")
+                    List<PostChoice> numbers) {
         return work((context, node) -> {
-            for (Desk.Coming post : chosen(node.desk().coming(AHEAD), numbers)) {
-                print(context.out(), post);
-            }
+            chosen(node.desk().coming(AHEAD), numbers)
+                    .forEach(post -> ComingText.all(post).forEach(context.out()::println));
             return 0;
         });
     }
 
-    @Command(name = "approve", mixinStandardHelpOptions = true, description = "These words may go out.")
+    @Command(
+            name = "approve",
+            mixinStandardHelpOptions = true,
+            description = {"These words may go out.", "Example: vigil approve approve 12:3fa91c07 --as Ada"})
     int approve(
             @Mixin Who who,
             @Option(names = "--all", description = "All that wait; only after reading them.") boolean all,
-            @Parameters(paramLabel = "NUMBER", arity = "0..*", description = "As in the list.") @Nullable List<Long> numbers) {
+            @Parameters(
+                            paramLabel = "NUMBER",
+                            arity = "0..*",
+                            converter = PostChoice.Converter.class,
+                            description =
+                                    "As in the list. With the mark that \"show\" prints behind it, nothing is approved where the words have changed since you read them.")
+                    @Nullable List<PostChoice> numbers) {
         return work((context, node) -> {
             List<Desk.Coming> posts = choose(node.desk().coming(AHEAD), all, numbers);
             List<Desk.Coming> theirs = posts.stream()
@@ -94,7 +119,12 @@ public final class Approve implements Callable<Integer> {
     int reject(
             @Mixin Who who,
             @Option(names = "--why", paramLabel = "REASON", description = "What is wrong with them.") @Nullable String why,
-            @Parameters(paramLabel = "NUMBER", arity = "1..*", description = "As in the list.") List<Long> numbers) {
+            @Parameters(
+                            paramLabel = "NUMBER",
+                            arity = "1..*",
+                            converter = PostChoice.Converter.class,
+                            description = "As in the list.")
+                    List<PostChoice> numbers) {
         return work((context, node) -> {
             List<Desk.Coming> posts = chosen(node.desk().coming(AHEAD), numbers);
             posts.forEach(post -> node.desk().reject(post, who.name(), why));
@@ -103,7 +133,7 @@ public final class Approve implements Callable<Integer> {
         });
     }
 
-    private int work(java.util.function.BiFunction<Commands, org.vigil.node.Node, Integer> work) {
+    private int work(BiFunction<Commands, Node, Integer> work) {
         Commands context = Commands.of(vigil, spec);
         return new NodeAccess(context.vigil()).withFiles(context.err(), node -> {
             node.planner().planAll();
@@ -111,68 +141,39 @@ public final class Approve implements Callable<Integer> {
         });
     }
 
-    private static List<Desk.Coming> choose(List<Desk.Coming> coming, boolean all, @Nullable List<Long> numbers) {
+    private static List<Desk.Coming> choose(List<Desk.Coming> coming, boolean all, @Nullable List<PostChoice> numbers) {
         if (all == (numbers != null && !numbers.isEmpty())) {
             throw new Failure(Vigil.USAGE, "Say which: numbers as in the list, or --all.");
         }
-        if (all) {
-            return coming.stream().filter(Desk.Coming::waitsForApproval).toList();
-        }
-        return chosen(coming, java.util.Objects.requireNonNull(numbers));
+        return all
+                ? coming.stream().filter(Desk.Coming::waitsForApproval).toList()
+                : chosen(coming, Objects.requireNonNull(numbers));
     }
 
-    private static List<Desk.Coming> chosen(List<Desk.Coming> coming, List<Long> numbers) {
-        for (Long number : numbers) {
-            Predicate<Desk.Coming> same = post -> post.delivery().id() == number;
-            Desk.Coming post = coming.stream()
-                    .filter(same)
-                    .findFirst()
-                    .orElseThrow(() -> new Failure(
-                            Vigil.PROBLEMS,
-                            "No coming post has the number " + number + ". Numbers: vigil approve list --all"));
-            if (post.rendered().message().isEmpty()) {
-                throw new Failure(
+    private static List<Desk.Coming> chosen(List<Desk.Coming> coming, List<PostChoice> numbers) {
+        return numbers.stream().distinct().map(number -> chosen(coming, number)).toList();
+    }
+
+    private static Desk.Coming chosen(List<Desk.Coming> coming, PostChoice choice) {
+        Desk.Coming post = coming.stream()
+                .filter(choice::is)
+                .findFirst()
+                .orElseThrow(() -> new Failure(
                         Vigil.PROBLEMS,
-                        "Post " + number + " has no words yet: "
-                                + post.rendered().problems().getFirst());
-            }
+                        "No coming post has the number " + choice.number() + ". Numbers: vigil approve list --all"));
+        if (post.rendered().message().isEmpty()) {
+            throw new Failure(
+                    Vigil.PROBLEMS,
+                    "Post " + choice.number() + " has no words yet: "
+                            + post.rendered().problems().getFirst());
         }
-        return coming.stream()
-                .filter(post -> numbers.contains(post.delivery().id()))
-                .toList();
-    }
-
-    private static String line(Desk.Coming post) {
-        String state = post.rendered().message().isEmpty()
-                ? "cannot be rendered: " + post.rendered().problems().getFirst()
-                : post.decision()
-                        .map(decision -> (decision.approved() ? "approved by " : "rejected by ") + decision.by())
-                        .orElse(post.campaign().approvalRequired() ? "waits" : "needs no approval");
-        return String.format(
-                java.util.Locale.ROOT,
-                "%5d  %s  %s  %s  %s  %s",
-                post.delivery().id(),
-                post.delivery().date(),
-                post.delivery().campaign(),
-                post.delivery().profile(),
-                post.delivery().account(),
-                state);
-    }
-
-    private static void print(PrintWriter out, Desk.Coming post) {
-        out.println(line(post));
-        post.rendered().message().ifPresent(message -> {
-            for (Part part : message.parts()) {
-                out.println();
-                if (part.contentWarning() != null) {
-                    out.println("[content warning: " + part.contentWarning() + "]");
-                }
-                out.println(part.text().indent(4).stripTrailing());
-                part.images()
-                        .forEach(image -> out.println("    [image " + image.fileName() + ": " + image.altText() + "]"));
-            }
-        });
-        post.rendered().problems().forEach(out::println);
-        out.println();
+        if (!choice.isAsRead(post)) {
+            throw new Failure(
+                    Vigil.PROBLEMS,
+                    "Post " + choice.number()
+                            + " has other words by now than those that were read. Nothing was decided."
+                            + " Read it again: vigil approve show " + choice.number());
+        }
+        return post;
     }
 }

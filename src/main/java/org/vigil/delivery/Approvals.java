@@ -1,22 +1,45 @@
 package org.vigil.delivery;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigil.account.AccountName;
 import org.vigil.campaign.CampaignId;
+import org.vigil.message.Grounds;
+import org.vigil.message.Rendered;
 import org.vigil.profile.ProfileId;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What people have approved and rejected: words about a person on an account, whatever the date they go out. */
 public final class Approvals {
 
-    /** What was decided, and by whom. */
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /** What was decided, by whom and when. */
     public record Decision(
-            boolean approved, String by, @Nullable String why) {}
+            boolean approved, String by, @Nullable String why, Instant at) {}
+
+    /**
+     * What was decided last, whatever the words were.
+     *
+     * @param grounds what those words were made from; empty where Vigil did not keep it yet
+     */
+    record Earlier(Decision decision, Optional<Grounds> grounds) {}
+
+    /** Whom a campaign speaks of on which account. */
+    record Subject(CampaignId campaign, ProfileId profile, AccountName account) {
+        static Subject of(Delivery delivery) {
+            return new Subject(delivery.campaign(), delivery.profile(), delivery.account());
+        }
+    }
 
     private final JdbcClient jdbc;
 
@@ -33,13 +56,19 @@ public final class Approvals {
         static Words of(Delivery delivery, String digest) {
             return new Words(delivery.campaign(), delivery.profile(), delivery.account(), digest);
         }
+
+        /** Whether they are words of what a delivery speaks of. */
+        boolean isOf(Delivery delivery) {
+            return Subject.of(delivery).equals(new Subject(campaign, profile, account));
+        }
     }
 
     /** All decisions about what deliveries ever wanted to say. */
     Map<Words, Decision> decisions(Collection<Delivery> deliveries) {
         Map<Words, Decision> decisions = new HashMap<>();
         jdbc.sql("""
-                        select distinct a.campaign, a.profile, a.account, a.digest, a.verdict, a.decided_by, a.why
+                        select distinct a.campaign, a.profile, a.account, a.digest, a.verdict, a.decided_by,
+                               a.why, a.decided_at
                         from delivery d join approval a using (campaign, profile, account) where d.id = any(:ids)
                         """)
                 .param("ids", Deliveries.ids(deliveries))
@@ -49,30 +78,68 @@ public final class Approvals {
                                 new ProfileId(row.getString("profile")),
                                 new AccountName(row.getString("account")),
                                 row.getString("digest")),
-                        new Decision(
-                                row.getString("verdict").equals("approved"),
-                                row.getString("decided_by"),
-                                row.getString("why"))))
+                        decision(row)))
                 .list();
         return decisions;
     }
 
-    Optional<Decision> decision(Delivery delivery, String digest) {
-        return Optional.ofNullable(decisions(List.of(delivery)).get(Words.of(delivery, digest)));
+    /** The last decision about each of what deliveries speak of, whatever the words were. */
+    Map<Subject, Earlier> last(Collection<Delivery> deliveries) {
+        Map<Subject, Earlier> last = new HashMap<>();
+        jdbc.sql("""
+                        select distinct on (a.campaign, a.profile, a.account) a.*
+                        from delivery d join approval a using (campaign, profile, account) where d.id = any(:ids)
+                        order by a.campaign, a.profile, a.account, a.decided_at desc
+                        """)
+                .param("ids", Deliveries.ids(deliveries))
+                .query((row, n) -> last.put(
+                        new Subject(
+                                new CampaignId(row.getString("campaign")),
+                                new ProfileId(row.getString("profile")),
+                                new AccountName(row.getString("account"))),
+                        new Earlier(decision(row), grounds(row))))
+                .list();
+        return last;
+    }
+
+    private static Decision decision(ResultSet row) throws SQLException {
+        return new Decision(
+                row.getString("verdict").equals("approved"),
+                row.getString("decided_by"),
+                row.getString("why"),
+                row.getObject("decided_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static Optional<Grounds> grounds(ResultSet row) throws SQLException {
+        String facts = row.getString("facts");
+        return facts == null
+                ? Optional.empty()
+                : Optional.of(new Grounds(
+                        row.getString("template_file"),
+                        row.getString("template"),
+                        JSON.readValue(facts, new TypeReference<Map<String, String>>() {})));
     }
 
     /** The last decision about the same words stands. */
-    void decide(Delivery delivery, String digest, boolean approved, String who, @Nullable String why) {
+    void decide(Delivery delivery, Rendered rendered, boolean approved, String who, @Nullable String why) {
+        Grounds grounds = rendered.grounds();
         jdbc.sql("""
-                        insert into approval (campaign, profile, account, digest, verdict, decided_by, why)
-                        values (:campaign, :profile, :account, :digest, :verdict, :who, :why)
+                        insert into approval (campaign, profile, account, digest, verdict, decided_by, why,
+                                              template_file, template, facts)
+                        values (:campaign, :profile, :account, :digest, :verdict, :who, :why,
+                                :file, :template, cast(:facts as jsonb))
                         on conflict (campaign, profile, account, digest) do update
-                        set verdict = excluded.verdict, decided_by = excluded.decided_by, why = excluded.why, decided_at = now()
+                        set verdict = excluded.verdict, decided_by = excluded.decided_by, why = excluded.why,
+                            decided_at = clock_timestamp(), template_file = excluded.template_file,
+                            template = excluded.template, facts = excluded.facts
                         """)
                 .param("campaign", delivery.campaign().value())
                 .param("profile", delivery.profile().value())
                 .param("account", delivery.account().value())
-                .param("digest", digest)
+                .param("digest", rendered.approvalDigest())
+                .param("file", grounds.templateFile())
+                .param("template", grounds.template())
+                .param("facts", JSON.writeValueAsString(grounds.facts()))
                 .param("verdict", approved ? "approved" : "rejected")
                 .param("who", who)
                 .param("why", why)

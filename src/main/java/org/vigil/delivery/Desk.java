@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +23,8 @@ import org.vigil.workspace.Composer;
 
 /** What the team decides before anything goes out: it reads the coming posts, approves or rejects them, starts a campaign. */
 public final class Desk {
+    private static final int MARK_LENGTH = 8;
+
     private final TransactionTemplate transactions;
     private final InstantSource clock;
     private final AcceptedFiles files;
@@ -54,6 +57,7 @@ public final class Desk {
      * A post to come, with its words as they would be at its time.
      *
      * @param decision what somebody has decided about just these words; empty while nobody has
+     * @param changed what was decided about other words of the same, where nobody has decided about these
      */
     public record Coming(
             Delivery delivery,
@@ -62,12 +66,18 @@ public final class Desk {
             Account account,
             Limits limits,
             Rendered rendered,
-            Optional<Approvals.Decision> decision) {
+            Optional<Approvals.Decision> decision,
+            Optional<ChangedPost> changed) {
 
         public boolean waitsForApproval() {
             return campaign.approvalRequired()
                     && decision.isEmpty()
                     && rendered.message().isPresent();
+        }
+
+        /** Tells just these words from any others of the same post: what was read is what is approved. */
+        public String mark() {
+            return rendered.approvalDigest().substring(0, MARK_LENGTH);
         }
     }
 
@@ -75,21 +85,28 @@ public final class Desk {
     public List<Coming> coming(Duration ahead) {
         AcceptedFiles.InForce inForce = files.inForce();
         Eligibility eligibility = new Eligibility(inForce, restrictions.inForce());
+        List<Delivery> unsent = deliveries.unsentBefore(clock.instant().plus(ahead));
+        Decided decided = new Decided(approvals.decisions(unsent), approvals.last(unsent));
         List<Coming> result = new ArrayList<>();
-        for (Delivery delivery : deliveries.unsentBefore(clock.instant().plus(ahead))) {
+        for (Delivery delivery : unsent) {
             Campaign campaign = inForce.workspace().campaigns().get(delivery.campaign());
             Profile profile = inForce.workspace().profiles().get(delivery.profile());
             Account account = inForce.workspace().accounts().get(delivery.account());
             if (campaign != null && profile != null && account != null) {
-                result.add(coming(inForce, eligibility, delivery, campaign, profile, account));
+                result.add(coming(inForce, eligibility, decided, delivery, campaign, profile, account));
             }
         }
         return result;
     }
 
+    /** All that was decided about some deliveries. */
+    private record Decided(
+            Map<Approvals.Words, Approvals.Decision> about, Map<Approvals.Subject, Approvals.Earlier> last) {}
+
     private Coming coming(
             AcceptedFiles.InForce inForce,
             Eligibility eligibility,
+            Decided decided,
             Delivery delivery,
             Campaign campaign,
             Profile profile,
@@ -105,6 +122,8 @@ public final class Desk {
                 limits,
                 at,
                 delivery.day());
+        Optional<Approvals.Decision> decision =
+                Optional.ofNullable(decided.about().get(Approvals.Words.of(delivery, rendered.approvalDigest())));
         return new Coming(
                 delivery,
                 campaign,
@@ -112,7 +131,13 @@ public final class Desk {
                 account,
                 limits,
                 rendered,
-                approvals.decision(delivery, rendered.approvalDigest()));
+                decision,
+                Optional.ofNullable(decided.last().get(Approvals.Subject.of(delivery)))
+                        .filter(earlier -> decision.isEmpty())
+                        .map(earlier -> ChangedPost.of(
+                                earlier,
+                                rendered.grounds(),
+                                eligibility.silenced(profile, account, at, campaign.convention()))));
     }
 
     /** Why somebody may not approve a post, in words; empty where he or she may. */
@@ -120,7 +145,11 @@ public final class Desk {
         return MayApprove.whyNot(files.inForce().workspace(), coming.campaign(), coming.account(), who);
     }
 
-    /** Approves the words as they stand now. They are asked for again when a fact or the template changes. */
+    /**
+     * Approves the words as they stand now. They are asked for again when a fact or the template changes.
+     *
+     * @throws IllegalArgumentException as {@link #mayNotApprove} says
+     */
     public void approve(Coming coming, String who) {
         mayNotApprove(coming, who).ifPresent(why -> {
             throw new IllegalArgumentException(why);
@@ -136,7 +165,7 @@ public final class Desk {
     private void decide(Coming coming, boolean approved, String who, @Nullable String why) {
         Delivery delivery = coming.delivery();
         transactions.executeWithoutResult(status -> {
-            approvals.decide(delivery, coming.rendered().approvalDigest(), approved, who, why);
+            approvals.decide(delivery, coming.rendered(), approved, who, why);
             audit.record(
                     who,
                     approved ? "approve" : "reject",

@@ -2,7 +2,9 @@ package org.vigil.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -288,12 +290,23 @@ final class Gate {
                 .findFirst();
     }
 
+    /** Whoever approved other words of the same wonders why it is held. */
+    private static String changedSince(Case it) {
+        return it.all().decisions().entrySet().stream()
+                .filter(known ->
+                        known.getKey().isOf(it.delivery()) && known.getValue().approved())
+                .map(Map.Entry::getValue)
+                .max(Comparator.comparing(Approvals.Decision::at))
+                .map(known -> ": " + known.by() + " approved it before a fact or the template changed")
+                .orElse("");
+    }
+
     /** A rejection stands even where the campaign's file asks for no approval any more: files lift nothing. */
     private static Verdict approved(Case it, Rendered rendered) {
         Approvals.Decision decision =
                 it.all().decisions().get(Approvals.Words.of(it.delivery(), rendered.approvalDigest()));
         if (decision == null && it.campaign().approvalRequired()) {
-            return new Verdict.Hold(NOT_APPROVED);
+            return new Verdict.Hold(NOT_APPROVED + changedSince(it));
         }
         if (decision != null && !decision.approved()) {
             String why = decision.why();

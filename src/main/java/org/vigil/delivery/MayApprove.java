@@ -11,7 +11,9 @@ import org.vigil.workspace.Workspace;
 
 /**
  * Who may approve words: where several organisations speak in a campaign, an approver of the organisation that says them.
- * Where a team speaks alone, anybody of it. To reject words is open to everybody.
+ * Where a team speaks alone, those whom its settings name, else anybody of it. To reject words is open to everybody.
+ *
+ * <p>Nobody can know who really sits there: a name is what somebody gives, and this keeps mistakes away rather than malice.
  */
 public final class MayApprove {
     private MayApprove() {}
@@ -19,7 +21,7 @@ public final class MayApprove {
     /** Why somebody may not approve what an account says in a campaign, in words; empty where he or she may. */
     public static Optional<String> whyNot(Workspace workspace, Campaign campaign, Account account, String who) {
         if (campaign.organisations().isEmpty()) {
-            return Optional.empty();
+            return whyNot(workspace.settings().approvers(), who);
         }
         OrganisationId of = account.organisation();
         if (of == null || !campaign.organisations().contains(of)) {
@@ -27,6 +29,13 @@ public final class MayApprove {
                     + campaign.id() + ", so nobody may approve what it says");
         }
         return whyNot(workspace, of, who);
+    }
+
+    private static Optional<String> whyNot(List<String> approvers, String who) {
+        return approvers.isEmpty() || approvers.contains(who)
+                ? Optional.empty()
+                : Optional.of(who + " is not among those who may approve (approvers in settings.yaml: "
+                        + String.join(", ", approvers) + "); say who you are with --as NAME");
     }
 
     /** Why somebody may not approve what an organisation says by hand; empty where he or she may. */

@@ -24,7 +24,7 @@ final class ApprovalDigest {
         return SourceFile.sha256(bound.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String value(Vocabulary name, Facts facts) {
+    static String value(Vocabulary name, Facts facts) {
         if (name == Vocabulary.COUNT) {
             return facts.counted();
         }

@@ -10,7 +10,13 @@ import org.vigil.source.Problem;
  *
  * @param message empty where a problem forbids it
  * @param approvalDigest of template and facts without the count and the day number: what an approval binds
+ * @param grounds the same in words that people can compare
  * @param length of the longest part, in the network's measure
  */
 public record Rendered(
-        Optional<Message> message, String approvalDigest, int length, List<String> hashtags, List<Problem> problems) {}
+        Optional<Message> message,
+        String approvalDigest,
+        Grounds grounds,
+        int length,
+        List<String> hashtags,
+        List<Problem> problems) {}

@@ -27,7 +27,8 @@ public final class Renderer {
         Channel measured = new Channel(channel.limits().remembering(), channel.threads(), channel.visibility());
         return compiled(template, problems)
                 .map(ready -> render(template, ready, post, measured, problems))
-                .orElseGet(() -> new Rendered(Optional.empty(), template.digest(), 0, List.of(), problems.list()));
+                .orElseGet(() ->
+                        new Rendered(Optional.empty(), template.digest(), Grounds.NONE, 0, List.of(), problems.list()));
     }
 
     private Optional<CompiledTemplate> compiled(Template template, Problems problems) {
@@ -60,7 +61,13 @@ public final class Renderer {
         String approval = ApprovalDigest.of(template, markup, facts, image);
         Optional<Message> message =
                 problems.isEmpty() ? Optional.of(message(template, texts, image, channel)) : Optional.empty();
-        return new Rendered(message, approval, longest(texts, passage, channel.limits()), hashtags, problems.list());
+        return new Rendered(
+                message,
+                approval,
+                Grounds.of(template, markup, facts, image),
+                longest(texts, passage, channel.limits()),
+                hashtags,
+                problems.list());
     }
 
     private static List<String> hashtags(

@@ -30,6 +30,12 @@ public record CustodyDate(
         return of(PartialDate.parse(text));
     }
 
+    /** All that it says, in words that stay the same: an approval is bound to them. */
+    @Override
+    public String toString() {
+        return words() + (lastCandidate == null ? "" : ", at the latest on " + lastCandidate);
+    }
+
     /** Whether one certain day is meant. */
     public boolean certain() {
         return date.precision() == PartialDate.Precision.DAY && !circa && !disputed;

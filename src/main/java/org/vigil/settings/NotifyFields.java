@@ -19,7 +19,7 @@ final class NotifyFields {
 
     static final String EMAIL_WORDS = "an e-mail address such as ada@example.org";
 
-    private static final String NAME = "a name of at most 60 letters, digits, spaces, dots and dashes";
+    static final String NAME = "a name of at most 60 letters, digits, spaces, dots and dashes";
     private static final String PERSON = "a name, and email or webhook or both";
     private static final String HEADER = "a header's name such as X-Vigil-Secret or Authorization";
     private static final Pattern NAME_FORM = Pattern.compile("[\\p{L}\\p{M}\\p{N}][\\p{L}\\p{M}\\p{N} .'-]{0,59}");
@@ -56,8 +56,7 @@ final class NotifyFields {
         Set<String> names = new HashSet<>();
         List<OnCall> people = new ArrayList<>();
         for (Fields entry : fields.children("on_call")) {
-            Optional<String> name =
-                    entry.requiredValue("name", text -> matched(text, NAME_FORM.asMatchPredicate()), NAME);
+            Optional<String> name = entry.requiredValue("name", NotifyFields::name, NAME);
             name.filter(known -> !names.add(known))
                     .ifPresent(known -> entry.problem(
                             "name", "two people are called \"" + known + "\"", "a name of its own for each"));
@@ -82,6 +81,10 @@ final class NotifyFields {
                     "at least " + least.toMinutes() + "m and at most " + most.toDays() + "d");
         }
         return span;
+    }
+
+    static String name(String text) {
+        return matched(text, NAME_FORM.asMatchPredicate());
     }
 
     static String email(String text) {

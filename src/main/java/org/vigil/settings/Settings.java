@@ -1,5 +1,6 @@
 package org.vigil.settings;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -7,8 +8,9 @@ import java.util.Optional;
  *
  * @param toNotify who is told of an alert; empty where nobody is
  * @param heartbeat what is pinged after each slot; empty for nothing
+ * @param approvers the names of those who may approve posts; empty for everybody
  */
-public record Settings(Optional<Notify> toNotify, Optional<Heartbeat> heartbeat) {
+public record Settings(Optional<Notify> toNotify, Optional<Heartbeat> heartbeat, List<String> approvers) {
     /** Where there is no such file. */
-    public static final Settings NONE = new Settings(Optional.empty(), Optional.empty());
+    public static final Settings NONE = new Settings(Optional.empty(), Optional.empty(), List.of());
 }

@@ -1,6 +1,9 @@
 package org.vigil.settings;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.vigil.source.Fields;
 import org.vigil.source.Problems;
 import org.vigil.source.SourceFile;
@@ -23,8 +26,22 @@ public final class SettingsFile {
     private static Settings settings(Fields fields) {
         Optional<Notify> notify = fields.child("notify").map(NotifyFields::read);
         Optional<Heartbeat> heartbeat = fields.child("heartbeat").flatMap(SettingsFile::heartbeat);
+        List<String> approvers = approvers(fields);
         fields.done();
-        return new Settings(notify, heartbeat);
+        return new Settings(notify, heartbeat, approvers);
+    }
+
+    private static List<String> approvers(Fields fields) {
+        List<String> names = fields.values("approvers", NotifyFields::name, NotifyFields.NAME);
+        if (fields.has("approvers") && fields.texts("approvers").isEmpty()) {
+            fields.problem("approvers", "nobody is named", "names as --as gives them; leave it out for everybody");
+        }
+        Set<String> seen = new HashSet<>();
+        names.stream()
+                .filter(name -> !seen.add(name))
+                .distinct()
+                .forEach(name -> fields.problem("approvers", "\"" + name + "\" stands there twice", "each name once"));
+        return List.copyOf(names);
     }
 
     private static Optional<Heartbeat> heartbeat(Fields fields) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.vigil.account.Account;
 import org.vigil.campaign.Campaign;
 import org.vigil.message.Channel;
+import org.vigil.message.Grounds;
 import org.vigil.message.Post;
 import org.vigil.message.Rendered;
 import org.vigil.message.Renderer;
@@ -39,7 +40,7 @@ public final class Composer {
         Template template = workspace.templates().get(key);
         if (template == null) {
             Problem missing = new Problem(key.path(), 1, "", "there is no such template, or it has problems", "");
-            return new Rendered(Optional.empty(), "", 0, List.of(), List.of(missing));
+            return new Rendered(Optional.empty(), "", Grounds.NONE, 0, List.of(), List.of(missing));
         }
         Post post = new Post(
                 profile,

@@ -107,6 +107,40 @@ class DeliveringCommandsTest {
     }
 
     @Test
+    void whatWasReadIsWhatIsApprovedAndAChangeIsShown() throws IOException {
+        typed(0, "vigil\n", "start", "vigil");
+        String shown = does("approve", "show", "1");
+        String words = shown.lines()
+                .filter(line -> line.startsWith("Just these words"))
+                .map(line -> line.substring(line.lastIndexOf(' ') + 1))
+                .findFirst()
+                .orElseThrow();
+        assertThat(words).matches("1:[0-9a-f]{8}");
+        Path anna = folder.resolve(World.profile("anna"));
+        Files.writeString(anna, Files.readString(anna).replace("Anna Example", "Anna E."));
+        assertThat(typed(Vigil.PROBLEMS, "", "approve", "approve", words))
+                .contains("other words by now", "Nothing was");
+        assertThat(does("approve", "approve", "1", "--as", "Ada")).contains("Approved by Ada: 1 posts.");
+        Files.writeString(anna, Files.readString(anna).replace("Anna E.", "Anna Example"));
+        assertThat(does("approve", "list"))
+                .containsPattern(
+                        "anna  box  waits again: approved by Ada on [-\\d]{10} [:\\d]{5} UTC; since then changed: name");
+        assertThat(does("approve", "show", "1"))
+                .contains("What has changed since:", "  name:", "    was: Anna E.", "    now: Anna Example");
+        assertThat(does("approve", "approve", words)).contains("1 posts");
+        assertThat(typed(Vigil.USAGE, "", "approve", "show", "1:x")).contains("a number as in the list, such as 12");
+    }
+
+    @Test
+    void onlyApproversApprove() throws IOException {
+        typed(0, "vigil\n", "start", "vigil");
+        Files.writeString(folder.resolve("settings.yaml"), "approvers: [Ada]\n");
+        assertThat(typed(Vigil.PROBLEMS, "", "approve", "approve", "1", "--as", "Bo"))
+                .contains("Bo is not among those who may approve (approvers in settings.yaml: Ada)");
+        assertThat(does("approve", "approve", "1", "--as", "Ada")).contains("Approved by Ada");
+    }
+
+    @Test
     void stopsAndHoldsAreSetAndLifted() {
         typed(0, "vigil\n", "start", "vigil");
         assertThat(does("stop")).contains("Stopped: everything", "vigil resume");

@@ -24,6 +24,7 @@ class SettingsFileTest {
               smtp: { host: mail.example.org, port: 2525, tls: starttls, user: vigil, from: vigil@example.org }
               webhook_secret_header: X-Vigil-Secret
             heartbeat: { url: "https://up.example.org/ping/1", method: post }
+            approvers: [Ada, Cem]
             """;
 
     private final Problems problems = new Problems();
@@ -51,6 +52,7 @@ class SettingsFileTest {
                         "mail.example.org", 2525, MailServer.Tls.STARTTLS, "vigil", "vigil@example.org"));
         assertThat(notify.secretHeader()).isEqualTo("X-Vigil-Secret");
         assertThat(settings.heartbeat().orElseThrow().method()).isEqualTo(Heartbeat.Method.POST);
+        assertThat(settings.approvers()).containsExactly("Ada", "Cem");
         assertThat(problems.isEmpty()).isTrue();
     }
 
@@ -96,6 +98,9 @@ class SettingsFileTest {
                     X-Vigil-Secret              | Content-Type                | 8 | a header's name
                     url: "https://up.example.org/ping/1", | ``                | 9 | heartbeat.url
                     method: post                | method: put                 | 9 | one of: get, post
+                    approvers: [Ada, Cem]       | approvers: []               | 10 | nobody is named
+                    approvers: [Ada, Cem]       | approvers: [Ada, Ada]       | 10 | "Ada" stands there twice
+                    approvers: [Ada, Cem]       | approvers: ["<Ada>"]        | 10 | a name of at most 60 letters
                     heartbeat:                  | heart_beat:                 | 9 | did you mean "heartbeat"?
                     """)
     void aMistakeIsNamedWithItsLine(String before, String after, int line, String said) {

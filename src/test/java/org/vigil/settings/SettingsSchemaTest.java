@@ -59,6 +59,11 @@ class SettingsSchemaTest {
                     false | user: vigil               | password: vigil
                     false | X-Vigil-Secret            | "X: Vigil"
                     false | method: post              | method: head
+                    true  | approvers: [Ada, Cem]     | ``
+                    true  | approvers: [Ada, Cem]     | approvers: [Ada]
+                    false | approvers: [Ada, Cem]     | approvers: []
+                    false | approvers: [Ada, Cem]     | approvers: [Ada, Ada]
+                    false | approvers: [Ada, Cem]     | approvers: ["<Ada>"]
                     false | heartbeat:                | ping:
                     """)
     void bothJudgeAlike(boolean accepted, String before, String after) {
