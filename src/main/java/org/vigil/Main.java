@@ -20,6 +20,7 @@ import org.vigil.cli.Demo;
 import org.vigil.cli.DoctorCommand;
 import org.vigil.cli.Engagement;
 import org.vigil.cli.Failure;
+import org.vigil.cli.FamilyCommand;
 import org.vigil.cli.Hold;
 import org.vigil.cli.Init;
 import org.vigil.cli.Lift;
@@ -77,6 +78,7 @@ public final class Main {
                 .addSubcommand(new DoctorCommand())
                 .addSubcommand(new People(clock, input))
                 .addSubcommand(new ConsentCommand(input))
+                .addSubcommand(new FamilyCommand())
                 .addSubcommand(new AccountCommand(input))
                 .addSubcommand(new Count(clock))
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))

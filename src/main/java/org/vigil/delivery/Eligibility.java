@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,19 @@ public final class Eligibility {
             case Basis.Historic historic -> Optional.empty();
             case Basis.None none -> Optional.empty();
         };
+    }
+
+    /**
+     * Those who would be shown with a profile on a real network, by consent, and whose family has not said yes to what was
+     * written for it last. Before their first post that is needed.
+     */
+    Set<ProfileId> unanswered(ProfileId id) {
+        return Stream.ofNullable(files.workspace().profiles().get(id))
+                .flatMap(profile -> Stream.concat(Stream.of(profile), needed(profile)))
+                .filter(profile -> profile.basis() instanceof Basis.Consent)
+                .map(Profile::id)
+                .filter(person -> !restrictions.people().answered().contains(person))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** A file alone is no consent: somebody has to have recorded who gave it. */

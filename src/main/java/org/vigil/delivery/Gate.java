@@ -31,6 +31,7 @@ import org.vigil.workspace.Workspace;
  */
 final class Gate {
     static final String NOT_APPROVED = "nobody has approved it yet";
+    static final String NOT_ANSWERED = "the family has not answered yet";
     static final String ACCOUNT_PAUSED = "the account is paused";
     static final String FILE_BROKEN = "a file cannot be read";
     static final String UNREVIEWED = "no native reader has signed the template";
@@ -95,11 +96,16 @@ final class Gate {
                 of.stream().map(Delivery::account).distinct().toList();
         AcceptedFiles.InForce inForce = files.inForce();
         Restrictions.InForce restricted = restrictions.inForce();
+        Eligibility eligibility = new Eligibility(inForce, restricted);
         return new Circumstances(
                 now,
                 inForce,
                 restricted,
-                new Eligibility(inForce, restricted),
+                eligibility,
+                restrictions.posted(of.stream()
+                        .filter(delivery -> !delivery.simulated())
+                        .flatMap(delivery -> eligibility.unanswered(delivery.profile()).stream())
+                        .collect(Collectors.toSet())),
                 started.all(),
                 removals.forbidden(of),
                 deliveries.inTheWay(of),
@@ -130,6 +136,7 @@ final class Gate {
                 .or(() -> time(situation))
                 .or(() -> twice(situation))
                 .or(() -> stopped(situation))
+                .or(() -> family(situation))
                 .or(() -> network(situation))
                 .or(() -> distance(situation))
                 .orElseGet(() -> words(situation));
@@ -215,6 +222,17 @@ final class Gate {
                         ? Optional.empty()
                         : Optional.ofNullable(it.files().broken().get(OrganisationsFile.PATH)))
                 .map(problem -> FILE_BROKEN + ": " + problem);
+    }
+
+    /** No answer before a first post means that there is none. */
+    private static Optional<Verdict> family(Case it) {
+        return it.account().isSandbox()
+                ? Optional.empty()
+                : it.eligibility().unanswered(it.delivery().profile()).stream()
+                        .filter(person -> !it.all().postedBefore().contains(person))
+                        .findFirst()
+                        .map(person -> new Verdict.Hold(NOT_ANSWERED + ": vigil family " + person
+                                + " --lang LANG writes to them, and --answer yes lets it go"));
     }
 
     private static Optional<Verdict> network(Case it) {

@@ -13,9 +13,11 @@ import org.vigil.profile.ProfileId;
  * @param rulings who is the same human, as somebody has said
  * @param consents what was agreed to, as recorded and in force
  * @param revoked who has taken their consent back
+ * @param answered whose family said yes to what was written for it last
  */
 public record KnownOfPeople(
         long version,
         List<Identities.Ruling> rulings,
         Map<ProfileId, Basis.Consent> consents,
-        Set<ProfileId> revoked) {}
+        Set<ProfileId> revoked,
+        Set<ProfileId> answered) {}

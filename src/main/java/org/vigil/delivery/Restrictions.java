@@ -1,8 +1,10 @@
 package org.vigil.delivery;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigil.account.AccountName;
@@ -99,6 +101,11 @@ public final class Restrictions {
                         row.getObject("set_at", java.time.OffsetDateTime.class).toInstant()))
                 .list();
         return new InForce(restrictions, people.known());
+    }
+
+    /** Those of some who have been posted on a real network, and have taken nothing back since. */
+    Set<ProfileId> posted(Collection<ProfileId> of) {
+        return people.posted(of);
     }
 
     /** @return whether it is new; the same restriction twice is one */

@@ -32,7 +32,7 @@ class ConsentCommandTest {
             Files.createDirectories(file.getParent());
             Files.writeString(file, world.text(World.profile(id)));
         }
-        world.schedule("[anna, bela, cara]", "[anna]").start();
+        world.schedule("[anna, bela, cara]", "[anna]").familySaysYes("anna").start();
     }
 
     @AfterEach

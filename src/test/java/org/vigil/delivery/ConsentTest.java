@@ -30,7 +30,7 @@ class ConsentTest {
         world = new World(database).withoutRecords();
         sensitive = new SensitiveRecords(database, KeyFile.of(world.folder(), Map.of()));
         desk = new ConsentDesk(database, sensitive);
-        world.schedule("[anna, bela, cara]", "[anna]");
+        world.schedule("[anna, bela, cara]", "[anna]").familySaysYes("anna").familySaysYes("anna-two");
     }
 
     private static Basis.Consent consent(String given, @Nullable String until, Basis.Scope... scope) {

@@ -273,6 +273,8 @@ public final class World {
     public World withoutRecords() {
         consents = false;
         change("delete from consent");
+        change("delete from family_answer");
+        change("delete from family_letter");
         return this;
     }
 
@@ -281,6 +283,7 @@ public final class World {
         node.files().inForce().workspace().profiles().values().forEach(profile -> {
             if (profile.basis() instanceof Basis.Consent agreed) {
                 recordConsent(profile.id().value(), agreed);
+                familySaysYes(profile.id().value());
             }
         });
     }
@@ -313,6 +316,20 @@ public final class World {
                 .param("given", agreed.given())
                 .param("until", agreed.until(), Types.DATE)
                 .update();
+        return this;
+    }
+
+    /** The family has read what was written for it, and has said yes. */
+    public World familySaysYes(String id) {
+        database.jdbc().sql("""
+                        insert into family_letter (profile, language, digest, written_by, written_at)
+                        select :id, 'en', '', 'Tester', now() - interval '1 hour'
+                        where not exists (select from family_letter where profile = :id)
+                        """).param("id", id).update();
+        database.jdbc().sql("""
+                        insert into family_answer (profile, answer, recorded_by)
+                        select :id, 'yes', 'Tester' where not exists (select from family_answer where profile = :id)
+                        """).param("id", id).update();
         return this;
     }
 
