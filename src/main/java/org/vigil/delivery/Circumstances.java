@@ -17,6 +17,7 @@ import org.vigil.profile.ProfileId;
  * @param inTheWay campaigns that were faster, by delivery
  * @param secrets the names of those that each account has
  * @param blocked until when the networks' limits allow no post
+ * @param voices what accounts of X have said lately, which no other may repeat
  * @param earlier the posts that late deliveries keep their distance from
  */
 record Circumstances(
@@ -32,7 +33,8 @@ record Circumstances(
         Map<AccountName, Set<String>> secrets,
         Map<AccountName, Instant> blocked,
         Map<Long, Attempts.Earlier> earlier,
-        Map<Approvals.Words, Approvals.Decision> decisions) {
+        Map<Approvals.Words, Approvals.Decision> decisions,
+        OtherVoices voices) {
     /** The same at a later moment, as far as can be foreseen. */
     Circumstances at(Instant later) {
         return new Circumstances(
@@ -48,6 +50,7 @@ record Circumstances(
                 secrets,
                 blocked,
                 earlier,
-                decisions);
+                decisions,
+                voices);
     }
 }
