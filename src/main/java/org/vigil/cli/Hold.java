@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "hold",
         mixinStandardHelpOptions = true,
+        subcommands = {HoldConfirm.class, HoldStatus.class},
         description = {
             "Says nothing more about a person, from this moment on. Nobody asks why.",
             "It covers the human: whoever is likely the same in another roll or under another name, and the families and"
@@ -104,6 +106,10 @@ public final class Hold implements Callable<Integer> {
         }
         String text = person == null ? String.join(" ", words) : person;
         return new NodeAccess(context.vigil()).with(node -> hold(context, node, text));
+    }
+
+    Vigil vigil() {
+        return Optional.ofNullable(vigil).orElseThrow();
     }
 
     private int sayWhetherSame(Commands context) {
