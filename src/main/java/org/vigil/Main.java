@@ -17,6 +17,7 @@ import org.vigil.cli.Count;
 import org.vigil.cli.Delete;
 import org.vigil.cli.DeliveriesCommand;
 import org.vigil.cli.Demo;
+import org.vigil.cli.DigestCommand;
 import org.vigil.cli.DoctorCommand;
 import org.vigil.cli.Engagement;
 import org.vigil.cli.Failure;
@@ -76,6 +77,7 @@ public final class Main {
                 .addSubcommand(new DeliveriesCommand())
                 .addSubcommand(new UncertainCommand())
                 .addSubcommand(new AlertsCommand(input))
+                .addSubcommand(new DigestCommand())
                 .addSubcommand(new Engagement())
                 .addSubcommand(new DoctorCommand())
                 .addSubcommand(new People(clock, input))

@@ -9,6 +9,7 @@ import org.vigil.account.AccountStates;
 import org.vigil.database.Database;
 import org.vigil.delivery.AcceptedFiles;
 import org.vigil.delivery.Deliveries;
+import org.vigil.delivery.Desk;
 import org.vigil.delivery.Foresight;
 import org.vigil.delivery.HoldConfirmations;
 import org.vigil.delivery.Restrictions;
@@ -27,15 +28,17 @@ public final class Alerting {
     private final Courier courier;
     private final Messenger messenger;
     private final Pulse pulse;
+    private final Digests digests;
 
     public Alerting(
             Database database,
             InstantSource clock,
             AcceptedFiles files,
             Foresight foresight,
+            Desk desk,
             AlertSecrets secrets,
             HttpCall http) {
-        this(database, clock, files, foresight, secrets, http, null);
+        this(database, clock, files, foresight, desk, secrets, http, null);
     }
 
     /** @param trust the certificates of mail servers that are believed; null for those that Java believes */
@@ -44,6 +47,7 @@ public final class Alerting {
             InstantSource clock,
             AcceptedFiles files,
             Foresight foresight,
+            Desk desk,
             AlertSecrets secrets,
             HttpCall http,
             @Nullable SSLSocketFactory trust) {
@@ -69,6 +73,8 @@ public final class Alerting {
         this.courier = new Courier(new MailMessage(secrets, clock, trust), new WebhookMessage(http, secrets));
         this.messenger = new Messenger(database, clock, files, rota, courier, discretion);
         this.pulse = new Pulse(database, clock, files, secrets, http);
+        DigestText text = new DigestText(desk, files, new Restrictions(jdbc), discretion);
+        this.digests = new Digests(database, clock, files, text, courier);
     }
 
     /** What came of a test in one way. */
@@ -84,6 +90,7 @@ public final class Alerting {
             messenger.sendAll();
         } while (rota.advance() > 0);
         pulse.beat();
+        digests.step();
     }
 
     /** Sends a marked test to everybody in every way, and waits for what each server says. */
@@ -101,6 +108,11 @@ public final class Alerting {
     /** Whose turn it is, and how somebody acknowledges. */
     public Rota rota() {
         return rota;
+    }
+
+    /** What is told each day of what goes out. */
+    public Digests digests() {
+        return digests;
     }
 
     /** The pings to the outside. */

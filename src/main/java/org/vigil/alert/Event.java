@@ -9,7 +9,9 @@ public enum Event {
     /** Its cause is gone. */
     CLOSED,
     /** It is none: somebody tries out whether the message comes through. */
-    TEST;
+    TEST,
+    /** It is none: somebody is told what goes out. */
+    DIGEST;
 
     /** As it stands in the database and in a webhook's body. */
     public String word() {

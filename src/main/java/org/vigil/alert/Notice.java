@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody is told, in words that may leave this machine.
  *
- * @param alert its number; null for a test, which is about none
- * @param kind of the alert; {@code test} for a test
+ * @param alert its number; null for a test and a digest, which are about none
+ * @param kind of the alert; {@code test} for a test, and of a digest what it is one of
  * @param subject one line
  * @param body several lines
  * @param messageId the same whenever the same is sent again
@@ -28,7 +28,7 @@ record Notice(
                     case CLOSED ->
                         "This is over, and nobody has to do anything about it any more. It was alert " + alert.id()
                                 + " of " + Phrases.minute(alert.raisedAt()) + ".";
-                    case TEST -> throw new IllegalArgumentException("a test is about no alert");
+                    case TEST, DIGEST -> throw new IllegalArgumentException("this is about no alert");
                 };
         return new Notice(
                 alert.id(),

@@ -87,6 +87,7 @@ public record Node(
         Sessions sessions = new Sessions(connectors, secrets, rates);
         AcceptedFiles files = new AcceptedFiles(database, clock);
         Planner planner = new Planner(database, clock, files);
+        Desk desk = new Desk(database, clock, files, sessions, planner);
         return new Node(
                 NAME,
                 database,
@@ -102,7 +103,7 @@ public record Node(
                         RandomGenerator.getDefault(),
                         CatchUpSetting.of(environment),
                         NAME),
-                new Desk(database, clock, files, sessions, planner),
+                desk,
                 new Brakes(database),
                 new Corrector(database, clock, files, sessions, RandomGenerator.getDefault(), NAME),
                 new Remover(database, clock, files, sessions, RandomGenerator.getDefault(), NAME),
@@ -119,6 +120,7 @@ public record Node(
                         clock,
                         files,
                         new Foresight(database, clock, files, sessions),
+                        desk,
                         new AlertSecrets(new ServiceSecrets(database, key), environment),
                         new HttpCall()),
                 PostsAtOnceSetting.of(environment));

@@ -9,8 +9,16 @@ import java.util.Optional;
  * @param toNotify who is told of an alert; empty where nobody is
  * @param heartbeat what is pinged after each slot; empty for nothing
  * @param approvers the names of those who may approve posts; empty for everybody
+ * @param digest when the approvers are told what goes out tomorrow; empty for never
+ * @param xPrices what X asks for; empty for what X documents
  */
-public record Settings(Optional<Notify> toNotify, Optional<Heartbeat> heartbeat, List<String> approvers) {
+public record Settings(
+        Optional<Notify> toNotify,
+        Optional<Heartbeat> heartbeat,
+        List<String> approvers,
+        Optional<Digest> digest,
+        Optional<XPrices> xPrices) {
     /** Where there is no such file. */
-    public static final Settings NONE = new Settings(Optional.empty(), Optional.empty(), List.of());
+    public static final Settings NONE =
+            new Settings(Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty());
 }

@@ -27,8 +27,10 @@ public final class SettingsFile {
         Optional<Notify> notify = fields.child("notify").map(NotifyFields::read);
         Optional<Heartbeat> heartbeat = fields.child("heartbeat").flatMap(SettingsFile::heartbeat);
         List<String> approvers = approvers(fields);
+        Optional<Digest> digest = fields.child("digest").map(child -> DigestFields.read(child, notify));
+        Optional<XPrices> xPrices = fields.child("x_prices").flatMap(XPricesFields::read);
         fields.done();
-        return new Settings(notify, heartbeat, approvers);
+        return new Settings(notify, heartbeat, approvers, digest, xPrices);
     }
 
     private static List<String> approvers(Fields fields) {

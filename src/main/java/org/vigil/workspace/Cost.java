@@ -16,8 +16,9 @@ import org.vigil.network.Network;
  * @param posts each part of a thread is one
  * @param withLink how many of them have a link
  * @param pictures each has an alt text
+ * @param prices of one of each
  */
-public record Cost(LocalDate from, int posts, int withLink, int pictures) {
+public record Cost(LocalDate from, int posts, int withLink, int pictures, Prices prices) {
     public static final int DAYS = 30;
 
     /** On so many days the likes of one post are read: the first, six more of its week, and once in each of twelve weeks. */
@@ -32,26 +33,29 @@ public record Cost(LocalDate from, int posts, int withLink, int pictures) {
         int pictures = (int) entries.stream()
                 .filter(entry -> entry.altText() != null && !entry.parts().isEmpty())
                 .count();
-        return texts.isEmpty() ? Optional.empty() : Optional.of(new Cost(from, texts.size(), withLink, pictures));
+        return texts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Cost(from, texts.size(), withLink, pictures, Prices.of(workspace.settings())));
     }
 
     /** In US dollars. Without what is read. */
     BigDecimal sum() {
-        return times(DocumentedPrices.X_POST_WITH_LINK, withLink)
-                .add(times(DocumentedPrices.X_POST, posts - withLink))
-                .add(times(DocumentedPrices.X_ALT_TEXT, pictures));
+        return times(prices.postWithLink(), withLink)
+                .add(times(prices.post(), posts - withLink))
+                .add(times(prices.altText(), pictures));
     }
 
     /** For people who plan a schedule. */
     @Override
     public String toString() {
+        int without = posts - withLink;
         return "X asks for money: about $" + cents(sum()) + " for the " + DAYS + " days from " + from + " on, "
-                + posts + (posts == 1 ? " post, " : " posts, ") + withLink + " with a link (a post $"
-                + DocumentedPrices.X_POST + ", with a link $" + DocumentedPrices.X_POST_WITH_LINK
-                + ", an alt text $" + DocumentedPrices.X_ALT_TEXT + "; X's prices of " + DocumentedPrices.AS_OF
-                + "). Reading comes on top: about $"
-                + cents(times(DocumentedPrices.X_READING, DAYS_OF_READING))
-                + " for the likes of each post over three months, and $" + DocumentedPrices.X_READING
+                + posts + (posts == 1 ? " post, " : " posts, ") + withLink + " with a link ($"
+                + cents(times(prices.postWithLink(), withLink)) + ") and " + without + " without ($"
+                + cents(times(prices.post(), without)) + "). A post $" + prices.post() + ", with a link $"
+                + prices.postWithLink() + ", an alt text $" + prices.altText() + "; " + prices.asOf()
+                + ". Not in it is what is read: about $" + cents(times(prices.reading(), DAYS_OF_READING))
+                + " for the likes of each post over three months, and $" + prices.reading()
                 + " for each post looked at to find out whether one arrived.";
     }
 

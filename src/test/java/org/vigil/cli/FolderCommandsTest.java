@@ -207,8 +207,9 @@ class FolderCommandsTest {
         assertThat(run("check").err())
                 .contains(
                         "schedules/vigil.yaml: X asks for money: about $0.14 for the 30 days from 2026-11-18 on, 9 posts,"
-                                + " 0 with a link (a post $0.015, with a link $0.20, an alt text $0.005; X's prices of August 2026)")
-                .contains("Reading comes on top: about $0.10 for the likes of each post");
+                                + " 0 with a link ($0.00) and 9 without ($0.14). A post $0.015, with a link $0.20, an alt text $0.005;"
+                                + " X's prices of August 2026.")
+                .contains("Not in it is what is read: about $0.10 for the likes of each post");
         change(TEMPLATE, "{{hashtags}}", "example.org/why\n{{hashtags}}");
         assertThat(run("preview", "--campaign", "vigil", "--days", "1")
                         .out()
@@ -218,6 +219,12 @@ class FolderCommandsTest {
                 .startsWith("X asks for money: about $1.80 for the 30 days from 2026-11-18 on, 9 posts, 9 with a link");
         assertThat(run("preview", "--campaign", "vigil", "--format", "json").out())
                 .doesNotContain("money");
+        write("settings.yaml", "x_prices: { post_with_link: 0.25, read: 0.01, as_of: 2026-11-01 }\n");
+        assertThat(run("preview", "--campaign", "vigil").out())
+                .contains(
+                        "about $2.25 for the 30 days from 2026-11-18 on, 9 posts, 9 with a link ($2.25) and 0 without ($0.00)."
+                                + " A post $0.015, with a link $0.25, an alt text $0.005; prices of 2026-11-01 by settings.yaml."
+                                + " Not in it is what is read: about $0.20");
     }
 
     @Test

@@ -2,8 +2,13 @@ package org.vigil.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.net.URI;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -25,6 +30,8 @@ class SettingsFileTest {
               webhook_secret_header: X-Vigil-Secret
             heartbeat: { url: "https://up.example.org/ping/1", method: post }
             approvers: [Ada, Cem]
+            digest: { at: "17:00", zone: Europe/London, to: [Ada], verification: fri }
+            x_prices: { post: 0.01, post_with_link: 0.25, alt_text: 0, read: 0.002, as_of: 2026-11-01 }
             """;
 
     private final Problems problems = new Problems();
@@ -53,6 +60,16 @@ class SettingsFileTest {
         assertThat(notify.secretHeader()).isEqualTo("X-Vigil-Secret");
         assertThat(settings.heartbeat().orElseThrow().method()).isEqualTo(Heartbeat.Method.POST);
         assertThat(settings.approvers()).containsExactly("Ada", "Cem");
+        assertThat(settings.digest())
+                .contains(
+                        new Digest(LocalTime.of(17, 0), ZoneId.of("Europe/London"), List.of("Ada"), DayOfWeek.FRIDAY));
+        assertThat(settings.xPrices())
+                .contains(new XPrices(
+                        Optional.of(new BigDecimal("0.01")),
+                        Optional.of(new BigDecimal("0.25")),
+                        Optional.of(new BigDecimal("0")),
+                        Optional.of(new BigDecimal("0.002")),
+                        LocalDate.of(2026, 11, 1)));
         assertThat(problems.isEmpty()).isTrue();
     }
 
@@ -101,6 +118,15 @@ class SettingsFileTest {
                     approvers: [Ada, Cem]       | approvers: []               | 10 | nobody is named
                     approvers: [Ada, Cem]       | approvers: [Ada, Ada]       | 10 | "Ada" stands there twice
                     approvers: [Ada, Cem]       | approvers: ["<Ada>"]        | 10 | a name of at most 60 letters
+                    at: "17:00"                 | at: "25:00"                 | 11 | a time of day as
+                    zone: Europe/London         | zone: London                | 11 | a zone such as
+                    to: [Ada]                   | to: [Dia]                   | 11 | "Dia" is not on call
+                    to: [Ada]                   | to: []                      | 11 | nobody is named
+                    verification: fri           | verification: friday        | 11 | one of: mon, tue
+                    as_of: 2026-11-01           | as_of: 2026-02-30           | 12 | the day on which you saw them
+                    , as_of: 2026-11-01         | ``                          | 12 | x_prices.as_of
+                    post: 0.01                  | post: -1                    | 12 | US dollars such as 0.015
+                    read: 0.002                 | read: 1000.5                | 12 | US dollars such as 0.015
                     heartbeat:                  | heart_beat:                 | 9 | did you mean "heartbeat"?
                     """)
     void aMistakeIsNamedWithItsLine(String before, String after, int line, String said) {
@@ -124,6 +150,23 @@ class SettingsFileTest {
                         "notify.smtp.host",
                         "notify.smtp.from",
                         "heartbeat.url");
+    }
+
+    @Test
+    void aDigestNeedsSomebodyOnCallAndPricesNeedAPrice() {
+        assertThat(read("digest: { at: \"17:00\", zone: UTC }\nx_prices: { as_of: 2026-11-01 }\n"))
+                .isEmpty();
+        assertThat(problems.list()).extracting(Problem::field).containsExactly("digest", "x_prices");
+    }
+
+    @Test
+    void aDigestGoesToAllOnCallOnMondaysUnlessSaid() {
+        Digest digest = read(GOOD.replace(", to: [Ada], verification: fri", ""))
+                .orElseThrow()
+                .digest()
+                .orElseThrow();
+        assertThat(digest.to()).containsExactly("Ada", "Bo Ödegård");
+        assertThat(digest.verification()).isEqualTo(DayOfWeek.MONDAY);
     }
 
     /** Whoever knows the address of a chat's webhook can write there. */

@@ -64,6 +64,17 @@ class SettingsSchemaTest {
                     false | approvers: [Ada, Cem]     | approvers: []
                     false | approvers: [Ada, Cem]     | approvers: [Ada, Ada]
                     false | approvers: [Ada, Cem]     | approvers: ["<Ada>"]
+                    true  | , to: [Ada]               | ``
+                    true  | , verification: fri       | ``
+                    true  | post: 0.01,               | ``
+                    false | at: "17:00"               | at: "24:00"
+                    false | at: "17:00", zone         | zone
+                    false | verification: fri         | verification: friday
+                    false | to: [Ada]                 | to: []
+                    false | , as_of: 2026-11-01       | ``
+                    false | as_of: 2026-11-01         | as_of: 2026-11
+                    false | post: 0.01                | post: -1
+                    false | post: 0.01, post_with_link: 0.25, alt_text: 0, read: 0.002, as_of | as_of
                     false | heartbeat:                | ping:
                     """)
     void bothJudgeAlike(boolean accepted, String before, String after) {

@@ -1,0 +1,103 @@
+package org.vigil.cli;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.vigil.alert.Alerting;
+import org.vigil.alert.DigestKind;
+import org.vigil.alert.Digests;
+import org.vigil.alert.Receipt;
+import org.vigil.node.Node;
+import org.vigil.settings.Settings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Shows what the approvers are told of a day's posts, and tries whether it reaches them. */
+@Command(
+        name = "digest",
+        mixinStandardHelpOptions = true,
+        description = {
+            "What goes out tomorrow, on which accounts, and what is still to be approved: as the approvers are told each day.",
+            "Who gets it, and when, stands in settings.yaml under digest. Example: vigil digest --for tomorrow"
+        })
+public final class DigestCommand implements Callable<Integer> {
+    private static final int SHOWN = 5;
+
+    @ParentCommand
+    private @Nullable Vigil vigil;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--for",
+            paramLabel = "DAY",
+            defaultValue = "tomorrow",
+            description = "today, tomorrow (the default), or a day such as 2026-01-05 within the next three days.")
+    private String day = "tomorrow";
+
+    @Option(
+            names = "--send",
+            description =
+                    "Sends it now to all who get it, and says what each server answered. Ends with 3 where one failed.")
+    private boolean send;
+
+    @Override
+    public Integer call() {
+        Commands context = Commands.of(vigil, spec);
+        return new NodeAccess(context.vigil()).withFiles(context.err(), node -> {
+            node.planner().planAll();
+            return show(context, node);
+        });
+    }
+
+    private int show(Commands context, Node node) {
+        Digests digests = node.alerting().digests();
+        LocalDate today = LocalDate.ofInstant(node.clock().instant(), digests.zone());
+        LocalDate chosen =
+                switch (day) {
+                    case "today" -> today;
+                    case "tomorrow" -> today.plusDays(1);
+                    default -> Dates.day("--for", day);
+                };
+        context.out()
+                .println(digests.about(chosen)
+                        .orElse("Nothing that is still to come is planned for " + chosen + " in a started campaign."));
+        context.out().println();
+        Settings settings = node.files().inForce().workspace().settings();
+        settings.digest()
+                .ifPresentOrElse(
+                        digest -> context.out()
+                                .println("It is sent each day at " + digest.at() + " (" + digest.zone() + ") to "
+                                        + String.join(", ", digest.to()) + "."),
+                        () -> context.out()
+                                .println(
+                                        "Nobody is sent it: settings.yaml has no digest. Such as: digest: { at: \"17:00\","
+                                                + " zone: Europe/London }"));
+        digests.latest(DigestKind.TOMORROW).stream()
+                .limit(SHOWN)
+                .forEach(told -> context.out().println("  " + told.words()));
+        return send ? send(context, digests, settings, chosen) : 0;
+    }
+
+    private static int send(Commands context, Digests digests, Settings settings, LocalDate chosen) {
+        if (settings.digest().isEmpty()) {
+            throw new Failure(Vigil.PROBLEMS, "It cannot be sent: settings.yaml has no digest.");
+        }
+        List<Alerting.Tested> sent = digests.sendNow(chosen);
+        if (sent.isEmpty()) {
+            throw new Failure(Vigil.PROBLEMS, "Nothing was sent: there is nothing to tell of " + chosen + ".");
+        }
+        sent.forEach(each -> context.out()
+                .println("Now to " + each.person().name() + " by " + each.way().words() + ": "
+                        + switch (each.receipt()) {
+                            case Receipt.Taken taken -> "sent. " + taken.answer();
+                            case Receipt.Failed failed -> "FAILED. " + failed.why();
+                        }));
+        return sent.stream().anyMatch(each -> each.receipt() instanceof Receipt.Failed) ? Vigil.FAILED : 0;
+    }
+}

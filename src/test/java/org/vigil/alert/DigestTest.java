@@ -1,0 +1,182 @@
+package org.vigil.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.vigil.account.KeyFile;
+import org.vigil.account.ServiceSecrets;
+import org.vigil.database.Database;
+import org.vigil.delivery.Brakes;
+import org.vigil.node.Node;
+import org.vigil.settings.MailServer;
+import org.vigil.testing.TestDatabase;
+import org.vigil.testing.World;
+
+/** Who is told of tomorrow's posts, when, how often and in which words. It is winter, so London's clocks show UTC. */
+@ExtendWith(TestDatabase.class)
+class DigestTest {
+    private static final String DIGEST = "digest: { at: \"17:00\", zone: Europe/London, to: [Ada] }\n";
+
+    private final OnCallWorld it;
+    private final World world;
+
+    DigestTest(Database database) {
+        it = new OnCallWorld(database);
+        world = it.world.schedule("approval: none", "approval: required");
+        world.put(OnCallWorld.SETTINGS, world.text(OnCallWorld.SETTINGS) + DIGEST)
+                .start();
+        world.approveAll();
+        world.edit(World.profile("bela"), "Bela Example", "Bela Exampleova").accept();
+    }
+
+    @AfterEach
+    void close() {
+        it.close();
+    }
+
+    private List<ChatServer.Got> digests() {
+        return it.chats.got().stream()
+                .filter(got -> got.path().length() > 3 && got.event().equals("digest"))
+                .toList();
+    }
+
+    private String text() {
+        assertThat(digests()).hasSize(1);
+        return digests().getFirst().json().path("text").asString();
+    }
+
+    private List<String> became() {
+        return world.node.alerting().digests().latest(DigestKind.TOMORROW).stream()
+                .map(DigestTelling::words)
+                .toList();
+    }
+
+    @Test
+    void tomorrowsPostsAreToldOnceADayWithWhatToType() {
+        it.at("2026-01-05T16:59:00Z");
+        assertThat(digests()).isEmpty();
+        it.at("2026-01-05T17:00:00Z").minutes(1).minutes(60);
+        long number = world.database
+                .jdbc()
+                .sql("select id from delivery where local_date = '2026-01-06' and state = 'planned'")
+                .query(Long.class)
+                .single();
+        assertThat(text())
+                .matches("(?s)Tomorrow, Tuesday 6 January 2026: 1 post, 1 waits for an approval\n\n"
+                        + "#Vigil, morning \\(Europe/London\\)\n"
+                        + "  Bela Exampleova\n"
+                        + "    09:00 on x, number " + number + ": NOT APPROVED, since this has changed: name\n\n"
+                        + "What is not approved does not go out\\. Read it, then let it go out, as long as the words are these:\n"
+                        + "  vigil approve show " + number + "\n"
+                        + "  vigil approve approve " + number + ":[0-9a-f]{8}");
+        assertThat(digests().getFirst().path()).isEqualTo("/Ada");
+        assertThat(digests().getFirst().kind()).isEqualTo("tomorrow");
+        it.at("2026-01-06T17:00:00Z");
+        assertThat(digests()).hasSize(2);
+        assertThat(digests().getLast().json().path("text").asString())
+                .contains(
+                        "Wednesday 7 January 2026: 1 post, none waits",
+                        "approved by Reader",
+                        "Nothing has to be done.");
+    }
+
+    @Test
+    void nobodyOnHoldIsInIt() {
+        world.hold("bela");
+        it.at("2026-01-05T17:00:00Z");
+        assertThat(digests()).as("the plan has not closed up yet").isEmpty();
+        world.node.planner().planAll();
+        it.minutes(1);
+        assertThat(text()).contains("Cara Example").doesNotContain("Bela", "bela");
+    }
+
+    @Test
+    void twoNodesSendItOnce() {
+        Node other = world.another();
+        it.chats.whileAnswering(() -> other.alerting().digests().step());
+        it.at("2026-01-05T17:00:00Z");
+        other.alerting().step();
+        assertThat(digests()).hasSize(1);
+    }
+
+    @Test
+    void aNodeThatComesLateSendsItLate() {
+        it.at("2026-01-05T17:00:00Z").at("2026-01-07T07:00:00Z");
+        assertThat(digests()).hasSize(2);
+        assertThat(digests().getLast().json().path("text").asString())
+                .contains(
+                        "Today, Wednesday 7 January 2026: 1 post",
+                        "This comes late: it was due at 2026-01-06 17:00 UTC.",
+                        "Cara Example");
+    }
+
+    @Test
+    void aNodeThatComesTooLateSaysWhyItSendsNothing() {
+        it.at("2026-01-05T17:00:00Z").at("2026-01-07T16:00:00Z");
+        assertThat(digests()).hasSize(1);
+        assertThat(became())
+                .contains(
+                        "for 2026-01-07 to Ada by webhook: not sent: when Vigil could send it, no post of that day was to come");
+    }
+
+    @Test
+    void whatDoesNotComeThroughIsTriedAgain() {
+        it.chats.answer(500);
+        it.at("2026-01-05T17:00:00Z");
+        assertThat(became()).singleElement().asString().contains("not sent yet", "answered 500");
+        it.chats.answer(200);
+        it.minutes(1);
+        assertThat(digests()).as("the database's clock has not moved").hasSize(1);
+        world.change("update digest set next_try_at = '-infinity'");
+        it.minutes(1);
+        assertThat(digests()).hasSize(2);
+        assertThat(became()).singleElement().asString().contains("sent 2026-01-05 17:02 UTC");
+    }
+
+    @Test
+    void itComesByEmailToo() throws Exception {
+        try (SmtpServer server = new SmtpServer(MailServer.Tls.NONE)) {
+            new ServiceSecrets(world.database, KeyFile.of(world.folder(), Map.of()))
+                    .put(AlertSecrets.SMTP_PASSWORD, SmtpServer.PASSWORD);
+            world.put(
+                            OnCallWorld.SETTINGS,
+                            "notify:\n  on_call: [{ name: Ada, email: ada@example.org }]\n"
+                                    + "  smtp: { host: 127.0.0.1, port: " + server.port()
+                                    + ", tls: none, user: vigil, from: vigil@example.org }\n" + DIGEST)
+                    .accept();
+            it.at("2026-01-05T17:00:00Z").minutes(1);
+            List<MimeMessage> digests = new ArrayList<>();
+            for (MimeMessage mail : server.mails()) {
+                if (mail.getSubject().contains("6 January")) {
+                    digests.add(mail);
+                }
+            }
+            assertThat(server.recipients()).containsOnly("ada@example.org");
+            assertThat(digests).hasSize(1);
+            assertThat(digests.getFirst().getSubject())
+                    .isEqualTo("[Vigil] Tomorrow, Tuesday 6 January 2026: 1 post, 1 waits for an approval");
+            assertThat((String) digests.getFirst().getContent()).contains("Bela Exampleova", "vigil approve show");
+        }
+    }
+
+    @Test
+    void whatIsStoppedIsSaid() {
+        world.node.brakes().apply(new Brakes.Target.Everything(), "the family asks", "Tester");
+        it.at("2026-01-05T17:00:00Z");
+        assertThat(text()).contains("Everything is stopped: nothing goes out.").doesNotContain("the family");
+    }
+
+    @Test
+    void withoutTheSettingNobodyIsTold() {
+        world.edit(OnCallWorld.SETTINGS, DIGEST, "").accept();
+        it.at("2026-01-05T17:00:00Z").after(Duration.ofDays(1));
+        assertThat(digests()).isEmpty();
+    }
+}
