@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.vigil.account.Account;
+import org.vigil.account.AccountName;
 import org.vigil.campaign.Campaign;
 import org.vigil.campaign.CampaignId;
 import org.vigil.campaign.Member;
@@ -23,6 +24,7 @@ import org.vigil.campaign.Turn;
 import org.vigil.database.Database;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileId;
+import org.vigil.workspace.Leads;
 
 /**
  * Keeps the stored plan of every started campaign 30 days ahead. What was sent or pinned stays; so does what lies within
@@ -83,6 +85,7 @@ public final class Planner {
         private final Campaign campaign;
         private final List<Profile> roll;
         private final List<Account> accounts;
+        private final Map<AccountName, Account> known;
         private final Eligibility eligibility;
         private final Instant now;
         private final LocalDate today;
@@ -96,6 +99,7 @@ public final class Planner {
                     .flatMap(name ->
                             Optional.ofNullable(inForce.workspace().accounts().get(name)).stream())
                     .toList();
+            this.known = inForce.workspace().accounts();
             this.eligibility = new Eligibility(inForce, restrictions.inForce());
             this.now = clock.instant();
             this.today = LocalDate.ofInstant(now, campaign.zone());
@@ -219,7 +223,8 @@ public final class Planner {
             deliveries.schedule(
                     slot,
                     accounts.stream()
-                            .filter(account -> campaign.speaksIn(turn.slot(), account.organisation()))
+                            .filter(account -> campaign.speaksIn(turn.slot(), account.organisation())
+                                    && Leads.of(known, campaign, account).isEmpty())
                             .map(account -> timed(account, turn))
                             .toList());
         }

@@ -28,7 +28,7 @@ public final class Composer {
         String own =
                 switch (campaign.coalition().mode()) {
                     case OWN_WORDS -> organisation == null ? null : organisation.value();
-                    case EACH, DIVIDE -> null;
+                    case EACH, DIVIDE, LEAD_AND_REPOST -> null;
                 };
         return new TemplateKey(campaign.templates(), kind, account.language(), own);
     }

@@ -14,6 +14,7 @@ import org.vigil.network.DocumentedLimits;
 import org.vigil.network.Image;
 import org.vigil.network.Limits;
 import org.vigil.network.NetworkUnavailable;
+import org.vigil.network.Original;
 import org.vigil.network.Outcome;
 import org.vigil.network.Part;
 import org.vigil.network.Reading;
@@ -37,6 +38,7 @@ final class BlueskySession implements Session {
     private final BlueskyTimeline timeline;
     private final BlueskyEditor editor;
     private final BlueskyCounts counts;
+    private final BlueskyReposts reposts;
 
     BlueskySession(BlueskyApi api, BlueskySignIn signIn, BlueskyAnswers answers, InstantSource clock) {
         this.signIn = signIn;
@@ -47,6 +49,7 @@ final class BlueskySession implements Session {
         timeline = new BlueskyTimeline(records, answers);
         editor = new BlueskyEditor(records, timeline, answers);
         counts = new BlueskyCounts(api, answers);
+        reposts = new BlueskyReposts(records, answers, clock);
     }
 
     @Override
@@ -82,6 +85,16 @@ final class BlueskySession implements Session {
                         .map(post -> editor.delete(us, post, key))
                         .orElseGet(() -> new Change.Refused(noPost(remoteId))),
                 answers::deleted);
+    }
+
+    @Override
+    public Change repost(Original original, SendKey key) {
+        return signedIn(us -> reposts.repost(us, original, key), answers::unchanged);
+    }
+
+    @Override
+    public Change takeBack(Original original, SendKey key) {
+        return signedIn(us -> reposts.takeBack(us, key), answers::unchanged);
     }
 
     @Override

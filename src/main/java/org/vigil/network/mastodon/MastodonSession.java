@@ -14,6 +14,7 @@ import org.vigil.network.Counts;
 import org.vigil.network.Image;
 import org.vigil.network.Limits;
 import org.vigil.network.NetworkUnavailable;
+import org.vigil.network.Original;
 import org.vigil.network.Outcome;
 import org.vigil.network.Part;
 import org.vigil.network.Pause;
@@ -38,6 +39,7 @@ final class MastodonSession implements Session {
     private final MastodonAccount account;
     private final MastodonTimeline timeline;
     private final MastodonEditor editor;
+    private final MastodonReposts reposts;
 
     MastodonSession(MastodonApi api, MastodonAnswers answers, InstantSource clock, Pause pause) {
         this.api = api;
@@ -47,6 +49,7 @@ final class MastodonSession implements Session {
         counts = new MastodonCounts(api, answers);
         account = new MastodonAccount(api, answers);
         timeline = new MastodonTimeline(api, answers, account);
+        reposts = new MastodonReposts(api, answers);
         editor = new MastodonEditor(api, answers, account, limits);
     }
 
@@ -104,6 +107,16 @@ final class MastodonSession implements Session {
     @Override
     public Change delete(String remoteId, SendKey key) {
         return editor.delete(remoteId, key);
+    }
+
+    @Override
+    public Change repost(Original original, SendKey key) {
+        return reposts.repost(original, key);
+    }
+
+    @Override
+    public Change takeBack(Original original, SendKey key) {
+        return reposts.takeBack(original, key);
     }
 
     @Override
