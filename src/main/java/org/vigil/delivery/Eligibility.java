@@ -62,7 +62,7 @@ public final class Eligibility {
     public Optional<String> basisMissing(ProfileId id, Instant at) {
         return Stream.ofNullable(files.workspace().profiles().get(id))
                 .flatMap(profile -> Stream.concat(Stream.of(profile), needed(profile)))
-                .flatMap(profile -> basisMissing(profile, LocalDate.ofInstant(at, profile.zone())).stream())
+                .flatMap(profile -> basisMissing(profile, profile.dayAt(at)).stream())
                 .findFirst();
     }
 

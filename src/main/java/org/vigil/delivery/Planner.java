@@ -20,6 +20,7 @@ import org.vigil.campaign.Rotation;
 import org.vigil.campaign.RotationRequest;
 import org.vigil.campaign.Slot;
 import org.vigil.campaign.Spacing;
+import org.vigil.campaign.SpecialCalendar;
 import org.vigil.campaign.Turn;
 import org.vigil.database.Database;
 import org.vigil.profile.Profile;
@@ -87,12 +88,16 @@ public final class Planner {
         private final List<Account> accounts;
         private final Map<AccountName, Account> known;
         private final Eligibility eligibility;
+        private final SpecialCalendar calendar;
+        private final AcceptedFiles.InForce inForce;
         private final Instant now;
         private final LocalDate today;
         private final Instant openFrom;
 
         Planning(Campaign campaign, Instant startedAt, AcceptedFiles.InForce inForce) {
             this.campaign = campaign;
+            this.inForce = inForce;
+            this.calendar = new SpecialCalendar(campaign, inForce.workspace()::profile);
             this.roll = campaign.roll()
                     .members(List.copyOf(inForce.workspace().profiles().values()));
             this.accounts = campaign.accounts().stream()
@@ -165,18 +170,34 @@ public final class Planner {
         private RotationRequest request(
                 List<PlannedSlots.Row> standing, Map<ProfileId, LocalDate> joined, boolean closeUp) {
             List<Turn> fixed = standing.stream()
-                    .filter(row -> !row.pinned() && (begun(row) || (near(row) && !closeUp)))
+                    .filter(row -> !outOfTurn(row) && stays(row, closeUp))
                     .map(row -> row.turn(true))
                     .toList();
             List<Turn> pinned = standing.stream()
-                    .filter(PlannedSlots.Row::pinned)
+                    .filter(row -> row.pinned() || (outOfTurn(row) && stays(row, closeUp)))
                     .map(row -> row.turn(true))
                     .toList();
             List<Member> members = roll.stream()
                     .map(profile -> new Member(profile.id(), joined.getOrDefault(profile.id(), today)))
                     .toList();
             return new RotationRequest(
-                    campaign, today, today.plusDays(DAYS_AHEAD), openFrom, fixed, pinned, members, this::mayCome);
+                            campaign,
+                            today,
+                            today.plusDays(DAYS_AHEAD),
+                            openFrom,
+                            fixed,
+                            pinned,
+                            members,
+                            this::mayCome)
+                    .with(calendar::claim);
+        }
+
+        private static boolean outOfTurn(PlannedSlots.Row row) {
+            return row.pinned() || row.claim() != null;
+        }
+
+        private boolean stays(PlannedSlots.Row row, boolean closeUp) {
+            return begun(row) || (near(row) && !closeUp);
         }
 
         private boolean begun(PlannedSlots.Row row) {
@@ -231,7 +252,17 @@ public final class Planner {
 
         private Deliveries.Timed timed(Account account, Turn turn) {
             Instant due = Spacing.due(due(turn), campaign, account.name());
-            return new Deliveries.Timed(account.name(), due, due.plus(campaign.lateWindow()), account.isSandbox());
+            return new Deliveries.Timed(account.name(), due, late(turn, due), account.isSandbox());
+        }
+
+        /** What is special about a day is over at its midnight, however long the late window is. */
+        private Instant late(Turn turn, Instant due) {
+            Instant late = due.plus(campaign.lateWindow());
+            return inForce.workspace()
+                    .profile(turn.profile())
+                    .flatMap(profile -> calendar.expiry(profile, due))
+                    .filter(midnight -> midnight.isBefore(late))
+                    .orElse(late);
         }
 
         /** A turn of a slot that the schedule has no more keeps its date and falls due at once. */

@@ -47,7 +47,11 @@ public final class Check {
                 .map(copy -> copy.file() + ": " + copy);
         Stream<String> ofCampaigns =
                 workspace.campaigns().values().stream().flatMap(campaign -> notes(workspace, campaign, now));
-        return Stream.of(ofCampaigns, copies, unrecorded(workspace).stream())
+        return Stream.of(
+                        ofCampaigns,
+                        copies,
+                        CountNotes.of(workspace, now).stream(),
+                        unrecorded(workspace).stream())
                 .flatMap(notes -> notes)
                 .toList();
     }

@@ -180,7 +180,10 @@ class CoalitionModesTest {
     @Test
     void anUnlistedOrganisationIsNamedInNothingThatLeavesTheTeamsTerminal() {
         mode("own_words")
-                .edit("organisations.yaml", "id: help, name: Quiet Help,", "id: zz-umbrella, name: Umbrella, unlisted: true,")
+                .edit(
+                        "organisations.yaml",
+                        "id: help, name: Quiet Help,",
+                        "id: zz-umbrella, name: Umbrella, unlisted: true,")
                 .schedule("[pen, help]", "[pen, zz-umbrella]")
                 .put(
                         World.ACCOUNTS,
@@ -189,24 +192,26 @@ class CoalitionModesTest {
                 .start()
                 .at(World.MONDAY_AT_NINE);
         assertThat(world.deliveries.all())
-                .anySatisfy(held -> assertThat(held.why()).as("operators see the file").contains("zz-umbrella"))
+                .anySatisfy(held ->
+                        assertThat(held.why()).as("operators see the file").contains("zz-umbrella"))
                 .allSatisfy(delivery -> assertThat(Discreet.words(delivery.state(), delivery.why()))
                         .as("as it leaves for alerts")
                         .doesNotContainIgnoringCase("umbrella"))
                 .allSatisfy(delivery -> assertThat(delivery.slot()).doesNotContainIgnoringCase("umbrella"));
-        Foresight foresight =
-                new Foresight(world.database, world.clock, world.node.files(), world.node.sessions());
-        assertThat(foresight.held()).isNotEmpty().allSatisfy(held -> assertThat(held.cause())
-                .doesNotContainIgnoringCase("umbrella"));
-        assertThat(world.x.posts()).isNotEmpty().allSatisfy(post -> assertThat(post.part().text())
-                .doesNotContainIgnoringCase("umbrella"));
+        Foresight foresight = new Foresight(world.database, world.clock, world.node.files(), world.node.sessions());
+        assertThat(foresight.held())
+                .isNotEmpty()
+                .allSatisfy(held -> assertThat(held.cause()).doesNotContainIgnoringCase("umbrella"));
+        assertThat(world.x.posts())
+                .isNotEmpty()
+                .allSatisfy(post -> assertThat(post.part().text()).doesNotContainIgnoringCase("umbrella"));
     }
 
     @Test
     void aSlotOfAnUnlistedOrganisationDoesNotTellWhoseItIs() {
         mode("divide").start();
-        assertThat(world.deliveries.all()).allSatisfy(delivery -> assertThat(delivery.slot())
-                .matches("morning\\.[0-9a-f]{6}"));
+        assertThat(world.deliveries.all())
+                .allSatisfy(delivery -> assertThat(delivery.slot()).matches("morning\\.[0-9a-f]{6}"));
     }
 
     @Test

@@ -38,6 +38,7 @@ class LikenessTest {
                 bare.pronoun(),
                 bare.custody(),
                 bare.sentences(),
+                bare.counters(),
                 bare.events(),
                 bare.relatives(),
                 bare.story(),
