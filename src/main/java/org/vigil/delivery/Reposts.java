@@ -64,8 +64,9 @@ public final class Reposts {
     void undoTheDeleted() {
         jdbc.sql("""
                         update repost set state = 'undoing', state_at = now(), next_try_at = '-infinity', tries = 0
-                        where state in ('reposted', 'sending') and node is null
-                          and exists (select 1 from removal r where r.delivery = repost.delivery and r.state <> 'kept')
+                        from removal r
+                        where r.delivery = repost.delivery and r.state <> 'kept'
+                          and repost.state in ('reposted', 'sending') and repost.node is null
                         """).update();
     }
 

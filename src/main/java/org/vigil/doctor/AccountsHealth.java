@@ -63,7 +63,7 @@ record AccountsHealth(Node node) implements Examination {
         state.seen().ifPresent(seen -> facts.put("checked_at", seen.checkedAt().toString()));
         usedUp.forEach((bucket, until) -> facts.put("used_up_" + bucket + "_until", until.toString()));
         String words = account.name() + " (" + account.network().word() + (inUse ? ", in use" : ", not in use") + "): "
-                + seen(state)
+                + (account.byHand() ? "people post there by hand" : seen(state))
                 + (usedUp.isEmpty() ? "" : "; limits used up: " + usedUp);
         if (state.pause().isPresent()) {
             facts.put("paused_at", state.pause().get().at().toString());

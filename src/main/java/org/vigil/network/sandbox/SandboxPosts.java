@@ -126,7 +126,7 @@ public final class SandboxPosts {
     List<Long> reposts(String account) {
         return database.sql("select post from sandbox_repost where account = :account order by reposted_at, post")
                 .param("account", account)
-                .query(Long.class)
+                .query((row, n) -> row.getLong("post"))
                 .list();
     }
 
