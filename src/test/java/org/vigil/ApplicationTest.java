@@ -58,6 +58,7 @@ class ApplicationTest {
                 .contains("Emil Voorbeeld", "released on 20 August 2015 (bail)")
                 .doesNotContain("only counted here")
                 .contains("The calendar dates are reconstructed.")
+                .contains("the day of detention is day 0, unless a person")
                 .containsPattern("<dd>8</dd>\\s*<dt>published</dt>")
                 .containsPattern("<dd>2</dd>\\s*<dt>withdrawn</dt>")
                 .containsPattern("<dd>1</dd>\\s*<dt>planned</dt>")

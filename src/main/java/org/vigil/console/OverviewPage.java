@@ -39,11 +39,13 @@ final class OverviewPage {
 
     record AccountLink(AccountName name, String network, boolean sandbox) {}
 
+    /** @param convention a key of the texts: how days in custody are counted */
     record CampaignPanel(
             String name,
             @Nullable String from,
             @Nullable String to,
             @Nullable String note,
+            String convention,
             List<Sum> sums,
             List<AccountLink> accounts,
             List<PassedOverLine> passedOver) {}
@@ -95,6 +97,7 @@ final class OverviewPage {
                         day(campaign.from()),
                         day(campaign.to()),
                         campaign.note(),
+                        campaign.convention().name().toLowerCase(Locale.ROOT),
                         sums(
                                 List.of(),
                                 Optional.ofNullable(sums.get(campaign.id())).stream()
