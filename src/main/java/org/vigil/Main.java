@@ -11,6 +11,7 @@ import org.vigil.cli.AlertsCommand;
 import org.vigil.cli.Approve;
 import org.vigil.cli.BadUsage;
 import org.vigil.cli.Check;
+import org.vigil.cli.ConsentCommand;
 import org.vigil.cli.Correct;
 import org.vigil.cli.Count;
 import org.vigil.cli.Delete;
@@ -21,6 +22,7 @@ import org.vigil.cli.DoctorCommand;
 import org.vigil.cli.Engagement;
 import org.vigil.cli.ExportCommand;
 import org.vigil.cli.Failure;
+import org.vigil.cli.FamilyCommand;
 import org.vigil.cli.Hand;
 import org.vigil.cli.Hold;
 import org.vigil.cli.ImportCommand;
@@ -70,7 +72,7 @@ public final class Main {
                 .addSubcommand(new Approve())
                 .addSubcommand(new Stop())
                 .addSubcommand(new Resume())
-                .addSubcommand(new Hold())
+                .addSubcommand(new Hold(input))
                 .addSubcommand(new Lift())
                 .addSubcommand(new ReleaseCommand())
                 .addSubcommand(new MemorialCommand())
@@ -85,6 +87,8 @@ public final class Main {
                 .addSubcommand(new Engagement())
                 .addSubcommand(new DoctorCommand())
                 .addSubcommand(new People(clock, input))
+                .addSubcommand(new ConsentCommand(input))
+                .addSubcommand(new FamilyCommand())
                 .addSubcommand(new AccountCommand(input))
                 .addSubcommand(new ImportCommand())
                 .addSubcommand(new ExportCommand())

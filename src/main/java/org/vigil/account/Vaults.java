@@ -33,7 +33,8 @@ final class Vaults {
 
     private boolean anyStored() {
         return database.jdbc()
-                .sql("select exists (select from account_secret) or exists (select from alert_secret)")
+                .sql("select exists (select from account_secret) or exists (select from alert_secret)"
+                        + " or exists (select from sensitive_record)")
                 .query(Boolean.class)
                 .single();
     }

@@ -23,6 +23,8 @@ public enum AlertKind {
     NOT_APPROVED,
     /** Something that a person decides keeps back what should go out now. */
     HELD,
+    /** Somebody is on hold, and a partner of a coalition has not confirmed yet that it knows. */
+    HOLD_TO_CONFIRM,
     /** A file that was in force cannot be read as it is now. Whoever edits it gets the time to finish. */
     BROKEN_FILE(Duration.ofMinutes(10)),
     /** A campaign has slots in the coming day, and nobody whom it may speak of. */

@@ -11,6 +11,7 @@ import org.vigil.delivery.AcceptedFiles;
 import org.vigil.delivery.Deliveries;
 import org.vigil.delivery.Desk;
 import org.vigil.delivery.Foresight;
+import org.vigil.delivery.HoldConfirmations;
 import org.vigil.delivery.Restrictions;
 import org.vigil.network.HttpCall;
 import org.vigil.settings.Notify;
@@ -63,6 +64,7 @@ public final class Alerting {
                 new UncertainReplies(jdbc, files),
                 new StandingRemovals(jdbc, files),
                 new KeptBack(files, foresight),
+                new UnconfirmedHolds(files, new HoldConfirmations(database, files)),
                 new BrokenFiles(files),
                 new NobodyNext(jdbc, files));
         Discretion discretion = new Discretion(files, new Restrictions(jdbc));

@@ -1,13 +1,21 @@
 package org.vigil.cli;
 
+import java.io.BufferedReader;
+import java.io.Reader;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.vigil.account.KeyUnavailable;
 import org.vigil.delivery.Brakes;
 import org.vigil.delivery.Delivery;
+import org.vigil.delivery.HoldReasons;
 import org.vigil.delivery.Mentions;
+import org.vigil.delivery.Restrictions;
 import org.vigil.node.Node;
 import org.vigil.profile.ProfileId;
 import picocli.CommandLine.Command;
@@ -22,9 +30,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "hold",
         mixinStandardHelpOptions = true,
+        subcommands = {HoldConfirm.class, HoldStatus.class},
         description = {
             "Says nothing more about a person, from this moment on. Nobody asks why.",
-            "It covers the families and groups that speak of them. The next one due takes the slot. See: lift.",
+            "It covers the human: whoever is likely the same in another roll or under another name, and the families and"
+                    + " groups that speak of them. It says whom. The next one due takes the slot. See: lift.",
             "Examples: vigil hold wang-yu, or vigil hold \"Wang Yu\""
         })
 public final class Hold implements Callable<Integer> {
@@ -48,26 +58,112 @@ public final class Hold implements Callable<Integer> {
     @Option(names = "--person", paramLabel = "PERSON", description = "The same.")
     private @Nullable String person;
 
-    @Option(names = "--why", paramLabel = "REASON", description = "Never asked for.")
+    @Option(
+            names = "--why",
+            arity = "0..1",
+            fallbackValue = "",
+            paramLabel = "REASON",
+            description = "Never needed. Standing last and alone, it asks for the reason, which is kept encrypted and told to"
+                    + " nobody. Given here, other users of this machine can read it.")
     private @Nullable String why;
+
+    @Option(
+            names = "--not-the-same",
+            arity = "2",
+            paramLabel = "ID",
+            description = "Holds nobody: says that these two profiles are of two people, though their names are alike.")
+    private @Nullable List<String> notTheSame;
+
+    @Option(
+            names = "--the-same",
+            arity = "2",
+            paramLabel = "ID",
+            description = "Says that these two profiles are of one human: a hold on one covers the other.")
+    private @Nullable List<String> theSame;
+
+    private final BufferedReader input;
+
+    public Hold() {
+        this(new BufferedReader(Reader.nullReader()));
+    }
+
+    /** @param input where a reason is read from, where somebody wants to give one */
+    public Hold(BufferedReader input) {
+        this.input = input;
+    }
 
     @Override
     public Integer call() {
         Commands context = Commands.of(vigil, spec);
+        if (notTheSame != null || theSame != null) {
+            return sayWhetherSame(context);
+        }
         if ((person == null) == words.isEmpty()) {
-            throw new Failure(Vigil.USAGE, "Say whom, once: vigil hold ID, or vigil hold \"Full Name\"");
+            throw new Failure(
+                    Vigil.USAGE,
+                    "Say whom, once: vigil hold ID, or vigil hold \"Full Name\""
+                            + (why == null ? "" : ". --why stands last"));
         }
         String text = person == null ? String.join(" ", words) : person;
         return new NodeAccess(context.vigil()).with(node -> hold(context, node, text));
     }
 
+    Vigil vigil() {
+        return Optional.ofNullable(vigil).orElseThrow();
+    }
+
+    private int sayWhetherSame(Commands context) {
+        boolean same = theSame != null;
+        List<String> pair = same ? theSame : notTheSame;
+        if (pair == null || pair.size() != 2 || (same && notTheSame != null) || person != null || !words.isEmpty()) {
+            throw new Failure(Vigil.USAGE, "Say of which two: vigil hold --not-the-same ID ID");
+        }
+        ProfileId one = Commands.read(pair.getFirst(), ProfileId::new, ProfileId.ALLOWED);
+        ProfileId other = Commands.read(pair.getLast(), ProfileId::new, ProfileId.ALLOWED);
+        if (one.equals(other)) {
+            throw new Failure(Vigil.USAGE, "These are one profile, not two: " + one);
+        }
+        return new NodeAccess(context.vigil()).with(node -> sayWhetherSame(context, node, one, other, same));
+    }
+
+    private int sayWhetherSame(Commands context, Node node, ProfileId one, ProfileId other, boolean same) {
+        for (ProfileId id : List.of(one, other)) {
+            if (!node.files().everKnown().profiles().containsKey(id)) {
+                throw new Failure(Vigil.PROBLEMS, "No profile has the id " + id + ". Known ids: vigil people");
+            }
+        }
+        Set<String> holders = new HashSet<>(CaseHolders.of(node, one));
+        holders.addAll(CaseHolders.of(node, other));
+        List<Restrictions.Restriction> others =
+                node.brakes().sayWhetherSame(one, other, same, who.name(), holders);
+        if (!others.isEmpty()) {
+            throw new Failure(
+                    Vigil.PROBLEMS,
+                    "Nothing was changed: it would let one of them go, and only who may lift the hold may say so: "
+                            + Lift.names(others) + ".");
+        }
+        node.planner().planAll();
+        context.out()
+                .println(
+                        same
+                                ? "Written down: " + one + " and " + other
+                                        + " are one human. A hold on one covers the other."
+                                : "Written down: " + one + " and " + other
+                                        + " are two people. A hold on one does not cover the other.");
+        return 0;
+    }
+
     private int hold(Commands context, Node node, String text) {
         PersonArgument found = PersonArgument.find(node, context.vigil(), text);
-        Holding.hold(context, node, found, why, who.name());
+        Holding.hold(context, node, found, who.name());
+        CoverageLines.show(context, node, found.id());
         Mentions mentions = new Mentions(node.database(), node.files());
         Instant since = node.clock().instant().minus(LATELY);
         List<Mentions.Mention> lately = mentions.since(found.id(), since);
         show(context, found.id(), lately);
+        CoverageLines.coverage(node, found.id())
+                .same()
+                .forEach(other -> show(context, other, mentions.since(other, since)));
         Braking.awaitOpenAttempts(node, new Brakes.Target.Person(found.id()), context.out());
         List<Mentions.Mention> arrived = mentions.since(found.id(), since).stream()
                 .filter(mention -> lately.stream()
@@ -75,7 +171,32 @@ public final class Hold implements Callable<Integer> {
                                 known.delivery().id() == mention.delivery().id()))
                 .toList();
         show(context, found.id(), arrived);
+        keepReason(context, node, found.id());
         return found.known() ? 0 : Vigil.PROBLEMS;
+    }
+
+    /** The hold is in force by now, whatever becomes of its reason. */
+    private void keepReason(Commands context, Node node, ProfileId id) {
+        if (why == null) {
+            return;
+        }
+        if (!why.isEmpty()) {
+            context.err()
+                    .println("Careful: a reason on the command line can be read by other users of this machine, and stays in"
+                            + " the shell's history. With --why alone you are asked for it.");
+        }
+        String reason = why.isEmpty()
+                ? new Questions(input, context.out()).hear("Why (kept encrypted; Enter for no reason)?").orElse("")
+                : why;
+        if (!reason.isBlank()) {
+            try {
+                new HoldReasons(node.database(), Sensitive.records(context.vigil(), node.database()))
+                        .keep(id, reason, who.name());
+                context.out().println("The reason is kept, encrypted.");
+            } catch (KeyUnavailable e) {
+                context.err().println("The hold is in force; its reason was not kept. " + e.getMessage());
+            }
+        }
     }
 
     private static void show(Commands context, ProfileId id, List<Mentions.Mention> posts) {

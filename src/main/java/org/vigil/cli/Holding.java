@@ -1,6 +1,5 @@
 package org.vigil.cli;
 
-import org.jspecify.annotations.Nullable;
 import org.vigil.delivery.Brakes;
 import org.vigil.node.Node;
 
@@ -9,8 +8,8 @@ final class Holding {
     private Holding() {}
 
     /** In force on all nodes when it returns; then the plan closes up. */
-    static void hold(Commands context, Node node, PersonArgument person, @Nullable String why, String who) {
-        boolean isNew = node.brakes().apply(new Brakes.Target.Person(person.id()), why, who);
+    static void hold(Commands context, Node node, PersonArgument person, String who) {
+        boolean isNew = node.brakes().apply(new Brakes.Target.Person(person.id()), null, who);
         context.out().println((isNew ? "On hold: " : "Was on hold already: ") + person.id());
         context.out().flush();
         if (!person.known()) {

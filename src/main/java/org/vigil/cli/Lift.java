@@ -2,8 +2,10 @@ package org.vigil.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigil.delivery.Brakes;
+import org.vigil.delivery.Eligibility;
 import org.vigil.delivery.Restrictions;
 import org.vigil.node.Node;
 import org.vigil.profile.ProfileId;
@@ -18,7 +20,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "lift",
         mixinStandardHelpOptions = true,
-        description = "Ends a hold: the person is spoken of again, next in turn. It is written down who lifted it.")
+        description = {
+            "Ends a hold: the person is spoken of again, next in turn. It is written down who lifted it.",
+            "Only who set a hold may lift it, or the organisation that holds the case."
+        })
 public final class Lift implements Callable<Integer> {
     @ParentCommand
     private @Nullable Vigil vigil;
@@ -45,12 +50,44 @@ public final class Lift implements Callable<Integer> {
     }
 
     private int lift(Commands context, Node node, ProfileId id) {
-        if (!node.brakes().release(new Brakes.Target.Person(id), who.name())) {
-            throw new Failure(Vigil.PROBLEMS, "There was no hold on " + id + ".");
+        Brakes.Lifting lifting = node.brakes().lift(id, who.name(), CaseHolders.of(node, id));
+        switch (lifting) {
+            case Brakes.Lifting.NotOnHold none ->
+                throw new Failure(Vigil.PROBLEMS, "There was no hold on " + id + "." + covered(node, id));
+            case Brakes.Lifting.NotYours others ->
+                throw new Failure(
+                        Vigil.PROBLEMS,
+                        "Nothing was lifted: only who set a hold may lift it, or the organisation that holds the case. "
+                                + id + " is on hold by " + names(others.by()) + ".");
+            case Brakes.Lifting.Lifted lifted -> {
+                node.planner().planAll();
+                context.out()
+                        .println(
+                                lifted.left().isEmpty()
+                                        ? "Lifted: " + id + " is spoken of again where nothing else forbids it."
+                                                + covered(node, id)
+                                        : "Lifted yours. " + id + " stays on hold by " + names(lifted.left()) + ".");
+            }
         }
-        node.planner().planAll();
-        context.out().println("Lifted: " + id + " is spoken of again where nothing else forbids it.");
         return 0;
+    }
+
+    static String names(List<Restrictions.Restriction> holds) {
+        return holds.stream()
+                .map(Restrictions.Restriction::setBy)
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Whether somebody who is likely the same human is held still, or consent was taken back. */
+    private static String covered(Node node, ProfileId id) {
+        Eligibility eligibility = new Eligibility(
+                node.files().inForce(),
+                new Restrictions(node.database().jdbc()).inForce());
+        return eligibility.silenced().contains(id)
+                ? " It stays silent all the same: consent was taken back, or somebody who is likely the same human is on"
+                        + " hold. See: vigil lift, vigil consent list"
+                : "";
     }
 
     private static int list(Commands context, Node node) {

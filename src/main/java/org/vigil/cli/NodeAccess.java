@@ -3,13 +3,19 @@ package org.vigil.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigil.account.KeyUnavailable;
 import org.vigil.database.Database;
 import org.vigil.delivery.AcceptedFiles;
+import org.vigil.delivery.HoldReasons;
 import org.vigil.node.Node;
 import org.vigil.source.Problem;
 
 /** Opens the team's folder and its database for one command. */
 final class NodeAccess {
+    private static final Logger LOG = LoggerFactory.getLogger(NodeAccess.class);
+
     private final Vigil vigil;
 
     NodeAccess(Vigil vigil) {
@@ -26,9 +32,20 @@ final class NodeAccess {
     /** Wires a node; what is wrong in its settings is said to the user. */
     static Node over(Database database, Vigil vigil) {
         try {
-            return vigil.node(database);
+            Node node = vigil.node(database);
+            sealOldReasons(database, vigil);
+            return node;
         } catch (IllegalArgumentException e) {
             throw new Failure(Vigil.USAGE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** What an earlier version kept as it was, this one keeps encrypted. Nothing else waits for that. */
+    private static void sealOldReasons(Database database, Vigil vigil) {
+        try {
+            new HoldReasons(database, Sensitive.records(vigil, database)).sealOld();
+        } catch (KeyUnavailable e) {
+            LOG.warn("reasons of holds from an earlier version are not encrypted yet: {}", e.getMessage());
         }
     }
 

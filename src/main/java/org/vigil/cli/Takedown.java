@@ -109,7 +109,8 @@ public final class Takedown implements Callable<Integer> {
 
     private int takeDown(Commands context, Node node, Takedowns takedowns, PersonArgument found) {
         ProfileId id = found.id();
-        Holding.hold(context, node, found, null, who.name());
+        Holding.hold(context, node, found, who.name());
+        CoverageLines.show(context, node, id);
         Mentions mentions = new Mentions(node.database(), node.files());
         List<Mentions.Mention> all = mentions.of(id);
         show(context, all, Mentions.How.OWN, "Posts of " + id + ":");

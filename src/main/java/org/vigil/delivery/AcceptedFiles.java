@@ -2,6 +2,7 @@ package org.vigil.delivery;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.vigil.account.AccountName;
 import org.vigil.database.Database;
 import org.vigil.operator.Audit;
+import org.vigil.profile.Likeness;
 import org.vigil.profile.Profile;
 import org.vigil.source.Problem;
 import org.vigil.source.SourceFile;
@@ -51,8 +53,9 @@ public final class AcceptedFiles {
      * What is in force.
      *
      * @param broken why a file on disk was not accepted, by path
+     * @param likeness who is likely the same human, also among those whose file is gone
      */
-    public record InForce(long version, Workspace workspace, Map<String, String> broken) {}
+    public record InForce(long version, Workspace workspace, Map<String, String> broken, Likeness likeness) {}
 
     /**
      * What an acceptance brought.
@@ -81,7 +84,8 @@ public final class AcceptedFiles {
         if (known != null && known.version() == version) {
             return known;
         }
-        List<Row> rows = rows().stream().filter(row -> !row.removed()).toList();
+        List<Row> all = rows();
+        List<Row> rows = all.stream().filter(row -> !row.removed()).toList();
         Map<String, String> broken = new TreeMap<>();
         rows.forEach(row -> {
             if (row.broken() != null) {
@@ -90,9 +94,22 @@ public final class AcceptedFiles {
         });
         Workspace workspace =
                 reader.read(SourceTree.of(rows.stream().map(Row::file).toList()));
-        InForce read = new InForce(version, workspace, broken);
+        List<Profile> everybody = new ArrayList<>(workspace.profiles().values());
+        everybody.addAll(gone(all));
+        InForce read = new InForce(version, workspace, broken, new Likeness(everybody));
         held = read;
         return read;
+    }
+
+    /** A hold on somebody whose file was given another name goes on. */
+    private Collection<Profile> gone(List<Row> rows) {
+        List<SourceFile> removed = rows.stream()
+                .filter(row -> row.removed() && row.path().startsWith("profiles/"))
+                .map(Row::file)
+                .toList();
+        return removed.isEmpty()
+                ? List.of()
+                : reader.read(SourceTree.of(removed)).profiles().values();
     }
 
     /** The files in force and those that are gone from the folder, each as it was last good: whom Vigil ever knew of. */

@@ -1,6 +1,8 @@
 package org.vigil.delivery;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -17,6 +19,7 @@ import org.vigil.profile.ProfileId;
 public final class Brakes {
     private final TransactionTemplate transactions;
     private final Restrictions restrictions;
+    private final Identities identities;
     private final Deliveries deliveries;
     private final Audit audit;
     private final GateLock lock;
@@ -25,6 +28,7 @@ public final class Brakes {
         JdbcClient jdbc = database.jdbc();
         this.transactions = database.transactions();
         this.restrictions = new Restrictions(jdbc);
+        this.identities = new Identities(jdbc);
         this.deliveries = new Deliveries(jdbc);
         this.audit = new Audit(jdbc);
         this.lock = new GateLock(jdbc);
@@ -42,7 +46,7 @@ public final class Brakes {
     }
 
     /**
-     * @param why may be null: nobody has to say why somebody must not be spoken of
+     * @param why may be null. Of a person it is not kept here: see {@link HoldReasons}
      * @return whether it was not in force already
      */
     public boolean apply(Target target, @Nullable String why, String who) {
@@ -58,12 +62,84 @@ public final class Brakes {
         }));
     }
 
+    /** What came of lifting a hold. */
+    public sealed interface Lifting {
+        /** @param left who hold the same person still */
+        record Lifted(List<Restrictions.Restriction> left) implements Lifting {}
+
+        record NotOnHold() implements Lifting {}
+
+        /** @param by who set it: they can lift it, and so can the people of the organisation that holds the case */
+        record NotYours(List<Restrictions.Restriction> by) implements Lifting {}
+    }
+
+    /**
+     * Ends a hold on a person: of each who set one their own, of the people of the case's organisation everybody's. What a
+     * changed file brought was set by nobody, so anybody may end it where no organisation holds the case.
+     *
+     * @param caseHolders who speak for the organisation that holds the case; empty where none does
+     */
+    public Lifting lift(ProfileId person, String who, Set<String> caseHolders) {
+        Lifting lifting = transactions.execute(status -> {
+            List<Restrictions.Restriction> holds = restrictions.inForce().holds(person);
+            List<Restrictions.Restriction> theirs = holds.stream()
+                    .filter(hold -> mayLift(hold, who, caseHolders))
+                    .toList();
+            if (theirs.isEmpty()) {
+                return holds.isEmpty() ? new Lifting.NotOnHold() : new Lifting.NotYours(holds);
+            }
+            theirs.forEach(hold -> restrictions.lift(hold.id(), who));
+            audit.record(who, "lift", person.value(), null);
+            deliveries.lookAgain();
+            return new Lifting.Lifted(
+                    holds.stream().filter(hold -> !theirs.contains(hold)).toList());
+        });
+        return lifting;
+    }
+
+    private static boolean mayLift(Restrictions.Restriction hold, String who, Set<String> caseHolders) {
+        return sameName(hold.setBy(), who)
+                || caseHolders.stream().anyMatch(holder -> sameName(holder, who))
+                || (hold.setBy().equals(AcceptedFiles.FILES) && caseHolders.isEmpty());
+    }
+
+    private static boolean sameName(String one, String other) {
+        return one.strip().equalsIgnoreCase(other.strip());
+    }
+
+    /**
+     * Says whether two profiles are of one human. That they are restricts, and anybody may say it. That they are not lets
+     * one of them go where the other is held, so only who may lift those holds may say it then.
+     *
+     * @return who holds one of them and would have to say it; empty where it is said
+     */
+    public List<Restrictions.Restriction> sayWhetherSame(
+            ProfileId a, ProfileId b, boolean same, String who, Set<String> caseHolders) {
+        List<Restrictions.Restriction> inTheWay = transactions.execute(status -> {
+            Restrictions.InForce inForce = restrictions.inForce();
+            List<Restrictions.Restriction> others = Stream.of(a, b)
+                    .flatMap(person -> inForce.holds(person).stream())
+                    .filter(hold -> !same && !mayLift(hold, who, caseHolders))
+                    .toList();
+            if (others.isEmpty() && identities.say(a, b, same, who)) {
+                audit.record(who, same ? "the same" : "not the same", a + " and " + b, null);
+                deliveries.lookAgain();
+                lock.takeAlone();
+            }
+            return others;
+        });
+        return inTheWay;
+    }
+
     /** @return whether there was something to let go */
     public boolean release(Target target, String who) {
+        if (target instanceof Target.Person person) {
+            return lift(person.id(), who, Set.of()) instanceof Lifting.Lifted;
+        }
         return Boolean.TRUE.equals(transactions.execute(status -> {
             boolean was = restrictions.lift(scope(target), subject(target), who);
             if (was) {
-                audit.record(who, target instanceof Target.Person ? "lift" : "resume", subject(target), null);
+                audit.record(who, "resume", subject(target), null);
                 deliveries.lookAgain();
             }
             return was;

@@ -121,7 +121,7 @@ public final class Desk {
                 inForce.workspace(),
                 campaign,
                 delivery.kind(),
-                profile,
+                eligibility.shown(profile, account),
                 eligibility.named(profile, account, at, campaign.convention()),
                 account,
                 limits,

@@ -1,28 +1,42 @@
 package org.vigil.delivery;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.vigil.account.Account;
 import org.vigil.message.PostKind;
 import org.vigil.profile.Announcement;
+import org.vigil.profile.Basis;
 import org.vigil.profile.Convention;
 import org.vigil.profile.Event;
+import org.vigil.profile.Likeness;
 import org.vigil.profile.Naming;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileId;
+import org.vigil.profile.Relative;
 import org.vigil.profile.Status;
 
-/** Whether anything may be said about a profile: the one answer for the planner, the gate and the previews. */
+/**
+ * Whether anything may be said about a profile: the one answer for the planner, the gate and the previews, and for
+ * whatever else shows people, such as a poster of a whole roll. Belongs to one thread.
+ */
 public final class Eligibility {
     /** All that is ever said of a hold on a person. Who set it, and why, stays in its own row. */
     public static final String ON_HOLD = "on hold";
 
     private final AcceptedFiles.InForce files;
     private final Restrictions.InForce restrictions;
+    private @Nullable Set<ProfileId> silenced;
 
     public Eligibility(AcceptedFiles.InForce files, Restrictions.InForce restrictions) {
         this.files = files;
@@ -110,10 +124,73 @@ public final class Eligibility {
         Stream<ProfileId> shown = event == null ? Stream.of(id) : people(event);
         return profiles(shown)
                 .flatMap(profile -> Stream.concat(Stream.of(profile), needed(profile)))
-                .filter(profile -> !profile.basis().holdsOn(profile.dayAt(at)))
-                .map(profile -> "no consent and no signed reason is recorded for " + profile.id()
-                        + ": such a profile reaches sandbox accounts only")
+                .flatMap(profile -> basisMissing(profile, profile.dayAt(at)).stream())
                 .findFirst();
+    }
+
+    private Optional<String> basisMissing(Profile profile, LocalDate day) {
+        if (!profile.basis().holdsOn(day)) {
+            return Optional.of("no consent and no signed reason is recorded for " + profile.id()
+                    + ": such a profile reaches sandbox accounts only");
+        }
+        return switch (profile.basis()) {
+            case Basis.Consent agreed -> notRecorded(profile, day);
+            case Basis.StatedReason reason -> Optional.empty();
+            case Basis.Historic historic -> Optional.empty();
+            case Basis.None none -> Optional.empty();
+        };
+    }
+
+    /**
+     * Those who would be shown with a profile on a real network, by consent, and whose family has not said yes to what was
+     * written for it last. Before their first post that is needed.
+     */
+    Set<ProfileId> unanswered(ProfileId id) {
+        return Stream.ofNullable(files.workspace().profiles().get(id))
+                .flatMap(profile -> Stream.concat(Stream.of(profile), needed(profile)))
+                .filter(profile -> profile.basis() instanceof Basis.Consent)
+                .map(Profile::id)
+                .filter(person -> !restrictions.people().answered().contains(person))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** A file alone is no consent: somebody has to have recorded who gave it. */
+    private Optional<String> notRecorded(Profile profile, LocalDate day) {
+        Basis.Consent recorded = restrictions.people().consents().get(profile.id());
+        if (recorded == null) {
+            return Optional.of("the consent in " + profile.file()
+                    + " counts on real networks only once it is recorded who gave it: vigil consent record "
+                    + profile.id());
+        }
+        return recorded.holdsOn(day)
+                ? Optional.empty()
+                : Optional.of("the consent that was recorded for " + profile.id() + " does not hold on " + day
+                        + " or does not cover the name: ask again, then: vigil consent record " + profile.id());
+    }
+
+    /**
+     * A profile as an account may show it: on a real network with what its file and the recorded consent both allow, and
+     * nowhere with a relative who is on hold for themselves.
+     */
+    public Profile shown(Profile profile, Account account) {
+        Basis basis = profile.basis();
+        Basis.Consent recorded = restrictions.people().consents().get(profile.id());
+        Basis both = !account.isSandbox() && recorded != null && basis instanceof Basis.Consent agreed
+                ? agreed.narrowedTo(recorded)
+                : basis;
+        List<Relative> relatives = profile.relatives().stream()
+                .filter(relative -> !isSilenced(profile, relative))
+                .toList();
+        return both.equals(basis) && relatives.size() == profile.relatives().size()
+                ? profile
+                : profile.showing(both, relatives);
+    }
+
+    private boolean isSilenced(Profile profile, Relative relative) {
+        return silenced().stream()
+                .filter(id -> !id.equals(profile.id()))
+                .flatMap(id -> Stream.ofNullable(files.workspace().profiles().get(id)))
+                .anyMatch(person -> Likeness.likely(person, List.of(relative.name())));
     }
 
     /** Whether the end of custody is all that speaks against saying anything of somebody: released or dead, and known to be. */
@@ -165,14 +242,38 @@ public final class Eligibility {
                 && (account.isSandbox() || basisMissing(person.id(), at).isEmpty());
     }
 
-    /** A hold covers the human: the prisoner of a family and the members of a group as well. */
+    /** A hold covers the human: likely the same in other rolls, the prisoner of a family, the members of a group as well. */
     private Optional<String> onHold(Profile profile) {
         return Stream.concat(
                         Stream.of(profile.id()),
                         Stream.concat(Stream.ofNullable(profile.speaksFor()), profile.members().stream()))
-                .flatMap(id -> restrictions.on(id).stream())
-                .findFirst()
-                .map(hold -> ON_HOLD);
+                        .anyMatch(silenced()::contains)
+                ? Optional.of(ON_HOLD)
+                : Optional.empty();
+    }
+
+    /**
+     * Everybody who must not be spoken of by a decision of people: who is on hold or has taken their consent back, and
+     * whoever is likely the same human.
+     */
+    public Set<ProfileId> silenced() {
+        Set<ProfileId> known = silenced;
+        if (known == null) {
+            Set<ProfileId> found = new HashSet<>(restrictions.people().revoked());
+            restrictions.restrictions().stream()
+                    .filter(restriction -> restriction.scope() == Restrictions.Scope.PERSON)
+                    .forEach(hold -> found.add(new ProfileId(hold.subject())));
+            known = found.stream()
+                    .flatMap(id -> Stream.concat(Stream.of(id), sameHuman(id).stream()))
+                    .collect(Collectors.toUnmodifiableSet());
+            silenced = known;
+        }
+        return known;
+    }
+
+    /** The other profiles that are taken for the same human: by hand, else by their names. */
+    public Collection<ProfileId> sameHuman(ProfileId id) {
+        return Identities.one(id, files.likeness(), restrictions.people().rulings());
     }
 
     private Optional<String> broken(Profile profile) {

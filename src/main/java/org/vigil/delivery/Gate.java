@@ -34,6 +34,7 @@ import org.vigil.workspace.Workspace;
  */
 final class Gate {
     static final String NOT_APPROVED = "nobody has approved it yet";
+    static final String NOT_ANSWERED = "the family has not answered yet";
     static final String ACCOUNT_PAUSED = "the account is paused";
     static final String FILE_BROKEN = "a file cannot be read";
     static final String UNREVIEWED = "no native reader has signed the template";
@@ -102,10 +103,17 @@ final class Gate {
         List<AccountName> ofAccounts =
                 of.stream().map(Delivery::account).distinct().toList();
         AcceptedFiles.InForce inForce = files.inForce();
+        Restrictions.InForce restricted = restrictions.inForce();
+        Eligibility eligibility = new Eligibility(inForce, restricted);
         return new Circumstances(
                 now,
                 inForce,
-                restrictions.inForce(),
+                restricted,
+                eligibility,
+                restrictions.posted(of.stream()
+                        .filter(delivery -> !delivery.simulated())
+                        .flatMap(delivery -> eligibility.unanswered(delivery.profile()).stream())
+                        .collect(Collectors.toSet())),
                 started.all(),
                 removals.forbidden(of),
                 deliveries.inTheWay(of),
@@ -137,12 +145,13 @@ final class Gate {
         if (Leads.of(workspace.accounts(), campaign, account).isPresent()) {
             return new Verdict.Withdraw("the account reposts what another one says");
         }
-        Case situation = new Case(delivery, campaign, account, all, new Eligibility(all.files(), all.restrictions()));
+        Case situation = new Case(delivery, campaign, account, all, all.eligibility());
         return person(situation)
                 .or(() -> toBeDeleted(situation))
                 .or(() -> time(situation))
                 .or(() -> twice(situation))
                 .or(() -> stopped(situation))
+                .or(() -> family(situation))
                 .or(() -> network(situation))
                 .or(() -> distance(situation))
                 .orElseGet(() -> words(situation));
@@ -235,6 +244,17 @@ final class Gate {
                 .map(problem -> FILE_BROKEN + ": " + problem);
     }
 
+    /** No answer before a first post means that there is none. */
+    private static Optional<Verdict> family(Case it) {
+        return it.account().isSandbox()
+                ? Optional.empty()
+                : it.eligibility().unanswered(it.delivery().profile()).stream()
+                        .filter(person -> !it.all().postedBefore().contains(person))
+                        .findFirst()
+                        .map(person -> new Verdict.Hold(NOT_ANSWERED + ": vigil family " + person
+                                + " --lang LANG writes to them, and --answer yes lets it go"));
+    }
+
     private static Optional<Verdict> network(Case it) {
         return Optional.ofNullable(it.all().blocked().get(it.delivery().account()))
                 .filter(until -> until.isAfter(it.now()))
@@ -277,7 +297,7 @@ final class Gate {
                 it.files().workspace(),
                 it.campaign(),
                 delivery.kind(),
-                profile,
+                it.eligibility().shown(profile, it.account()),
                 it.eligibility()
                         .named(profile, it.account(), it.now(), it.campaign().convention()),
                 it.account(),

@@ -1,8 +1,10 @@
 package org.vigil.delivery;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigil.account.AccountName;
@@ -26,18 +28,24 @@ public final class Restrictions {
 
     /**
      * @param subject what is held by name; {@code *} for everything
-     * @param why null, since no reason is ever asked for
+     * @param why null, since no reason is ever asked for. Of a hold on a person only what a changed file took back: a
+     *     reason that somebody gave is a sensitive record
      */
     public record Restriction(
-            Scope scope, String subject, @Nullable String why, String setBy, Instant setAt) {
+            long id,
+            Scope scope,
+            String subject,
+            @Nullable String why,
+            String setBy,
+            Instant setAt) {
         /** For those who ask why a post did not go out. */
         String words(String what) {
             return what + " by " + setBy + (why == null ? "" : ": " + why);
         }
     }
 
-    /** All restrictions at one moment. */
-    public record InForce(List<Restriction> restrictions) {
+    /** All restrictions at one moment, and what else is known of people that restricts speaking of them. */
+    public record InForce(List<Restriction> restrictions, KnownOfPeople people) {
 
         public Optional<Restriction> everything() {
             return find(Scope.EVERYTHING, "*");
@@ -55,6 +63,14 @@ public final class Restrictions {
             return find(Scope.PERSON, person.value());
         }
 
+        /** Everybody who holds somebody, in order of time. */
+        public List<Restriction> holds(ProfileId person) {
+            return restrictions.stream()
+                    .filter(restriction -> restriction.scope() == Scope.PERSON
+                            && restriction.subject().equals(person.value()))
+                    .toList();
+        }
+
         private Optional<Restriction> find(Scope scope, String subject) {
             return restrictions.stream()
                     .filter(restriction -> restriction.scope() == scope
@@ -64,30 +80,42 @@ public final class Restrictions {
     }
 
     private final JdbcClient jdbc;
+    private final PeopleTables people;
 
     public Restrictions(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.people = new PeopleTables(jdbc);
     }
 
     public InForce inForce() {
-        return new InForce(jdbc.sql("""
-                        select scope, subject, why, set_by, set_at from restriction
+        List<Restriction> restrictions = jdbc.sql("""
+                        select id, scope, subject, coalesce(why, from_files) as why, set_by, set_at from restriction
                         where lifted_at is null order by set_at, id
                         """)
                 .query((row, n) -> new Restriction(
+                        row.getLong("id"),
                         Scope.valueOf(row.getString("scope").toUpperCase(java.util.Locale.ROOT)),
                         row.getString("subject"),
                         row.getString("why"),
                         row.getString("set_by"),
                         row.getObject("set_at", java.time.OffsetDateTime.class).toInstant()))
-                .list());
+                .list();
+        return new InForce(restrictions, people.known());
+    }
+
+    /** Those of some who have been posted on a real network, and have taken nothing back since. */
+    Set<ProfileId> posted(Collection<ProfileId> of) {
+        return people.posted(of);
     }
 
     /** @return whether it is new; the same restriction twice is one */
     boolean set(Scope scope, String subject, @Nullable String why, String who) {
+        if (scope == Scope.PERSON) {
+            return hold(subject, who.equals(AcceptedFiles.FILES) ? why : null, who).isPresent();
+        }
         return jdbc.sql("""
                         insert into restriction (scope, subject, why, set_by) values (:scope, :subject, :why, :who)
-                        on conflict (scope, subject) where lifted_at is null do nothing
+                        on conflict do nothing
                         """)
                         .param("scope", scope.word())
                         .param("subject", subject)
@@ -95,6 +123,28 @@ public final class Restrictions {
                         .param("who", who)
                         .update()
                 == 1;
+    }
+
+    /** Everybody has a hold of their own on somebody. Returns the number of a new one; a second one of theirs is none. */
+    Optional<Long> hold(String person, @Nullable String fromFiles, String who) {
+        return jdbc.sql("""
+                        insert into restriction (scope, subject, from_files, set_by)
+                        values ('person', :person, :files, :who)
+                        on conflict do nothing returning id
+                        """)
+                .param("person", person)
+                .param("files", fromFiles)
+                .param("who", who)
+                .query(Long.class)
+                .optional();
+    }
+
+    /** Ends one hold of one person. */
+    void lift(long hold, String who) {
+        jdbc.sql("update restriction set lifted_by = :who, lifted_at = now() where id = :hold and lifted_at is null")
+                .param("who", who)
+                .param("hold", hold)
+                .update();
     }
 
     /** @return whether there was one to lift */

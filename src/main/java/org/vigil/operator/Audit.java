@@ -1,5 +1,7 @@
 package org.vigil.operator;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -38,16 +40,30 @@ public final class Audit {
                 .update();
     }
 
+    /** What was decided of one kind about one subject, the oldest first. */
+    public List<Entry> about(String subject, String what) {
+        return jdbc.sql(
+                        "select at, who, what, subject, detail from audit where subject = :subject and what = :what order by id")
+                .param("subject", subject)
+                .param("what", what)
+                .query((row, n) -> entry(row))
+                .list();
+    }
+
     /** The newest first. */
     public List<Entry> latest(int most) {
         return jdbc.sql("select at, who, what, subject, detail from audit order by id desc limit :most")
                 .param("most", most)
-                .query((row, n) -> new Entry(
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
-                        row.getString("who"),
-                        row.getString("what"),
-                        row.getString("subject"),
-                        row.getString("detail")))
+                .query((row, n) -> entry(row))
                 .list();
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("who"),
+                row.getString("what"),
+                row.getString("subject"),
+                row.getString("detail"));
     }
 }

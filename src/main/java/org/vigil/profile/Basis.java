@@ -1,6 +1,7 @@
 package org.vigil.profile;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,29 @@ public sealed interface Basis {
     }
 
     /**
-     * Consent of the person or the family. Who gave it and through which channel never stands in a file.
+     * Consent of the person or the family, as a file says it or as it was recorded. Who gave it and through which channel
+     * never stands in a file.
      *
      * @param until the last day it holds; null until revoked
      */
-    record Consent(LocalDate given, @Nullable LocalDate until, Set<Scope> scope) implements Basis {}
+    record Consent(LocalDate given, @Nullable LocalDate until, Set<Scope> scope) implements Basis {
+
+        /** What this one and another both allow, on the days on which both hold. */
+        public Consent narrowedTo(Consent other) {
+            Set<Scope> both = EnumSet.noneOf(Scope.class);
+            both.addAll(scope);
+            both.retainAll(other.scope());
+            return new Consent(
+                    given.isAfter(other.given()) ? given : other.given(), earlier(until, other.until()), both);
+        }
+
+        private static @Nullable LocalDate earlier(@Nullable LocalDate one, @Nullable LocalDate other) {
+            if (one == null || other == null) {
+                return one == null ? other : one;
+            }
+            return one.isBefore(other) ? one : other;
+        }
+    }
 
     /** @param signedBy at least two different people of the team */
     record StatedReason(String reason, LocalDate on, List<String> signedBy) implements Basis {}

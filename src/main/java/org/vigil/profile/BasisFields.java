@@ -40,6 +40,7 @@ final class BasisFields {
         Basis basis = consent
                 ? fields.child("consent").flatMap(BasisFields::consent).orElse(new Basis.None())
                 : reason ? reason(fields) : new Basis.None();
+        SensitiveFields.refuse(fields);
         fields.done();
         return basis;
     }
@@ -57,6 +58,7 @@ final class BasisFields {
         if (given.isPresent() && until.filter(given.get()::isAfter).isPresent()) {
             fields.problem("until", "the consent ends before it was given", "a day from " + given.get() + " on");
         }
+        SensitiveFields.refuse(fields);
         fields.done();
         return given.map(day -> new Basis.Consent(day, until.orElse(null), scope));
     }

@@ -337,6 +337,44 @@ public record Profile(
                 file);
     }
 
+    /** This profile with another basis, and only with some of its relatives: what may be shown of it. */
+    public Profile showing(Basis otherBasis, List<Relative> someRelatives) {
+        return new Profile(
+                id,
+                kind,
+                names,
+                aliases,
+                role,
+                country,
+                heldBy,
+                zone,
+                pronoun,
+                custody,
+                sentences,
+                counters,
+                events,
+                someRelatives,
+                story,
+                quotes,
+                photo,
+                actions,
+                hashtags,
+                sources,
+                charges,
+                birthDate,
+                doNotPublish,
+                otherBasis,
+                speaksFor,
+                members,
+                together,
+                tags,
+                convention,
+                minor,
+                withheld,
+                caseHolder,
+                file);
+    }
+
     /** The name as a post in a language says it; {@link SpokenName} has the rule where there is none in it. A withheld one never. */
     public String name(String language) {
         return spokenName(language).text();

@@ -90,6 +90,7 @@ public final class ProfileFile {
                         .orElse(null),
                 file.path());
         kind.ifPresent(known -> KindRules.check(known, fields));
+        SensitiveFields.refuse(fields);
         fields.done();
         return id.isPresent() && kind.isPresent() && zone.isPresent() ? Optional.of(profile) : Optional.empty();
     }

@@ -221,6 +221,12 @@ public final class Fields {
         return values.get(field) instanceof MappingNode;
     }
 
+    /** Reports a field that must not stand here, in words of its own; {@link #done} says nothing more of it. */
+    public void refuse(String field, String wrong, String allowed) {
+        asked.add(field);
+        problem(field, wrong, allowed);
+    }
+
     /** Reports the fields that nobody asked for, each with the known name nearest to it. */
     public void done() {
         for (String name : values.keySet()) {

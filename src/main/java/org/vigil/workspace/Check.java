@@ -51,13 +51,16 @@ public final class Check {
         Stream<String> copies = NearCopies.inFolder(workspace, now).stream()
                 .filter(copy -> !copy.refused())
                 .map(copy -> copy.file() + ": " + copy);
+        Stream<String> ofCampaigns =
+                workspace.campaigns().values().stream().flatMap(campaign -> notes(workspace, campaign, now));
         return Stream.of(
                         advice(workspace, now).map(Problem::toString),
-                        workspace.campaigns().values().stream().flatMap(campaign -> notes(workspace, campaign, now)),
+                        ofCampaigns,
                         copies,
                         unconfirmed(workspace).stream(),
                         CountNotes.of(workspace, now).stream(),
-                        DueActions.of(workspace, now).stream())
+                        DueActions.of(workspace, now).stream(),
+                        unrecorded(workspace).stream())
                 .flatMap(found -> found)
                 .toList();
     }
@@ -85,6 +88,20 @@ public final class Check {
                                 .flatMap(campaign -> new AltTextCheck(workspace, campaign).advice(now).stream()))
                 .flatMap(found -> found)
                 .sorted();
+    }
+
+    /** Files do not know what is recorded in the database. */
+    private static Optional<String> unrecorded(Workspace workspace) {
+        boolean consents = workspace.profiles().values().stream()
+                .anyMatch(profile -> profile.basis() instanceof Basis.Consent);
+        boolean real = workspace.campaigns().values().stream()
+                .flatMap(campaign -> campaign.accounts().stream())
+                .flatMap(name -> Optional.ofNullable(workspace.accounts().get(name)).stream())
+                .anyMatch(account -> !account.isSandbox());
+        return consents && real
+                ? Optional.of("profiles/: on real networks a consent counts only once it is recorded who gave it, which no"
+                        + " file tells. Who is missing: vigil consent list")
+                : Optional.empty();
     }
 
     private static Stream<String> notes(Workspace workspace, Campaign campaign, Instant now) {

@@ -205,6 +205,19 @@ final class CrashTeam {
     private void secrets(Map<String, String> environment) {
         try (Database database = Database.open(folder, environment)) {
             AccountSecrets secrets = new AccountSecrets(database, KeyFile.of(folder, environment));
+            database.jdbc()
+                    .sql("insert into consent (profile, scope, given, recorded_by)"
+                            + " select 'person-' || n, '{name}', '2020-01-01', 'Tester' from generate_series(0, :last) n")
+                    .param("last", slots - 1)
+                    .update();
+            database.jdbc()
+                    .sql("insert into family_letter (profile, language, digest, written_by, written_at)"
+                            + " select profile, 'en', '', 'Tester', now() - interval '1 hour' from consent")
+                    .update();
+            database.jdbc()
+                    .sql("insert into family_answer (profile, answer, recorded_by)"
+                            + " select profile, 'yes', 'Tester' from consent")
+                    .update();
             for (String campaign : CAMPAIGNS) {
                 for (int i = 0; i < accounts; i++) {
                     String name = account(campaign, i);

@@ -155,11 +155,43 @@ class SchemaTest {
     void twoRestrictionsOfOneKindOnOneSubject() {
         world.hold("anna");
         assertRefused(
-                "restriction_in_force",
+                "hold_in_force",
                 "insert into restriction (scope, subject, set_by) values ('person', 'anna', 'Tester')");
+        world.node.brakes().apply(new Brakes.Target.Everything(), null, "Tester");
+        assertRefused(
+                "restriction_in_force",
+                "insert into restriction (scope, subject, set_by) values ('everything', '*', 'Somebody')");
         assertRefused(
                 "violates check",
                 "insert into restriction (scope, subject, set_by) values ('everything', 'x', 'Tester')");
+    }
+
+    /** A reason that somebody gave is a sensitive record; only what a changed file brought stands in the row. */
+    @Test
+    void aReasonInTheRowOfAHold() {
+        assertRefused(
+                "a_hold_tells_no_reason",
+                "insert into restriction (scope, subject, why, set_by) values ('person', 'anna', 'ill', 'Tester')");
+        assertRefused(
+                "only_files_say_why",
+                "insert into restriction (scope, subject, from_files, set_by) values ('person', 'anna', 'ill', 'Tester')");
+    }
+
+    @Test
+    void twoConsentsOrRevocationsOfOnePerson() {
+        assertRefused(
+                "one_consent_in_force",
+                "insert into consent (profile, scope, given, recorded_by) values ('anna', '{name}', '2025-01-01', 'Tester')");
+        assertRefused(
+                "violates check",
+                "insert into consent (profile, scope, given, recorded_by) values ('zoe', '{}', '2025-01-01', 'Tester')");
+        assertRefused(
+                "violates check",
+                "insert into consent (profile, scope, given, until, recorded_by) values ('zoe', '{name}', '2025-01-02', '2025-01-01', 'Tester')");
+        world.change("insert into consent_revocation (profile, revoked_by) values ('anna', 'Tester')");
+        assertRefused(
+                "one_revocation_in_force",
+                "insert into consent_revocation (profile, revoked_by) values ('anna', 'Somebody')");
     }
 
     @ParameterizedTest

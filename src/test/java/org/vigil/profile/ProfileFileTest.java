@@ -63,6 +63,25 @@ class ProfileFileTest {
         assertThat(profile.file()).isEqualTo("profiles/sample-person.yaml");
     }
 
+    /** They would be copied, reviewed and exported with the rest. */
+    @ParameterizedTest
+    @CsvSource({"by", "contact", "channel", "phone", "given_by", "E-Mail"})
+    void whoConsentedIsRefusedInAFileWithTheWordsWhereItBelongs(String field) {
+        Problems problems = new Problems();
+        read("someone", MINIMAL + "basis: { consent: { given: 2026-01-05, scope: [name], " + field + ": X } }\n", problems);
+        read("someone", MINIMAL + field + ": X\n", problems);
+        assertThat(problems.list()).hasSize(2).allSatisfy(problem -> assertThat(problem.toString())
+                .contains("never stands in a file", "./vigil consent record")
+                .doesNotContain("unknown field"));
+    }
+
+    @Test
+    void aHoldIsRefusedInAFile() {
+        Problems problems = new Problems();
+        read("someone", MINIMAL + "hold_reason: X\n", problems);
+        assertThat(problems.list()).singleElement().asString().contains("hold_reason", "./vigil hold ID --why");
+    }
+
     @Test
     void writesWhatItReadsBack() {
         Profile profile = read("sample-person", sample(), new Problems()).orElseThrow();
@@ -185,7 +204,7 @@ class ProfileFileTest {
                 "basis: because                                      | 10: basis: | historic",
                 "basis: { consent: { given: 2026-01-05 } }           | 10: basis.consent.scope: | what was agreed to",
                 "basis: { consent: { scope: [name] } }               | 10: basis.consent.given: | the field is missing",
-                "basis: { consent: { given: 2026-01-05, scope: [name], by: Her } } | 10: basis.consent.by: | unknown field",
+                "basis: { consent: { given: 2026-01-05, scope: [name], by: Her } } | 10: basis.consent.by: | never stands in a file",
                 "basis: { reason: Known to all, on: 2026-01-05, signed_by: [Ann, ' ann'] } | 10: basis.signed_by: | two different people",
                 "basis: { reason: Known to all, signed_by: [Ann, Bob] } | 10: basis.on: | the field is missing",
                 "events: [{ kind: released, date: 2015-06-01, what: bail }] | 10: events[1].date: | no custody ends then",

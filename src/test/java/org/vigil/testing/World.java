@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -29,6 +31,7 @@ import org.vigil.network.Limits;
 import org.vigil.network.Network;
 import org.vigil.network.TextMeasures;
 import org.vigil.node.Node;
+import org.vigil.profile.Basis;
 import org.vigil.profile.ProfileId;
 import org.vigil.source.SourceFile;
 import org.vigil.source.SourceTree;
@@ -53,6 +56,7 @@ public final class World {
     public final Node node;
     public final Deliveries deliveries;
     private final Path folder;
+    private boolean consents = true;
     private final Map<String, String> files = new TreeMap<>();
     private final Map<String, SourceFile> photos = new TreeMap<>();
     private boolean unreviewed;
@@ -258,7 +262,75 @@ public final class World {
     }
 
     public AcceptedFiles.Accepted accept() {
-        return node.files().accept(tree());
+        AcceptedFiles.Accepted accepted = node.files().accept(tree());
+        if (consents) {
+            recordConsents();
+        }
+        return accepted;
+    }
+
+    /** From now on a consent in a file is nothing but that: nobody records it. */
+    public World withoutRecords() {
+        consents = false;
+        change("delete from consent");
+        change("delete from family_answer");
+        change("delete from family_letter");
+        return this;
+    }
+
+    /** What the files say was agreed is recorded as well. */
+    private void recordConsents() {
+        node.files().inForce().workspace().profiles().values().forEach(profile -> {
+            if (profile.basis() instanceof Basis.Consent agreed) {
+                recordConsent(profile.id().value(), agreed);
+                familySaysYes(profile.id().value());
+            }
+        });
+    }
+
+    /** Somebody recorded it, without saying who gave it. */
+    public World recordConsent(String id, Basis.Consent agreed) {
+        String[] scope = agreed.scope().stream()
+                .map(each -> each.name().toLowerCase(Locale.ROOT))
+                .sorted()
+                .toArray(String[]::new);
+        database.jdbc().sql("""
+                        with outdated as (
+                            update consent set ended_at = now(), ended_by = 'Tester', ended_how = 'replaced'
+                            where profile = :id and ended_at is null
+                              and (scope, given, until) is distinct from (cast(:scope as text[]), cast(:given as date), cast(:until as date)))
+                        select 1
+                        """)
+                .param("id", id)
+                .param("scope", scope)
+                .param("given", agreed.given())
+                .param("until", agreed.until(), Types.DATE)
+                .query((row, n) -> n)
+                .list();
+        database.jdbc().sql("""
+                        insert into consent (profile, scope, given, until, recorded_by)
+                        values (:id, :scope, :given, :until, 'Tester') on conflict do nothing
+                        """)
+                .param("id", id)
+                .param("scope", scope)
+                .param("given", agreed.given())
+                .param("until", agreed.until(), Types.DATE)
+                .update();
+        return this;
+    }
+
+    /** The family has read what was written for it, and has said yes. */
+    public World familySaysYes(String id) {
+        database.jdbc().sql("""
+                        insert into family_letter (profile, language, digest, written_by, written_at)
+                        select :id, 'en', '', 'Tester', now() - interval '1 hour'
+                        where not exists (select from family_letter where profile = :id)
+                        """).param("id", id).update();
+        database.jdbc().sql("""
+                        insert into family_answer (profile, answer, recorded_by)
+                        select :id, 'yes', 'Tester' where not exists (select from family_answer where profile = :id)
+                        """).param("id", id).update();
+        return this;
     }
 
     /** The files come into force, and the campaign is started and planned. */

@@ -1,0 +1,92 @@
+package org.vigil.cli;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.vigil.delivery.ConsentDesk;
+import org.vigil.delivery.Consents;
+import org.vigil.node.Node;
+import org.vigil.profile.Basis;
+import org.vigil.profile.Profile;
+import org.vigil.profile.ProfileId;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Says for whom a consent is recorded, for whom one is missing, and who took it back. Never who gave it. */
+@Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        description = "Lists what is recorded, what is missing and what was revoked. It does not say who gave it.")
+final class ConsentList implements Callable<Integer> {
+    @ParentCommand
+    private @Nullable ConsentCommand parent;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        ConsentCommand command = Optional.ofNullable(parent).orElseThrow();
+        Commands context = Commands.of(command.vigil(), spec);
+        return command.with((node, desk) -> list(context, node));
+    }
+
+    private static int list(Commands context, Node node) {
+        Consents consents = new Consents(node.database().jdbc());
+        Map<ProfileId, Consents.Row> recorded =
+                consents.inForce().stream().collect(Collectors.toMap(Consents.Row::profile, Function.identity()));
+        Map<ProfileId, Consents.Revoked> revoked =
+                consents.revoked().stream().collect(Collectors.toMap(Consents.Revoked::profile, Function.identity()));
+        Map<ProfileId, Profile> roll = RollOnDisk.read(context.vigil().folder()).profiles().stream()
+                .collect(Collectors.toMap(Profile::id, Function.identity(), (a, b) -> a));
+        TreeSet<ProfileId> all = new TreeSet<>(recorded.keySet());
+        all.addAll(revoked.keySet());
+        roll.values().stream()
+                .filter(profile -> profile.basis() instanceof Basis.Consent)
+                .map(Profile::id)
+                .forEach(all::add);
+        all.forEach(id -> context.out()
+                .println("%-28s  %s"
+                        .formatted(id, words(revoked.get(id), recorded.get(id), Optional.ofNullable(roll.get(id))))));
+        if (all.isEmpty()) {
+            context.out().println("No profile names a consent, and none is recorded.");
+        }
+        return 0;
+    }
+
+    private static String words(
+            Consents.@Nullable Revoked revoked, Consents.@Nullable Row recorded, Optional<Profile> profile) {
+        if (revoked != null) {
+            return "REVOKED on " + Moments.said(revoked.at()) + ": nothing is said, whatever the file says";
+        }
+        if (recorded == null) {
+            return "not recorded: sandbox accounts only until vigil consent record "
+                    + profile.map(Profile::id).map(ProfileId::value).orElse("ID");
+        }
+        String here = "recorded: " + ConsentDesk.words(recorded.what());
+        return profile.map(Profile::basis)
+                .map(basis -> basis instanceof Basis.Consent agreed
+                        ? agreed.equals(recorded.what())
+                                ? here
+                                : here + "; with the file: "
+                                        + both(agreed.narrowedTo(recorded.what()))
+                        : here + "; the file names no consent")
+                .orElse(here + "; there is no such profile");
+    }
+
+    private static String both(Basis.Consent both) {
+        return both.scope().isEmpty() ? "nothing" : ConsentDesk.words(both);
+    }
+
+    static boolean isRevoked(Node node, ProfileId id) {
+        List<Consents.Revoked> revoked = new Consents(node.database().jdbc()).revoked();
+        return revoked.stream().anyMatch(each -> each.profile().equals(id));
+    }
+}

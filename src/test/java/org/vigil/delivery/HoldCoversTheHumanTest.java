@@ -1,0 +1,192 @@
+package org.vigil.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.vigil.database.Database;
+import org.vigil.profile.ProfileId;
+import org.vigil.testing.TestDatabase;
+import org.vigil.testing.World;
+
+/** A hold covers the human: in whatever roll, under whatever name, beside whomever. */
+@ExtendWith(TestDatabase.class)
+class HoldCoversTheHumanTest {
+    private static final ProfileId ANNA = new ProfileId("anna");
+    private static final ProfileId ANNA_TWO = new ProfileId("anna-two");
+    private final World world;
+
+    HoldCoversTheHumanTest(Database database) {
+        world = new World(database);
+    }
+
+    /** Another organisation has her as well, in her own script. */
+    private void annaTwice() {
+        world.prisoner("anna-two", "2025-01-07")
+                .edit(World.profile("anna-two"), "Anna-two Example", "Анна Эксампле")
+                .schedule("[anna, bela, cara]", "[anna-two, bela, cara]")
+                .start();
+    }
+
+    private String said() {
+        for (int day = 5; day <= 11; day++) {
+            world.at("2026-01-%02dT09:00:00Z".formatted(day));
+        }
+        StringBuilder said = new StringBuilder();
+        world.x.posts().forEach(post -> said.append(post.part().text()).append('\n'));
+        return said.toString();
+    }
+
+    @Test
+    void aLikelyDuplicateIsSilentToo() {
+        annaTwice();
+        world.hold("anna");
+        world.node.planner().planAll();
+        assertThat(said()).doesNotContain("Анна").contains("Bela", "Cara");
+    }
+
+    @Test
+    void theGateAloneKeepsADuplicateBack() {
+        annaTwice();
+        assertThat(world.people()).contains("anna-two");
+        world.hold("anna").at(World.MONDAY_AT_NINE); // nobody has planned anew since
+        assertThat(world.first().why()).isEqualTo(Eligibility.ON_HOLD);
+        assertThat(world.x.posts()).isEmpty();
+    }
+
+    @Test
+    void whomSomebodySaidToBeSomebodyElseIsSpokenOf() {
+        annaTwice();
+        world.hold("anna");
+        assertThat(world.node.brakes().sayWhetherSame(ANNA, ANNA_TWO, false, "Tester", Set.of()))
+                .isEmpty();
+        world.node.planner().planAll();
+        world.at(World.MONDAY_AT_NINE);
+        assertThat(world.x.posts().getFirst().part().text()).contains("Анна");
+        assertThat(world.count("audit where what = 'not the same' and who = 'Tester'")).isOne();
+    }
+
+    @Test
+    void onlyWhoMayLiftTheHoldSaysThatSomebodyIsSomebodyElse() {
+        annaTwice();
+        world.hold("anna");
+        assertThat(world.node.brakes().sayWhetherSame(ANNA, ANNA_TWO, false, "Somebody", Set.of()))
+                .singleElement()
+                .extracting(Restrictions.Restriction::setBy)
+                .isEqualTo("Tester");
+        world.at(World.MONDAY_AT_NINE);
+        assertThat(world.x.posts()).isEmpty();
+    }
+
+    @Test
+    void whomSomebodySaidToBeTheSameIsSilent() {
+        world.start().hold("anna");
+        world.node.brakes().sayWhetherSame(ANNA, new ProfileId("bela"), true, "Somebody", Set.of());
+        world.node.planner().planAll();
+        assertThat(said()).doesNotContain("Bela", "Anna").contains("Cara");
+    }
+
+    /** Who gives a file another name gives nobody another fate. */
+    @Test
+    void aHoldStaysOnSomebodyWhoseFileWasRenamed() {
+        world.start().hold("anna");
+        world.put(World.profile("anna-new"), world.text(World.profile("anna")).replace("id: anna", "id: anna-new"))
+                .remove(World.profile("anna"))
+                .schedule("[anna, bela, cara]", "[anna-new, bela, cara]")
+                .follow();
+        assertThat(said()).doesNotContain("Anna").contains("Bela");
+    }
+
+    @Test
+    void familiesAndGroupsOfADuplicateAreSilentToo() {
+        world.prisoner("dana-two", "2024-10-01")
+                .edit(World.profile("dana-two"), "Dana-two Example", "Dana Example")
+                .schedule("[anna, bela, cara]", "[dana-family, five, bela]")
+                .start()
+                .hold("dana-two");
+        world.node.planner().planAll();
+        assertThat(said()).doesNotContain("Dana", "Five").contains("Bela");
+    }
+
+    @Test
+    void aDuplicateIsNotNamedBesideSomebodyElse() {
+        world.put(World.TEMPLATE, "Day {{day}}: {{name}}{{#together}} with {{together}}{{/together}}.\n\n{{hashtags}}\n");
+        annaTwice();
+        world.put(World.profile("bela"), world.text(World.profile("bela")) + "together: [anna-two, cara]\n")
+                .follow()
+                .hold("anna");
+        world.node.planner().planAll();
+        assertThat(said()).contains("with Cara Example").doesNotContain("Анна");
+    }
+
+    /** The other way round, so that the test above shows something. */
+    @Test
+    void withoutAHoldTheDuplicateIsNamed() {
+        world.put(World.TEMPLATE, "Day {{day}}: {{name}}{{#together}} with {{together}}{{/together}}.\n\n{{hashtags}}\n");
+        annaTwice();
+        world.put(World.profile("bela"), world.text(World.profile("bela")) + "together: [anna-two, cara]\n")
+                .follow();
+        assertThat(said()).contains("Bela Example with").contains("Анна");
+    }
+
+    /** A relative who is in prison, too, and whose own family asks for silence. */
+    @Test
+    void aRelativeWhoIsOnHoldIsNotNamed() {
+        world.put(World.TEMPLATE, "Day {{day}}: {{name}}{{#relatives}}; {{relatives}}{{/relatives}}.\n\n{{hashtags}}\n")
+                .edit(World.profile("bela"), "scope: [name]", "scope: [name, relation]")
+                .put(
+                        World.profile("bela"),
+                        world.text(World.profile("bela")) + "relatives: [{ name: Анна Эксампле, relation: sister }]\n")
+                .start()
+                .hold("anna");
+        world.node.planner().planAll();
+        assertThat(said()).contains("Bela Example").doesNotContain("Анна");
+    }
+
+    @Test
+    void theHoldsOutputListsWhomItCovers() {
+        annaTwice();
+        world.put(World.profile("bela"), world.text(World.profile("bela")) + "together: [anna-two]\n")
+                .follow();
+        world.node.brakes().sayWhetherSame(ANNA, new ProfileId("cara"), false, "Tester", Set.of());
+        Coverage covered = Coverage.of(
+                ANNA, world.node.files().inForce(), new Restrictions(world.database.jdbc()).inForce());
+        assertThat(covered.same()).containsExactly(ANNA_TWO);
+        assertThat(covered.speakOfThem()).containsExactly(new ProfileId("five"));
+        assertThat(covered.besides()).containsExactly(new ProfileId("bela"));
+        assertThat(covered.others()).singleElement().satisfies(ruling -> assertThat(ruling.by())
+                .isEqualTo("Tester"));
+    }
+
+    @Test
+    void onlyItsSetterLiftsAHold() {
+        world.start().hold("anna");
+        assertThat(world.node.brakes().lift(ANNA, "Somebody", Set.of()))
+                .isInstanceOf(Brakes.Lifting.NotYours.class);
+        assertThat(world.node.brakes().release(new Brakes.Target.Person(ANNA), "Somebody"))
+                .isFalse();
+        assertThat(world.node.brakes().lift(ANNA, " tester", Set.of())).isInstanceOf(Brakes.Lifting.Lifted.class);
+        assertThat(world.node.brakes().lift(ANNA, "Tester", Set.of())).isInstanceOf(Brakes.Lifting.NotOnHold.class);
+    }
+
+    @Test
+    void theCasesHolderLiftsWhoeverSetIt() {
+        world.start().hold("anna");
+        assertThat(world.node.brakes().lift(ANNA, "Holder", Set.of("Holder"))).isInstanceOf(Brakes.Lifting.Lifted.class);
+    }
+
+    /** A second hold is a hold of its own: who lifts theirs does not lift that of others. */
+    @Test
+    void aHoldLastsUntilEverybodyWhoSetOneHasLiftedIt() {
+        world.start().hold("anna");
+        world.node.brakes().apply(new Brakes.Target.Person(ANNA), null, "Leo");
+        assertThat(world.node.brakes().lift(ANNA, "Tester", Set.of()))
+                .isInstanceOfSatisfying(Brakes.Lifting.Lifted.class, lifted -> assertThat(lifted.left())
+                        .singleElement()
+                        .extracting(Restrictions.Restriction::setBy)
+                        .isEqualTo("Leo"));
+        world.node.planner().planAll();
+        assertThat(said()).doesNotContain("Anna");
+    }
+}
