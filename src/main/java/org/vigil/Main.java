@@ -20,6 +20,7 @@ import org.vigil.cli.DigestCommand;
 import org.vigil.cli.DoctorCommand;
 import org.vigil.cli.Engagement;
 import org.vigil.cli.Failure;
+import org.vigil.cli.Hand;
 import org.vigil.cli.Hold;
 import org.vigil.cli.Init;
 import org.vigil.cli.Lift;
@@ -70,6 +71,7 @@ public final class Main {
                 .addSubcommand(new Correct(input, Pause.SLEEP))
                 .addSubcommand(new Delete(input, Pause.SLEEP))
                 .addSubcommand(new Takedown(input, Pause.SLEEP))
+                .addSubcommand(new Hand())
                 .addSubcommand(new DeliveriesCommand())
                 .addSubcommand(new UncertainCommand())
                 .addSubcommand(new AlertsCommand(input))

@@ -33,7 +33,7 @@ final class ArchitectureTest {
             List.of("campaign", "message"),
             List.of("workspace"),
             List.of("delivery", "engagement"),
-            List.of("watch", "alert"),
+            List.of("watch", "alert", "exchange"),
             List.of("node"),
             List.of("replay", "doctor"),
             List.of("console", "cli", "scheduling"));

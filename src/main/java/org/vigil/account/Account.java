@@ -14,6 +14,7 @@ import org.vigil.organisation.OrganisationId;
  * @param server where a Mastodon account lives, or a Bluesky account that has a server of its own; null for the network's address
  * @param imitates for a sandbox: the network whose limits it keeps; null for none
  * @param threads whether a text that does not fit may become a thread
+ * @param byHand whether people post there themselves: Vigil has no key to it and hands them the words
  * @param organisation whose it is, where several organisations speak in one campaign; null for nobody's in particular
  */
 public record Account(
@@ -25,7 +26,8 @@ public record Account(
         boolean threads,
         Visibility visibility,
         Watch watch,
-        @Nullable OrganisationId organisation) {
+        @Nullable OrganisationId organisation,
+        boolean byHand) {
 
     /** An account of one team alone that is watched as accounts are where nothing else is said. */
     public Account(
@@ -36,7 +38,7 @@ public record Account(
             @Nullable Network imitates,
             boolean threads,
             Visibility visibility) {
-        this(name, network, language, server, imitates, threads, visibility, Watch.USUAL, null);
+        this(name, network, language, server, imitates, threads, visibility, Watch.USUAL, null, false);
     }
 
     /** How long from one look at it to the next. */

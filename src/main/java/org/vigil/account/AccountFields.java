@@ -36,12 +36,16 @@ final class AccountFields {
         boolean threads = fields.flag("threads");
         Visibility visibility = fields.choice("visibility", Visibility.class).orElse(Visibility.PUBLIC);
         Watch watch = watch(fields);
+        boolean byHand = fields.flag("by_hand");
         OrganisationId organisation = fields.value("organisation", OrganisationId::new, OrganisationId.ALLOWED)
                 .orElse(null);
-        network.ifPresent(known -> checkTogether(known, visibility, fields));
+        network.ifPresent(known -> checkTogether(known, visibility, byHand, fields));
+        if (byHand) {
+            checkByHand(network, fields);
+        }
         fields.done();
-        return name.flatMap(called -> network.flatMap(known -> language.map(spoken ->
-                new Account(called, known, spoken, server, imitates, threads, visibility, watch, organisation))));
+        return name.flatMap(called -> network.flatMap(known -> language.map(spoken -> new Account(
+                called, known, spoken, server, imitates, threads, visibility, watch, organisation, byHand))));
     }
 
     private static Watch watch(Fields fields) {
@@ -51,8 +55,18 @@ final class AccountFields {
                 fields.value("watch_every", Watch::interval, Watch.INTERVAL).orElse(null));
     }
 
-    private static void checkTogether(Network network, Visibility visibility, Fields fields) {
-        if (network == Network.MASTODON && !fields.has("server")) {
+    /** Somebody has to get the words, and a sandbox posts by itself. */
+    private static void checkByHand(Optional<Network> network, Fields fields) {
+        if (!fields.has("organisation")) {
+            fields.problem("by_hand", "nobody would get the words", "organisation: whose people post there");
+        }
+        if (network.filter(known -> known == Network.SANDBOX).isPresent()) {
+            fields.problem("by_hand", "nobody posts on a sandbox by hand", "leave the field out");
+        }
+    }
+
+    private static void checkTogether(Network network, Visibility visibility, boolean byHand, Fields fields) {
+        if (network == Network.MASTODON && !byHand && !fields.has("server")) {
             fields.problem("server", "a Mastodon account needs its server", SERVER);
         }
         if (!HAVE_SERVERS.contains(network) && fields.has("server")) {

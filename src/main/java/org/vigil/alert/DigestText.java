@@ -53,10 +53,7 @@ final class DigestText {
                 .filter(post -> post.delivery().date().equals(day))
                 .filter(post -> desk.isStarted(post.campaign().id()))
                 .filter(post -> eligibility
-                        .silence(
-                                post.profile().id(),
-                                now,
-                                post.campaign().convention())
+                        .silence(post.profile().id(), now, post.campaign().convention())
                         .isEmpty())
                 .toList();
         if (posts.isEmpty()) {
@@ -64,8 +61,7 @@ final class DigestText {
         }
         Discretion.Filter discreetly = discretion.at(now);
         return Optional.of(new Words(
-                discreetly.apply(subject(posts, when(day, zone, now))),
-                discreetly.apply(body(posts, restricted))));
+                discreetly.apply(subject(posts, when(day, zone, now))), discreetly.apply(body(posts, restricted))));
     }
 
     private static String when(LocalDate day, ZoneId zone, Instant now) {
@@ -119,7 +115,8 @@ final class DigestText {
 
     private static String line(Desk.Coming post) {
         String time = TIME.format(post.delivery().dueAt().atZone(post.campaign().zone()));
-        return time + " on " + post.account().name() + ", number " + post.delivery().id() + ": " + state(post);
+        return time + " on " + post.account().name() + ", number "
+                + post.delivery().id() + ": " + state(post);
     }
 
     private static String state(Desk.Coming post) {
@@ -149,7 +146,8 @@ final class DigestText {
         }
         return "What is not approved does not go out. Read it, then let it go out, as long as the words are these:\n"
                 + "  vigil approve show "
-                + joined(waiting.stream().map(post -> String.valueOf(post.delivery().id())))
+                + joined(waiting.stream()
+                        .map(post -> String.valueOf(post.delivery().id())))
                 + "\n  vigil approve approve "
                 + joined(waiting.stream().map(post -> post.delivery().id() + ":" + post.mark()));
     }

@@ -134,19 +134,17 @@ public final class Digests {
     }
 
     private static String late(Digest digest, DigestTelling telling, Instant now) {
-        Instant due = telling.day().minusDays(1).atTime(digest.at()).atZone(digest.zone()).toInstant();
+        Instant due = telling.day()
+                .minusDays(1)
+                .atTime(digest.at())
+                .atZone(digest.zone())
+                .toInstant();
         return now.isAfter(due.plus(LATE)) ? "This comes late: it was due at " + Phrases.minute(due) + ".\n\n" : "";
     }
 
     private static Notice notice(DigestText.Words words, String first, UUID messageId, Instant now) {
         return new Notice(
-                null,
-                Event.DIGEST,
-                DigestKind.TOMORROW.word(),
-                words.subject(),
-                first + words.body(),
-                now,
-                messageId);
+                null, Event.DIGEST, DigestKind.TOMORROW.word(), words.subject(), first + words.body(), now, messageId);
     }
 
     /** The zone in which "tomorrow" is judged. */
@@ -175,8 +173,7 @@ public final class Digests {
         return settings().digest().get().to().stream()
                 .flatMap(name -> notify.get().person(name).stream())
                 .flatMap(person -> person.ways().stream()
-                        .map(way -> new Alerting.Tested(
-                                person, way, courier.bring(notify.get(), person, way, notice))))
+                        .map(way -> new Alerting.Tested(person, way, courier.bring(notify.get(), person, way, notice))))
                 .toList();
     }
 

@@ -51,6 +51,15 @@ public record Campaign(
         return coalition.organisations();
     }
 
+    /** Whether an account of an organisation speaks in a slot; in one that the schedule has no more, all do. */
+    public boolean speaksIn(String slot, @Nullable OrganisationId organisation) {
+        return slots.stream()
+                .filter(known -> known.id().equals(slot))
+                .findFirst()
+                .map(known -> known.isOf(organisation))
+                .orElse(true);
+    }
+
     /** Whether the campaign runs on a day. */
     public boolean runsOn(LocalDate day) {
         return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));

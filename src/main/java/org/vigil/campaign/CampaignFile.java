@@ -27,6 +27,7 @@ public final class CampaignFile {
 
     private static final Duration LONGEST_WINDOW = Duration.ofDays(7);
     private static final Duration USUAL_WINDOW = Duration.ofHours(6);
+    private static final Duration SPREAD_TOGETHER = Duration.ofMinutes(30);
 
     private final SourceFile file;
     private final Fields fields;
@@ -65,7 +66,7 @@ public final class CampaignFile {
                 fields.requiredValue("templates", Words::tag, Words.FOLDER).orElse("");
         List<String> hashtags = hashtags();
         Duration lateWindow = lateWindow();
-        Duration spread = spread(lateWindow);
+        Duration spread = spread(lateWindow, coalition);
         Approval approval = fields.choice("approval", Approval.class).orElse(Approval.REQUIRED);
         Convention convention = fields.choice("convention", Convention.class).orElse(Convention.ELAPSED);
         String note = fields.text("note").orElse(null);
@@ -76,7 +77,7 @@ public final class CampaignFile {
                 from.orElse(null),
                 to.orElse(null),
                 zone,
-                slots,
+                coalition.slots(slots),
                 who,
                 rotation,
                 rounds,
@@ -148,9 +149,14 @@ public final class CampaignFile {
         return window;
     }
 
-    private Duration spread(Duration lateWindow) {
+    /** Several organisations that speak in the same second look like one that pulls the strings. */
+    private Duration spread(Duration lateWindow, Coalition coalition) {
+        Duration half = lateWindow.dividedBy(2);
+        Duration usual = coalition.organisations().isEmpty()
+                ? Duration.ZERO
+                : half.compareTo(SPREAD_TOGETHER) < 0 ? half : SPREAD_TOGETHER;
         Duration spread =
-                fields.value("spread", TimeSpan::read, TimeSpan.ALLOWED).orElse(Duration.ZERO);
+                fields.value("spread", TimeSpan::read, TimeSpan.ALLOWED).orElse(usual);
         if (spread.compareTo(lateWindow) >= 0) {
             fields.problem("spread", "it is not shorter than late_window", "less than late_window, such as 20m");
         }

@@ -1,5 +1,6 @@
 package org.vigil.campaign;
 
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -8,6 +9,8 @@ import org.vigil.source.Fields;
 
 /** Reads what a schedule says of several organisations. */
 final class CoalitionFields {
+    private static final Set<Coalition.Mode> NEED_SEVERAL = EnumSet.of(Coalition.Mode.DIVIDE, Coalition.Mode.OWN_WORDS);
+
     private CoalitionFields() {}
 
     static Coalition read(Fields fields) {
@@ -18,6 +21,13 @@ final class CoalitionFields {
                 .distinct()
                 .forEach(id ->
                         fields.problem("organisations", "\"" + id + "\" stands there twice", "each organisation once"));
-        return new Coalition(List.copyOf(ids));
+        Coalition.Mode mode = fields.choice("mode", Coalition.Mode.class).orElse(Coalition.Mode.EACH);
+        if (NEED_SEVERAL.contains(mode) && ids.size() < 2) {
+            fields.problem(
+                    "mode",
+                    "there are no organisations among whom this could be done",
+                    "organisations: [first-id, second-id], or mode: each");
+        }
+        return new Coalition(List.copyOf(ids), mode);
     }
 }

@@ -26,6 +26,7 @@ public final class Rotation {
     private final Queue queue;
     private final Map<LocalDate, List<Turn>> byDate = new HashMap<>();
     private int day;
+    private String lastOccasion = "";
 
     private Rotation(RotationRequest request) {
         this.request = request;
@@ -63,7 +64,12 @@ public final class Rotation {
             day = Math.max(day, turn.day());
             return Optional.empty();
         }
-        day++;
+        // Organisations that divide a day speak on the same day of the campaign.
+        String occasion = turn.date() + Slot.name(turn.slot());
+        if (!occasion.equals(lastOccasion)) {
+            day++;
+            lastOccasion = occasion;
+        }
         return Optional.of(new Turn(turn.date(), turn.slot(), turn.profile(), turn.round(), day, turn.frozen()));
     }
 

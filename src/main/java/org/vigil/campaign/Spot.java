@@ -10,21 +10,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.vigil.organisation.OrganisationId;
 
 /**
  * A place in time for a turn.
  *
+ * @param order among those of one moment: organisations that divide a day begin in turn, so that none always comes last
  * @param turn the given turn that stands there; null where the slot is open
  */
 record Spot(
         LocalDate date,
         Instant moment,
         LocalTime at,
+        int order,
         String slot,
         @Nullable Turn turn) {
     private static final Comparator<Spot> IN_ORDER = Comparator.comparing(Spot::date)
             .thenComparing(Spot::moment)
             .thenComparing(Spot::at)
+            .thenComparing(Spot::order)
             .thenComparing(Spot::slot);
 
     private record Key(LocalDate date, String slot) {}
@@ -39,7 +43,13 @@ record Spot(
         Map<Key, Spot> spots = new HashMap<>();
         for (Occasion occasion : Occasion.of(request.campaign(), request.from(), request.to())) {
             Slot slot = occasion.slot();
-            Spot open = new Spot(occasion.date(), occasion.moment(), slot.at(), slot.id(), null);
+            Spot open = new Spot(
+                    occasion.date(),
+                    occasion.moment(),
+                    slot.at(),
+                    order(request.campaign(), slot, occasion.date()),
+                    slot.id(),
+                    null);
             if (!open.moment().isBefore(request.openFrom())) {
                 spots.put(new Key(open.date(), open.slot()), open);
             }
@@ -63,6 +73,21 @@ record Spot(
                 .filter(known -> known.id().equals(turn.slot()))
                 .findFirst()
                 .orElseGet(() -> new Slot(turn.slot(), LocalTime.MAX, Set.of()));
-        return new Spot(turn.date(), slot.momentOn(turn.date(), campaign.zone()), slot.at(), slot.id(), turn);
+        return new Spot(
+                turn.date(),
+                slot.momentOn(turn.date(), campaign.zone()),
+                slot.at(),
+                order(campaign, slot, turn.date()),
+                slot.id(),
+                turn);
+    }
+
+    private static int order(Campaign campaign, Slot slot, LocalDate date) {
+        OrganisationId of = slot.of();
+        int index = of == null ? -1 : campaign.organisations().indexOf(of);
+        return index < 0
+                ? 0
+                : Math.floorMod(
+                        index + date.toEpochDay(), campaign.organisations().size());
     }
 }

@@ -84,7 +84,12 @@ final class AccountList implements Callable<Integer> {
             case OFF -> line.append("  not watched");
         }
         state.seen().ifPresent(seen -> line.append("  ").append(seen.handle()));
-        if (!account.isSandbox()) {
+        if (account.organisation() != null) {
+            line.append("  of ").append(account.organisation());
+        }
+        if (account.byHand()) {
+            line.append("  posted by hand");
+        } else if (!account.isSandbox()) {
             line.append("  secrets: ").append(secrets.isEmpty() ? "none" : String.join(", ", secrets));
         }
         state.pause()

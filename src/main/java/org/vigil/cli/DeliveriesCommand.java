@@ -12,6 +12,7 @@ import org.vigil.delivery.Corrections;
 import org.vigil.delivery.Deliveries;
 import org.vigil.delivery.Delivery;
 import org.vigil.delivery.DeliveryState;
+import org.vigil.delivery.HandedOut;
 import org.vigil.delivery.Removals;
 import org.vigil.node.Node;
 import picocli.CommandLine.Command;
@@ -114,6 +115,7 @@ public final class DeliveriesCommand implements Callable<Integer> {
                 .all().stream()
                         .filter(correction -> correction.state() == CorrectionState.DONE)
                         .forEach(correction -> changes.put(correction.delivery(), "corrected"));
+        new HandedOut(node.database().jdbc()).all().forEach(words -> changes.put(words.delivery(), words.said()));
         new Removals(node.database().jdbc())
                 .all()
                 .forEach(removal -> changes.put(removal.delivery(), DeliveryStory.words(removal)));

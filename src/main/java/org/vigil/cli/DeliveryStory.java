@@ -6,6 +6,7 @@ import org.vigil.delivery.Attempts;
 import org.vigil.delivery.Correction;
 import org.vigil.delivery.Corrections;
 import org.vigil.delivery.Delivery;
+import org.vigil.delivery.HandedOut;
 import org.vigil.delivery.Removal;
 import org.vigil.delivery.Removals;
 import org.vigil.node.Node;
@@ -25,6 +26,7 @@ final class DeliveryStory {
         out.println("  " + delivery.campaign() + ", " + delivery.state().words()
                 + (delivery.why() == null ? "" : ": " + delivery.why())
                 + (delivery.publishedAt() == null ? "" : ", since " + Moments.said(delivery.publishedAt())));
+        new HandedOut(node.database().jdbc()).of(delivery.id()).ifPresent(words -> out.println("  " + words.said()));
         List<String> texts = new Attempts(node.database().jdbc()).texts(delivery.id());
         for (int part = 1; part <= texts.size(); part++) {
             out.println(texts.size() == 1 ? "  Sent:" : "  Sent, part " + part + ":");

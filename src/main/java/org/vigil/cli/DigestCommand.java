@@ -42,7 +42,8 @@ public final class DigestCommand implements Callable<Integer> {
 
     @Option(
             names = "--send",
-            description = "Sends it now to all who get it, and says what each server answered. Ends with 3 where one failed.")
+            description =
+                    "Sends it now to all who get it, and says what each server answered. Ends with 3 where one failed.")
     private boolean send;
 
     @Override
@@ -74,8 +75,9 @@ public final class DigestCommand implements Callable<Integer> {
                                 .println("It is sent each day at " + digest.at() + " (" + digest.zone() + ") to "
                                         + String.join(", ", digest.to()) + "."),
                         () -> context.out()
-                                .println("Nobody is sent it: settings.yaml has no digest. Such as: digest: { at: \"17:00\","
-                                        + " zone: Europe/London }"));
+                                .println(
+                                        "Nobody is sent it: settings.yaml has no digest. Such as: digest: { at: \"17:00\","
+                                                + " zone: Europe/London }"));
         digests.latest(DigestKind.TOMORROW).stream()
                 .limit(SHOWN)
                 .forEach(told -> context.out().println("  " + told.words()));

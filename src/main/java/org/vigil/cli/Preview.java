@@ -14,6 +14,7 @@ import org.vigil.delivery.Desk;
 import org.vigil.node.Node;
 import org.vigil.source.Problem;
 import org.vigil.workspace.Cost;
+import org.vigil.workspace.NearCopies;
 import org.vigil.workspace.PreviewEntry;
 import org.vigil.workspace.Workspace;
 import picocli.CommandLine.Command;
@@ -89,11 +90,14 @@ public final class Preview implements Callable<Integer> {
         LocalDate first = from == null
                 ? org.vigil.workspace.Preview.usualFrom(chosen, clock.instant())
                 : Dates.day("--from", from);
-        List<PreviewEntry> entries = desk.map(plan -> planned(plan, chosen, first))
+        List<PreviewEntry> found = desk.map(plan -> planned(plan, chosen, first))
                 .orElseGet(() -> org.vigil.workspace.Preview.of(workspace, chosen, first, days));
+        NearCopies copies = NearCopies.among(workspace, found);
+        List<PreviewEntry> entries = copies.marked(found);
         switch (format) {
             case TEXT -> {
                 context.out().print(new PreviewText(workspace, chosen, stored).of(entries, first, days));
+                copies.warnings().forEach(warning -> context.out().println("Note: " + warning));
                 Cost.of(workspace, chosen, first).ifPresent(context.out()::println);
             }
             case JSON -> context.out().println(PreviewJson.of(entries));

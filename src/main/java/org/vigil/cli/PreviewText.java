@@ -68,7 +68,7 @@ record PreviewText(Workspace workspace, Campaign campaign, boolean stored) {
                         DAY.format(occurrence.date()),
                         slot.at(),
                         campaign.zone(),
-                        occurrence.slot(),
+                        slot.words(),
                         occurrence.who(),
                         skipped(slot, occurrence.date()));
     }

@@ -154,7 +154,7 @@ public final class Start implements Callable<Integer> {
             return name + " (not in accounts.yaml)";
         }
         return name + " (" + account.network().word() + (account.isSandbox() ? ", nobody sees it" : "")
-                + (node.sessions().ready(account) ? ")" : ", no secrets yet)");
+                + (account.byHand() ? ", by hand)" : node.sessions().ready(account) ? ")" : ", no secrets yet)");
     }
 
     private boolean confirmed(PrintWriter out, Campaign campaign) {

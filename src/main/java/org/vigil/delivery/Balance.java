@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigil.account.Account;
 import org.vigil.account.AccountName;
 import org.vigil.campaign.Campaign;
 import org.vigil.campaign.CampaignId;
@@ -59,19 +60,20 @@ public final class Balance {
      * @param campaigns as the files in force say them
      * @param accounts that there are
      */
-    public List<Lack> lacking(Collection<Campaign> campaigns, Collection<AccountName> accounts, Instant now) {
+    public List<Lack> lacking(Collection<Campaign> campaigns, Map<AccountName, Account> accounts, Instant now) {
         List<Map.Entry<CampaignId, AccountName>> should = campaigns.stream()
                 .flatMap(campaign -> campaign.accounts().stream()
-                        .filter(accounts::contains)
+                        .filter(accounts::containsKey)
                         .map(account -> Map.entry(campaign.id(), account)))
                 .toList();
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         with should (campaign, account) as (
                             select * from unnest(cast(:campaigns as text[]), cast(:accounts as text[]))),
                         turn as (
                             select p.*, lag(p.id) over campaign as before, lead(p.id) over campaign as after
                             from planned_slot p where p.withdrawn_at is null
-                            window campaign as (partition by p.campaign order by p.due_at, p.id)),
+                            window campaign as (partition by p.campaign, split_part(p.slot_id, '.', 2) order by p.due_at, p.id)),
                         expected as (
                             select t.id, s.account from turn t join should s on s.campaign = t.campaign
                             where t.due_at > :now
@@ -97,7 +99,19 @@ public final class Balance {
                         row.getObject("local_date", LocalDate.class),
                         row.getString("slot_id"),
                         new AccountName(row.getString("account"))))
-                .list();
+                .list()
+                .stream()
+                .filter(lack -> belong(lack, campaigns, accounts))
+                .toList();
+    }
+
+    /** In a slot that organisations divide among them, only the accounts of one of them speak. */
+    private static boolean belong(Lack lack, Collection<Campaign> campaigns, Map<AccountName, Account> accounts) {
+        Account account = accounts.get(lack.account());
+        return account == null
+                || campaigns.stream()
+                        .filter(campaign -> campaign.id().equals(lack.campaign()))
+                        .allMatch(campaign -> campaign.speaksIn(lack.slot(), account.organisation()));
     }
 
     /** Deliveries that would still go out although their turn was taken out of the plan. */

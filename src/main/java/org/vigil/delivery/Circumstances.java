@@ -14,6 +14,7 @@ import org.vigil.campaign.CampaignId;
  * @param inTheWay campaigns that were faster, by delivery
  * @param secrets the names of those that each account has
  * @param blocked until when the networks' limits allow no post
+ * @param voices what accounts of X have said lately, which no other may repeat
  * @param earlier the posts that late deliveries keep their distance from
  */
 record Circumstances(
@@ -27,7 +28,8 @@ record Circumstances(
         Map<AccountName, Set<String>> secrets,
         Map<AccountName, Instant> blocked,
         Map<Long, Attempts.Earlier> earlier,
-        Map<Approvals.Words, Approvals.Decision> decisions) {
+        Map<Approvals.Words, Approvals.Decision> decisions,
+        OtherVoices voices) {
     /** The same at a later moment, as far as can be foreseen. */
     Circumstances at(Instant later) {
         return new Circumstances(
@@ -41,6 +43,7 @@ record Circumstances(
                 secrets,
                 blocked,
                 earlier,
-                decisions);
+                decisions,
+                voices);
     }
 }

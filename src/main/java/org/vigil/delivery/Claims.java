@@ -125,6 +125,7 @@ final class Claims {
                     case Verdict.Withdraw withdraw -> deliveries.withdrawn(delivery, withdraw.why());
                     case Verdict.Miss miss -> deliveries.missed(delivery, miss.why());
                     case Verdict.Go go -> throw new IllegalStateException("the gate lets a late delivery pass");
+                    case Verdict.ByHand byHand -> deliveries.missed(delivery, Gate.NOT_REPORTED);
                     case Verdict.Hold hold -> deliveries.missed(delivery, hold.why());
                     case Verdict.Wait wait -> deliveries.missed(delivery, wait.why());
                 }
@@ -145,6 +146,9 @@ final class Claims {
         List<Delivery> free = claimed.stream()
                 .filter(delivery -> !underWay.contains(delivery.account()))
                 .toList();
+        if (OtherVoices.mayRepeat(free, files.inForce().workspace())) {
+            lock.compareAlone();
+        }
         Circumstances circumstances = gate.circumstances(free, now);
         Map<Long, List<Attempts.Standing>> standing = attempts.standing(free);
         List<Passed> passed = new ArrayList<>();
@@ -184,6 +188,7 @@ final class Claims {
         Verdict verdict = verdict(delivery, circumstances.now(), () -> gate.decide(delivery, circumstances));
         if (verdict instanceof Verdict.Go go) {
             if (standing.size() < go.message().parts().size()) {
+                circumstances.voices().says(delivery, go.message());
                 return Optional.of(new Passed(delivery, go.message(), standing));
             }
             deliveries.published(delivery, circumstances.now());
@@ -196,6 +201,7 @@ final class Claims {
     private void carryOut(Verdict verdict, Delivery delivery, List<Attempts.Standing> standing) {
         switch (verdict) {
             case Verdict.Go go -> throw new IllegalStateException("what goes out is written down as an attempt");
+            case Verdict.ByHand byHand -> decided(delivery, standing, DeliveryState.HELD, Gate.BY_HAND, LOOK_AGAIN);
             case Verdict.Hold hold -> decided(delivery, standing, DeliveryState.HELD, hold.why(), LOOK_AGAIN);
             case Verdict.Wait wait -> decided(delivery, standing, DeliveryState.DUE, wait.why(), wait.duration());
             case Verdict.Withdraw withdraw ->

@@ -79,6 +79,11 @@ public final class CorrectionDesk {
         if (removals.forbids(delivery)) {
             return new Proposal.Impossible(delivery, "it is being deleted, or was");
         }
+        if (account != null && account.byHand()) {
+            return new Proposal.Impossible(
+                    delivery,
+                    "it was posted by hand: only whoever posted it can put it right. Tell them what to write");
+        }
         if (account == null || !sessions.ready(account)) {
             return new Proposal.Impossible(
                     delivery,

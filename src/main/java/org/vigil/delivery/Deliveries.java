@@ -118,7 +118,8 @@ public final class Deliveries {
 
     /**
      * For each delivery that may not go out beside what its account has said: the campaign that has already used its slot,
-     * or spoken of its profile on that day; what the indexes one_message_a_slot and nobody_twice_a_day would refuse.
+     * or spoken of its profile on that day; what the indexes one_message_a_slot and nobody_twice_a_day would refuse. A slot that was
+     * divided among organisations, or was so, is the same slot.
      */
     Map<Long, CampaignId> inTheWay(Collection<Delivery> deliveries) {
         Map<Long, CampaignId> inTheWay = new HashMap<>();
@@ -126,7 +127,8 @@ public final class Deliveries {
                         select distinct on (d.id) d.id, other.campaign
                         from delivery d join delivery other
                           on other.account = d.account and other.local_date = d.local_date and other.id <> d.id
-                          and (other.profile = d.profile or (other.campaign = d.campaign and other.slot_id = d.slot_id
+                          and (other.profile = d.profile or (other.campaign = d.campaign
+                                                             and split_part(other.slot_id, '.', 1) = split_part(d.slot_id, '.', 1)
                                                              and other.removed_at is null))
                           and other.state in ('sending', 'settling', 'uncertain', 'published', 'published_in_part')
                         where d.id = any(:ids)
@@ -305,6 +307,23 @@ public final class Deliveries {
                         .param("from", delivery.state().word())
                         .param("id", delivery.id())
                         .update());
+    }
+
+    /** Somebody says that he or she has posted it by hand. */
+    void postedByHand(Delivery delivery, String url, Instant at) {
+        stands(delivery, DeliveryState.PUBLISHED, url, at);
+    }
+
+    /** Of the accounts, on a day, by moment and account. */
+    List<Delivery> on(Collection<AccountName> accounts, LocalDate date) {
+        return jdbc.sql("select " + COLUMNS + """
+                        from delivery d join planned_slot p on p.id = d.planned_slot
+                        where d.account = any(:accounts) and d.local_date = :date order by d.due_at, d.id
+                        """)
+                .param("accounts", accounts.stream().map(AccountName::value).toArray(String[]::new))
+                .param("date", date)
+                .query(Deliveries::row)
+                .list();
     }
 
     /** The words of the message are final from now on. */

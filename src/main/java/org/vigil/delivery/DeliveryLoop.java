@@ -57,7 +57,8 @@ public final class DeliveryLoop {
                 new RateBuckets(database),
                 new CatchUp(new Attempts(jdbc), catchUp),
                 sessions,
-                new Removals(jdbc));
+                new Removals(jdbc),
+                new RecentWords(jdbc));
         this.clock = clock;
         this.files = files;
         this.sessions = sessions;

@@ -28,7 +28,9 @@ public enum DeliveryState {
     /** It must not go out any more. */
     WITHDRAWN;
 
-    private static final Set<DeliveryState> UNSENT_MAY_BECOME = Set.of(HELD, DUE, SENDING, MISSED, WITHDRAWN);
+    /** Published straight away: where people post by hand and report it, nothing is sent by Vigil. */
+    private static final Set<DeliveryState> UNSENT_MAY_BECOME =
+            Set.of(HELD, DUE, SENDING, MISSED, WITHDRAWN, PUBLISHED);
 
     private static final Map<DeliveryState, Set<DeliveryState>> TRANSITIONS = Map.ofEntries(
             Map.entry(PLANNED, UNSENT_MAY_BECOME),

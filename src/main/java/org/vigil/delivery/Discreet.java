@@ -28,7 +28,8 @@ public final class Discreet {
         String held = Gate.HELD_TOO_LONG + ": ";
         return state == DeliveryState.MISSED
                 && why != null
-                && (why.startsWith(held + Gate.DRAFT)
+                && (why.equals(Gate.NOT_REPORTED)
+                        || why.startsWith(held + Gate.DRAFT)
                         || why.startsWith(held + Gate.NOT_APPROVED)
                         || why.startsWith(held + Gate.UNREVIEWED));
     }

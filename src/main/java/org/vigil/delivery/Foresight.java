@@ -39,7 +39,8 @@ public final class Foresight {
                 // What is late keeps its distance: nothing that a person has to do.
                 new CatchUp(new Attempts(jdbc), Duration.ZERO),
                 sessions,
-                new Removals(jdbc));
+                new Removals(jdbc),
+                new RecentWords(jdbc));
     }
 
     /**

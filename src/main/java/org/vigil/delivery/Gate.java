@@ -16,7 +16,6 @@ import org.vigil.account.Sessions;
 import org.vigil.campaign.Campaign;
 import org.vigil.message.Pictures;
 import org.vigil.message.Rendered;
-import org.vigil.message.TemplateKey;
 import org.vigil.network.Message;
 import org.vigil.organisation.OrganisationsFile;
 import org.vigil.profile.Profile;
@@ -35,6 +34,8 @@ final class Gate {
     static final String FILE_BROKEN = "a file cannot be read";
     static final String UNREVIEWED = "no native reader has signed the template";
     static final String DRAFT = "the campaign is a draft";
+    static final String BY_HAND = "people post it by hand, and report it";
+    static final String NOT_REPORTED = "nobody has reported that it was posted by hand";
     static final String HELD_TOO_LONG = "it was held until its late window was over";
 
     private final Deliveries deliveries;
@@ -47,6 +48,7 @@ final class Gate {
     private final CatchUp catchUp;
     private final Sessions sessions;
     private final Removals removals;
+    private final RecentWords voices;
     private final Composer composer = new Composer();
 
     Gate(
@@ -59,7 +61,8 @@ final class Gate {
             RateBuckets rates,
             CatchUp catchUp,
             Sessions sessions,
-            Removals removals) {
+            Removals removals,
+            RecentWords voices) {
         this.deliveries = deliveries;
         this.files = files;
         this.restrictions = restrictions;
@@ -70,6 +73,7 @@ final class Gate {
         this.catchUp = catchUp;
         this.sessions = sessions;
         this.removals = removals;
+        this.voices = voices;
     }
 
     /** Everything that one decision is made from. */
@@ -93,9 +97,10 @@ final class Gate {
     Circumstances circumstances(List<Delivery> of, Instant now) {
         List<AccountName> ofAccounts =
                 of.stream().map(Delivery::account).distinct().toList();
+        AcceptedFiles.InForce inForce = files.inForce();
         return new Circumstances(
                 now,
-                files.inForce(),
+                inForce,
                 restrictions.inForce(),
                 started.all(),
                 removals.forbidden(of),
@@ -104,7 +109,8 @@ final class Gate {
                 sessions.secrets(ofAccounts),
                 rates.blockedUntil(ofAccounts, now),
                 catchUp.earlier(of, now),
-                approvals.decisions(of));
+                approvals.decisions(of),
+                voices.around(of, inForce.workspace()));
     }
 
     /** Asks nothing and nobody any more. */
@@ -120,6 +126,9 @@ final class Gate {
         }
         if (!campaign.accounts().contains(delivery.account())) {
             return new Verdict.Withdraw("the campaign does not speak through this account any more");
+        }
+        if (!campaign.speaksIn(delivery.slot(), account.organisation())) {
+            return new Verdict.Withdraw("another organisation speaks in this slot");
         }
         Case situation = new Case(delivery, campaign, account, all, new Eligibility(all.files(), all.restrictions()));
         return person(situation)
@@ -174,7 +183,7 @@ final class Gate {
         String why = delivery.why() == null ? "" : ": " + delivery.why();
         return switch (delivery.state()) {
             case PLANNED -> "nothing was running at its time, and its late window is over";
-            case HELD -> HELD_TOO_LONG + why;
+            case HELD -> BY_HAND.equals(delivery.why()) ? NOT_REPORTED : HELD_TOO_LONG + why;
             default -> "it could not go out before its late window was over" + why;
         };
     }
@@ -189,7 +198,8 @@ final class Gate {
                 .or(() -> restrictions.on(account).map(hold -> hold.words("the account is stopped")))
                 .or(() -> Optional.ofNullable(it.all().paused().get(account))
                         .map(pause -> ACCOUNT_PAUSED + ": " + pause.why()))
-                .or(() -> sessions.ready(it.account(), it.all().secrets())
+                .or(() -> it.account().byHand()
+                                || sessions.ready(it.account(), it.all().secrets())
                         ? Optional.empty()
                         : Optional.of("the account has no secrets yet: vigil account renew " + account))
                 .or(() -> brokenFile(it))
@@ -200,11 +210,7 @@ final class Gate {
         Profile profile = it.files().workspace().profiles().get(it.delivery().profile());
         String template = profile == null
                 ? ""
-                : new TemplateKey(
-                                it.campaign().templates(),
-                                profile.kind(),
-                                it.account().language())
-                        .path();
+                : Composer.template(it.campaign(), profile.kind(), it.account()).path();
         return Optional.ofNullable(it.files().broken().get(it.campaign().file()))
                 .or(() -> Optional.ofNullable(it.files().broken().get(template)))
                 .or(() -> Optional.ofNullable(it.files().broken().get("accounts.yaml")))
@@ -265,7 +271,21 @@ final class Gate {
             return new Verdict.Hold("its words cannot be made: "
                     + rendered.problems().stream().map(Object::toString).collect(Collectors.joining("; ")));
         }
-        return approved(it, rendered);
+        Verdict verdict = approved(it, rendered);
+        return verdict instanceof Verdict.Go go ? byHand(it, unlikeOthers(it, go)) : verdict;
+    }
+
+    private static Verdict byHand(Case it, Verdict verdict) {
+        return verdict instanceof Verdict.Go go && it.account().byHand() ? new Verdict.ByHand(go.message()) : verdict;
+    }
+
+    /** X forbids nearly the same words on several accounts. Whoever comes later keeps back. */
+    private static Verdict unlikeOthers(Case it, Verdict.Go go) {
+        return it.all()
+                .voices()
+                .repeated(it.delivery(), go.message())
+                .<Verdict>map(Verdict.Hold::new)
+                .orElse(go);
     }
 
     /** Words that were written earlier may name, beside their own profile, people of whom nothing may be said by now. */

@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class GateLock {
     private static final long GATE = 0x5669_6769_6c47L;
     private static final long PLAN = 0x5669_6769_6c50L;
+    private static final long COPIES = 0x5669_6769_6c43L;
     private static final long EARLY = 0x5669_6769_6c45L;
 
     private final JdbcClient jdbc;
@@ -26,6 +27,11 @@ public final class GateLock {
     /** Last statement of a transaction that restricts: waits for the attempts that are being written. */
     public void takeAlone() {
         take("select pg_advisory_xact_lock(?)", GATE);
+    }
+
+    /** One at a time, on all nodes, hands words to a network that forbids near-copies: each sees what the others wrote. */
+    void compareAlone() {
+        take("select pg_advisory_xact_lock(?)", COPIES);
     }
 
     /** One planner at a time, on all nodes. */

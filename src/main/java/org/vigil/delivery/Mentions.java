@@ -50,7 +50,7 @@ public final class Mentions {
     /** A post that speaks of the person. */
     public record Mention(Delivery delivery, How how) {}
 
-    /** All words that stand on an account, or may: what was sent, and what replaced or corrected it. */
+    /** All words that stand on an account, or may: what was sent or handed out, and what replaced or corrected it. */
     private static final String WORDS = """
             select d.id, d.profile, a.text
             from attempt a
@@ -63,6 +63,9 @@ public final class Mentions {
             select d.id, d.profile, c.words
             from correction c join delivery d on d.id = c.delivery
             where c.way = 'edit' and c.state in ('asked', 'done') and d.removed_at is null
+            union all
+            select d.id, d.profile, h.words
+            from handed_out h join delivery d on d.id = h.delivery where h.gone_at is null
             """;
 
     private final JdbcClient jdbc;

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.vigil.account.Account;
 import org.vigil.campaign.Campaign;
 import org.vigil.message.Template;
-import org.vigil.message.TemplateKey;
 import org.vigil.network.Part;
 import org.vigil.profile.Profile;
+import org.vigil.workspace.Composer;
 import org.vigil.workspace.Workspace;
 
 /** How a part looked beside its words, as far as it is known still: what its correction keeps. */
@@ -41,7 +41,7 @@ record OriginalPart(String language, @Nullable String contentWarning, boolean wi
         Campaign campaign = workspace.campaigns().get(delivery.campaign());
         return campaign == null
                 ? null
-                : workspace.templates().get(new TemplateKey(campaign.templates(), profile.kind(), account.language()));
+                : workspace.templates().get(Composer.template(campaign, profile.kind(), account));
     }
 
     /** The part with other words; its images stand there already. */

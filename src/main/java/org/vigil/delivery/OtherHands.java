@@ -1,5 +1,6 @@
 package org.vigil.delivery;
 
+import java.util.Collection;
 import org.vigil.account.Account;
 import org.vigil.account.AccountName;
 
@@ -17,6 +18,13 @@ final class OtherHands {
             case BLUESKY -> "whoever has the password of " + account.name() + " can delete it, on Bluesky itself";
             case SANDBOX -> "nobody has to: it stands on this machine only";
         };
+    }
+
+    /** @param people who act for the organisation whose account it is */
+    static String onTheirOwn(AccountName account, Collection<String> people) {
+        return "only they can delete it: "
+                + (people.isEmpty() ? "whoever posts on " + account : String.join(", ", people) + " (" + account + ")")
+                + "; then: vigil hand gone NUMBER --as NAME";
     }
 
     static String signIn(AccountName account) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigil.campaign.CampaignId;
+import org.vigil.campaign.Slot;
 import org.vigil.campaign.Turn;
 import org.vigil.profile.ProfileId;
 
@@ -42,8 +43,9 @@ final class PlannedSlots {
             return new Turn(date, slot, profile, round, day, frozen);
         }
 
+        /** Whether this is that turn, wherever it moves. Another organisation's turn is another one: it has other accounts. */
         boolean is(Turn turn) {
-            return profile.equals(turn.profile()) && round == turn.round();
+            return profile.equals(turn.profile()) && round == turn.round() && Slot.sameSpeakers(slot, turn.slot());
         }
     }
 

@@ -217,7 +217,11 @@ public final class Planner {
         /** One delivery for each account; those of accounts that the campaign has no more are withdrawn by the gate. */
         private void deliver(long slot, Turn turn) {
             deliveries.schedule(
-                    slot, accounts.stream().map(account -> timed(account, turn)).toList());
+                    slot,
+                    accounts.stream()
+                            .filter(account -> campaign.speaksIn(turn.slot(), account.organisation()))
+                            .map(account -> timed(account, turn))
+                            .toList());
         }
 
         private Deliveries.Timed timed(Account account, Turn turn) {

@@ -1,11 +1,14 @@
 package org.vigil.delivery;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.vigil.account.Account;
 import org.vigil.database.Database;
+import org.vigil.workspace.Workspace;
 
 /** Ends a removal of which no piece is left to be dealt with; or waits for what may still come to stand there. */
 final class RemovalEnd {
@@ -20,6 +23,7 @@ final class RemovalEnd {
     private final Remains remains;
     private final PlannedSlots slots;
     private final GateLock lock;
+    private final HandedOut byHand;
 
     RemovalEnd(Database database, AcceptedFiles files) {
         JdbcClient jdbc = database.jdbc();
@@ -31,6 +35,7 @@ final class RemovalEnd {
         this.remains = new Remains(jdbc);
         this.slots = new PlannedSlots(jdbc);
         this.lock = new GateLock(jdbc);
+        this.byHand = new HandedOut(jdbc);
     }
 
     void of(Removal removal) {
@@ -69,8 +74,25 @@ final class RemovalEnd {
         }
     }
 
+    private Collection<String> people(Removal removal) {
+        Workspace workspace = files.inForce().workspace();
+        return Stream.ofNullable(workspace.accounts().get(removal.account()))
+                .flatMap(account -> Stream.ofNullable(account.organisation()))
+                .flatMap(id -> workspace.organisation(id).stream())
+                .flatMap(organisation -> organisation.people().stream())
+                .sorted()
+                .toList();
+    }
+
     private void ended(Delivery delivery, Removal removal) {
         Optional<String> refusal = remains.refusal(removal);
+        if (byHand.mayStand(delivery.id())) {
+            removals.cannot(
+                    removal,
+                    "Vigil gave its words to people who post by hand, and cannot reach what they posted",
+                    OtherHands.onTheirOwn(removal.account(), people(removal)));
+            return;
+        }
         if (refusal.isPresent()) {
             Account account = files.inForce().workspace().accounts().get(removal.account());
             removals.cannot(

@@ -8,6 +8,9 @@ sealed interface Verdict {
     /** It may go out now, with these words. */
     record Go(Message message) implements Verdict {}
 
+    /** Vigil has no key to the account: people may post these words there by hand. */
+    record ByHand(Message message) implements Verdict {}
+
     /** Something that a person decides keeps it back. */
     record Hold(String why) implements Verdict {}
 

@@ -90,6 +90,9 @@ record AccountsHealth(Node node) implements Examination {
 
     /** What is wrong with its secrets. */
     private Optional<String> keys(Account account) {
+        if (account.byHand()) {
+            return Optional.empty();
+        }
         if (!node.sessions().ready(account)) {
             return Optional.of("its secrets are missing: vigil account renew " + account.name());
         }

@@ -24,8 +24,7 @@ record PlanHealth(Database database, AcceptedFiles files, InstantSource clock) i
     public List<Finding> findings() {
         Balance balance = new Balance(database.jdbc());
         Workspace inForce = files.inForce().workspace();
-        List<Balance.Lack> lacking =
-                balance.lacking(inForce.campaigns().values(), inForce.accounts().keySet(), clock.instant());
+        List<Balance.Lack> lacking = balance.lacking(inForce.campaigns().values(), inForce.accounts(), clock.instant());
         Balance.Sums sums = balance.sums();
         long strays = balance.strays();
         List<Finding> findings = new ArrayList<>();

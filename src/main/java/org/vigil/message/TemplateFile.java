@@ -16,7 +16,8 @@ public final class TemplateFile {
             "templates/<name>/<kind>.<language>.txt, with kind prisoner, family or group, such as"
                     + " templates/free-the-20/prisoner.en.txt";
     private static final Pattern PATH = Pattern.compile(
-            "templates/([a-z0-9]+(?:-[a-z0-9]+)*)/(prisoner|family|group)\\.([a-z]{2,3}(?:-[A-Za-z0-9]+)*)\\.txt");
+            "templates/([a-z0-9]+(?:-[a-z0-9]+)*)/(prisoner|family|group)\\.([a-z]{2,3}(?:-[A-Za-z0-9]+)*)"
+                    + "(?:\\.([a-z0-9]+(?:-[a-z0-9]+)*))?\\.txt");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\r\n\t]]");
 
     private TemplateFile() {}
@@ -76,7 +77,7 @@ public final class TemplateFile {
             return Optional.empty();
         }
         ProfileKind kind = ProfileKind.valueOf(matcher.group(2).toUpperCase(Locale.ROOT));
-        return Optional.of(new TemplateKey(matcher.group(1), kind, matcher.group(3)));
+        return Optional.of(new TemplateKey(matcher.group(1), kind, matcher.group(3), matcher.group(4)));
     }
 
     private static boolean isLanguage(String tag) {

@@ -13,6 +13,7 @@ import org.quartz.impl.jdbcjobstore.PostgreSQLDelegate;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.scheduling.quartz.SchedulerFactoryBean;
 import org.springframework.scheduling.quartz.SpringBeanJobFactory;
 
@@ -33,6 +34,9 @@ public class SchedulingConfiguration {
         SchedulerFactoryBean scheduler = new SchedulerFactoryBean();
         scheduler.setSchedulerName("vigil");
         scheduler.setDataSource(dataSource);
+        // Else each statement would commit by itself, and a trigger that a crash left half written keeps Quartz from
+        // starting.
+        scheduler.setTransactionManager(new JdbcTransactionManager(dataSource));
         scheduler.setJobFactory(jobs);
         scheduler.setQuartzProperties(properties());
         scheduler.setOverwriteExistingJobs(true);

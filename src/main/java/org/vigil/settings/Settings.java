@@ -19,6 +19,6 @@ public record Settings(
         Optional<Digest> digest,
         Optional<XPrices> xPrices) {
     /** Where there is no such file. */
-    public static final Settings NONE = new Settings(
-            Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+    public static final Settings NONE =
+            new Settings(Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty());
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.vigil.account.Account;
 import org.vigil.account.AccountName;
 import org.vigil.account.AccountsFile;
 import org.vigil.campaign.Campaign;
@@ -79,8 +78,7 @@ final class CampaignCheck {
         for (Profile profile : plan.roll()) {
             campaign.accounts().stream()
                     .flatMap(name -> Optional.ofNullable(workspace.accounts().get(name)).stream())
-                    .map(Account::language)
-                    .map(language -> new TemplateKey(campaign.templates(), profile.kind(), language))
+                    .map(account -> Composer.template(campaign, profile.kind(), account))
                     .forEach(key -> needed.put(key.path(), key));
         }
         needed.keySet().stream()

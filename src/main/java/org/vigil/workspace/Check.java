@@ -31,26 +31,52 @@ public final class Check {
             new CampaignCheck(workspace, campaign, plan, problems).check(now);
             new PostCheck(workspace, campaign, plan, problems).check(now);
         }
+        NearCopies.inFolder(workspace, now).stream()
+                .filter(NearCopies.Copy::refused)
+                .map(copy -> copy.problem(workspace))
+                .forEach(problems::add);
         return problems.list();
     }
 
     /** What is no mistake but good to know: whom and which texts the gate will keep from a campaign's real accounts, and what X
      * asks for. */
     public static List<String> notes(Workspace workspace, Instant now) {
-        return workspace.campaigns().values().stream()
-                .flatMap(campaign -> notes(workspace, campaign, now))
+        Stream<String> copies = NearCopies.inFolder(workspace, now).stream()
+                .filter(copy -> !copy.refused())
+                .map(copy -> copy.file() + ": " + copy);
+        return Stream.concat(
+                        workspace.campaigns().values().stream().flatMap(campaign -> notes(workspace, campaign, now)),
+                        copies)
                 .toList();
     }
 
     private static Stream<String> notes(Workspace workspace, Campaign campaign, Instant now) {
         Stream<String> unreviewed =
                 NativeReview.missing(workspace, campaign).stream().map(note -> campaign.file() + ": " + note);
-        return Stream.of(silent(workspace, campaign, now).stream(), unreviewed, cost(workspace, campaign, now).stream())
+        return Stream.of(
+                        silent(workspace, campaign, now).stream(),
+                        unreviewed,
+                        cost(workspace, campaign, now).stream(),
+                        unheld(workspace, campaign).stream())
                 .flatMap(notes -> notes);
     }
 
     private static Optional<String> cost(Workspace workspace, Campaign campaign, Instant now) {
         return Cost.of(workspace, campaign, FilePlan.aDayOf(campaign, now)).map(cost -> campaign.file() + ": " + cost);
+    }
+
+    /** Where several organisations speak, somebody has to decide in each case. */
+    private static Optional<String> unheld(Workspace workspace, Campaign campaign) {
+        String cases = new FilePlan(workspace, campaign)
+                .roll().stream()
+                        .filter(profile -> profile.caseHolder() == null)
+                        .map(Profile::id)
+                        .map(Object::toString)
+                        .collect(Collectors.joining(", "));
+        return campaign.organisations().isEmpty() || cases.isEmpty()
+                ? Optional.empty()
+                : Optional.of(campaign.file() + ": no organisation holds the case of " + cases
+                        + " (case_holder: in the profile): nobody is asked first.");
     }
 
     private static Optional<String> silent(Workspace workspace, Campaign campaign, Instant now) {

@@ -13,12 +13,25 @@ import org.vigil.message.Renderer;
 import org.vigil.message.Template;
 import org.vigil.message.TemplateKey;
 import org.vigil.network.Limits;
+import org.vigil.organisation.OrganisationId;
 import org.vigil.profile.Profile;
+import org.vigil.profile.ProfileKind;
 import org.vigil.source.Problem;
 
 /** Finds the words of a campaign's post for an account. Safe for many threads; costs less where it is used again. */
 public final class Composer {
     private final Renderer renderer = new Renderer();
+
+    /** Which template speaks of a kind of profile through an account. */
+    public static TemplateKey template(Campaign campaign, ProfileKind kind, Account account) {
+        OrganisationId organisation = account.organisation();
+        String own =
+                switch (campaign.coalition().mode()) {
+                    case OWN_WORDS -> organisation == null ? null : organisation.value();
+                    case EACH, DIVIDE -> null;
+                };
+        return new TemplateKey(campaign.templates(), kind, account.language(), own);
+    }
 
     /**
      * The post, or every reason why there can be none.
@@ -36,7 +49,7 @@ public final class Composer {
             Limits limits,
             Instant at,
             int day) {
-        TemplateKey key = new TemplateKey(campaign.templates(), profile.kind(), account.language());
+        TemplateKey key = template(campaign, profile.kind(), account);
         Template template = workspace.templates().get(key);
         if (template == null) {
             Problem missing = new Problem(key.path(), 1, "", "there is no such template, or it has problems", "");

@@ -23,7 +23,7 @@ public final class NativeReview {
         if (account.isSandbox()) {
             return Optional.empty();
         }
-        TemplateKey key = new TemplateKey(campaign.templates(), kind, account.language());
+        TemplateKey key = Composer.template(campaign, kind, account);
         return Optional.ofNullable(workspace.templates().get(key))
                 .flatMap(Template::whyUnreviewed)
                 .map(why -> key.path() + " is unreviewed (" + why + "): ./vigil templates sign " + key.path()

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.vigil.campaign.Campaign;
 import org.vigil.campaign.Turn;
-import org.vigil.message.TemplateKey;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileId;
 import org.vigil.source.Problem;
@@ -59,9 +58,8 @@ final class PostCheck {
         List<Profile> named = plan.named(profile, at);
         campaign.accounts().stream()
                 .flatMap(name -> Optional.ofNullable(workspace.accounts().get(name)).stream())
-                .filter(account -> workspace
-                        .templates()
-                        .containsKey(new TemplateKey(campaign.templates(), profile.kind(), account.language())))
+                .filter(account ->
+                        workspace.templates().containsKey(Composer.template(campaign, profile.kind(), account)))
                 .map(account -> composer.compose(
                         workspace, campaign, profile, named, account, FilePlan.limits(account), at, day))
                 .forEach(rendered -> problems.addAll(rendered.problems()));

@@ -36,13 +36,16 @@ public final class Preview {
 
     /** As above, for the accounts of one network only. */
     static List<PreviewEntry> on(Network network, Workspace workspace, Campaign campaign, LocalDate from, int days) {
+        return on(account -> account.network() == network, workspace, campaign, from, days);
+    }
+
+    /** As above, for some accounts only. */
+    static List<PreviewEntry> on(
+            Predicate<Account> wanted, Workspace workspace, Campaign campaign, LocalDate from, int days) {
         boolean any = campaign.accounts().stream()
                 .flatMap(name -> Optional.ofNullable(workspace.accounts().get(name)).stream())
-                .anyMatch(account -> account.network() == network);
-        return any
-                ? new Preview(workspace, campaign, account -> account.network() == network)
-                        .entries(from, from.plusDays(days - 1L))
-                : List.of();
+                .anyMatch(wanted);
+        return any ? new Preview(workspace, campaign, wanted).entries(from, from.plusDays(days - 1L)) : List.of();
     }
 
     /** Today while the campaign runs, else its first day, in its own zone. */
@@ -60,6 +63,7 @@ public final class Preview {
                         .flatMap(
                                 name -> Optional.ofNullable(workspace.accounts().get(name)).stream())
                         .filter(wanted)
+                        .filter(account -> campaign.speaksIn(turn.slot(), account.organisation()))
                         .map(account -> entry(turn, profile, account)));
     }
 

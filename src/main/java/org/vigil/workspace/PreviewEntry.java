@@ -1,6 +1,7 @@
 package org.vigil.workspace;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigil.account.Account;
@@ -41,6 +42,15 @@ public record PreviewEntry(
         List<String> hashtags,
         @Nullable String altText,
         List<String> problems) {
+
+    /** The same with one more reason why there can be no post. */
+    PreviewEntry refused(String problem) {
+        List<String> more = new ArrayList<>(problems);
+        more.add(problem);
+        return new PreviewEntry(
+                date, slot, campaign, profile, account, network, language, parts, length, limit, hashtags, altText,
+                more);
+    }
 
     /** What came of rendering a post for an account. */
     public static PreviewEntry of(

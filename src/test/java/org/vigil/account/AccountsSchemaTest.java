@@ -46,6 +46,10 @@ class AccountsSchemaTest {
                     true  | watch_every: 2h         | watch_every: 24h
                     true  | visibility: unlisted    | visibility: public
                     true  | https://mastodon.example | http://127.0.0.1:8081
+                    true  | watch: alarm            | organisation: free-pen
+                    false | watch: alarm            | organisation: Free Pen
+                    false | watch: alarm            | by_hand: true
+                    false | watch: alarm            | by_hand: perhaps
                     false | watch: alarm            | watch: loud
                     false | watch_every: 2h         | watch_every: 9m
                     false | watch_every: 2h         | watch_every: 25h

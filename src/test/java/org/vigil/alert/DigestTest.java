@@ -30,7 +30,8 @@ class DigestTest {
     DigestTest(Database database) {
         it = new OnCallWorld(database);
         world = it.world.schedule("approval: none", "approval: required");
-        world.put(OnCallWorld.SETTINGS, world.text(OnCallWorld.SETTINGS) + DIGEST).start();
+        world.put(OnCallWorld.SETTINGS, world.text(OnCallWorld.SETTINGS) + DIGEST)
+                .start();
         world.approveAll();
         world.edit(World.profile("bela"), "Bela Example", "Bela Exampleova").accept();
     }
@@ -62,7 +63,8 @@ class DigestTest {
         it.at("2026-01-05T16:59:00Z");
         assertThat(digests()).isEmpty();
         it.at("2026-01-05T17:00:00Z").minutes(1).minutes(60);
-        long number = world.database.jdbc()
+        long number = world.database
+                .jdbc()
                 .sql("select id from delivery where local_date = '2026-01-06' and state = 'planned'")
                 .query(Long.class)
                 .single();
@@ -79,7 +81,10 @@ class DigestTest {
         it.at("2026-01-06T17:00:00Z");
         assertThat(digests()).hasSize(2);
         assertThat(digests().getLast().json().path("text").asString())
-                .contains("Wednesday 7 January 2026: 1 post, none waits", "approved by Reader", "Nothing has to be done.");
+                .contains(
+                        "Wednesday 7 January 2026: 1 post, none waits",
+                        "approved by Reader",
+                        "Nothing has to be done.");
     }
 
     @Test
@@ -117,7 +122,8 @@ class DigestTest {
         it.at("2026-01-05T17:00:00Z").at("2026-01-07T16:00:00Z");
         assertThat(digests()).hasSize(1);
         assertThat(became())
-                .contains("for 2026-01-07 to Ada by webhook: not sent: when Vigil could send it, no post of that day was to come");
+                .contains(
+                        "for 2026-01-07 to Ada by webhook: not sent: when Vigil could send it, no post of that day was to come");
     }
 
     @Test

@@ -84,7 +84,8 @@ class DigestCommandTest {
         typed(0, "vigil\n", "start", "vigil");
         assertThat(typed(0, "", "digest", "--for", "tomorrow"))
                 .contains("Tomorrow, Tuesday 6 January 2026: 1 post, 1 waits for an approval", "  Bela Example");
-        assertThat(typed(Vigil.PROBLEMS, "", "digest", "--send")).contains("It cannot be sent: settings.yaml has no digest");
+        assertThat(typed(Vigil.PROBLEMS, "", "digest", "--send"))
+                .contains("It cannot be sent: settings.yaml has no digest");
         settings(server.getAddress().getPort());
         assertThat(typed(0, "", "digest", "--for", "today", "--send"))
                 .contains(

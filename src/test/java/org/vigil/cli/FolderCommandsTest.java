@@ -221,9 +221,10 @@ class FolderCommandsTest {
                 .doesNotContain("money");
         write("settings.yaml", "x_prices: { post_with_link: 0.25, read: 0.01, as_of: 2026-11-01 }\n");
         assertThat(run("preview", "--campaign", "vigil").out())
-                .contains("about $2.25 for the 30 days from 2026-11-18 on, 9 posts, 9 with a link ($2.25) and 0 without ($0.00)."
-                        + " A post $0.015, with a link $0.25, an alt text $0.005; prices of 2026-11-01 by settings.yaml."
-                        + " Not in it is what is read: about $0.20");
+                .contains(
+                        "about $2.25 for the 30 days from 2026-11-18 on, 9 posts, 9 with a link ($2.25) and 0 without ($0.00)."
+                                + " A post $0.015, with a link $0.25, an alt text $0.005; prices of 2026-11-01 by settings.yaml."
+                                + " Not in it is what is read: about $0.20");
     }
 
     @Test

@@ -33,7 +33,7 @@ class BalanceTest {
     private static List<Balance.Lack> lacking(World world) {
         Workspace inForce = world.node.files().inForce().workspace();
         return new Balance(world.database.jdbc())
-                .lacking(inForce.campaigns().values(), inForce.accounts().keySet(), world.clock.instant());
+                .lacking(inForce.campaigns().values(), inForce.accounts(), world.clock.instant());
     }
 
     @Property(tries = 8, shrinking = ShrinkingMode.OFF)

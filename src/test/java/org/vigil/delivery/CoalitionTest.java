@@ -52,6 +52,10 @@ class CoalitionTest {
         world.node.desk().approve(coming("x"), "Ada");
         world.node.desk().approve(coming("mastodon"), "Cy");
         world.at(World.MONDAY_AT_NINE);
+        assertThat(world.mastodon.posts())
+                .as("organisations do not speak in the same second")
+                .isEmpty();
+        world.at("2026-01-05T09:15:00Z");
         assertThat(world.x.posts()).hasSize(1);
         assertThat(world.mastodon.posts()).hasSize(1);
     }

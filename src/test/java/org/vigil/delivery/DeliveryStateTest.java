@@ -11,9 +11,9 @@ class DeliveryStateTest {
     /** Row: from. Column: to. */
     private static final String TABLE = """
                               pla hel due sen set unc pub par ref mis wit
-            planned            .   x   x   x   .   .   .   .   .   x   x
-            held               .   x   x   x   .   .   .   .   .   x   x
-            due                .   x   x   x   .   .   .   .   .   x   x
+            planned            .   x   x   x   .   .   x   .   .   x   x
+            held               .   x   x   x   .   .   x   .   .   x   x
+            due                .   x   x   x   .   .   x   .   .   x   x
             sending            .   .   x   x   x   .   x   x   x   .   .
             settling           .   .   x   x   .   x   x   x   x   .   .
             uncertain          .   .   x   x   .   .   x   x   x   .   x

@@ -30,21 +30,22 @@ class WorkersTest {
                 World.ACCOUNTS,
                 world.text(World.ACCOUNTS)
                         + IntStream.range(0, SILENT)
-                                .mapToObj(i -> "  - { name: silent-" + i + ", network: x, language: en }\n")
+                                .mapToObj(i -> "  - { name: silent-" + i
+                                        + ", network: mastodon, server: \"https://mastodon.example\", language: en }\n")
                                 .collect(Collectors.joining()));
         // The silent ones come first.
-        world.schedule("accounts: [x]", "accounts: [" + silent + ", mastodon]")
+        world.schedule("accounts: [x]", "accounts: [" + silent + ", x]")
                 .schedule("late_window: 6h", "late_window: 6h\nspread: 1m");
         IntStream.range(0, SILENT).forEach(i -> world.secret("silent-" + i, "right"));
         world.start();
         CountDownLatch answers = new CountDownLatch(1);
         CountDownLatch asked = new CountDownLatch(SILENT);
         CountDownLatch sent = new CountDownLatch(1);
-        world.x.whileSending(part -> {
+        world.mastodon.whileSending(part -> {
             asked.countDown();
             await(answers);
         });
-        world.mastodon.whileSending(part -> sent.countDown());
+        world.x.whileSending(part -> sent.countDown());
         world.clock.set(World.MONDAY_AT_NINE.plusSeconds(100));
         try (Workers workers = world.node.workers()) {
             workers.start();
@@ -54,11 +55,11 @@ class WorkersTest {
             assertThat(sent.await(PATIENCE_SECONDS, TimeUnit.SECONDS))
                     .as("the other is sent meanwhile")
                     .isTrue();
-            assertThat(world.x.posts()).isEmpty();
+            assertThat(world.mastodon.posts()).isEmpty();
             answers.countDown();
         }
-        assertThat(world.x.posts()).as("what was begun is finished").hasSize(SILENT);
-        assertThat(world.mastodon.posts()).hasSize(1);
+        assertThat(world.mastodon.posts()).as("what was begun is finished").hasSize(SILENT);
+        assertThat(world.x.posts()).hasSize(1);
         assertThat(world.deliveries.sums()).containsEntry(DeliveryState.PUBLISHED, SILENT + 1L);
     }
 

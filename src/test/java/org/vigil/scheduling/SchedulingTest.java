@@ -16,6 +16,8 @@ import org.quartz.Trigger;
 import org.quartz.TriggerKey;
 import org.quartz.impl.matchers.GroupMatcher;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.support.StaticApplicationContext;
+import org.springframework.scheduling.quartz.SchedulerFactoryBean;
 import org.vigil.database.Database;
 import org.vigil.testing.TestDatabase;
 
@@ -57,11 +59,7 @@ class SchedulingTest {
                     .containsExactlyInAnyOrder("wake", "plan", "collect", "watch", "alert");
             assertThat(scheduler.getMetaData().isJobStoreClustered()).isTrue();
         }
-        assertThat(database.jdbc()
-                        .sql("select count(*) from qrtz_triggers")
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(5);
+        assertThat(rows("qrtz_triggers")).isEqualTo(5);
     }
 
     @Test
@@ -73,6 +71,54 @@ class SchedulingTest {
                 assertThat(trigger.getMisfireInstruction())
                         .isEqualTo(SimpleTrigger.MISFIRE_INSTRUCTION_RESCHEDULE_NEXT_WITH_EXISTING_COUNT);
             }
+        }
+    }
+
+    /** Seen in the crash run: a trigger without its other half kept Vigil from ever starting again. */
+    @Test
+    void aStartThatDiesAtAnyRowLeavesNothingHalf() throws Exception {
+        int row = 0;
+        boolean died = true;
+        while (died) {
+            empty();
+            died = diesAt(++row);
+            assertThat(rows("qrtz_triggers")).as("triggers").isEqualTo(rows("qrtz_simple_triggers"));
+        }
+        register(database.dataSource());
+        assertThat(row).as("rows of one start").isGreaterThan(10);
+    }
+
+    private int rows(String table) {
+        return database.jdbc()
+                .sql("select count(*) from " + table)
+                .query(Integer.class)
+                .single();
+    }
+
+    private void empty() {
+        for (String table : List.of("qrtz_simple_triggers", "qrtz_triggers", "qrtz_job_details")) {
+            database.jdbc().sql("delete from " + table).update();
+        }
+    }
+
+    private boolean diesAt(int row) throws Exception {
+        DyingConnections dying = new DyingConnections(database.dataSource(), row);
+        try {
+            register(dying);
+        } catch (SchedulerException | DyingConnections.Killed killed) {
+            assertThat(dying.dead()).as("nothing else ended it: " + killed).isTrue();
+        }
+        return dying.dead();
+    }
+
+    /** As far as a start writes its jobs and triggers; nothing is fired. */
+    private static void register(DataSource connections) throws Exception {
+        SchedulerFactoryBean scheduler =
+                new SchedulingConfiguration().scheduler(connections, new StaticApplicationContext());
+        try {
+            scheduler.afterPropertiesSet();
+        } finally {
+            scheduler.destroy();
         }
     }
 

@@ -61,8 +61,8 @@ class SettingsFileTest {
         assertThat(settings.heartbeat().orElseThrow().method()).isEqualTo(Heartbeat.Method.POST);
         assertThat(settings.approvers()).containsExactly("Ada", "Cem");
         assertThat(settings.digest())
-                .contains(new Digest(
-                        LocalTime.of(17, 0), ZoneId.of("Europe/London"), List.of("Ada"), DayOfWeek.FRIDAY));
+                .contains(
+                        new Digest(LocalTime.of(17, 0), ZoneId.of("Europe/London"), List.of("Ada"), DayOfWeek.FRIDAY));
         assertThat(settings.xPrices())
                 .contains(new XPrices(
                         Optional.of(new BigDecimal("0.01")),

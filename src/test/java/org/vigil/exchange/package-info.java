@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigil.exchange;
+
+import org.jspecify.annotations.NullMarked;
