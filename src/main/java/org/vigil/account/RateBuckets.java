@@ -77,7 +77,7 @@ public final class RateBuckets {
                         from rate_bucket own join rate_bucket shared using (bucket)
                         where own.account = any(:accounts) and starts_with(bucket, :app)
                     ) as bound
-                    where remaining <= 0 and resets_at > :now and bucket not in ('reads', 'deletes')
+                    where remaining <= 0 and resets_at > :now and bucket not in ('reads', 'deletes', 'reposts')
                     group by account
                     """)
                 .param("accounts", accounts.stream().map(AccountName::value).toArray(String[]::new))

@@ -16,6 +16,7 @@ import org.vigil.profile.Convention;
  * @param from the first day; null where it has none
  * @param to the last day; null where it has none
  * @param zone of its slots' times and its dates
+ * @param specialDays what milestones, anniversaries and observances mean to it
  * @param rounds after how many rounds of the roll it ends; empty for never
  * @param coalition the organisations that speak in it, and how
  * @param templates the folder's name below {@code templates/}
@@ -34,6 +35,7 @@ public record Campaign(
         List<Slot> slots,
         Roll roll,
         RotationOrder rotation,
+        SpecialDays specialDays,
         OptionalInt rounds,
         List<AccountName> accounts,
         Coalition coalition,

@@ -57,6 +57,7 @@ public final class CampaignFile {
         List<Slot> slots = SlotFields.read(fields);
         Optional<Roll> roll = RollFields.read(fields);
         RotationOrder rotation = rotation(roll);
+        SpecialDays specialDays = SpecialDaysFields.read(fields);
         OptionalInt rounds = fields.value("rounds", Words::rounds, "a number from 1")
                 .map(OptionalInt::of)
                 .orElse(OptionalInt.empty());
@@ -80,6 +81,7 @@ public final class CampaignFile {
                 coalition.slots(slots),
                 who,
                 rotation,
+                specialDays,
                 rounds,
                 accounts,
                 coalition,

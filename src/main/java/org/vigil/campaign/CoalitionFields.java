@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.vigil.account.AccountName;
 import org.vigil.organisation.OrganisationId;
 import org.vigil.source.Fields;
 
@@ -28,6 +29,13 @@ final class CoalitionFields {
                     "there are no organisations among whom this could be done",
                     "organisations: [first-id, second-id], or mode: each");
         }
-        return new Coalition(List.copyOf(ids), mode);
+        List<AccountName> leads = fields.values("lead", AccountName::new, AccountName.ALLOWED);
+        boolean leading = mode == Coalition.Mode.LEAD_AND_REPOST;
+        if (leading && !fields.has("lead")) {
+            fields.problem("mode", "nobody leads", "lead: the account that posts, one a network");
+        } else if (!leading && fields.has("lead")) {
+            fields.problem("lead", "nobody reposts in this mode", "mode: lead_and_repost, or leave the field out");
+        }
+        return new Coalition(List.copyOf(ids), mode, List.copyOf(leads));
     }
 }

@@ -2,6 +2,7 @@ package org.vigil.campaign;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -21,7 +22,9 @@ import org.vigil.profile.ProfileId;
  */
 public final class Rotation {
     private final RotationRequest request;
+    /** The turns that did not come in their turn: they use up one and do not move the round on. */
     private final Set<Turn> pinned;
+
     private final Rounds rounds = new Rounds();
     private final Queue queue;
     private final Map<LocalDate, List<Turn>> byDate = new HashMap<>();
@@ -70,7 +73,8 @@ public final class Rotation {
             day++;
             lastOccasion = occasion;
         }
-        return Optional.of(new Turn(turn.date(), turn.slot(), turn.profile(), turn.round(), day, turn.frozen()));
+        return Optional.of(
+                new Turn(turn.date(), turn.slot(), turn.profile(), turn.round(), day, turn.frozen(), turn.claim()));
     }
 
     private void take(Turn turn) {
@@ -96,6 +100,47 @@ public final class Rotation {
     private @Nullable Turn choose(Spot spot) {
         Set<ProfileId> spokenOf = new HashSet<>();
         on(spot.date()).forEach(turn -> spokenOf.add(turn.profile()));
+        Turn claimed = claimed(spot, spokenOf);
+        return claimed == null ? inTurn(spot, spokenOf) : claimed;
+    }
+
+    /**
+     * Whoever's day it is: a milestone before an anniversary, before an observance, of which there is one post a day. Among
+     * equals the earlier round comes first, then whoever was longest not spoken of.
+     */
+    private @Nullable Turn claimed(Spot spot, Set<ProfileId> spokenOf) {
+        Claim.Finder claims = request.claims();
+        if (claims == null) {
+            return null;
+        }
+        boolean observed = on(spot.date()).stream().anyMatch(turn -> turn.claim() == Claim.OBSERVANCE);
+        int lastRound = request.campaign().rounds().orElse(Integer.MAX_VALUE);
+        return queue.inOrder()
+                .filter(member -> !spokenOf.contains(member.profile()) && rounds.next(member.profile()) <= lastRound)
+                .flatMap(member -> claims.on(member.profile(), spot.date(), spot.moment()).stream()
+                        .filter(claim -> !observed || claim != Claim.OBSERVANCE)
+                        .map(claim -> new Claimed(member, claim, rounds.next(member.profile()))))
+                .sorted(Claimed.ORDER)
+                .filter(claimed -> mayCome(claimed.member(), spot.date()))
+                .findFirst()
+                .map(claimed -> outOfTurn(spot, claimed))
+                .orElse(null);
+    }
+
+    private record Claimed(Member member, Claim claim, int round) {
+        static final Comparator<Claimed> ORDER =
+                Comparator.comparing(Claimed::claim).thenComparing(Claimed::round);
+    }
+
+    private Turn outOfTurn(Spot spot, Claimed claimed) {
+        Turn turn = new Turn(
+                spot.date(), spot.slot(), claimed.member().profile(), claimed.round(), day + 1, false, claimed.claim());
+        pinned.add(turn);
+        take(turn);
+        return turn;
+    }
+
+    private @Nullable Turn inTurn(Spot spot, Set<ProfileId> spokenOf) {
         ProfileId best = null;
         int bestRound = request.campaign().rounds().orElse(Integer.MAX_VALUE - 1) + 1;
         Iterator<Member> members = queue.inOrder().iterator();

@@ -39,6 +39,11 @@ final class Rounds {
         return rounds == null ? start : rounds.nextClearBit(start);
     }
 
+    /** Whether it is that late a round only since special days or pins have used up those between: nobody else loses them. */
+    private boolean ahead(Turn turn) {
+        return turn.round() > current + 1 && isUsed(turn.profile(), current + 1);
+    }
+
     /**
      * Goes on past a turn that came in its turn. Where it begins a round, those who were passed over only because they
      * are spoken of on the same day anyway keep their turn of the round before.
@@ -47,7 +52,7 @@ final class Rounds {
      */
     void pass(Turn turn, Collection<Turn> sameDay) {
         if (turn.round() > current) {
-            current = turn.round();
+            current = ahead(turn) ? current + 1 : turn.round();
             owed.clear();
             sameDay.stream()
                     .map(Turn::profile)

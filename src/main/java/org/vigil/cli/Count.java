@@ -4,7 +4,9 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -13,9 +15,12 @@ import org.vigil.profile.Convention;
 import org.vigil.profile.CustodyCount;
 import org.vigil.profile.CustodyDate;
 import org.vigil.profile.PartialDate;
+import org.vigil.profile.Profile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,8 +33,17 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Count implements Callable<Integer> {
     private final InstantSource clock;
 
-    @Option(names = "--from", required = true, paramLabel = "DATE", description = "The first day of custody.")
-    private String from = "";
+    @ParentCommand
+    private @Nullable Vigil vigil;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "ID",
+            description = "Of a profile, such as wang-yu: all that can be counted, instead of dates.")
+    private @Nullable String id;
+
+    @Option(names = "--from", paramLabel = "DATE", description = "The first day of custody.")
+    private @Nullable String from;
 
     @Option(
             names = {"--on", "--to"},
@@ -68,20 +82,41 @@ public final class Count implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ZoneId place = zone == null ? ZoneOffset.UTC : Dates.zone(zone);
-        CustodyDate until = on == null
-                ? CustodyDate.of(PartialDate.of(LocalDate.ofInstant(clock.instant(), place)))
-                : Dates.date("--on", on);
-        CustodyCount count = CustodyCount.between(Dates.date("--from", from), until, convention);
-        String answer =
-                switch (format) {
-                    case TEXT -> CountWords.of(count);
-                    case JSON -> JsonMapper.shared().writeValueAsString(json(count));
-                };
+        if ((id == null) == (from == null)) {
+            throw new Failure(Vigil.USAGE, "Give either a profile's id, or --from with the first day of custody.");
+        }
+        String answer = id == null ? ofDates() : ofPerson(id);
         if (spec != null) {
             spec.commandLine().getOut().println(answer);
         }
         return 0;
+    }
+
+    private String ofPerson(String who) {
+        RollOnDisk roll =
+                RollOnDisk.read(vigil == null ? java.nio.file.Path.of("").toAbsolutePath() : vigil.folder());
+        Profile profile = roll.counted(roll.find(who));
+        LocalDate day = on == null ? profile.dayAt(clock.instant()) : Dates.day("--on", on);
+        List<String> lines = new ArrayList<>();
+        lines.add(People.words(profile.statusOn(day, convention)));
+        lines.addAll(new Tally(profile, day).lines());
+        return switch (format) {
+            case TEXT -> String.join(System.lineSeparator(), lines);
+            case JSON -> new Portrait(profile, roll, day).json();
+        };
+    }
+
+    private String ofDates() {
+        ZoneId place = zone == null ? ZoneOffset.UTC : Dates.zone(zone);
+        CustodyDate until = on == null
+                ? CustodyDate.of(PartialDate.of(LocalDate.ofInstant(clock.instant(), place)))
+                : Dates.date("--on", on);
+        CustodyCount count =
+                CustodyCount.between(Dates.date("--from", java.util.Objects.requireNonNull(from)), until, convention);
+        return switch (format) {
+            case TEXT -> CountWords.of(count);
+            case JSON -> JsonMapper.shared().writeValueAsString(json(count));
+        };
     }
 
     private Map<String, Object> json(CustodyCount count) {

@@ -14,6 +14,7 @@ import org.vigil.delivery.Delivery;
 import org.vigil.delivery.DeliveryState;
 import org.vigil.delivery.HandedOut;
 import org.vigil.delivery.Removals;
+import org.vigil.delivery.Reposts;
 import org.vigil.node.Node;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -89,6 +90,13 @@ public final class DeliveriesCommand implements Callable<Integer> {
                 context.out().println(HEADINGS);
             }
             found.forEach(delivery -> context.out().println(line(delivery, changes)));
+            RepostList.print(
+                    context.out(),
+                    new Reposts(node.database().jdbc())
+                            .all().stream()
+                                    .filter(repost ->
+                                            found.stream().anyMatch(delivery -> delivery.id() == repost.delivery()))
+                                    .toList());
             Map<DeliveryState, Long> sums = deliveries.sums();
             if (sums.values().stream().allMatch(sum -> sum == 0)) {
                 context.out()

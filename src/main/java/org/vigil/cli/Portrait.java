@@ -69,6 +69,8 @@ final class Portrait {
                 counted.totalsUpTo(day, Convention.ELAPSED).stream()
                         .map(Portrait::words)
                         .toList());
+        add(facts, "Counted up", new Tally(counted, day).lines());
+        add(facts, "Sentences", counted.sentences().stream().map(Tally::words).toList());
         add(facts, "Events", counted.events().stream().map(Portrait::words).toList());
         add(facts, "Basis", List.of(basis()));
         add(facts, "Sources", profile.sources().stream().map(Portrait::words).toList());
@@ -159,7 +161,7 @@ final class Portrait {
         json.put("count", count());
         json.put("convention", word(counted.conventionOr(Convention.ELAPSED)));
         facts().forEach((what, values) -> {
-            if (List.of("Custody", "In total", "Events", "Basis", "Sources", "Shown")
+            if (List.of("Custody", "In total", "Counted up", "Sentences", "Events", "Basis", "Sources", "Shown")
                     .contains(what)) {
                 json.put(what.toLowerCase(Locale.ROOT).replace(' ', '_'), values);
             }

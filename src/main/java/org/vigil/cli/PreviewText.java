@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.vigil.campaign.Campaign;
 import org.vigil.campaign.Slot;
+import org.vigil.campaign.SpecialCalendar;
+import org.vigil.profile.ProfileId;
 import org.vigil.workspace.PreviewEntry;
 import org.vigil.workspace.Workspace;
 
@@ -17,7 +19,7 @@ import org.vigil.workspace.Workspace;
 record PreviewText(Workspace workspace, Campaign campaign, boolean stored) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.ENGLISH);
 
-    private record Occurrence(LocalDate date, String slot, String who) {}
+    private record Occurrence(LocalDate date, String slot, ProfileId profile, String who) {}
 
     String of(List<PreviewEntry> entries, LocalDate from, int days) {
         StringBuilder text = new StringBuilder();
@@ -46,7 +48,7 @@ record PreviewText(Workspace workspace, Campaign campaign, boolean stored) {
     private Map<Occurrence, List<PreviewEntry>> byOccurrence(List<PreviewEntry> entries) {
         return entries.stream()
                 .collect(Collectors.groupingBy(
-                        entry -> new Occurrence(entry.date(), entry.slot(), who(entry)),
+                        entry -> new Occurrence(entry.date(), entry.slot(), entry.profile(), who(entry)),
                         LinkedHashMap::new,
                         Collectors.toList()));
     }
@@ -63,14 +65,25 @@ record PreviewText(Workspace workspace, Campaign campaign, boolean stored) {
                 .filter(known -> known.id().equals(occurrence.slot()))
                 .findFirst()
                 .orElseThrow();
-        return "%s, %s %s (%s): %s%n%s"
+        return "%s, %s %s (%s): %s%n%s%s"
                 .formatted(
                         DAY.format(occurrence.date()),
                         slot.at(),
                         campaign.zone(),
                         slot.words(),
                         occurrence.who(),
+                        special(occurrence, slot),
                         skipped(slot, occurrence.date()));
+    }
+
+    private String special(Occurrence occurrence, Slot slot) {
+        String words = workspace
+                .profile(occurrence.profile())
+                .map(profile -> new SpecialCalendar(campaign, workspace::profile)
+                        .at(profile, slot.momentOn(occurrence.date(), campaign.zone()))
+                        .words())
+                .orElse("");
+        return words.isEmpty() ? "" : "  *** " + words + "%n".formatted();
     }
 
     /** A daylight-saving day may skip the slot's time. */

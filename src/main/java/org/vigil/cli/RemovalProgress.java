@@ -53,6 +53,7 @@ final class RemovalProgress {
 
     private List<Removal> work(Supplier<List<Removal>> rows) {
         node.remover().drain();
+        node.reposting().drain();
         return rows.get();
     }
 

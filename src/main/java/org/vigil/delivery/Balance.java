@@ -10,6 +10,7 @@ import org.vigil.account.Account;
 import org.vigil.account.AccountName;
 import org.vigil.campaign.Campaign;
 import org.vigil.campaign.CampaignId;
+import org.vigil.workspace.Leads;
 
 /** Whether the deliveries add up to what was planned: each turn of each campaign has one for each of its accounts. */
 public final class Balance {
@@ -111,7 +112,8 @@ public final class Balance {
         return account == null
                 || campaigns.stream()
                         .filter(campaign -> campaign.id().equals(lack.campaign()))
-                        .allMatch(campaign -> campaign.speaksIn(lack.slot(), account.organisation()));
+                        .allMatch(campaign -> campaign.speaksIn(lack.slot(), account.organisation())
+                                && Leads.of(accounts, campaign, account).isEmpty());
     }
 
     /** Deliveries that would still go out although their turn was taken out of the plan. */

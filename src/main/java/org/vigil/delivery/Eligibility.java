@@ -1,7 +1,6 @@
 package org.vigil.delivery;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +48,7 @@ public final class Eligibility {
     public Optional<String> basisMissing(ProfileId id, Instant at) {
         return Stream.ofNullable(files.workspace().profiles().get(id))
                 .flatMap(profile -> Stream.concat(Stream.of(profile), needed(profile)))
-                .filter(profile -> !profile.basis().holdsOn(LocalDate.ofInstant(at, profile.zone())))
+                .filter(profile -> !profile.basis().holdsOn(profile.dayAt(at)))
                 .map(profile -> "no consent and no signed reason is recorded for " + profile.id()
                         + ": such a profile reaches sandbox accounts only")
                 .findFirst();

@@ -20,6 +20,7 @@ import org.vigil.network.Message;
 import org.vigil.organisation.OrganisationsFile;
 import org.vigil.profile.Profile;
 import org.vigil.workspace.Composer;
+import org.vigil.workspace.Leads;
 import org.vigil.workspace.NativeReview;
 import org.vigil.workspace.Workspace;
 
@@ -129,6 +130,9 @@ final class Gate {
         }
         if (!campaign.speaksIn(delivery.slot(), account.organisation())) {
             return new Verdict.Withdraw("another organisation speaks in this slot");
+        }
+        if (Leads.of(workspace.accounts(), campaign, account).isPresent()) {
+            return new Verdict.Withdraw("the account reposts what another one says");
         }
         Case situation = new Case(delivery, campaign, account, all, new Eligibility(all.files(), all.restrictions()));
         return person(situation)

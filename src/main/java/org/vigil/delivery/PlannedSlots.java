@@ -6,8 +6,10 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigil.campaign.CampaignId;
+import org.vigil.campaign.Claim;
 import org.vigil.campaign.Slot;
 import org.vigil.campaign.Turn;
 import org.vigil.profile.ProfileId;
@@ -23,6 +25,7 @@ final class PlannedSlots {
     /**
      * A turn that is in force.
      *
+     * @param claim why a special day lets it come out of turn; null where none does
      * @param dueAt the slot's moment
      * @param unsent how many of its deliveries no network has been given yet
      * @param begun how many of its deliveries a network was given, or whose time went by
@@ -35,12 +38,13 @@ final class PlannedSlots {
             int round,
             int day,
             boolean pinned,
+            @Nullable Claim claim,
             Instant dueAt,
             int unsent,
             int begun) {
 
         Turn turn(boolean frozen) {
-            return new Turn(date, slot, profile, round, day, frozen);
+            return new Turn(date, slot, profile, round, day, frozen, claim);
         }
 
         /** Whether this is that turn, wherever it moves. Another organisation's turn is another one: it has other accounts. */
@@ -49,10 +53,18 @@ final class PlannedSlots {
         }
     }
 
+    private static @Nullable Claim claim(@Nullable String word) {
+        return word == null ? null : Claim.valueOf(word);
+    }
+
+    private static @Nullable String word(@Nullable Claim claim) {
+        return claim == null ? null : claim.name();
+    }
+
     /** The turns in force, in order of time. */
     List<Row> inForce(CampaignId campaign) {
         return jdbc.sql("""
-                        select p.id, p.local_date, p.slot_id, p.profile, p.round, p.day, p.pinned_by, p.due_at,
+                        select p.id, p.local_date, p.slot_id, p.profile, p.round, p.day, p.pinned_by, p.claim, p.due_at,
                                count(d.id) filter (where d.state in ('planned', 'held', 'due')) as unsent,
                                count(d.id) filter (where d.state not in ('planned', 'held', 'due', 'withdrawn')) as begun
                         from planned_slot p left join delivery d on d.planned_slot = p.id
@@ -68,6 +80,7 @@ final class PlannedSlots {
                         row.getInt("round"),
                         row.getInt("day"),
                         row.getString("pinned_by") != null,
+                        claim(row.getString("claim")),
                         row.getObject("due_at", OffsetDateTime.class).toInstant(),
                         row.getInt("unsent"),
                         row.getInt("begun")))
@@ -90,8 +103,8 @@ final class PlannedSlots {
 
     long insert(CampaignId campaign, Turn turn, Instant dueAt) {
         return jdbc.sql("""
-                        insert into planned_slot (campaign, local_date, slot_id, profile, round, day, due_at)
-                        values (:campaign, :date, :slot, :profile, :round, :day, :due) returning id
+                        insert into planned_slot (campaign, local_date, slot_id, profile, round, day, claim, due_at)
+                        values (:campaign, :date, :slot, :profile, :round, :day, :claim, :due) returning id
                         """)
                 .param("campaign", campaign.value())
                 .param("date", turn.date())
@@ -99,6 +112,7 @@ final class PlannedSlots {
                 .param("profile", turn.profile().value())
                 .param("round", turn.round())
                 .param("day", turn.day())
+                .param("claim", word(turn.claim()))
                 .param("due", Deliveries.utc(dueAt))
                 .query(Long.class)
                 .single();
@@ -106,10 +120,11 @@ final class PlannedSlots {
 
     void move(long id, Turn turn, Instant dueAt) {
         jdbc.sql(
-                        "update planned_slot set local_date = :date, slot_id = :slot, day = :day, due_at = :due where id = :id")
+                        "update planned_slot set local_date = :date, slot_id = :slot, day = :day, claim = :claim, due_at = :due where id = :id")
                 .param("date", turn.date())
                 .param("slot", turn.slot())
                 .param("day", turn.day())
+                .param("claim", word(turn.claim()))
                 .param("due", Deliveries.utc(dueAt))
                 .param("id", id)
                 .update();

@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.vigil.account.Account;
+import org.vigil.account.AccountName;
 import org.vigil.campaign.Campaign;
 import org.vigil.campaign.CampaignId;
 import org.vigil.campaign.Member;
@@ -19,10 +20,12 @@ import org.vigil.campaign.Rotation;
 import org.vigil.campaign.RotationRequest;
 import org.vigil.campaign.Slot;
 import org.vigil.campaign.Spacing;
+import org.vigil.campaign.SpecialCalendar;
 import org.vigil.campaign.Turn;
 import org.vigil.database.Database;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileId;
+import org.vigil.workspace.Leads;
 
 /**
  * Keeps the stored plan of every started campaign 30 days ahead. What was sent or pinned stays; so does what lies within
@@ -83,19 +86,25 @@ public final class Planner {
         private final Campaign campaign;
         private final List<Profile> roll;
         private final List<Account> accounts;
+        private final Map<AccountName, Account> known;
         private final Eligibility eligibility;
+        private final SpecialCalendar calendar;
+        private final AcceptedFiles.InForce inForce;
         private final Instant now;
         private final LocalDate today;
         private final Instant openFrom;
 
         Planning(Campaign campaign, Instant startedAt, AcceptedFiles.InForce inForce) {
             this.campaign = campaign;
+            this.inForce = inForce;
+            this.calendar = new SpecialCalendar(campaign, inForce.workspace()::profile);
             this.roll = campaign.roll()
                     .members(List.copyOf(inForce.workspace().profiles().values()));
             this.accounts = campaign.accounts().stream()
                     .flatMap(name ->
                             Optional.ofNullable(inForce.workspace().accounts().get(name)).stream())
                     .toList();
+            this.known = inForce.workspace().accounts();
             this.eligibility = new Eligibility(inForce, restrictions.inForce());
             this.now = clock.instant();
             this.today = LocalDate.ofInstant(now, campaign.zone());
@@ -161,18 +170,34 @@ public final class Planner {
         private RotationRequest request(
                 List<PlannedSlots.Row> standing, Map<ProfileId, LocalDate> joined, boolean closeUp) {
             List<Turn> fixed = standing.stream()
-                    .filter(row -> !row.pinned() && (begun(row) || (near(row) && !closeUp)))
+                    .filter(row -> !outOfTurn(row) && stays(row, closeUp))
                     .map(row -> row.turn(true))
                     .toList();
             List<Turn> pinned = standing.stream()
-                    .filter(PlannedSlots.Row::pinned)
+                    .filter(row -> row.pinned() || (outOfTurn(row) && stays(row, closeUp)))
                     .map(row -> row.turn(true))
                     .toList();
             List<Member> members = roll.stream()
                     .map(profile -> new Member(profile.id(), joined.getOrDefault(profile.id(), today)))
                     .toList();
             return new RotationRequest(
-                    campaign, today, today.plusDays(DAYS_AHEAD), openFrom, fixed, pinned, members, this::mayCome);
+                            campaign,
+                            today,
+                            today.plusDays(DAYS_AHEAD),
+                            openFrom,
+                            fixed,
+                            pinned,
+                            members,
+                            this::mayCome)
+                    .with(calendar::claim);
+        }
+
+        private static boolean outOfTurn(PlannedSlots.Row row) {
+            return row.pinned() || row.claim() != null;
+        }
+
+        private boolean stays(PlannedSlots.Row row, boolean closeUp) {
+            return begun(row) || (near(row) && !closeUp);
         }
 
         private boolean begun(PlannedSlots.Row row) {
@@ -219,14 +244,25 @@ public final class Planner {
             deliveries.schedule(
                     slot,
                     accounts.stream()
-                            .filter(account -> campaign.speaksIn(turn.slot(), account.organisation()))
+                            .filter(account -> campaign.speaksIn(turn.slot(), account.organisation())
+                                    && Leads.of(known, campaign, account).isEmpty())
                             .map(account -> timed(account, turn))
                             .toList());
         }
 
         private Deliveries.Timed timed(Account account, Turn turn) {
             Instant due = Spacing.due(due(turn), campaign, account.name());
-            return new Deliveries.Timed(account.name(), due, due.plus(campaign.lateWindow()), account.isSandbox());
+            return new Deliveries.Timed(account.name(), due, late(turn, due), account.isSandbox());
+        }
+
+        /** What is special about a day is over at its midnight, however long the late window is. */
+        private Instant late(Turn turn, Instant due) {
+            Instant late = due.plus(campaign.lateWindow());
+            return inForce.workspace()
+                    .profile(turn.profile())
+                    .flatMap(profile -> calendar.expiry(profile, due))
+                    .filter(midnight -> midnight.isBefore(late))
+                    .orElse(late);
         }
 
         /** A turn of a slot that the schedule has no more keeps its date and falls due at once. */

@@ -26,7 +26,7 @@ final class Relaxation {
 
     /** What the new file takes back, in words; empty where it takes back nothing. */
     static Optional<String> of(Profile before, Profile after, Instant now) {
-        LocalDate today = LocalDate.ofInstant(now, before.zone());
+        LocalDate today = before.dayAt(now);
         if (before.minor() && !after.minor()) {
             return Optional.of("the file no longer says that the person is a minor");
         }

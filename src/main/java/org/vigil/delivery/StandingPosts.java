@@ -36,6 +36,22 @@ public final class StandingPosts {
                 .list();
     }
 
+    /** The first part of a delivery that stands or stood; empty where it never did. */
+    Optional<StandingPart> everOf(long delivery) {
+        return jdbc.sql("""
+                        select part, remote_id, url, text from attempt
+                        where delivery = :delivery and outcome = 'published' order by part limit 1
+                        """)
+                .param("delivery", delivery)
+                .query((row, n) -> new StandingPart(
+                        row.getInt("part"),
+                        row.getString("remote_id"),
+                        row.getString("remote_id"),
+                        row.getString("url"),
+                        row.getString("text")))
+                .optional();
+    }
+
     /** The id of a part that stands or stood; empty where it never did. */
     Optional<String> remoteId(long delivery, int part) {
         return jdbc.sql("""

@@ -33,6 +33,7 @@ public final class Workers implements AutoCloseable {
     private final DeliveryLoop loop;
     private final Corrector corrector;
     private final Remover remover;
+    private final Reposting reposting;
     private final Semaphore sends;
     private final Semaphore takes = new Semaphore(0);
     private final Semaphore wakes = new Semaphore(0);
@@ -42,10 +43,11 @@ public final class Workers implements AutoCloseable {
     private volatile boolean closing;
 
     /** @param sends how many posts may be under way at once; each needs a connection to its network and a little memory */
-    public Workers(DeliveryLoop loop, Corrector corrector, Remover remover, int sends) {
+    public Workers(DeliveryLoop loop, Corrector corrector, Remover remover, Reposting reposting, int sends) {
         this.loop = loop;
         this.corrector = corrector;
         this.remover = remover;
+        this.reposting = reposting;
         this.sends = new Semaphore(sends);
     }
 
@@ -64,6 +66,7 @@ public final class Workers implements AutoCloseable {
         crew(COURIERS, ends, loop::handOverPicture);
         crew(MOST, wakes, corrector::step);
         crew(MOST, wakes, remover::step);
+        threads.execute(() -> repeat(POLL, ends, reposting::step));
     }
 
     /** Several at a time do one kind of work until there is none; where they are all kept waiting, more begin. */
@@ -124,7 +127,7 @@ public final class Workers implements AutoCloseable {
         closing = true;
         takes.release();
         wakes.release(2);
-        ends.release(4);
+        ends.release(5);
         try {
             // In this order: what was taken is still sent.
             long end = System.nanoTime() + GRACE.toNanos();

@@ -25,8 +25,9 @@ final class ApprovalDigest {
     }
 
     static String value(Vocabulary name, Facts facts) {
-        if (name == Vocabulary.COUNT) {
-            return facts.counted();
+        String counted = facts.running().get(name);
+        if (counted != null) {
+            return counted;
         }
         return switch (name.use()) {
             case TEXT -> name == Vocabulary.DAY ? "" : facts.texts().getOrDefault(name, "");

@@ -34,7 +34,7 @@ final class FactFinder {
     private final Map<Vocabulary, String> texts = new EnumMap<>(Vocabulary.class);
     private final Set<Vocabulary> truths = EnumSet.noneOf(Vocabulary.class);
     private final Set<String> whole = new HashSet<>();
-    private String counted = "";
+    private final Map<Vocabulary, String> running = new EnumMap<>(Vocabulary.class);
 
     private FactFinder(Post post, Wording wording) {
         this.post = post;
@@ -54,7 +54,12 @@ final class FactFinder {
         finder.people();
         finder.words();
         finder.post(hashtags);
-        return new Facts(Map.copyOf(finder.texts), Set.copyOf(finder.truths), Set.copyOf(finder.whole), finder.counted);
+        finder.occasion();
+        return new Facts(
+                Map.copyOf(finder.texts),
+                Set.copyOf(finder.truths),
+                Set.copyOf(finder.whole),
+                Map.copyOf(finder.running));
     }
 
     private void person() {
@@ -89,7 +94,7 @@ final class FactFinder {
         }
         headline.ifPresent(known -> {
             CustodyDate since = known.since();
-            counted = known.count().getClass().getSimpleName() + " " + since;
+            running.put(Vocabulary.COUNT, known.count().getClass().getSimpleName() + " " + since);
             say(Vocabulary.SINCE, Marks.whole(wording.date(since.date())));
             truths.add(
                     switch (known.label()) {
@@ -101,9 +106,12 @@ final class FactFinder {
     }
 
     private Optional<Headline> headline(Profile held) {
-        LocalDate today = LocalDate.ofInstant(post.at(), held.zone());
+        LocalDate today = held.dayAt(post.at());
         return switch (held.statusOn(today, post.convention())) {
-            case Status.InCustody inCustody -> Optional.of(inCustody.headline());
+            case Status.InCustody inCustody -> {
+                counted(CountFacts.of(post, held, inCustody.headline(), wording));
+                yield Optional.of(inCustody.headline());
+            }
             case Status.Unknown stale -> {
                 // No running number, and the words say how old the news is (RULES 1, R9).
                 held.lastConfirmed(today)
@@ -114,6 +122,12 @@ final class FactFinder {
             case Status.Released released -> Optional.empty();
             case Status.Died died -> Optional.empty();
         };
+    }
+
+    private void counted(CountFacts counts) {
+        texts.putAll(counts.texts);
+        truths.addAll(counts.truths);
+        running.putAll(counts.running);
     }
 
     private void people() {
@@ -156,7 +170,7 @@ final class FactFinder {
     }
 
     private boolean isOpen(Action action) {
-        LocalDate today = LocalDate.ofInstant(post.at(), profile.zone());
+        LocalDate today = profile.dayAt(post.at());
         boolean open = action.closes() == null || !today.isAfter(action.closes());
         return open && inLanguage(action.ask()).isPresent();
     }
@@ -173,6 +187,17 @@ final class FactFinder {
             String tags = String.join(" ", hashtags.stream().map(this::isolated).toList());
             say(Vocabulary.HASHTAGS, Marks.TAGS + tags + Marks.TAGS_END);
         }
+    }
+
+    private void occasion() {
+        if (post.occasion().milestone()) {
+            truths.add(Vocabulary.MILESTONE);
+        }
+        post.occasion().anniversaryYears().ifPresent(years -> {
+            truths.add(Vocabulary.ANNIVERSARY);
+            say(Vocabulary.ANNIVERSARY_YEARS, Marks.whole(wording.number(years)));
+        });
+        inLanguage(post.occasion().observance()).ifPresent(name -> say(Vocabulary.OBSERVANCE, name));
     }
 
     private void say(Vocabulary name, String text) {

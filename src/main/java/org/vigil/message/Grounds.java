@@ -41,7 +41,7 @@ public record Grounds(String templateFile, String template, Map<String, String> 
     private static String said(Vocabulary name, Facts facts) {
         String bound = Marks.withoutMarks(ApprovalDigest.value(name, facts));
         return switch (name.use()) {
-            case TEXT -> name == Vocabulary.COUNT ? kindOfNumber(bound) : bound;
+            case TEXT -> facts.running().containsKey(name) ? kindOfNumber(bound) : bound;
             case TRUTH -> facts.has(name) ? "yes" : "no";
             case ROOM -> "";
         };

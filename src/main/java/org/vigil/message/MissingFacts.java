@@ -45,6 +45,9 @@ final class MissingFacts {
         if (name == Vocabulary.SINCE) {
             return profile.id() + " is not known to be in custody on that day";
         }
+        if (name.isCounted()) {
+            return "no " + word + " may be said of " + profile.id() + " on that day";
+        }
         String inLanguage = BY_LANGUAGE.contains(name) ? " in the language \"" + language + "\"" : "";
         return profile.file() + " gives no " + word + inLanguage;
     }

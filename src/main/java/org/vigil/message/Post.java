@@ -15,6 +15,7 @@ import org.vigil.source.SourceFile;
  *     those spoken of together with it
  * @param at the moment it is written; "today" is the date of that moment in the zone of the place of custody
  * @param day the how-manieth post of the campaign it is, from 1
+ * @param occasion what is special about the day
  * @param photo the bytes of the profile's photo, where it has one
  */
 public record Post(
@@ -25,6 +26,7 @@ public record Post(
         String campaignName,
         List<String> campaignHashtags,
         Convention convention,
+        Occasion occasion,
         Optional<SourceFile> photo) {
 
     public Optional<Profile> other(ProfileId id) {

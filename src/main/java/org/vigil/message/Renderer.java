@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.vigil.network.Image;
 import org.vigil.network.Limits;
 import org.vigil.network.Message;
@@ -58,9 +59,10 @@ public final class Renderer {
         if (texts.isEmpty() && !nothingKnown) {
             problems.add(unfit(template, passage, post, channel));
         }
+        @Nullable String warning = ContentWarning.of(template, markup, facts, post);
         String approval = ApprovalDigest.of(template, markup, facts, image);
         Optional<Message> message =
-                problems.isEmpty() ? Optional.of(message(template, texts, image, channel)) : Optional.empty();
+                problems.isEmpty() ? Optional.of(message(template, warning, texts, image, channel)) : Optional.empty();
         return new Rendered(
                 message,
                 approval,
@@ -126,13 +128,14 @@ public final class Renderer {
         return new Problem(template.key().path(), template.firstLine(), "", wrong + thread, allowed);
     }
 
-    private static Message message(Template template, List<String> texts, Optional<Image> image, Channel channel) {
+    private static Message message(
+            Template template, @Nullable String warning, List<String> texts, Optional<Image> image, Channel channel) {
         return new Message(IntStream.range(0, texts.size())
                 .mapToObj(i -> new Part(
                         texts.get(i),
                         i == 0 ? image.stream().toList() : List.of(),
                         template.key().language(),
-                        template.contentWarning(),
+                        warning,
                         channel.visibility()))
                 .toList());
     }

@@ -2,9 +2,11 @@ package org.vigil.message;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.LevenshteinDistance;
@@ -23,6 +25,29 @@ public enum Vocabulary {
     DISAPPEARANCE("disappearance", Use.TRUTH),
     SINCE("since", Use.TEXT),
     NO_COUNT("noCount", Use.TRUTH),
+    DURATION("duration", Use.TEXT),
+    CUSTODY_DAY("custodyDay", Use.TEXT),
+    TOTAL("total", Use.TEXT),
+    FURLOUGH("furlough", Use.TRUTH),
+    MEDICAL_LEAVE("medicalLeave", Use.TRUTH),
+    HOSPITAL("hospital", Use.TRUTH),
+    LEAVE_SINCE("leaveSince", Use.TEXT),
+    LEAVE_UNTIL("leaveUntil", Use.TEXT),
+    HUNGER_STRIKE("hungerStrike", Use.TEXT),
+    HUNGER_STRIKE_DAY("hungerStrikeDay", Use.TEXT),
+    HUNGER_STRIKE_SINCE("hungerStrikeSince", Use.TEXT),
+    SOLITARY("solitary", Use.TEXT),
+    SOLITARY_DAY("solitaryDay", Use.TEXT),
+    SOLITARY_SINCE("solitarySince", Use.TEXT),
+    SENTENCE("sentence", Use.TEXT),
+    LIFE_SENTENCE("lifeSentence", Use.TRUTH),
+    SERVED("served", Use.TEXT),
+    LEFT("left", Use.TEXT),
+    EXPECTED_END("expectedEnd", Use.TEXT),
+    MILESTONE("milestone", Use.TRUTH),
+    ANNIVERSARY("anniversary", Use.TRUTH),
+    ANNIVERSARY_YEARS("anniversaryYears", Use.TEXT),
+    OBSERVANCE("observance", Use.TEXT),
     DAY("day", Use.TEXT),
     SHE("she", Use.TRUTH),
     HE("he", Use.TRUTH),
@@ -54,6 +79,8 @@ public enum Vocabulary {
     private static final Map<String, Vocabulary> BY_WORD =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Vocabulary::word, Function.identity()));
 
+    private static final Set<Vocabulary> COUNTED = EnumSet.range(DURATION, OBSERVANCE);
+
     private final String word;
     private final Use use;
 
@@ -69,6 +96,11 @@ public enum Vocabulary {
 
     Use use() {
         return use;
+    }
+
+    /** Whether it is reckoned from dates on the day of the post, and may be absent although the file is complete. */
+    boolean isCounted() {
+        return COUNTED.contains(this);
     }
 
     static Optional<Vocabulary> of(String word) {

@@ -26,6 +26,7 @@ final class Wording {
     private final DateFormat days;
     private final DateFormat months;
     private final DateFormat years;
+    private final CountWording counts;
 
     /** @param language BCP 47 */
     Wording(String language) {
@@ -40,6 +41,7 @@ final class Wording {
         this.days = dates(DateFormat.YEAR_MONTH_DAY, locale);
         this.months = dates(DateFormat.YEAR_MONTH, locale);
         this.years = dates(DateFormat.YEAR, locale);
+        this.counts = new CountWording(this);
     }
 
     /**
@@ -65,10 +67,24 @@ final class Wording {
     Optional<String> count(CustodyCount count) {
         return switch (count) {
             case CustodyCount.Exact exact -> dayWords.map(words -> days(words, exact.days()));
-            case CustodyCount.AtLeast atLeast ->
-                dayWords.map(words -> words.atLeast().replace("#", days(words, atLeast.days())));
+            case CustodyCount.AtLeast atLeast -> dayWords.flatMap(words -> atLeast(days(words, atLeast.days())));
             case CustodyCount.None none -> Optional.empty();
         };
+    }
+
+    /** The words for "at least" around what is at least so much; empty where the language is not known. */
+    Optional<String> atLeast(String much) {
+        return dayWords.map(words -> words.atLeast().replace("#", much));
+    }
+
+    /** So many days; empty where the language is not known. */
+    Optional<String> days(long days) {
+        return dayWords.map(words -> days(words, days));
+    }
+
+    /** Totals and lengths of time. */
+    CountWording counts() {
+        return counts;
     }
 
     private String days(DayWords words, long days) {

@@ -23,6 +23,7 @@ import org.vigil.delivery.Desk;
 import org.vigil.delivery.Foresight;
 import org.vigil.delivery.Planner;
 import org.vigil.delivery.Remover;
+import org.vigil.delivery.Reposting;
 import org.vigil.delivery.Workers;
 import org.vigil.engagement.Collector;
 import org.vigil.engagement.Observations;
@@ -55,6 +56,7 @@ public record Node(
         Brakes brakes,
         Corrector corrector,
         Remover remover,
+        Reposting reposting,
         Collector collector,
         Watchman watchman,
         Alerting alerting,
@@ -107,6 +109,7 @@ public record Node(
                 new Brakes(database),
                 new Corrector(database, clock, files, sessions, RandomGenerator.getDefault(), NAME),
                 new Remover(database, clock, files, sessions, RandomGenerator.getDefault(), NAME),
+                new Reposting(database, clock, files, sessions, RandomGenerator.getDefault(), NAME),
                 new Collector(
                         new Observations(database.jdbc()),
                         name -> Optional.ofNullable(
@@ -128,7 +131,7 @@ public record Node(
 
     /** Those that keep the loop going; to be started, and closed. */
     public Workers workers() {
-        return new Workers(loop, corrector, remover, postsAtOnce);
+        return new Workers(loop, corrector, remover, reposting, postsAtOnce);
     }
 
     /** The networks that Vigil speaks to. */

@@ -72,8 +72,21 @@ final class Custody {
                         next.kind().label() != label && !next.from().earliest().isAfter(day));
         CustodyCount count = perhapsAnother
                 ? new CustodyCount.None("the kind of custody on that day is not known")
-                : CustodyCount.between(since, day, convention);
+                : CustodyCount.between(since, day, episode.conventionOfRun(current, convention));
         return new Headline(count, label, since);
+    }
+
+    /**
+     * The how-manieth day in custody it is: only with the first day as day 1, where every date is certain, and in the kind
+     * of custody with which the episode began (RULES 1, R3).
+     */
+    static Optional<Long> ordinal(List<CustodyPeriod> periods, Status status, Convention convention) {
+        if (convention == Convention.ELAPSED || !(status instanceof Status.InCustody held)) {
+            return Optional.empty();
+        }
+        boolean firstOfEpisode = Episode.of(periods).stream()
+                .anyMatch(episode -> episode.from().equals(held.headline().since()));
+        return firstOfEpisode ? held.headline().count().exactly() : Optional.empty();
     }
 
     /** What the last run of each ended episode came to, up to a day (RULES 1, R12); an episode that lasts is left out. */

@@ -2,6 +2,7 @@ package org.vigil.profile;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /** What may be said of a time in custody on a date: exactly so many days, at least so many, or no number and why. */
 public sealed interface CustodyCount {
@@ -37,6 +38,11 @@ public sealed interface CustodyCount {
             return new Exact(days);
         }
         return days < 1 ? new None("the dates are too vague for a number") : new AtLeast(days);
+    }
+
+    /** The number, where it is exact. */
+    default Optional<Long> exactly() {
+        return this instanceof Exact exact ? Optional.of(exact.days()) : Optional.empty();
     }
 
     /** As {@link #between(CustodyDate, CustodyDate, Convention)}, up to a certain day. */

@@ -28,8 +28,7 @@ final class CustodyFields {
     private static Optional<CustodyPeriod> period(Fields fields) {
         Optional<CustodyKind> kind = fields.requiredChoice("kind", CustodyKind.class);
         Optional<CustodyDate> from = requiredDate(fields, "from");
-        boolean endUnknown = !fields.isMapping("to")
-                && fields.text("to").filter("unknown"::equals).isPresent();
+        boolean endUnknown = endUnknown(fields);
         Optional<CustodyDate> to = endUnknown ? Optional.empty() : date(fields, "to");
         Optional<PartialDate> confirmed = fields.value("confirmed", Codes::date, PartialDate.ALLOWED);
         Optional<String> note = fields.text("note");
@@ -48,8 +47,13 @@ final class CustodyFields {
                 kind.get(), from.get(), to.orElse(null), endUnknown, confirmed.orElse(null), note.orElse(null)));
     }
 
-    private static boolean inOrder(
-            Fields fields, CustodyDate from, Optional<CustodyDate> to, Optional<PartialDate> confirmed) {
+    /** Whether it says {@code to: unknown}. */
+    static boolean endUnknown(Fields fields) {
+        return !fields.isMapping("to")
+                && fields.text("to").filter("unknown"::equals).isPresent();
+    }
+
+    static boolean inOrder(Fields fields, CustodyDate from, Optional<CustodyDate> to, Optional<PartialDate> confirmed) {
         if (to.isPresent() && to.get().latest().isBefore(from.earliest())) {
             fields.problem(
                     "to",

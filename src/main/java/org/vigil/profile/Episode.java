@@ -49,13 +49,32 @@ record Episode(List<CustodyPeriod> periods) {
 
     /** The first day of the run of one label that the period belongs to. */
     CustodyDate startOfRun(int index) {
+        return periods.get(firstOfRun(index)).from();
+    }
+
+    /**
+     * How a run is counted: the first day is day 1 once an episode and not at each joint, where two periods share a day
+     * (RULES 1, R2).
+     */
+    Convention conventionOfRun(int index, Convention convention) {
+        return firstOfRun(index) == 0 ? convention : Convention.ELAPSED;
+    }
+
+    /** Whether the run of one label that the period belongs to ends with it. */
+    boolean endsRun(int index) {
+        return index + 1 == periods.size()
+                || periods.get(index + 1).kind().label()
+                        != periods.get(index).kind().label();
+    }
+
+    private int firstOfRun(int index) {
         int first = index;
         while (first > 0
                 && periods.get(first - 1).kind().label()
                         == periods.get(index).kind().label()) {
             first--;
         }
-        return periods.get(first).from();
+        return first;
     }
 
     /** What each run of one label came to, in order of time; only of an episode that ended. */
@@ -63,12 +82,10 @@ record Episode(List<CustodyPeriod> periods) {
         List<Headline> result = new ArrayList<>();
         for (int i = 0; i < periods.size(); i++) {
             CustodyKind.Label label = periods.get(i).kind().label();
-            boolean lastOfRun =
-                    i + 1 == periods.size() || periods.get(i + 1).kind().label() != label;
             CustodyDate to = periods.get(i).to();
-            if (lastOfRun && to != null) {
+            if (endsRun(i) && to != null) {
                 CustodyDate since = startOfRun(i);
-                result.add(new Headline(CustodyCount.between(since, to, convention), label, since));
+                result.add(new Headline(CustodyCount.between(since, to, conventionOfRun(i, convention)), label, since));
             }
         }
         return result;

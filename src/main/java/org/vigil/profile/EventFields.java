@@ -1,5 +1,6 @@
 package org.vigil.profile;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,15 +38,37 @@ final class EventFields {
         if (what.isBlank() && kind.isPresent() && kind.get() != LifeEvent.Kind.DIED) {
             fields.problem("what", "the field is missing", "what happened, in a few words, such as bail");
         }
+        Optional<CustodyDate> until = until(fields, kind, date);
+        Optional<ZoneId> zone = fields.value("zone", Codes::zone, Codes.ZONE);
+        if (zone.isPresent()
+                && kind.filter(k -> k != LifeEvent.Kind.TRANSFERRED).isPresent()) {
+            fields.problem("zone", "only a transfer leads to another place", "take it out; or kind: transferred");
+        }
         fields.done();
-        return kind.flatMap(k -> date.map(d -> new LifeEvent(k, d, what)));
+        return kind.flatMap(k -> date.map(d -> new LifeEvent(k, d, what, until.orElse(null), zone.orElse(null))));
+    }
+
+    private static Optional<CustodyDate> until(
+            Fields fields, Optional<LifeEvent.Kind> kind, Optional<CustodyDate> date) {
+        Optional<CustodyDate> until = CustodyFields.date(fields, "until");
+        if (until.isPresent() && kind.filter(k -> !k.isLeave()).isPresent()) {
+            fields.problem(
+                    "until", "only a leave has an end", "take it out; or kind: furlough, medical_leave or hospital");
+            return Optional.empty();
+        }
+        if (until.isPresent()
+                && date.filter(d -> until.get().latest().isBefore(d.earliest())).isPresent()) {
+            fields.problem("until", "it ends before it begins", "the day of return");
+            return Optional.empty();
+        }
+        return until;
     }
 
     private static void compare(LifeEvent event, List<Episode> episodes, Fields fields) {
         switch (event.kind()) {
             case RELEASED -> release(event, episodes, fields);
             case DIED -> death(event, episodes, fields);
-            case TRANSFERRED, FURLOUGH, HEARING, OTHER -> {}
+            case TRANSFERRED, FURLOUGH, MEDICAL_LEAVE, HOSPITAL, HEARING, OTHER -> {}
         }
     }
 

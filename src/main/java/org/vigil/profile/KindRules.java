@@ -16,10 +16,10 @@ final class KindRules {
             }
             case FAMILY -> {
                 need(fields, "speaks_for", "a family speaks for somebody", "the prisoner's id");
-                refuse(fields, List.of("members", "custody", "sentences", "events"), "a family");
+                refuse(fields, List.of("members", "custody", "sentences", "counters", "events"), "a family");
             }
             case GROUP -> {
-                refuse(fields, List.of("speaks_for"), "a group");
+                refuse(fields, List.of("speaks_for", "counters"), "a group");
                 if (!fields.has("members") && !fields.has("custody")) {
                     fields.problem(
                             "members",

@@ -47,10 +47,45 @@ final class KnownThen {
         return events.stream()
                 .filter(event -> switch (event.kind()) {
                     case RELEASED, DIED -> !event.date().earliest().isAfter(day);
-                    case TRANSFERRED, FURLOUGH, HEARING, OTHER ->
+                    case TRANSFERRED, FURLOUGH, MEDICAL_LEAVE, HOSPITAL, HEARING, OTHER ->
                         !event.date().latest().isAfter(day);
                 })
+                .map(this::event)
                 .toList();
+    }
+
+    /** When a leave would end was not known before it did. */
+    private LifeEvent event(LifeEvent event) {
+        CustodyDate until = event.until();
+        return until != null && until.earliest().isAfter(day)
+                ? new LifeEvent(event.kind(), event.date(), event.what(), null, event.zone())
+                : event;
+    }
+
+    List<Counter> counters(List<Counter> counters) {
+        return counters.stream()
+                .filter(counter -> !counter.from().latest().isAfter(day))
+                .map(this::counter)
+                .toList();
+    }
+
+    private Counter counter(Counter counter) {
+        CustodyDate to = counter.to();
+        if (to != null && !to.earliest().isAfter(day)) {
+            return counter;
+        }
+        PartialDate confirmed = counter.confirmed();
+        boolean lasts = to != null || (confirmed != null && confirmed.latest().isAfter(day));
+        return lasts
+                ? new Counter(
+                        counter.kind(),
+                        counter.from(),
+                        null,
+                        false,
+                        PartialDate.of(day),
+                        counter.convention(),
+                        counter.note())
+                : counter;
     }
 
     List<Sentence> sentences(List<Sentence> sentences) {

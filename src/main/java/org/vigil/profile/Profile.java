@@ -3,8 +3,10 @@ package org.vigil.profile;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -19,7 +21,8 @@ import org.vigil.organisation.OrganisationId;
  * @param role by language, such as "human rights lawyer"
  * @param country ISO 3166 codes of the countries that the person is of
  * @param heldBy ISO 3166 code of the country that holds the person; null for a group or a family
- * @param zone of the place of custody, in which its dates are dates
+ * @param zone of the place of custody, in which its dates are dates; of the first, where transfers lead to another zone
+ * @param counters what is counted beside custody: hunger strikes, solitary confinement
  * @param story by language, a sentence or two of the team's own
  * @param speaksFor the prisoner for whom a family speaks; null otherwise
  * @param members of a group: those who have profiles of their own
@@ -43,6 +46,7 @@ public record Profile(
         @Nullable Pronoun pronoun,
         List<CustodyPeriod> custody,
         List<Sentence> sentences,
+        List<Counter> counters,
         List<LifeEvent> events,
         List<Relative> relatives,
         Map<String, String> story,
@@ -81,9 +85,54 @@ public record Profile(
         return convention == null ? campaignConvention : convention;
     }
 
+    /** The zone of the place where the person is held at a moment: that of the latest transfer, which counts from its day on. */
+    public ZoneId zoneAt(Instant moment) {
+        return events.stream()
+                .filter(event -> event.kind() == LifeEvent.Kind.TRANSFERRED && event.zone() != null)
+                .sorted(Comparator.comparing(event -> event.date().latest()))
+                .map(event -> Map.entry(event.date().latest(), Objects.requireNonNull(event.zone())))
+                .filter(move -> !moment.isBefore(
+                        move.getKey().atStartOfDay(move.getValue()).toInstant()))
+                .map(Map.Entry::getValue)
+                .reduce((earlier, later) -> later)
+                .orElse(zone);
+    }
+
     /** The calendar date at a moment in the place of custody. */
     public LocalDate dayAt(Instant moment) {
-        return LocalDate.ofInstant(moment, zone);
+        return LocalDate.ofInstant(moment, zoneAt(moment));
+    }
+
+    /** The leave on which somebody who is still in custody surely is on a day (RULES 1, R7). */
+    public Optional<LifeEvent> leaveOn(LocalDate day) {
+        return events.stream()
+                .filter(event -> event.isLeaveOn(day))
+                .max(Comparator.comparing(event -> event.date().latest()));
+    }
+
+    /** The days of each label in all its periods up to a day, gaps left out (RULES 1, R5); custody that lasts is counted up to it. */
+    public List<Total> totalsOn(LocalDate day, Convention campaignConvention) {
+        return Totals.of(custody, statusOn(day, campaignConvention), day, conventionOr(campaignConvention));
+    }
+
+    /** The sentence that is being served on a day, as the calendar has it. */
+    public Optional<Term> termOn(LocalDate day) {
+        return Term.of(this, statusOn(day, Convention.ELAPSED), day);
+    }
+
+    /** The first day of the custody that lasts on a day; empty where nobody is in custody. */
+    public Optional<CustodyDate> heldSince(LocalDate day) {
+        return statusOn(day, Convention.ELAPSED) instanceof Status.InCustody
+                ? Episode.of(custody).stream()
+                        .map(Episode::from)
+                        .filter(from -> !from.latest().isAfter(day))
+                        .reduce((earlier, later) -> later)
+                : Optional.empty();
+    }
+
+    /** The how-manieth day in custody it is; empty unless the first day is day 1 and all of it is certain (RULES 1, R3). */
+    public Optional<Long> ordinalOn(LocalDate day, Convention campaignConvention) {
+        return Custody.ordinal(custody, statusOn(day, campaignConvention), conventionOr(campaignConvention));
     }
 
     /** What each ended time in custody came to, in order of time; one that lasts on that day is left out. */
@@ -135,6 +184,7 @@ public record Profile(
                 pronoun,
                 then.custody(custody),
                 then.sentences(sentences),
+                then.counters(counters),
                 then.events(events),
                 relatives,
                 story,

@@ -28,6 +28,7 @@ final class ProfileYaml {
         put(fields, "pronoun", word(profile.pronoun()));
         put(fields, "custody", each(profile.custody(), ProfileYaml::period));
         put(fields, "sentences", each(profile.sentences(), ProfileYaml::sentence));
+        put(fields, "counters", each(profile.counters(), ProfileYaml::counter));
         put(fields, "events", each(profile.events(), ProfileYaml::event));
         put(fields, "relatives", each(profile.relatives(), ProfileYaml::relative));
         put(fields, "story", profile.story());
@@ -71,11 +72,32 @@ final class ProfileYaml {
     }
 
     private static Map<String, Object> sentence(Sentence sentence) {
-        return fields("date", text(sentence.date()), "text", sentence.text());
+        return fields(
+                "date",
+                text(sentence.date()),
+                "text",
+                sentence.text(),
+                "length",
+                SentenceFields.words(sentence).orElse(null),
+                "counts_from",
+                text(sentence.countsFrom()));
+    }
+
+    private static Map<String, Object> counter(Counter counter) {
+        Map<String, Object> fields = fields("kind", word(counter.kind()), "from", date(counter.from()));
+        put(fields, "to", counter.endUnknown() ? "unknown" : date(counter.to()));
+        put(fields, "confirmed", text(counter.confirmed()));
+        put(fields, "convention", word(counter.convention()));
+        put(fields, "note", counter.note());
+        return fields;
     }
 
     private static Map<String, Object> event(LifeEvent event) {
-        return fields("kind", word(event.kind()), "date", date(event.date()), "what", event.what());
+        Map<String, Object> fields = fields("kind", word(event.kind()), "date", date(event.date()));
+        put(fields, "until", date(event.until()));
+        put(fields, "zone", text(event.zone()));
+        put(fields, "what", event.what());
+        return fields;
     }
 
     private static Map<String, Object> relative(Relative relative) {

@@ -1,5 +1,7 @@
 package org.vigil.profile;
 
+import java.time.LocalDate;
+import java.time.Period;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,5 +9,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param date null where no source gives one
  * @param text what was decided, such as "7 years 6 months"
+ * @param length the same in years, months and days, for reckoning; null where it is not told so
+ * @param life whether it is for life
+ * @param countsFrom the day from which it runs, where a source says so; null for the first day in custody
  */
-public record Sentence(@Nullable PartialDate date, String text) {}
+public record Sentence(
+        @Nullable PartialDate date,
+        String text,
+        @Nullable Period length,
+        boolean life,
+        @Nullable LocalDate countsFrom) {
+
+    public Sentence(@Nullable PartialDate date, String text) {
+        this(date, text, null, false, null);
+    }
+}

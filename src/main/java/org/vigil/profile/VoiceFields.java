@@ -90,17 +90,4 @@ final class VoiceFields {
         fields.done();
         return source;
     }
-
-    static List<Sentence> sentences(Fields profile) {
-        return profile.children("sentences").stream()
-                .map(fields -> {
-                    Sentence sentence = new Sentence(
-                            fields.value("date", Codes::date, PartialDate.ALLOWED)
-                                    .orElse(null),
-                            Words.required(fields, "text", "what was decided, such as 7 years 6 months"));
-                    fields.done();
-                    return sentence;
-                })
-                .toList();
-    }
 }

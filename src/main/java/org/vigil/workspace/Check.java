@@ -44,9 +44,11 @@ public final class Check {
         Stream<String> copies = NearCopies.inFolder(workspace, now).stream()
                 .filter(copy -> !copy.refused())
                 .map(copy -> copy.file() + ": " + copy);
-        return Stream.concat(
+        return Stream.of(
                         workspace.campaigns().values().stream().flatMap(campaign -> notes(workspace, campaign, now)),
-                        copies)
+                        copies,
+                        CountNotes.of(workspace, now).stream())
+                .flatMap(notes -> notes)
                 .toList();
     }
 

@@ -2,11 +2,16 @@ package org.vigil.workspace;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.vigil.account.Account;
 import org.vigil.campaign.Campaign;
+import org.vigil.campaign.Observance;
+import org.vigil.campaign.Special;
+import org.vigil.campaign.SpecialCalendar;
 import org.vigil.message.Channel;
 import org.vigil.message.Grounds;
+import org.vigil.message.Occasion;
 import org.vigil.message.Post;
 import org.vigil.message.Rendered;
 import org.vigil.message.Renderer;
@@ -28,7 +33,7 @@ public final class Composer {
         String own =
                 switch (campaign.coalition().mode()) {
                     case OWN_WORDS -> organisation == null ? null : organisation.value();
-                    case EACH, DIVIDE -> null;
+                    case EACH, DIVIDE, LEAD_AND_REPOST -> null;
                 };
         return new TemplateKey(campaign.templates(), kind, account.language(), own);
     }
@@ -63,8 +68,17 @@ public final class Composer {
                 campaign.name(),
                 campaign.hashtags(),
                 campaign.convention(),
+                occasion(new SpecialCalendar(campaign, workspace::profile).at(profile, at)),
                 Optional.ofNullable(profile.photo())
                         .flatMap(photo -> workspace.tree().file(photo.file())));
         return renderer.render(template, post, new Channel(limits, account.threads(), account.visibility()));
+    }
+
+    private static Occasion occasion(Special special) {
+        return new Occasion(
+                special.milestone().isPresent(),
+                special.anniversaryYears(),
+                special.observance().map(Observance::names).orElse(Map.of()),
+                special.observance().filter(Observance::contentWarning).isPresent());
     }
 }

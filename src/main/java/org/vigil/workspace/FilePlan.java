@@ -12,6 +12,7 @@ import org.vigil.campaign.Member;
 import org.vigil.campaign.Occasion;
 import org.vigil.campaign.Rotation;
 import org.vigil.campaign.RotationRequest;
+import org.vigil.campaign.SpecialCalendar;
 import org.vigil.campaign.Turn;
 import org.vigil.network.DocumentedLimits;
 import org.vigil.network.Limits;
@@ -40,7 +41,8 @@ final class FilePlan {
         LocalDate start = first != null && first.isBefore(from) ? first : from;
         List<Member> members =
                 roll().stream().map(profile -> new Member(profile.id(), start)).toList();
-        return Rotation.plan(new RotationRequest(campaign, start, to, List.of(), List.of(), members, this::mayCome))
+        return Rotation.plan(new RotationRequest(campaign, start, to, List.of(), List.of(), members, this::mayCome)
+                        .with(new SpecialCalendar(campaign, workspace::profile)::claim))
                 .stream()
                 .filter(turn -> !turn.date().isBefore(from))
                 .toList();

@@ -1,8 +1,12 @@
 package org.vigil.workspace;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.vigil.account.Account;
+import org.vigil.account.AccountName;
 import org.vigil.account.AccountsFile;
 import org.vigil.campaign.Campaign;
 import org.vigil.organisation.Organisation;
@@ -45,6 +49,7 @@ final class OrganisationCheck {
                     .forEach(campaign ->
                             campaign.organisations().forEach(id -> exists(campaign.file(), "organisations", id)));
         }
+        workspace.campaigns().values().forEach(this::checkLeads);
         workspace.campaigns().values().stream()
                 .filter(campaign -> !campaign.organisations().isEmpty())
                 .forEach(this::checkAccounts);
@@ -100,6 +105,40 @@ final class OrganisationCheck {
                             "organisations",
                             "nobody may approve for \"" + organisation.id() + "\"",
                             "approvers: in organisations.yaml, or approval: none"));
+        }
+    }
+
+    private void checkLeads(Campaign campaign) {
+        List<Account> leads = new ArrayList<>();
+        for (AccountName name : campaign.coalition().leads()) {
+            Account lead = workspace.accounts().get(name);
+            if (!campaign.accounts().contains(name)) {
+                problem(
+                        campaign.file(),
+                        "lead",
+                        "\"" + name + "\" is not among the campaign's accounts",
+                        "one of them");
+            } else if (lead != null && (lead.byHand() || !Leads.canRepost(lead.network()))) {
+                problem(
+                        campaign.file(),
+                        "lead",
+                        "\"" + name + "\" cannot lead: "
+                                + (lead.byHand()
+                                        ? "people post there by hand"
+                                        : "on Telegram nothing can be reposted once and only once"),
+                        "an account on x, mastodon or bluesky that Vigil posts on");
+            } else if (lead != null) {
+                leads.stream()
+                        .filter(other -> Leads.isAlike(other, lead))
+                        .findFirst()
+                        .ifPresent(other -> problem(
+                                campaign.file(),
+                                "lead",
+                                "\"" + other.name() + "\" and \"" + name + "\" both lead on "
+                                        + lead.network().word(),
+                                "one a network"));
+                leads.add(lead);
+            }
         }
     }
 

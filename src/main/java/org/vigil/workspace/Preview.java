@@ -34,9 +34,9 @@ public final class Preview {
         return new Preview(workspace, campaign, account -> true).entries(from, from.plusDays(days - 1L));
     }
 
-    /** As above, for the accounts of one network only. */
+    /** As above, for the accounts of one network only, and of those for the ones that Vigil posts on. */
     static List<PreviewEntry> on(Network network, Workspace workspace, Campaign campaign, LocalDate from, int days) {
-        return on(account -> account.network() == network, workspace, campaign, from, days);
+        return on(account -> account.network() == network && !account.byHand(), workspace, campaign, from, days);
     }
 
     /** As above, for some accounts only. */
@@ -64,6 +64,8 @@ public final class Preview {
                                 name -> Optional.ofNullable(workspace.accounts().get(name)).stream())
                         .filter(wanted)
                         .filter(account -> campaign.speaksIn(turn.slot(), account.organisation()))
+                        .filter(account -> Leads.of(workspace.accounts(), campaign, account)
+                                .isEmpty())
                         .map(account -> entry(turn, profile, account)));
     }
 

@@ -57,6 +57,7 @@ class CampaignFileTest {
                                 "morning", LocalTime.of(9, 0), EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY))),
                         new Roll.Chosen(Set.of(ProfileKind.FAMILY), "free-to-be-home"),
                         RotationOrder.FAIR,
+                        SpecialDays.NONE,
                         OptionalInt.of(2),
                         List.of(new AccountName("sandbox-x"), new AccountName("sandbox-mastodon")),
                         Coalition.NONE,
@@ -91,6 +92,12 @@ class CampaignFileTest {
                     zone: America/New_York  | zone: America/Newyork        | 5: zone: "America/Newyork" cannot stand here (no such zone is known)
                     zone: America/New_York  | zone: "+02:00"               | 5: zone: "+02:00" cannot stand here
                     late_window: 6h         | late_windw: 6h               | 12: late_windw: unknown field; did you mean "late_window"?
+                    late_window: 6h         | milestones: always           | 12: milestones: "always" cannot stand here
+                    late_window: 6h         | milestone_days: [100]        | 12: milestone_days: milestones are off
+                    late_window: 6h         | milestone_days: [0]          | 12: milestone_days[1]: "0" cannot stand here
+                    late_window: 6h         | observances: [towel-day]     | 12: observances[1]: "towel-day" cannot stand here
+                    late_window: 6h         | observances: [press-freedom, press-freedom] | 12: observances: "press-freedom" stands there twice
+                    late_window: 6h         | observance_days: choose      | 12: observance_days: no observance is switched on
                     late_window: 6h         | late_window: 6 hours         | 12: late_window: "6 hours" cannot stand here
                     late_window: 6h         | late_window: 8d              | 12: late_window: a post may go out at most 7 days late
                     late_window: 6h         | late_window: 0m              | 12: late_window: a post may go out at most 7 days late

@@ -8,12 +8,14 @@ import static org.vigil.campaign.Samples.roll;
 import static org.vigil.campaign.Samples.slot;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -51,6 +53,34 @@ class RotationProperties {
 
         List<Turn> plan(List<Turn> fixed, List<Turn> pinned) {
             return Rotation.plan(request(campaign, FIRST, last(), fixed, pinned, members(), eligible()));
+        }
+
+        /** Days that are special to somebody: some to nobody, some to several. */
+        Optional<Claim> claim(ProfileId profile, LocalDate date) {
+            int chance = Math.floorMod(Objects.hash(date.toEpochDay(), profile.value(), seed, "claim") * 31, 23);
+            return switch (chance) {
+                case 0 -> Optional.of(Claim.MILESTONE);
+                case 1 -> Optional.of(Claim.ANNIVERSARY);
+                case 2, 3 -> Optional.of(Claim.OBSERVANCE);
+                default -> Optional.empty();
+            };
+        }
+
+        List<Turn> planWithClaims(LocalDate from, List<Turn> before) {
+            List<Turn> fixed =
+                    before.stream().filter(turn -> turn.claim() == null).toList();
+            List<Turn> claimed =
+                    before.stream().filter(turn -> turn.claim() != null).toList();
+            return Rotation.plan(new RotationRequest(
+                    campaign,
+                    from,
+                    last(),
+                    Instant.MIN,
+                    fixed,
+                    claimed,
+                    members(),
+                    eligible(),
+                    (profile, date, moment) -> claim(profile, date)));
         }
 
         List<Turn> plan() {
@@ -168,6 +198,64 @@ class RotationProperties {
                         && turn.profile().equals(profile)
                         && turn.round() == pin.round());
         assertOnceARound(world, pinned, 2);
+    }
+
+    @Property(tries = 300)
+    void specialDaysKeepTheRoundsFairAndEveryoneWhoseDayItIsComesWhileThereIsASlot(
+            @ForAll @From("worlds") World world) {
+        List<Turn> turns = world.planWithClaims(FIRST, List.of());
+        assertLawful(turns);
+        assertThat(turns).hasSameSizeAs(world.plan());
+        assertThat(turns).allMatch(turn -> world.eligible().test(turn.profile(), turn.date()));
+        turns.stream()
+                .filter(turn -> turn.claim() != null)
+                .forEach(turn ->
+                        assertThat(world.claim(turn.profile(), turn.date())).contains(turn.claim()));
+        assertOnceARound(
+                world,
+                turns,
+                1 + (int) turns.stream().filter(turn -> turn.claim() != null).count());
+        for (Turn turn : turns) {
+            boolean inTurnAlthough = turn.claim() == null
+                    && world.members().stream()
+                            .map(Member::profile)
+                            .filter(profile -> world.eligible().test(profile, turn.date()))
+                            .filter(profile -> world.claim(profile, turn.date())
+                                    .filter(claim -> claim != Claim.OBSERVANCE)
+                                    .isPresent())
+                            .anyMatch(profile -> turns.stream()
+                                    .noneMatch(other -> other.date().equals(turn.date())
+                                            && other.profile().equals(profile)));
+            assertThat(inTurnAlthough).as("%s", turn).isFalse();
+        }
+    }
+
+    @Property(tries = 300)
+    void whoHasManySpecialDaysTakesNoTurnFromAnother(@ForAll @From("worlds") World world) {
+        List<Turn> turns = world.planWithClaims(FIRST, List.of());
+        for (int one = 0; one < world.steady(); one++) {
+            for (int other = 0; other < world.steady(); other++) {
+                long inTurn = count(turns, id(one), false);
+                long all = count(turns, id(other), false) + count(turns, id(other), true);
+                assertThat(inTurn).as("%s beside %s", id(one), id(other)).isLessThanOrEqualTo(all + 2);
+            }
+        }
+    }
+
+    private static long count(List<Turn> turns, ProfileId profile, boolean claimed) {
+        return turns.stream()
+                .filter(turn -> turn.profile().equals(profile) && (turn.claim() != null) == claimed)
+                .count();
+    }
+
+    @Property(tries = 300)
+    void planningAgainWithSpecialDaysChangesNothing(
+            @ForAll @From("worlds") World world, @ForAll @IntRange(max = 60) int later) {
+        List<Turn> plan = world.planWithClaims(FIRST, List.of());
+        LocalDate from = FIRST.plusDays(later % world.days());
+        List<Turn> before =
+                plan.stream().filter(turn -> turn.date().isBefore(from)).toList();
+        assertThat(world.planWithClaims(from, before)).isEqualTo(plan.subList(before.size(), plan.size()));
     }
 
     private static int firstFree(List<Turn> fixed, ProfileId profile) {

@@ -48,6 +48,7 @@ final class Samples {
                 List.of(slots),
                 new Roll.Listed(List.of()),
                 order,
+                SpecialDays.NONE,
                 rounds,
                 List.of(new AccountName("first"), new AccountName("second"), new AccountName("third")),
                 Coalition.NONE,

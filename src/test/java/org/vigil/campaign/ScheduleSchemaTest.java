@@ -37,6 +37,11 @@ class ScheduleSchemaTest {
                     true  | from: 2016-12-12        | note: Rebuilt.
                     true  | rotation: fair          | rounds: 3
                     true  | late_window: 6h         | spread: 20m
+                    true  | late_window: 6h         | milestones: choose
+                    true  | late_window: 6h         | anniversaries: flavour
+                    true  | late_window: 6h         | observances: [press-freedom, human-rights-day]
+                    false | late_window: 6h         | milestones: always
+                    false | late_window: 6h         | observances: [towel-day]
                     true  | late_window: 6h         | convention: inclusive
                     true  | approval: required      | approval: none
                     true  | , tag: free-to-be-home  | ``

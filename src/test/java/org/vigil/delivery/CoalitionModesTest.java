@@ -176,6 +176,44 @@ class CoalitionModesTest {
         assertThat(world.mastodon.posts()).isEmpty();
     }
 
+    /** Its id stands in names of files, and a file's name stands in the reason why a post is held. */
+    @Test
+    void anUnlistedOrganisationIsNamedInNothingThatLeavesTheTeamsTerminal() {
+        mode("own_words")
+                .edit(
+                        "organisations.yaml",
+                        "id: help, name: Quiet Help,",
+                        "id: zz-umbrella, name: Umbrella, unlisted: true,")
+                .schedule("[pen, help]", "[pen, zz-umbrella]")
+                .put(
+                        World.ACCOUNTS,
+                        world.text(World.ACCOUNTS).replace("organisation: help", "organisation: zz-umbrella"))
+                .put("templates/vigil/prisoner.en.pen.txt", "Free Pen says: {{name}} {{#count}}{{count}}{{/count}}\n")
+                .start()
+                .at(World.MONDAY_AT_NINE);
+        assertThat(world.deliveries.all())
+                .anySatisfy(held ->
+                        assertThat(held.why()).as("operators see the file").contains("zz-umbrella"))
+                .allSatisfy(delivery -> assertThat(Discreet.words(delivery.state(), delivery.why()))
+                        .as("as it leaves for alerts")
+                        .doesNotContainIgnoringCase("umbrella"))
+                .allSatisfy(delivery -> assertThat(delivery.slot()).doesNotContainIgnoringCase("umbrella"));
+        Foresight foresight = new Foresight(world.database, world.clock, world.node.files(), world.node.sessions());
+        assertThat(foresight.held())
+                .isNotEmpty()
+                .allSatisfy(held -> assertThat(held.cause()).doesNotContainIgnoringCase("umbrella"));
+        assertThat(world.x.posts())
+                .isNotEmpty()
+                .allSatisfy(post -> assertThat(post.part().text()).doesNotContainIgnoringCase("umbrella"));
+    }
+
+    @Test
+    void aSlotOfAnUnlistedOrganisationDoesNotTellWhoseItIs() {
+        mode("divide").start();
+        assertThat(world.deliveries.all())
+                .allSatisfy(delivery -> assertThat(delivery.slot()).matches("morning\\.[0-9a-f]{6}"));
+    }
+
     @Test
     void aModeForSeveralNeedsSeveral() {
         mode("divide").schedule("organisations: [pen, help]", "organisations: [pen]");
@@ -185,7 +223,7 @@ class CoalitionModesTest {
                                 + " whom this could be done"));
         world.schedule("mode: divide", "mode: together");
         assertThat(problems())
-                .anyMatch(problem ->
-                        problem.contains("mode: \"together\" cannot stand here; one of: each, divide, own_words"));
+                .anyMatch(problem -> problem.contains(
+                        "mode: \"together\" cannot stand here; one of: each, divide, lead_and_repost, own_words"));
     }
 }

@@ -9,9 +9,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigil.profile.Action;
 import org.vigil.profile.Basis;
+import org.vigil.profile.Convention;
+import org.vigil.profile.Counter;
 import org.vigil.profile.CustodyDate;
 import org.vigil.profile.CustodyKind;
 import org.vigil.profile.CustodyPeriod;
+import org.vigil.profile.LifeEvent;
 import org.vigil.profile.PartialDate;
 import org.vigil.profile.Photo;
 import org.vigil.profile.Profile;
@@ -20,6 +23,7 @@ import org.vigil.profile.ProfileKind;
 import org.vigil.profile.Pronoun;
 import org.vigil.profile.Quote;
 import org.vigil.profile.Relative;
+import org.vigil.profile.Sentence;
 import org.vigil.profile.Source;
 
 /** A profile in the making, for tests: an invented woman held in Azerbaijan since 5 December 2014. */
@@ -37,6 +41,9 @@ final class Person {
     @Nullable Pronoun pronoun = Pronoun.SHE;
 
     List<CustodyPeriod> custody = new ArrayList<>(List.of(period(CustodyKind.DETENTION, "2014-12-05")));
+    List<Sentence> sentences = List.of();
+    List<Counter> counters = List.of();
+    List<LifeEvent> events = List.of();
     List<Relative> relatives = List.of();
     Map<String, String> story = new LinkedHashMap<>(Map.of("en", "She wrote about those in power."));
     List<Quote> quotes = List.of();
@@ -52,6 +59,9 @@ final class Person {
 
     List<ProfileId> members = List.of();
     List<ProfileId> together = List.of();
+
+    @Nullable Convention convention;
+
     boolean withheld;
 
     Person(String id) {
@@ -80,8 +90,9 @@ final class Person {
                 zone,
                 pronoun,
                 custody,
-                List.of(),
-                List.of(),
+                sentences,
+                counters,
+                events,
                 relatives,
                 story,
                 quotes,
@@ -94,7 +105,7 @@ final class Person {
                 members,
                 together,
                 Set.of(),
-                null,
+                convention,
                 false,
                 withheld,
                 null,

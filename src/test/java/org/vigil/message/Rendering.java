@@ -23,6 +23,7 @@ final class Rendering {
     List<Profile> others = new ArrayList<>();
     Instant at = Instant.parse("2016-05-25T08:00:00Z");
     int day = 2;
+    Occasion occasion = Occasion.NONE;
     List<String> campaignHashtags = List.of("#FreeThe20");
 
     @Nullable SourceFile photo;
@@ -82,6 +83,7 @@ final class Rendering {
                 "#FreeThe20",
                 campaignHashtags,
                 Convention.ELAPSED,
+                occasion,
                 Optional.ofNullable(photo));
     }
 

@@ -45,7 +45,7 @@ class VocabularyTest {
                 .map(match -> match.group(1))
                 .filter(block -> block.contains("{{"))
                 .toList();
-        assertThat(examples).hasSize(2);
+        assertThat(examples).hasSize(3);
         for (String example : examples) {
             Problems problems = new Problems();
             TemplateFile.read(SourceFile.ofText("templates/guide/prisoner.en.txt", example), problems);

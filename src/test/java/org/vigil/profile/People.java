@@ -42,6 +42,7 @@ final class People {
                 null,
                 custody,
                 List.of(),
+                List.of(),
                 events,
                 List.of(),
                 Map.of(),

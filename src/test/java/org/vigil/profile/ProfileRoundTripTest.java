@@ -77,10 +77,13 @@ class ProfileRoundTripTest {
                     ZoneId.of("Asia/Ho_Chi_Minh"),
                     maybe(Pronoun.SHE),
                     custody,
-                    kind == ProfileKind.PRISONER ? some(() -> new Sentence(maybe(date()), word())) : List.of(),
+                    kind == ProfileKind.PRISONER ? some(this::sentence) : List.of(),
+                    kind == ProfileKind.PRISONER && random.nextBoolean() ? List.of(counter()) : List.of(),
                     kind == ProfileKind.FAMILY
                             ? List.of()
-                            : some(() -> new LifeEvent(LifeEvent.Kind.HEARING, doubtful(date()), word())),
+                            : some(() -> random.nextBoolean()
+                                    ? event()
+                                    : new LifeEvent(LifeEvent.Kind.HEARING, doubtful(date()), word())),
                     some(() -> new Relative(word(), word(), maybe(random.nextBoolean()))),
                     byLanguage(0),
                     some(() -> new Quote(word(), "en", word(), date(), source(), word())),
@@ -124,6 +127,45 @@ class ProfileRoundTripTest {
                 day = unknown ? day.plusMonths(1) : day;
             }
             return result;
+        }
+
+        private Sentence sentence() {
+            return switch (random.nextInt(3)) {
+                case 0 -> new Sentence(maybe(date()), word());
+                case 1 -> new Sentence(maybe(date()), word(), null, true, null);
+                default ->
+                    new Sentence(
+                            maybe(date()),
+                            word(),
+                            java.time.Period.of(random.nextInt(9), random.nextInt(13), 1 + random.nextInt(40)),
+                            false,
+                            maybe(LocalDate.of(2015, 3, 1)));
+            };
+        }
+
+        private Counter counter() {
+            boolean unknown = random.nextInt(3) == 0;
+            PartialDate end = PartialDate.parse("2019");
+            return new Counter(
+                    Counter.Kind.values()[random.nextInt(2)],
+                    doubtful(date()),
+                    unknown || random.nextBoolean() ? null : doubtful(end),
+                    unknown,
+                    end,
+                    maybe(Convention.INCLUSIVE),
+                    maybe(word()));
+        }
+
+        private LifeEvent event() {
+            return random.nextBoolean()
+                    ? new LifeEvent(
+                            LifeEvent.Kind.TRANSFERRED, doubtful(date()), word(), null, ZoneId.of("Asia/Tehran"))
+                    : new LifeEvent(
+                            LifeEvent.Kind.HOSPITAL,
+                            doubtful(date()),
+                            word(),
+                            doubtful(PartialDate.parse("2017")),
+                            null);
         }
 
         private CustodyDate doubtful(PartialDate date) {

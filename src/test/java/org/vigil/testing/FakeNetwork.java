@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +29,7 @@ import org.vigil.network.Limits;
 import org.vigil.network.Login;
 import org.vigil.network.Network;
 import org.vigil.network.NetworkUnavailable;
+import org.vigil.network.Original;
 import org.vigil.network.Outcome;
 import org.vigil.network.Part;
 import org.vigil.network.RateMeter;
@@ -64,6 +66,7 @@ public final class FakeNetwork implements Connector {
     /** A picture that was handed over before its post. */
     public record Picture(String account, String mediaId, Image image) {}
 
+    private final Set<String> reposts = new LinkedHashSet<>();
     private final Network network;
     private final InstantSource clock;
     private final List<Picture> pictures = new ArrayList<>();
@@ -500,6 +503,11 @@ public final class FakeNetwork implements Connector {
         return new Reading.Posts(read, true);
     }
 
+    /** Who shows whose post, as {@code account id}, in order; each once. */
+    public synchronized List<String> reposts() {
+        return List.copyOf(reposts);
+    }
+
     private final class FakeSession implements Session {
         private final String account;
         private final RateMeter meter;
@@ -561,6 +569,20 @@ public final class FakeNetwork implements Connector {
                         ? new Change.Refused("the fake keeps it")
                         : change(account, key, () -> FakeNetwork.this.delete(remoteId));
             }
+        }
+
+        @Override
+        public Change repost(Original original, SendKey key) {
+            synchronized (FakeNetwork.this) {
+                return posts.stream().noneMatch(post -> post.remoteId().equals(original.remoteId()))
+                        ? new Change.Refused("the fake has no such post")
+                        : change(account, key, () -> reposts.add(account + " " + original.remoteId()));
+            }
+        }
+
+        @Override
+        public Change takeBack(Original original, SendKey key) {
+            return change(account, key, () -> reposts.remove(account + " " + original.remoteId()));
         }
 
         @Override

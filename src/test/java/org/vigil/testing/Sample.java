@@ -139,6 +139,7 @@ public final class Sample {
                 List.of(),
                 new Roll.Listed(List.of()),
                 RotationOrder.LISTED,
+                org.vigil.campaign.SpecialDays.NONE,
                 OptionalInt.of(1),
                 List.of(new AccountName("sandbox-x"), new AccountName("sandbox-mastodon")),
                 Coalition.NONE,

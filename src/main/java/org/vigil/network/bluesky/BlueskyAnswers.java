@@ -103,6 +103,16 @@ final class BlueskyAnswers {
         return answers.changed(reply, answer -> answer.json().isObject());
     }
 
+    /** What came of a repost. The server answers with the record's address. */
+    Change reposted(Reply reply) {
+        return answers.changed(reply, answer -> uri(answer.json()).isPresent());
+    }
+
+    /** What comes of a change where a request that has to go before it failed. */
+    Change unchanged(Reply reply) {
+        return answers.changed(reply, answer -> false);
+    }
+
     String said(Reply reply) {
         return answers.said(reply);
     }

@@ -15,6 +15,7 @@ import org.vigil.network.DocumentedLimits;
 import org.vigil.network.Image;
 import org.vigil.network.Limits;
 import org.vigil.network.NetworkUnavailable;
+import org.vigil.network.Original;
 import org.vigil.network.Outcome;
 import org.vigil.network.Part;
 import org.vigil.network.Reading;
@@ -39,6 +40,7 @@ final class BlueskySession implements Session {
     private final BlueskyEditor editor;
     private final BlueskyCounts counts;
     private final BlueskyLabel label;
+    private final BlueskyReposts reposts;
 
     BlueskySession(BlueskyApi api, BlueskySignIn signIn, BlueskyAnswers answers, InstantSource clock) {
         this.signIn = signIn;
@@ -50,6 +52,7 @@ final class BlueskySession implements Session {
         editor = new BlueskyEditor(records, timeline, answers);
         counts = new BlueskyCounts(api, answers);
         label = new BlueskyLabel(records, answers);
+        reposts = new BlueskyReposts(records, answers, clock);
     }
 
     @Override
@@ -85,6 +88,16 @@ final class BlueskySession implements Session {
                         .map(post -> editor.delete(us, post, key))
                         .orElseGet(() -> new Change.Refused(noPost(remoteId))),
                 answers::deleted);
+    }
+
+    @Override
+    public Change repost(Original original, SendKey key) {
+        return signedIn(us -> reposts.repost(us, original, key), answers::unchanged);
+    }
+
+    @Override
+    public Change takeBack(Original original, SendKey key) {
+        return signedIn(us -> reposts.takeBack(us, key), answers::unchanged);
     }
 
     @Override

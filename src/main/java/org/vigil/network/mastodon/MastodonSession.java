@@ -15,6 +15,7 @@ import org.vigil.network.Counts;
 import org.vigil.network.Image;
 import org.vigil.network.Limits;
 import org.vigil.network.NetworkUnavailable;
+import org.vigil.network.Original;
 import org.vigil.network.Outcome;
 import org.vigil.network.Part;
 import org.vigil.network.Pause;
@@ -40,6 +41,7 @@ final class MastodonSession implements Session {
     private final MastodonTimeline timeline;
     private final MastodonEditor editor;
     private final MastodonLabel label;
+    private final MastodonReposts reposts;
 
     MastodonSession(MastodonApi api, MastodonAnswers answers, InstantSource clock, Pause pause) {
         this.api = api;
@@ -49,6 +51,7 @@ final class MastodonSession implements Session {
         counts = new MastodonCounts(api, answers);
         account = new MastodonAccount(api, answers);
         timeline = new MastodonTimeline(api, answers, account);
+        reposts = new MastodonReposts(api, answers);
         editor = new MastodonEditor(api, answers, account, limits);
         label = new MastodonLabel(api, answers);
     }
@@ -112,6 +115,16 @@ final class MastodonSession implements Session {
     @Override
     public Change delete(String remoteId, SendKey key) {
         return editor.delete(remoteId, key);
+    }
+
+    @Override
+    public Change repost(Original original, SendKey key) {
+        return reposts.repost(original, key);
+    }
+
+    @Override
+    public Change takeBack(Original original, SendKey key) {
+        return reposts.takeBack(original, key);
     }
 
     @Override

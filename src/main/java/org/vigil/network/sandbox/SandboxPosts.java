@@ -100,6 +100,36 @@ public final class SandboxPosts {
                         .update());
     }
 
+    /** An account shows a post of another; once, however often it is asked. */
+    void repost(String account, String id) {
+        number(id)
+                .ifPresent(number -> database.sql("""
+                        insert into sandbox_repost (account, post, reposted_at) values (:account, :post, :at)
+                        on conflict (account, post) do nothing
+                        """)
+                        .param("account", account)
+                        .param("post", number)
+                        .param("at", utc(clock.instant()))
+                        .update());
+    }
+
+    void takeBack(String account, String id) {
+        number(id)
+                .ifPresent(
+                        number -> database.sql("delete from sandbox_repost where account = :account and post = :post")
+                                .param("account", account)
+                                .param("post", number)
+                                .update());
+    }
+
+    /** The posts of others that an account shows, as they were reposted. */
+    List<Long> reposts(String account) {
+        return database.sql("select post from sandbox_repost where account = :account order by reposted_at, post")
+                .param("account", account)
+                .query(Long.class)
+                .list();
+    }
+
     /** Whether the account has this post, and it stands. */
     boolean has(String account, String id) {
         return !ages(account, List.of(id)).isEmpty();

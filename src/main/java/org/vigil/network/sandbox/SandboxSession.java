@@ -15,6 +15,7 @@ import org.vigil.network.Counts;
 import org.vigil.network.Image;
 import org.vigil.network.Limits;
 import org.vigil.network.NetworkUnavailable;
+import org.vigil.network.Original;
 import org.vigil.network.Outcome;
 import org.vigil.network.Part;
 import org.vigil.network.Reading;
@@ -95,6 +96,25 @@ final class SandboxSession implements Session {
             return timeline.find(remoteId).isEmpty()
                     ? new Change.Done()
                     : new Change.Refused("the post stands on another account");
+        });
+    }
+
+    @Override
+    public Change repost(Original original, SendKey key) {
+        return change(key, () -> {
+            if (timeline.find(original.remoteId()).isEmpty()) {
+                return new Change.Refused("the post is not there");
+            }
+            posts.repost(account, original.remoteId());
+            return new Change.Done();
+        });
+    }
+
+    @Override
+    public Change takeBack(Original original, SendKey key) {
+        return change(key, () -> {
+            posts.takeBack(account, original.remoteId());
+            return new Change.Done();
         });
     }
 

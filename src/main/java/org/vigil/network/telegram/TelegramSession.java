@@ -12,6 +12,7 @@ import org.vigil.network.Counts;
 import org.vigil.network.DocumentedLimits;
 import org.vigil.network.Image;
 import org.vigil.network.Limits;
+import org.vigil.network.Original;
 import org.vigil.network.Outcome;
 import org.vigil.network.Part;
 import org.vigil.network.Reading;
@@ -84,6 +85,19 @@ final class TelegramSession implements Session {
         return post(remoteId)
                 .map(post -> editor.delete(post, key))
                 .orElseGet(() -> new Change.Refused(noMessage(remoteId)));
+    }
+
+    /** forwardMessage makes a new message each time, and no bot can ask afterwards whether one is there. */
+    @Override
+    public Change repost(Original original, SendKey key) {
+        return new Change.NotPossible(
+                "Telegram makes another message of each forward and tells nobody what stands in a channel: it could stand"
+                        + " there twice");
+    }
+
+    @Override
+    public Change takeBack(Original original, SendKey key) {
+        return new Change.NotPossible("nothing is reposted on Telegram");
     }
 
     @Override

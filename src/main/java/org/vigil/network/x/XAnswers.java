@@ -87,14 +87,28 @@ final class XAnswers {
         if (reply instanceof Answer answer && isGone(id, answer)) {
             return new Change.Done();
         }
+        return unsure(reply, "That does not say that the post is gone", "Whether the post is gone is not known");
+    }
+
+    /** What came of a request to repost or to take that back: X says how it stands now. */
+    Change reposted(boolean wanted, Reply reply) {
+        if (reply instanceof Answer answer && answer.isSuccess()) {
+            JsonNode now = answer.json().path("data").path("retweeted");
+            if (now.isBoolean() && now.asBoolean() == wanted) {
+                return new Change.Done();
+            }
+        }
+        return unsure(reply, "That does not say that it is reposted", "Whether it is reposted is not known");
+    }
+
+    private Change unsure(Reply reply, String saysNothing, String notKnown) {
         return switch (posted(reply)) {
-            case Published another -> new Change.NotAnswered(said(reply) + ". That does not say that the post is gone");
+            case Published another -> new Change.NotAnswered(said(reply) + ". " + saysNothing);
             case Outcome.Refused refused -> new Change.Refused(refused.reason());
             case Outcome.SignedOut signedOut -> new Change.SignedOut(signedOut.reason());
             case Outcome.Throttled throttled -> new Change.Throttled(throttled.until(), throttled.reason());
             case Outcome.Unreachable unreachable -> new Change.NotAnswered(unreachable.reason());
-            case Outcome.Unknown unknown ->
-                new Change.NotAnswered(said(reply) + ". Whether the post is gone is not known");
+            case Outcome.Unknown unknown -> new Change.NotAnswered(said(reply) + ". " + notKnown);
         };
     }
 

@@ -22,6 +22,7 @@ import org.vigil.network.RateReading;
 final class XRates {
     static final String POSTS = "posts";
     static final String DELETES = "deletes";
+    static final String REPOSTS = "reposts";
     static final String MEDIA = "media";
     static final String READS = "reads";
 

@@ -15,6 +15,7 @@ import org.vigil.network.DocumentedLimits;
 import org.vigil.network.Image;
 import org.vigil.network.Limits;
 import org.vigil.network.NetworkUnavailable;
+import org.vigil.network.Original;
 import org.vigil.network.Outcome;
 import org.vigil.network.Part;
 import org.vigil.network.Pause;
@@ -38,6 +39,7 @@ final class XSession implements Session {
     private final XLookup lookup;
     private final XTimeline timeline;
     private final XMe me;
+    private final XReposts reposts;
     private final XNames names;
 
     XSession(XApi api, XAnswers answers, XMe me, Pause pause, XNames names) {
@@ -45,6 +47,7 @@ final class XSession implements Session {
         this.answers = answers;
         this.me = me;
         this.names = names;
+        reposts = new XReposts(api, answers, me);
         lookup = new XLookup(api, answers, names);
         timeline = new XTimeline(api, answers, names, me);
         media = new XMedia(api, answers, pause);
@@ -89,6 +92,16 @@ final class XSession implements Session {
         return XAnswers.isId(remoteId)
                 ? answers.deleted(remoteId, api.delete("/2/tweets/" + remoteId, key, XRates.DELETES))
                 : new Change.Refused("\"" + remoteId + "\" is no id of a post on X");
+    }
+
+    @Override
+    public Change repost(Original original, SendKey key) {
+        return reposts.repost(original, key);
+    }
+
+    @Override
+    public Change takeBack(Original original, SendKey key) {
+        return reposts.takeBack(original, key);
     }
 
     @Override

@@ -120,6 +120,14 @@ final class BlueskyServer implements AutoCloseable {
         refreshTokens.clear();
     }
 
+    /** The records of a collection, oldest first. */
+    synchronized List<JsonNode> records(String collection) {
+        return records.entrySet().stream()
+                .filter(record -> record.getKey().startsWith(collection + "/"))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
     /** What stands there, oldest first. */
     synchronized List<Received> received() {
         return records.entrySet().stream()

@@ -26,7 +26,7 @@ final class SandboxDatabase implements AutoCloseable {
     }
 
     void empty() {
-        client.sql("truncate sandbox_post").update();
+        client.sql("truncate sandbox_post, sandbox_repost").update();
     }
 
     @Override

@@ -28,11 +28,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigil.network.Change;
 import org.vigil.network.Credentials;
 import org.vigil.network.FaultyPublisherContract;
 import org.vigil.network.HttpCall;
 import org.vigil.network.Login;
 import org.vigil.network.NetworkUnavailable;
+import org.vigil.network.Original;
 import org.vigil.network.Outcome;
 import org.vigil.network.RateMeter;
 import org.vigil.network.Reading;
@@ -70,6 +72,15 @@ class TelegramConnectorTest extends FaultyPublisherContract {
     private Session open(String token, String channel) {
         Credentials credentials = new Credentials(Map.of("bot_token", token, "channel", channel));
         return connector.open(new Login("ours", proxy.uri(), null, credentials), RateMeter.IGNORED);
+    }
+
+    /** Each forward makes another message, and nobody can ask afterwards. */
+    @Test
+    void nothingIsReposted() {
+        Original post = new Original("-100:7", URI.create("https://t.me/lead/7"));
+        assertThat(session.repost(post, key("r1"))).isInstanceOf(Change.NotPossible.class);
+        assertThat(session.takeBack(post, key("r1"))).isInstanceOf(Change.NotPossible.class);
+        assertThat(server.wire.getAllServeEvents()).isEmpty();
     }
 
     @Override

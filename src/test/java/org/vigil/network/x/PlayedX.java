@@ -32,6 +32,7 @@ final class PlayedX {
     private record Post(long id, String text, @Nullable String answers, List<String> media) {}
 
     private final NavigableMap<Long, Post> posts = new ConcurrentSkipListMap<>();
+    private final Set<String> reposts = ConcurrentHashMap.newKeySet();
     private final Map<String, String> altTexts = new ConcurrentHashMap<>();
     private final AtomicLong ids = new AtomicLong(FIRST_ID);
 
@@ -41,6 +42,7 @@ final class PlayedX {
     void forget() {
         posts.clear();
         altTexts.clear();
+        reposts.clear();
         billed.set(0);
         ids.set(FIRST_ID);
     }
@@ -80,6 +82,13 @@ final class PlayedX {
             case "/2/tweets" -> get ? found(request) : taken(XServer.json(request.getBodyAsString()));
             case "/2/tweets/#" -> deleted(steps[3]);
             case "/2/users/#/tweets" -> steps[3].equals(ACCOUNT) ? page(request) : notFound(steps[3], "user");
+            case "/2/users/#/retweets" ->
+                reposted(
+                        XServer.json(request.getBodyAsString()).path("tweet_id").asString());
+            case "/2/users/#/retweets/#" -> {
+                reposts.remove(steps[5]);
+                yield json(200, "{\"data\":{\"retweeted\":false}}");
+            }
             case "/2/users/me" ->
                 json(
                         200,
@@ -91,6 +100,16 @@ final class PlayedX {
             case "/2/media/metadata" -> described(XServer.json(request.getBodyAsString()));
             default -> json(404, "{\"title\":\"Not Found\",\"type\":\"about:blank\",\"status\":404}");
         };
+    }
+
+    private ResponseDefinitionBuilder reposted(String id) {
+        reposts.add(id);
+        return json(200, "{\"data\":{\"rest_id\":\"" + id + "\",\"retweeted\":true}}");
+    }
+
+    /** What the account shows of others, each once. */
+    Set<String> reposts() {
+        return reposts;
     }
 
     private ResponseDefinitionBuilder taken(JsonNode body) {

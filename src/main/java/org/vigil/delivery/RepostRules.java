@@ -1,0 +1,109 @@
+package org.vigil.delivery;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigil.account.Account;
+import org.vigil.account.AccountStates;
+import org.vigil.account.Sessions;
+import org.vigil.campaign.Campaign;
+import org.vigil.database.Database;
+import org.vigil.workspace.Leads;
+import org.vigil.workspace.Workspace;
+
+/** Decides whether a repost may go out at this moment, in the transaction that writes its attempt. */
+final class RepostRules {
+    private final AcceptedFiles files;
+    private final Sessions sessions;
+    private final Deliveries deliveries;
+    private final Restrictions restrictions;
+    private final StartedCampaigns started;
+    private final AccountStates accounts;
+    private final Removals removals;
+    private final Corrections corrections;
+    private final StandingPosts standing;
+
+    RepostRules(Database database, AcceptedFiles files, Sessions sessions) {
+        JdbcClient jdbc = database.jdbc();
+        this.files = files;
+        this.sessions = sessions;
+        this.deliveries = new Deliveries(jdbc);
+        this.restrictions = new Restrictions(jdbc);
+        this.started = new StartedCampaigns(jdbc);
+        this.accounts = new AccountStates(database);
+        this.removals = new Removals(jdbc);
+        this.corrections = new Corrections(jdbc);
+        this.standing = new StandingPosts(jdbc);
+    }
+
+    /** What may become of it now. */
+    sealed interface Decision {
+        /** @param post what is reposted: the first part of a thread */
+        record Go(Account account, StandingPart post) implements Decision {}
+
+        record Hold(String why) implements Decision {}
+
+        record Never(String why) implements Decision {}
+
+        record Miss(String why) implements Decision {}
+    }
+
+    Decision decide(Repost repost, Instant now) {
+        AcceptedFiles.InForce inForce = files.inForce();
+        Workspace workspace = inForce.workspace();
+        Delivery post = deliveries.find(repost.delivery()).orElseThrow();
+        Campaign campaign = workspace.campaigns().get(post.campaign());
+        Account account = workspace.accounts().get(repost.account());
+        if (campaign == null || account == null || !leads(workspace, campaign, account, post)) {
+            return new Decision.Never("the campaign does not repost through this account any more");
+        }
+        Optional<StandingPart> first = standing.of(post.id()).stream().findFirst();
+        if (post.state() != DeliveryState.PUBLISHED || removals.forbids(post) || first.isEmpty()) {
+            return new Decision.Never("the post is deleted, or not sure to stand");
+        }
+        if (!corrections.of(post.id()).isEmpty()) {
+            return new Decision.Never("the post had to be corrected");
+        }
+        Eligibility eligibility = new Eligibility(inForce, restrictions.inForce());
+        Optional<String> silence = account.isSandbox()
+                ? eligibility.silence(post.profile(), now, campaign.convention())
+                : eligibility.silenceOnRealNetworks(post.profile(), now, campaign.convention());
+        if (silence.isPresent()) {
+            return new Decision.Never(silence.get());
+        }
+        if (now.isAfter(repost.lateAt())) {
+            return new Decision.Miss("it could not go out in time" + (repost.why() == null ? "" : ": " + repost.why()));
+        }
+        return stopped(campaign, account, post)
+                .<Decision>map(Decision.Hold::new)
+                .orElseGet(() -> new Decision.Go(account, first.get()));
+    }
+
+    private static boolean leads(Workspace workspace, Campaign campaign, Account account, Delivery post) {
+        return campaign.accounts().contains(account.name())
+                && Leads.of(workspace.accounts(), campaign, account)
+                        .filter(lead -> lead.name().equals(post.account()))
+                        .isPresent();
+    }
+
+    /** A stop of the account that leads keeps back those who follow it, too. */
+    private Optional<String> stopped(Campaign campaign, Account account, Delivery post) {
+        Restrictions.InForce now = restrictions.inForce();
+        return now.everything()
+                .map(stop -> stop.words("everything is stopped"))
+                .or(() -> now.on(campaign.id()).map(hold -> hold.words("the campaign is stopped")))
+                .or(() -> now.on(account.name()).map(hold -> hold.words("the account is stopped")))
+                .or(() -> now.on(post.account()).map(hold -> hold.words("the account that leads is stopped")))
+                .or(() -> started.find(campaign.id()).isPresent() ? Optional.empty() : Optional.of(Gate.DRAFT))
+                .or(() -> accounts.state(account.name()).pause().map(pause -> Gate.ACCOUNT_PAUSED + ": " + pause.why()))
+                .or(() -> accounts.state(post.account())
+                        .pause()
+                        .map(pause -> "the account that leads is paused: " + pause.why()))
+                .or(() -> sessions.ready(account)
+                        ? Optional.empty()
+                        : Optional.of("the account has no secrets yet: vigil account renew " + account.name()))
+                .or(() -> Optional.ofNullable(files.inForce().broken().get(campaign.file()))
+                        .or(() -> Optional.ofNullable(files.inForce().broken().get("accounts.yaml")))
+                        .map(problem -> Gate.FILE_BROKEN + ": " + problem));
+    }
+}

@@ -1,0 +1,86 @@
+package org.vigil.profile;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that is counted beside custody, by the same rules (RULES 1, R14), in calendar dates of the place of custody.
+ *
+ * @param to the day it ended; null while it lasts, or where its end is not known
+ * @param endUnknown it has ended, or may have, on a day that no source gives
+ * @param confirmed the last day on which a source says it still lasted
+ * @param convention how its days are counted, since a hunger strike is often counted otherwise than custody; null for
+ *     the person's way
+ * @param note for the team, never published
+ */
+public record Counter(
+        Kind kind,
+        CustodyDate from,
+        @Nullable CustodyDate to,
+        boolean endUnknown,
+        @Nullable PartialDate confirmed,
+        @Nullable Convention convention,
+        @Nullable String note) {
+
+    /** What is counted, and for how many days a confirmation serves. */
+    public enum Kind {
+        /** No strike may be said to go on because somebody said so a month ago. */
+        HUNGER_STRIKE(14),
+        SOLITARY(Custody.STALE_AFTER_DAYS);
+
+        private final int staleAfterDays;
+
+        Kind(int staleAfterDays) {
+            this.staleAfterDays = staleAfterDays;
+        }
+
+        public int staleAfterDays() {
+            return staleAfterDays;
+        }
+    }
+
+    public Counter {
+        if (to != null && to.latest().isBefore(from.earliest())) {
+            throw new IllegalArgumentException("it ends before it begins");
+        }
+    }
+
+    /**
+     * What may be said of it on a day; empty where it has not surely begun, may have ended, or was not confirmed for too
+     * long. The day it ended is no day of it any more.
+     */
+    public Optional<CustodyCount> on(LocalDate day, Convention personsConvention) {
+        return lastsOn(day)
+                ? Optional.of(CustodyCount.between(from, day, conventionOr(personsConvention)))
+                : Optional.empty();
+    }
+
+    /** The how-manieth day it is; only with the first day as day 1, and where every date is certain (RULES 1, R3). */
+    public Optional<Long> ordinalOn(LocalDate day, Convention personsConvention) {
+        return conventionOr(personsConvention) == Convention.INCLUSIVE
+                ? on(day, personsConvention).flatMap(CustodyCount::exactly)
+                : Optional.empty();
+    }
+
+    private Convention conventionOr(Convention personsConvention) {
+        return convention == null ? personsConvention : convention;
+    }
+
+    private boolean lastsOn(LocalDate day) {
+        if (day.isBefore(from.latest())) {
+            return false;
+        }
+        return to != null ? day.isBefore(to.earliest()) : !day.isAfter(lastSayable());
+    }
+
+    private LocalDate lastSayable() {
+        LocalDate known = confirmed == null ? from.latest() : confirmed.earliest();
+        return known.plusDays(endUnknown ? 0 : kind.staleAfterDays());
+    }
+
+    /** Whether it may have ended for want of news: it has no end, and nobody has confirmed it up to that day. */
+    public boolean isStaleOn(LocalDate day) {
+        return to == null && !endUnknown && day.isAfter(lastSayable());
+    }
+}

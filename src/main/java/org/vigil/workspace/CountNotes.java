@@ -1,0 +1,56 @@
+package org.vigil.workspace;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.vigil.campaign.Campaign;
+import org.vigil.profile.Counter;
+import org.vigil.profile.PartialDate;
+import org.vigil.profile.Profile;
+
+/** What the team should look up, since time alone has made a fact doubtful. */
+final class CountNotes {
+    private CountNotes() {}
+
+    static List<String> of(Workspace workspace, Instant now) {
+        return Stream.concat(
+                        workspace.profiles().values().stream().flatMap(profile -> of(profile, profile.dayAt(now))),
+                        workspace.campaigns().values().stream().flatMap(CountNotes::of))
+                .toList();
+    }
+
+    private static Stream<String> of(Profile profile, LocalDate today) {
+        Stream<String> past = profile.termOn(today).filter(term -> term.isPast()).flatMap(term -> term.end()).stream()
+                .map(end -> profile.file() + ": by the calendar the sentence (" + sentence(profile, today)
+                        + ") ended on " + PartialDate.of(end).words()
+                        + ". Was there a release, or another sentence? Until the file says so, no post says how much of it is"
+                        + " served or left.");
+        Stream<String> stale = profile.counters().stream()
+                .filter(counter -> counter.isStaleOn(today))
+                .map(counter -> profile.file() + ": nobody has confirmed the " + words(counter.kind())
+                        + " since " + counter.from().words() + " for more than "
+                        + counter.kind().staleAfterDays()
+                        + " days, so no post speaks of it. Does it last? Write confirmed: or to:.");
+        return Stream.concat(past, stale);
+    }
+
+    private static String sentence(Profile profile, LocalDate today) {
+        return profile.termOn(today).map(term -> term.sentence().text()).orElse("");
+    }
+
+    private static String words(Counter.Kind kind) {
+        return switch (kind) {
+            case HUNGER_STRIKE -> "hunger strike";
+            case SOLITARY -> "solitary confinement";
+        };
+    }
+
+    private static Stream<String> of(Campaign campaign) {
+        return campaign.specialDays().observances().stream()
+                .filter(day -> day.confidence().toLowerCase(Locale.ROOT).equals("low"))
+                .map(day -> campaign.file() + ": observances: the date of " + day.id() + " (" + day.name()
+                        + ") is badly sourced. Look it up before a post speaks of it.");
+    }
+}

@@ -1,0 +1,148 @@
+package org.vigil.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vigil.profile.Profile;
+import org.vigil.profile.ProfileFile;
+import org.vigil.profile.ProfileId;
+import org.vigil.source.Problems;
+import org.vigil.source.SourceFile;
+
+class SpecialCalendarTest {
+    private final Map<String, Profile> roll = new TreeMap<>();
+
+    @ParameterizedTest
+    @CsvSource({
+        "2024-02-29, 2025-02-28T08:00:00Z, 1",
+        "2024-02-29, 2025-03-01T08:00:00Z,",
+        "2024-02-29, 2028-02-28T08:00:00Z,",
+        "2024-02-29, 2028-02-29T08:00:00Z, 4",
+        "2024-05-10, 2025-05-10T08:00:00Z, 1",
+        "2024-05-10, 2024-05-10T08:00:00Z,",
+        "2024-05, 2025-05-31T08:00:00Z,",
+        "2024, 2025-12-31T08:00:00Z,",
+        "'{ date: 2024-05-10, circa: true }', 2025-05-10T08:00:00Z,",
+    })
+    void anAnniversaryIsThatOfACertainDay(String from, Instant moment, Integer years) {
+        prisoner("anna", from, "journalist");
+        assertThat(calendar("anniversaries: flavour")
+                        .at(roll.get("anna"), moment)
+                        .anniversaryYears())
+                .isEqualTo(years == null ? OptionalInt.empty() : OptionalInt.of(years));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2024-05-10, 2024-08-18T08:00:00Z, 100",
+        "2024-05-10, 2024-08-17T19:59:00Z,",
+        "2024-05-10, 2024-08-17T20:00:00Z, 100",
+        "2024-05-10, 2024-08-18T20:00:00Z,",
+        "2024-04, 2024-08-08T08:00:00Z,",
+    })
+    void aMilestoneIsAnExactNumberOnTheDayOfThePlaceOfCustody(String from, Instant moment, Long days) {
+        prisoner("anna", from, "journalist");
+        assertThat(calendar("milestones: choose").at(roll.get("anna"), moment).milestone())
+                .isEqualTo(days == null ? OptionalLong.empty() : OptionalLong.of(days));
+    }
+
+    @Test
+    void aCampaignMayHaveMilestonesOfItsOwn() {
+        prisoner("anna", "2024-05-10", "journalist");
+        SpecialCalendar calendar = calendar("milestones: choose\nmilestone_days: [7, 444]");
+        assertThat(calendar.at(roll.get("anna"), Instant.parse("2024-05-17T08:00:00Z"))
+                        .words())
+                .isEqualTo("milestone: 7 days");
+        assertThat(calendar.at(roll.get("anna"), Instant.parse("2024-08-18T08:00:00Z")))
+                .isEqualTo(Special.NONE);
+    }
+
+    @Test
+    void anObservanceIsKeptForThoseWhomItIsAbout() {
+        prisoner("anna", "2024-05-10", "investigative journalist");
+        prisoner("bela", "2024-05-10", "lawyer");
+        SpecialCalendar calendar = calendar("observances: [press-freedom, womens-day, belarus-prisoners]");
+        Instant may3 = Instant.parse("2025-05-03T08:00:00Z");
+        assertThat(calendar.at(roll.get("anna"), may3).words()).isEqualTo("observance: World Press Freedom Day");
+        assertThat(calendar.at(roll.get("bela"), may3)).isEqualTo(Special.NONE);
+        assertThat(calendar.at(roll.get("bela"), Instant.parse("2025-03-08T08:00:00Z"))
+                        .observance())
+                .isPresent();
+        assertThat(calendar.at(roll.get("bela"), Instant.parse("2025-05-21T08:00:00Z")))
+                .as("held in Azerbaijan")
+                .isEqualTo(Special.NONE);
+        assertThat(calendar("milestones: choose").at(roll.get("anna"), may3)).isEqualTo(Special.NONE);
+    }
+
+    @Test
+    void onlyWhatChoosesClaimsADayAndThePrisonerGoesBeforeTheFamily() {
+        prisoner("anna", "2024-05-10", "journalist");
+        put("""
+                id: anna-family
+                kind: family
+                names: { en: The family }
+                zone: Asia/Baku
+                speaks_for: anna
+                sources: [{ title: A report, publisher: A paper }]
+                """);
+        Instant day100 = Instant.parse("2024-08-18T08:00:00Z");
+        assertThat(claim("milestones: flavour", "anna", day100)).isEmpty();
+        assertThat(claim("milestones: choose", "anna", day100)).contains(Claim.MILESTONE);
+        assertThat(claim("milestones: choose", "anna-family", day100)).isEmpty();
+        assertThat(calendar("milestones: choose")
+                        .at(roll.get("anna-family"), day100)
+                        .milestone())
+                .hasValue(100);
+    }
+
+    private Optional<Claim> claim(String rules, String id, Instant moment) {
+        return calendar(rules).claim(new ProfileId(id), LocalDate.ofInstant(moment, java.time.ZoneOffset.UTC), moment);
+    }
+
+    private void prisoner(String id, String from, String role) {
+        put("""
+                id: %s
+                kind: prisoner
+                names: { en: Somebody }
+                role: { en: %s }
+                pronoun: she
+                held_by: AZ
+                zone: Asia/Baku
+                custody: [{ kind: prison, from: %s, confirmed: 2030-01-01 }]
+                sources: [{ title: A report, publisher: A paper }]
+                """.formatted(id, role, from));
+    }
+
+    private void put(String yaml) {
+        Problems problems = new Problems();
+        String id = yaml.lines().findFirst().orElseThrow().substring(4);
+        Profile profile = ProfileFile.read(SourceFile.ofText("profiles/" + id + ".yaml", yaml), problems)
+                .orElseThrow(() -> new AssertionError(problems.list()));
+        roll.put(id, profile);
+    }
+
+    private SpecialCalendar calendar(String rules) {
+        Problems problems = new Problems();
+        Campaign campaign = CampaignFile.read(
+                        SourceFile.ofText(
+                                "schedules/free-to-be-home.yaml",
+                                CampaignFileTest.GOOD
+                                                .replace(
+                                                        "include: [family], tag: free-to-be-home",
+                                                        "listed: [anna, anna-family, bela]")
+                                                .replace("zone: America/New_York", "zone: UTC")
+                                        + rules + "\n"),
+                        problems)
+                .orElseThrow(() -> new AssertionError(problems.list()));
+        return new SpecialCalendar(campaign, id -> Optional.ofNullable(roll.get(id.value())));
+    }
+}
