@@ -2,10 +2,12 @@ package org.vigil;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import org.vigil.cli.AccountCommand;
 import org.vigil.cli.AlertsCommand;
 import org.vigil.cli.Approve;
@@ -39,6 +41,7 @@ import org.vigil.cli.Start;
 import org.vigil.cli.Stop;
 import org.vigil.cli.Takedown;
 import org.vigil.cli.Templates;
+import org.vigil.cli.TypedHints;
 import org.vigil.cli.UncertainCommand;
 import org.vigil.cli.Vigil;
 import org.vigil.network.Pause;
@@ -61,7 +64,8 @@ public final class Main {
     /** The command line with all its commands. */
     public static CommandLine commandLine(Map<String, String> environment, InstantSource clock, BufferedReader input) {
         PageServer pages = serving -> Application.start(serving)::close;
-        return new CommandLine(new Vigil(environment, clock))
+        Vigil vigil = new Vigil(environment, clock);
+        CommandLine commands = new CommandLine(vigil)
                 .addSubcommand(new Init(clock))
                 .addSubcommand(new Check(clock))
                 .addSubcommand(new Preview(clock))
@@ -93,14 +97,19 @@ public final class Main {
                 .addSubcommand(new ImportCommand())
                 .addSubcommand(new ExportCommand())
                 .addSubcommand(new Count(clock))
-                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
-                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(Integer.class, BadUsage.NUMBER)
                 .registerConverter(int.class, BadUsage.NUMBER)
                 .registerConverter(Long.class, BadUsage.LONG_NUMBER)
                 .setParameterExceptionHandler(new BadUsage())
                 .setExecutionExceptionHandler(Main::explain);
+        Set<String> names = commands.getSubcommands().keySet();
+        return commands.setOut(TypedHints.over(utf8(System.out), names, vigil))
+                .setErr(TypedHints.over(utf8(System.err), names, vigil));
+    }
+
+    private static PrintWriter utf8(PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
     }
 
     private static int explain(Exception exception, CommandLine command, CommandLine.ParseResult parsed) {

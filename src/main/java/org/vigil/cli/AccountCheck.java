@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Signs in to one account or all, and posts nothing.",
+            "Sees to it that the account says that it is automated: sets it on Mastodon and Bluesky, says where on X.",
             "An account whose secrets are no longer valid is paused; one whose network does not answer is not.",
             "--unpause says that you have looked at the account: its alarms are done with, and it posts again."
         })
@@ -45,11 +46,26 @@ final class AccountCheck implements Callable<Integer> {
             description = "Lifts the pause of an account that signs in. What stands on it now is in order, you say.")
     private boolean unpause;
 
+    @Option(
+            names = "--label-done",
+            description = "You say that the account has the automated label where no program can set it (X).")
+    private boolean labelDone;
+
+    @Option(
+            names = "--managed-by",
+            paramLabel = "@HANDLE",
+            description = "With --label-done: the account of a human being that is named there.")
+    private @Nullable String managedBy;
+
     @Mixin
     private Who who = new Who();
 
     @Override
     public Integer call() {
+        if (labelDone != (managedBy != null) || (labelDone && name == null)) {
+            throw new Failure(
+                    Vigil.USAGE, "Say both, of one account: vigil account check NAME --label-done --managed-by @HANDLE");
+        }
         AccountCommand command = Optional.ofNullable(parent).orElseThrow();
         Commands context = Commands.of(command.vigil(), spec);
         AccountsOnDisk disk = AccountsOnDisk.read(context.vigil().folder());
@@ -91,6 +107,7 @@ final class AccountCheck implements Callable<Integer> {
         return switch (checked) {
             case Checked.SignedIn in -> {
                 out.println(account.name() + ": signed in as " + in.who().handle());
+                new LabelCheck(out, node, account, in.who()).look(managedBy, who.name());
                 in.alarms().stream().map(Alarm::words).forEach(words -> out.println(account.name() + ": " + words));
                 yield stillPaused(out, node, account);
             }

@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigil.account.Account;
+import org.vigil.account.AccountLabels;
 import org.vigil.account.AccountName;
 import org.vigil.campaign.Campaign;
 import org.vigil.campaign.CampaignId;
@@ -136,6 +138,11 @@ public final class Start implements Callable<Integer> {
                         .collect(Collectors.joining("; "))
                 + ", in " + campaign.zone());
         Cost.of(workspace, campaign, from).ifPresent(out::println);
+        AccountLabels labels = new AccountLabels(node.database().jdbc());
+        campaign.accounts().stream()
+                .flatMap(name -> Stream.ofNullable(workspace.accounts().get(name)))
+                .forEach(account -> labels.missing(account)
+                        .ifPresent(words -> out.println("Note: " + account.name() + ": " + words + ".")));
         NativeReview.missing(workspace, campaign).forEach(note -> out.println("Held back: " + note));
         if (first.stream().anyMatch(entry -> !entry.problems().isEmpty())) {
             throw new Failure(Vigil.PROBLEMS, "Not started: a first post has problems. See: vigil check");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vigil.account.Account;
+import org.vigil.account.AccountLabels;
 import org.vigil.account.AccountState;
 import org.vigil.account.AccountStates;
 import org.vigil.account.KeyUnavailable;
@@ -27,8 +28,15 @@ record AccountsHealth(Node node) implements Examination {
     public List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         List<Account> inUse = node.watchman().inUse();
+        AccountLabels labels = new AccountLabels(node.database().jdbc());
         for (Account account : node.files().inForce().workspace().accounts().values()) {
             findings.add(account(account, inUse.contains(account)));
+            labels.missing(account)
+                    .filter(words -> inUse.contains(account))
+                    .ifPresent(words -> findings.add(Finding.note(
+                            area(),
+                            account.name() + ": " + words,
+                            Map.of("account", account.name().value(), "automated_label", false))));
         }
         new Alarms(node.database().jdbc())
                 .open()

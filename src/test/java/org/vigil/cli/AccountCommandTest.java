@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.io.BufferedReader;
@@ -95,6 +96,47 @@ class AccountCommandTest {
                     .extracting(Audit.Entry::who, Audit.Entry::subject)
                     .containsExactly(tuple("Ada", "our-mastodon"));
         }
+    }
+
+    /** A token that may not change the account is what Vigil itself asks for, so a person has to tick the box. */
+    @Test
+    void whoeverHasNoAutomatedLabelIsToldWhereItIsSet() {
+        addWithToken();
+        assertThat(run("account", "check", "our-mastodon")).isZero();
+        assertThat(out.toString())
+                .contains("our-mastodon: it has to say that it is automated. In the browser: Preferences")
+                .contains("When that is done: vigil account check our-mastodon --label-done --managed-by @HANDLE");
+        assertThat(run("account", "check", "our-mastodon", "--label-done")).isEqualTo(Vigil.USAGE);
+        assertThat(run("account", "check", "--label-done", "--managed-by", "@ada")).isEqualTo(Vigil.USAGE);
+        assertThat(run("account", "check", "our-mastodon", "--label-done", "--managed-by", "a b"))
+                .isEqualTo(Vigil.USAGE);
+        assertThat(err.toString()).contains("the account of a human being such as @ada");
+        assertThat(run("account", "check", "our-mastodon", "--label-done", "--managed-by", "ada", "--as", "Ada"))
+                .isZero();
+        assertThat(out.toString())
+                .containsPattern("our-mastodon: it says that it is automated and managed by @ada, according to Ada on \\d{4}-");
+        try (Database database = Database.open(folder, environment)) {
+            assertThat(new Audit(database.jdbc()).latest(10))
+                    .filteredOn(entry -> entry.what().equals("label"))
+                    .extracting(Audit.Entry::who, Audit.Entry::subject, Audit.Entry::detail)
+                    .containsExactly(tuple("Ada", "our-mastodon", "managed by @ada"));
+        }
+    }
+
+    @Test
+    void theAutomatedLabelIsSetWhereTheNetworkLetsAProgram() {
+        addWithToken();
+        SERVER.stubFor(WireMock.patch("/api/v1/accounts/update_credentials")
+                .willReturn(jsonResponse("{\"id\":\"1\",\"username\":\"vigil\",\"bot\":true}", 200)));
+        assertThat(run("account", "check", "our-mastodon")).isZero();
+        assertThat(out.toString()).contains("our-mastodon: it says now that it is automated; that was set just now.");
+        SERVER.verify(
+                1,
+                WireMock.patchRequestedFor(WireMock.urlEqualTo("/api/v1/accounts/update_credentials"))
+                        .withRequestBody(WireMock.equalToJson("{\"bot\":true}")));
+        assertThat(run("account", "check", "our-mastodon", "--label-done", "--managed-by", "@ada"))
+                .isEqualTo(Vigil.PROBLEMS);
+        assertThat(err.toString()).contains("nobody has to say so");
     }
 
     @Test

@@ -91,7 +91,11 @@ class DoctorTest {
     @Test
     void eachAccountIsThereWithWhatIsAgainstIt() {
         world.start();
-        assertThat(findings("accounts")).hasSize(3).noneMatch(finding -> finding.level() == Level.WRONG);
+        assertThat(findings("accounts")).hasSize(4).noneMatch(finding -> finding.level() == Level.WRONG);
+        assertThat(findings("accounts"))
+                .filteredOn(finding -> finding.level() == Level.NOTE)
+                .extracting(Finding::words)
+                .containsExactly("x: whether it says that it is automated is not known yet: vigil account check x");
         AccountName x = new AccountName("x");
         new AccountStates(world.database).pause(x, "signed out: the token is too old");
         new RateBuckets(world.database)

@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.vigil.network.AutomationLabel;
 import org.vigil.network.Change;
 import org.vigil.network.Connector;
 import org.vigil.network.Counts;
@@ -621,6 +622,11 @@ public final class FakeNetwork implements Connector {
         @Override
         public boolean simulated() {
             return false;
+        }
+
+        @Override
+        public AutomationLabel labelAsAutomated(SendKey key) {
+            return new AutomationLabel.Stands(false);
         }
 
         @Override

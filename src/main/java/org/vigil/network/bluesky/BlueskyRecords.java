@@ -32,6 +32,19 @@ final class BlueskyRecords {
         return api.write(Request.json(api.at("com.atproto.repo.putRecord"), body), key, "posts");
     }
 
+    /**
+     * Stores a record in the place of the version that was read. Where somebody has changed it since, the server refuses with
+     * 400 InvalidSwap.
+     *
+     * @param version the record's {@code cid}
+     */
+    Reply replace(PostUri place, ObjectNode record, String version, SendKey key) {
+        ObjectNode body = at(place);
+        body.put("swapRecord", version);
+        body.set("record", record);
+        return api.write(Request.json(api.at("com.atproto.repo.putRecord"), body), key, "posts");
+    }
+
     /** Serves as well where nothing stands. */
     Reply delete(PostUri post, SendKey key) {
         return api.write(Request.json(api.at("com.atproto.repo.deleteRecord"), at(post)), key, "posts");
@@ -99,7 +112,11 @@ final class BlueskyRecords {
 
     /** What the account says of itself. */
     Reply profile(String did) {
-        return read(new PostUri(did, "app.bsky.actor.profile", "self"));
+        return read(profileOf(did));
+    }
+
+    static PostUri profileOf(String did) {
+        return new PostUri(did, "app.bsky.actor.profile", "self");
     }
 
     Reply upload(Image image, SendKey key) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.vigil.network.AutomationLabel;
 import org.vigil.network.Change;
 import org.vigil.network.Counts;
 import org.vigil.network.DocumentedLimits;
@@ -38,6 +39,7 @@ final class BlueskySession implements Session {
     private final BlueskyTimeline timeline;
     private final BlueskyEditor editor;
     private final BlueskyCounts counts;
+    private final BlueskyLabel label;
     private final BlueskyReposts reposts;
 
     BlueskySession(BlueskyApi api, BlueskySignIn signIn, BlueskyAnswers answers, InstantSource clock) {
@@ -49,6 +51,7 @@ final class BlueskySession implements Session {
         timeline = new BlueskyTimeline(records, answers);
         editor = new BlueskyEditor(records, timeline, answers);
         counts = new BlueskyCounts(api, answers);
+        label = new BlueskyLabel(records, answers);
         reposts = new BlueskyReposts(records, answers, clock);
     }
 
@@ -138,6 +141,11 @@ final class BlueskySession implements Session {
     @Override
     public boolean simulated() {
         return false;
+    }
+
+    @Override
+    public AutomationLabel labelAsAutomated(SendKey key) {
+        return signedIn(us -> label.set(us, key), denied -> new AutomationLabel.NotKnown(answers.said(denied)));
     }
 
     @Override

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Who we are on a server. */
 final class MastodonAccount {
-    private static final String ABOUT_US = "/api/v1/accounts/verify_credentials";
+    static final String ABOUT_US = "/api/v1/accounts/verify_credentials";
 
     private final MastodonApi api;
     private final MastodonAnswers answers;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.vigil.network.AutomationLabel;
 import org.vigil.network.Change;
 import org.vigil.network.Counts;
 import org.vigil.network.Image;
@@ -39,6 +40,7 @@ final class MastodonSession implements Session {
     private final MastodonAccount account;
     private final MastodonTimeline timeline;
     private final MastodonEditor editor;
+    private final MastodonLabel label;
     private final MastodonReposts reposts;
 
     MastodonSession(MastodonApi api, MastodonAnswers answers, InstantSource clock, Pause pause) {
@@ -51,6 +53,7 @@ final class MastodonSession implements Session {
         timeline = new MastodonTimeline(api, answers, account);
         reposts = new MastodonReposts(api, answers);
         editor = new MastodonEditor(api, answers, account, limits);
+        label = new MastodonLabel(api, answers);
     }
 
     @Override
@@ -92,6 +95,11 @@ final class MastodonSession implements Session {
     @Override
     public boolean simulated() {
         return false;
+    }
+
+    @Override
+    public AutomationLabel labelAsAutomated(SendKey key) {
+        return label.set(key);
     }
 
     @Override

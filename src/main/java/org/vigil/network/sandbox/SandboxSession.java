@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
+import org.vigil.network.AutomationLabel;
 import org.vigil.network.Change;
 import org.vigil.network.Counts;
 import org.vigil.network.Image;
@@ -179,6 +180,11 @@ final class SandboxSession implements Session {
     @Override
     public boolean simulated() {
         return true;
+    }
+
+    @Override
+    public AutomationLabel labelAsAutomated(SendKey key) {
+        return new AutomationLabel.NotNeeded("nobody sees a sandbox");
     }
 
     @Override

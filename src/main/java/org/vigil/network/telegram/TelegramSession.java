@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.vigil.network.AutomationLabel;
 import org.vigil.network.Change;
 import org.vigil.network.Counts;
 import org.vigil.network.DocumentedLimits;
@@ -128,6 +129,11 @@ final class TelegramSession implements Session {
     @Override
     public boolean simulated() {
         return false;
+    }
+
+    @Override
+    public AutomationLabel labelAsAutomated(SendKey key) {
+        return new AutomationLabel.NotNeeded("Telegram knows no such label for channels; say in its description who runs it");
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.vigil.network.AutomationLabel;
 import org.vigil.network.Change;
 import org.vigil.network.Counts;
 import org.vigil.network.DocumentedLimits;
@@ -136,6 +137,12 @@ final class XSession implements Session {
     @Override
     public boolean simulated() {
         return false;
+    }
+
+    @Override
+    public AutomationLabel labelAsAutomated(SendKey key) {
+        return new AutomationLabel.ByHand("X lets no program set it. In X, signed in as this account: Settings, Your account, Automation, Managing"
+                + " account; name the account of the human being who answers for it");
     }
 
     @Override

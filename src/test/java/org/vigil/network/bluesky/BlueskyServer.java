@@ -28,6 +28,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -93,6 +94,12 @@ final class BlueskyServer implements AutoCloseable {
     /** Another program stores a record on the account. */
     synchronized void store(String collection, String key, String json) {
         records.put(collection + "/" + key, json(json));
+    }
+
+    /** What stands under a key; a missing node where nothing does. */
+    synchronized JsonNode stored(String collection, String key) {
+        JsonNode record = records.get(collection + "/" + key);
+        return record == null ? MissingNode.getInstance() : record;
     }
 
     /** A post by another program. */
@@ -202,7 +209,8 @@ final class BlueskyServer implements AutoCloseable {
 
     private ResponseDefinitionBuilder put(JsonNode asked) {
         String key = key(asked);
-        if (records.containsKey(key)) {
+        if (records.containsKey(key)
+                && !asked.path("swapRecord").asString("").equals(record(key).path("cid").asString())) {
             return error(400, "InvalidSwap");
         }
         boolean known = asked.path("record")
@@ -233,7 +241,9 @@ final class BlueskyServer implements AutoCloseable {
     private ObjectNode record(String key) {
         ObjectNode record = JsonNodeFactory.instance.objectNode();
         record.put("uri", "at://" + DID + "/" + key);
-        record.put("cid", "bafy-" + key.replaceFirst(".*/", ""));
+        // A version of its own for each content; posts are never changed.
+        String version = key.startsWith(BlueskyPost.COLLECTION) ? "" : Integer.toHexString(records.get(key).hashCode());
+        record.put("cid", "bafy-" + key.replaceFirst(".*/", "") + version);
         record.set("value", records.get(key));
         return record;
     }

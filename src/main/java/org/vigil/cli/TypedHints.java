@@ -1,0 +1,45 @@
+package org.vigil.cli;
+
+import java.io.FilterWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.util.Collection;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Prints what a sentence says to type next as it has to be typed here: {@code vigil approve list} comes out as {@code ./vigil -C
+ * team approve list} where this command was called so. The one place that does it, for all that commands print.
+ */
+public final class TypedHints extends FilterWriter {
+    private final Pattern hint;
+    private final Supplier<String> prefix;
+
+    private TypedHints(Writer out, Collection<String> commands, Supplier<String> prefix) {
+        super(out);
+        this.hint = Pattern.compile("(?<![\\w./-])vigil (?=(?:" + String.join("|", commands) + ")\\b)");
+        this.prefix = prefix;
+    }
+
+    /**
+     * A printer over another.
+     *
+     * @param commands the names of the commands: only before one of them the word is no name
+     * @param vigil knows how it was called, once the command line is read
+     */
+    public static PrintWriter over(Writer out, Collection<String> commands, Vigil vigil) {
+        return new PrintWriter(new TypedHints(out, commands, () -> vigil.typed("")), true);
+    }
+
+    @Override
+    public void write(String text, int from, int length) throws IOException {
+        out.write(hint.matcher(text.substring(from, from + length)).replaceAll(Matcher.quoteReplacement(prefix.get())));
+    }
+
+    @Override
+    public void write(char[] text, int from, int length) throws IOException {
+        write(new String(text, from, length), 0, length);
+    }
+}
