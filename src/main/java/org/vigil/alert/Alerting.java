@@ -73,8 +73,14 @@ public final class Alerting {
         this.courier = new Courier(new MailMessage(secrets, clock, trust), new WebhookMessage(http, secrets));
         this.messenger = new Messenger(database, clock, files, rota, courier, discretion);
         this.pulse = new Pulse(database, clock, files, secrets, http);
-        DigestText text = new DigestText(desk, files, new Restrictions(jdbc), discretion);
-        this.digests = new Digests(database, clock, files, text, courier);
+        Restrictions restrictions = new Restrictions(jdbc);
+        this.digests = new Digests(
+                database,
+                clock,
+                files,
+                new DigestText(desk, files, restrictions, discretion),
+                new VerificationText(files, restrictions, discretion),
+                courier);
     }
 
     /** What came of a test in one way. */

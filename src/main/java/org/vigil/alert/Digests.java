@@ -4,14 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,7 +21,7 @@ import org.vigil.settings.OnCall;
 import org.vigil.settings.Settings;
 
 /**
- * Tells the approvers each day what goes out tomorrow. Each of them gets it once, however many nodes there are; a node
+ * Tells the approvers each day what goes out tomorrow, and each week of whom somebody has to look for news. Each of them gets it once, however many nodes there are; a node
  * that comes late sends it late, or writes down why it does not.
  */
 public final class Digests {
@@ -35,15 +33,21 @@ public final class Digests {
     private final InstantSource clock;
     private final AcceptedFiles files;
     private final DigestQueue queue;
-    private final DigestText text;
+    private final DigestPlan plan;
     private final Courier courier;
 
-    Digests(Database database, InstantSource clock, AcceptedFiles files, DigestText text, Courier courier) {
+    Digests(
+            Database database,
+            InstantSource clock,
+            AcceptedFiles files,
+            DigestText posts,
+            VerificationText verification,
+            Courier courier) {
         this.transactions = database.transactions();
         this.clock = clock;
         this.files = files;
         this.queue = new DigestQueue(database.jdbc());
-        this.text = text;
+        this.plan = new DigestPlan(transactions, queue, posts, verification);
         this.courier = courier;
     }
 
@@ -53,7 +57,7 @@ public final class Digests {
         if (settings.digest().isEmpty() || settings.toNotify().isEmpty()) {
             return;
         }
-        plan(settings.digest().get(), settings.toNotify().get(), clock.instant());
+        plan.plan(settings.digest().get(), settings.toNotify().get(), clock.instant());
         Optional<DigestTelling> next = take();
         while (next.isPresent()) {
             send(settings, next.get());
@@ -69,26 +73,6 @@ public final class Digests {
         return Objects.requireNonNull(transactions.execute(status -> queue.take()));
     }
 
-    private void plan(Digest digest, Notify notify, Instant now) {
-        LocalDate today = LocalDate.ofInstant(now, digest.zone());
-        if (queue.hasBefore(DigestKind.TOMORROW, today) && !queue.has(DigestKind.TOMORROW, today)) {
-            boolean late = text.of(today, digest.zone(), now).isPresent();
-            plan(digest, notify, today, late ? null : "when Vigil could send it, no post of that day was to come", now);
-        }
-        LocalDate tomorrow = today.plusDays(1);
-        if (!LocalTime.ofInstant(now, digest.zone()).isBefore(digest.at())
-                && !queue.has(DigestKind.TOMORROW, tomorrow)
-                && text.of(tomorrow, digest.zone(), now).isPresent()) {
-            plan(digest, notify, tomorrow, null, now);
-        }
-    }
-
-    private void plan(Digest digest, Notify notify, LocalDate day, @Nullable String notSent, Instant now) {
-        transactions.executeWithoutResult(status -> digest.to().stream()
-                .flatMap(name -> notify.person(name).stream())
-                .forEach(person -> queue.plan(DigestKind.TOMORROW, day, person, notSent, now)));
-    }
-
     private void send(Settings settings, DigestTelling telling) {
         Instant now = clock.instant();
         Digest digest = settings.digest().orElseThrow();
@@ -99,12 +83,12 @@ public final class Digests {
             drop(telling, "not on call any more", now);
             return;
         }
-        Optional<DigestText.Words> words = text.of(telling.day(), digest.zone(), now);
+        Optional<DigestText.Words> words = plan.words(telling.kind(), telling.day(), digest.zone(), now);
         if (words.isEmpty()) {
             nothingToTell(telling, LocalDate.ofInstant(now, digest.zone()).isBefore(telling.day()), now);
             return;
         }
-        Notice notice = notice(words.get(), late(digest, telling, now), telling.messageId(), now);
+        Notice notice = notice(telling.kind(), words.get(), late(digest, telling, now), telling.messageId(), now);
         switch (courier.bring(notify, person.get(), telling.way(), notice)) {
             case Receipt.Taken taken ->
                 transactions.executeWithoutResult(status -> queue.sent(telling, taken.answer(), clock.instant()));
@@ -121,7 +105,7 @@ public final class Digests {
 
     /** While a plan closes up after a hold a day may be without a post for a minute. */
     private void nothingToTell(DigestTelling telling, boolean mayComeYet, Instant now) {
-        String why = "no post of that day is to come";
+        String why = "there was nothing more to tell";
         if (mayComeYet) {
             transactions.executeWithoutResult(status -> queue.failed(telling, why, now));
         } else {
@@ -134,17 +118,13 @@ public final class Digests {
     }
 
     private static String late(Digest digest, DigestTelling telling, Instant now) {
-        Instant due = telling.day()
-                .minusDays(1)
-                .atTime(digest.at())
-                .atZone(digest.zone())
-                .toInstant();
+        Instant due = DigestPlan.due(digest, telling.kind(), telling.day());
         return now.isAfter(due.plus(LATE)) ? "This comes late: it was due at " + Phrases.minute(due) + ".\n\n" : "";
     }
 
-    private static Notice notice(DigestText.Words words, String first, UUID messageId, Instant now) {
-        return new Notice(
-                null, Event.DIGEST, DigestKind.TOMORROW.word(), words.subject(), first + words.body(), now, messageId);
+    private static Notice notice(
+            DigestKind kind, DigestText.Words words, String first, UUID messageId, Instant now) {
+        return new Notice(null, Event.DIGEST, kind.word(), words.subject(), first + words.body(), now, messageId);
     }
 
     /** The zone in which "tomorrow" is judged. */
@@ -152,24 +132,24 @@ public final class Digests {
         return settings().digest().map(Digest::zone).orElse(ZoneOffset.UTC);
     }
 
-    /** What would be told of a day now: its headline first. Empty where nothing of it is to come. */
-    public Optional<String> about(LocalDate day) {
-        return text.of(day, zone(), clock.instant()).map(words -> words.subject() + "\n\n" + words.body());
+    /** What would be told now: its headline first. Empty where there is nothing to tell. */
+    public Optional<String> about(DigestKind kind, LocalDate day) {
+        return plan.words(kind, day, zone(), clock.instant()).map(words -> words.subject() + "\n\n" + words.body());
     }
 
     /**
-     * Sends the digest of a day now, to everybody who gets it, in every way. The one that is due is sent nevertheless.
+     * Sends a digest now, to everybody who gets it, in every way. The one that is due is sent nevertheless.
      *
      * @return what came of each; empty where nobody is named or nothing is to come
      */
-    public List<Alerting.Tested> sendNow(LocalDate day) {
+    public List<Alerting.Tested> sendNow(DigestKind kind, LocalDate day) {
         Instant now = clock.instant();
-        Optional<DigestText.Words> words = text.of(day, zone(), now);
+        Optional<DigestText.Words> words = plan.words(kind, day, zone(), now);
         Optional<Notify> notify = settings().toNotify();
         if (words.isEmpty() || notify.isEmpty() || settings().digest().isEmpty()) {
             return List.of();
         }
-        Notice notice = notice(words.get(), "", UUID.randomUUID(), now);
+        Notice notice = notice(kind, words.get(), "", UUID.randomUUID(), now);
         return settings().digest().get().to().stream()
                 .flatMap(name -> notify.get().person(name).stream())
                 .flatMap(person -> person.ways().stream()

@@ -1,7 +1,9 @@
 package org.vigil.cli;
 
 import java.time.LocalDate;
+import java.time.format.TextStyle;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigil.alert.Alerting;
@@ -37,7 +39,8 @@ public final class DigestCommand implements Callable<Integer> {
             names = "--for",
             paramLabel = "DAY",
             defaultValue = "tomorrow",
-            description = "today, tomorrow (the default), or a day such as 2026-01-05 within the next three days.")
+            description =
+                    "today, tomorrow (the default), a day such as 2026-01-05 within the next three days; or verification: of whom somebody has to look for news.")
     private String day = "tomorrow";
 
     @Option(
@@ -60,35 +63,40 @@ public final class DigestCommand implements Callable<Integer> {
         LocalDate today = LocalDate.ofInstant(node.clock().instant(), digests.zone());
         LocalDate chosen =
                 switch (day) {
-                    case "today" -> today;
+                    case "today", "verification" -> today;
                     case "tomorrow" -> today.plusDays(1);
                     default -> Dates.day("--for", day);
                 };
+        DigestKind kind = day.equals("verification") ? DigestKind.VERIFICATION : DigestKind.TOMORROW;
         context.out()
-                .println(digests.about(chosen)
-                        .orElse("Nothing that is still to come is planned for " + chosen + " in a started campaign."));
+                .println(digests.about(kind, chosen)
+                        .orElse(kind == DigestKind.VERIFICATION ? "Nobody is due for verification." : "Nothing that is still to come is planned for " + chosen + " in a started campaign."));
         context.out().println();
         Settings settings = node.files().inForce().workspace().settings();
         settings.digest()
                 .ifPresentOrElse(
                         digest -> context.out()
-                                .println("It is sent each day at " + digest.at() + " (" + digest.zone() + ") to "
+                                .println("It is sent each "
+                                        + (kind == DigestKind.VERIFICATION
+                                                ? digest.verification().getDisplayName(TextStyle.FULL, Locale.ENGLISH)
+                                                : "day")
+                                        + " at " + digest.at() + " (" + digest.zone() + ") to "
                                         + String.join(", ", digest.to()) + "."),
                         () -> context.out()
                                 .println(
                                         "Nobody is sent it: settings.yaml has no digest. Such as: digest: { at: \"17:00\","
                                                 + " zone: Europe/London }"));
-        digests.latest(DigestKind.TOMORROW).stream()
+        digests.latest(kind).stream()
                 .limit(SHOWN)
                 .forEach(told -> context.out().println("  " + told.words()));
-        return send ? send(context, digests, settings, chosen) : 0;
+        return send ? send(context, digests, settings, kind, chosen) : 0;
     }
 
-    private static int send(Commands context, Digests digests, Settings settings, LocalDate chosen) {
+    private static int send(Commands context, Digests digests, Settings settings, DigestKind kind, LocalDate chosen) {
         if (settings.digest().isEmpty()) {
             throw new Failure(Vigil.PROBLEMS, "It cannot be sent: settings.yaml has no digest.");
         }
-        List<Alerting.Tested> sent = digests.sendNow(chosen);
+        List<Alerting.Tested> sent = digests.sendNow(kind, chosen);
         if (sent.isEmpty()) {
             throw new Failure(Vigil.PROBLEMS, "Nothing was sent: there is nothing to tell of " + chosen + ".");
         }

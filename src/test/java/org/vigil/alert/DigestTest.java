@@ -140,6 +140,33 @@ class DigestTest {
         assertThat(became()).singleElement().asString().contains("sent 2026-01-05 17:02 UTC");
     }
 
+    /** All were confirmed on 5 January; after 180 days no number is said of them. */
+    @Test
+    void onceAWeekSomebodyIsToldOfWhomToLookForNews() {
+        world.hold("bela");
+        it.at("2026-06-28T16:00:00Z");
+        assertThat(digests()).as("a Sunday").isEmpty();
+        it.at("2026-06-29T15:59:00Z");
+        assertThat(digests()).isEmpty();
+        it.at("2026-06-29T16:00:00Z").minutes(60).at("2026-07-01T16:00:00Z");
+        assertThat(digests()).singleElement().satisfies(got -> assertThat(got.kind())
+                .isEqualTo("verification"));
+        assertThat(text())
+                .startsWith("To verify: 3 people, of whom 0 are late")
+                .contains("Anna Example: ", "Cara Example: ", "Dana Example: ", "vigil people due")
+                .doesNotContain("Bela", "bela");
+        it.at("2026-07-07T05:00:00Z");
+        assertThat(digests()).as("nothing ran on Monday evening").hasSize(2);
+        assertThat(digests().getLast().json().path("text").asString())
+                .contains("This comes late: it was due at 2026-07-06 16:00 UTC.", "3 people, of whom 3 are late");
+    }
+
+    @Test
+    void aWeekInWhichNobodyIsDueHasNone() {
+        it.at("2026-01-05T17:00:00Z");
+        assertThat(digests()).extracting(ChatServer.Got::kind).containsExactly("tomorrow");
+    }
+
     @Test
     void itComesByEmailToo() throws Exception {
         try (SmtpServer server = new SmtpServer(MailServer.Tls.NONE)) {
