@@ -67,8 +67,8 @@ public final class AccountLabels {
         }
         Optional<Row> row = row(account.name());
         if (row.isEmpty()) {
-            return Optional.of("whether it says that it is automated is not known yet: vigil account check "
-                    + account.name());
+            return Optional.of(
+                    "whether it says that it is automated is not known yet: vigil account check " + account.name());
         }
         return row.filter(known -> known.said().isEmpty())
                 .map(Row::toDo)

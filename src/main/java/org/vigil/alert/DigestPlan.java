@@ -18,8 +18,7 @@ final class DigestPlan {
     private final DigestText posts;
     private final VerificationText verification;
 
-    DigestPlan(
-            TransactionTemplate transactions, DigestQueue queue, DigestText posts, VerificationText verification) {
+    DigestPlan(TransactionTemplate transactions, DigestQueue queue, DigestText posts, VerificationText verification) {
         this.transactions = transactions;
         this.queue = queue;
         this.posts = posts;

@@ -122,8 +122,7 @@ public final class Digests {
         return now.isAfter(due.plus(LATE)) ? "This comes late: it was due at " + Phrases.minute(due) + ".\n\n" : "";
     }
 
-    private static Notice notice(
-            DigestKind kind, DigestText.Words words, String first, UUID messageId, Instant now) {
+    private static Notice notice(DigestKind kind, DigestText.Words words, String first, UUID messageId, Instant now) {
         return new Notice(null, Event.DIGEST, kind.word(), words.subject(), first + words.body(), now, messageId);
     }
 

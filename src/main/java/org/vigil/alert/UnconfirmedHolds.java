@@ -51,11 +51,13 @@ final class UnconfirmedHolds implements Rule {
                 campaign,
                 "",
                 waiting.stream()
-                        .map(partner -> partner.hold().id() + " " + partner.organisation().id())
+                        .map(partner -> partner.hold().id() + " "
+                                + partner.organisation().id())
                         .collect(Collectors.toCollection(TreeSet::new)),
                 true,
                 "Somebody is on hold: to be confirmed by " + who,
-                "Somebody of whom a campaign speaks is on hold. Vigil says nothing of them already. To be confirmed by " + who
+                "Somebody of whom a campaign speaks is on hold. Vigil says nothing of them already. To be confirmed by "
+                        + who
                         + ".\nWhat to do: vigil hold status says who it is. Say nothing of them anywhere, also where Vigil does"
                         + " not post for you. Then: vigil hold confirm ID --as NAME. Nobody asks why, and nobody is told.");
     }

@@ -64,7 +64,8 @@ final class AccountCheck implements Callable<Integer> {
     public Integer call() {
         if (labelDone != (managedBy != null) || (labelDone && name == null)) {
             throw new Failure(
-                    Vigil.USAGE, "Say both, of one account: vigil account check NAME --label-done --managed-by @HANDLE");
+                    Vigil.USAGE,
+                    "Say both, of one account: vigil account check NAME --label-done --managed-by @HANDLE");
         }
         AccountCommand command = Optional.ofNullable(parent).orElseThrow();
         Commands context = Commands.of(command.vigil(), spec);

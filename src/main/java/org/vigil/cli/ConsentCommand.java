@@ -57,8 +57,7 @@ public final class ConsentCommand implements Runnable {
     int with(BiFunction<Node, ConsentDesk, Integer> work) {
         return new NodeAccess(vigil()).with(node -> {
             try {
-                return work.apply(
-                        node, new ConsentDesk(node.database(), Sensitive.records(vigil(), node.database())));
+                return work.apply(node, new ConsentDesk(node.database(), Sensitive.records(vigil(), node.database())));
             } catch (KeyUnavailable e) {
                 throw new Failure(Vigil.FAILED, e.getMessage() + "\nNothing was changed.");
             }

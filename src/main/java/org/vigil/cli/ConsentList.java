@@ -75,8 +75,7 @@ final class ConsentList implements Callable<Integer> {
                 .map(basis -> basis instanceof Basis.Consent agreed
                         ? agreed.equals(recorded.what())
                                 ? here
-                                : here + "; with the file: "
-                                        + both(agreed.narrowedTo(recorded.what()))
+                                : here + "; with the file: " + both(agreed.narrowedTo(recorded.what()))
                         : here + "; the file names no consent")
                 .orElse(here + "; there is no such profile");
     }

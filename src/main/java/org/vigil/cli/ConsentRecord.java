@@ -76,7 +76,8 @@ final class ConsentRecord implements Callable<Integer> {
                         + ". What follows is kept encrypted, in the database only.");
         ConsentDesk.Giver giver = new ConsentDesk.Giver(
                 questions.ask("Who gave it?", ConsentRecord::something),
-                questions.ask("How did you ask, and how did they answer? (such as: a letter)", ConsentRecord::something),
+                questions.ask(
+                        "How did you ask, and how did they answer? (such as: a letter)", ConsentRecord::something),
                 questions.ask("How do you reach them again? (Enter: not kept)", Function.identity()));
         boolean wasRevoked = ConsentList.isRevoked(node, id);
         if (wasRevoked && !questions.yes("It was revoked earlier. Did they agree anew?")) {
@@ -93,7 +94,8 @@ final class ConsentRecord implements Callable<Integer> {
     private static void warn(Commands context, Profile profile, Basis.Consent recorded) {
         if (!(profile.basis() instanceof Basis.Consent agreed)) {
             context.out()
-                    .println("The file " + profile.file() + " names no consent as the basis, so this one is not used yet:"
+                    .println("The file " + profile.file()
+                            + " names no consent as the basis, so this one is not used yet:"
                             + " write basis: { consent: { given: " + recorded.given() + ", scope: […] } }");
         } else if (!agreed.narrowedTo(recorded).equals(agreed) || !agreed.equals(recorded)) {
             Basis.Consent both = agreed.narrowedTo(recorded);
@@ -111,8 +113,7 @@ final class ConsentRecord implements Callable<Integer> {
                 ? Commands.read(scope, ConsentRecord::scopes, SCOPE)
                 : agreed.map(Basis.Consent::scope)
                         .orElseGet(() -> questions.ask(
-                                "What was agreed to? Of name, story, photo, quotes, relation:",
-                                ConsentRecord::scopes));
+                                "What was agreed to? Of name, story, photo, quotes, relation:", ConsentRecord::scopes));
         LocalDate day = given != null
                 ? Dates.day("--given", given)
                 : agreed.map(Basis.Consent::given)
@@ -121,7 +122,8 @@ final class ConsentRecord implements Callable<Integer> {
                 ? agreed.map(Basis.Consent::until).orElse(null)
                 : until.equals("never") ? null : Dates.day("--until", until);
         if (last != null && last.isBefore(day)) {
-            throw new Failure(Vigil.USAGE, "The consent would end on " + last + ", before it was given on " + day + ".");
+            throw new Failure(
+                    Vigil.USAGE, "The consent would end on " + last + ", before it was given on " + day + ".");
         }
         return new Basis.Consent(day, last, scopes);
     }

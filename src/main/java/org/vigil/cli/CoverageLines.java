@@ -15,9 +15,7 @@ final class CoverageLines {
 
     static Coverage coverage(Node node, ProfileId person) {
         return Coverage.of(
-                person,
-                node.files().inForce(),
-                new Restrictions(node.database().jdbc()).inForce());
+                person, node.files().inForce(), new Restrictions(node.database().jdbc()).inForce());
     }
 
     static void show(Commands context, Node node, ProfileId person) {
@@ -39,8 +37,9 @@ final class CoverageLines {
         }
         covered.others()
                 .forEach(ruling -> context.out()
-                        .println("Not covered: " + ruling.other(person).orElse(ruling.b()) + ", who is somebody else as "
-                                + ruling.by() + " said on " + Moments.said(ruling.at()) + taken(context, ruling)));
+                        .println("Not covered: " + ruling.other(person).orElse(ruling.b())
+                                + ", who is somebody else as " + ruling.by() + " said on " + Moments.said(ruling.at())
+                                + taken(context, ruling)));
     }
 
     private static String taken(Commands context, Identities.Ruling ruling) {

@@ -70,7 +70,11 @@ public final class DigestCommand implements Callable<Integer> {
         DigestKind kind = day.equals("verification") ? DigestKind.VERIFICATION : DigestKind.TOMORROW;
         context.out()
                 .println(digests.about(kind, chosen)
-                        .orElse(kind == DigestKind.VERIFICATION ? "Nobody is due for verification." : "Nothing that is still to come is planned for " + chosen + " in a started campaign."));
+                        .orElse(
+                                kind == DigestKind.VERIFICATION
+                                        ? "Nobody is due for verification."
+                                        : "Nothing that is still to come is planned for " + chosen
+                                                + " in a started campaign."));
         context.out().println();
         Settings settings = node.files().inForce().workspace().settings();
         settings.digest()
@@ -86,9 +90,7 @@ public final class DigestCommand implements Callable<Integer> {
                                 .println(
                                         "Nobody is sent it: settings.yaml has no digest. Such as: digest: { at: \"17:00\","
                                                 + " zone: Europe/London }"));
-        digests.latest(kind).stream()
-                .limit(SHOWN)
-                .forEach(told -> context.out().println("  " + told.words()));
+        digests.latest(kind).stream().limit(SHOWN).forEach(told -> context.out().println("  " + told.words()));
         return send ? send(context, digests, settings, kind, chosen) : 0;
     }
 

@@ -71,7 +71,8 @@ public final class FamilyCommand implements Callable<Integer> {
                 .filter(each -> each)
                 .count();
         if (wanted != 1 || (out != null && language == null)) {
-            throw new Failure(Vigil.USAGE, "Say one of: --lang LANG to write to them, --answer yes, --answer no, --stop.");
+            throw new Failure(
+                    Vigil.USAGE, "Say one of: --lang LANG to write to them, --answer yes, --answer no, --stop.");
         }
         if (language != null) {
             String lang = language;
@@ -154,11 +155,13 @@ public final class FamilyCommand implements Callable<Integer> {
         node.planner().planAll();
         switch (said) {
             case YES ->
-                context.out().println("Written down: the family of " + id + " said yes to what was written for them last.");
+                context.out()
+                        .println("Written down: the family of " + id + " said yes to what was written for them last.");
             case NO, STOP -> {
                 context.out()
-                        .println("Revoked: nothing is said of " + id + " any more. What was posted already stands; to delete"
-                                + " it: " + context.vigil().typed("takedown --person " + id));
+                        .println("Revoked: nothing is said of " + id
+                                + " any more. What was posted already stands; to delete" + " it: "
+                                + context.vigil().typed("takedown --person " + id));
                 context.out().flush();
                 CoverageLines.show(context, node, id);
                 Braking.awaitOpenAttempts(node, new Brakes.Target.Person(id), context.out());

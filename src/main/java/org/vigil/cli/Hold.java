@@ -63,8 +63,9 @@ public final class Hold implements Callable<Integer> {
             arity = "0..1",
             fallbackValue = "",
             paramLabel = "REASON",
-            description = "Never needed. Standing last and alone, it asks for the reason, which is kept encrypted and told to"
-                    + " nobody. Given here, other users of this machine can read it.")
+            description =
+                    "Never needed. Standing last and alone, it asks for the reason, which is kept encrypted and told to"
+                            + " nobody. Given here, other users of this machine can read it.")
     private @Nullable String why;
 
     @Option(
@@ -134,8 +135,7 @@ public final class Hold implements Callable<Integer> {
         }
         Set<String> holders = new HashSet<>(CaseHolders.of(node, one));
         holders.addAll(CaseHolders.of(node, other));
-        List<Restrictions.Restriction> others =
-                node.brakes().sayWhetherSame(one, other, same, who.name(), holders);
+        List<Restrictions.Restriction> others = node.brakes().sayWhetherSame(one, other, same, who.name(), holders);
         if (!others.isEmpty()) {
             throw new Failure(
                     Vigil.PROBLEMS,
@@ -182,11 +182,14 @@ public final class Hold implements Callable<Integer> {
         }
         if (!why.isEmpty()) {
             context.err()
-                    .println("Careful: a reason on the command line can be read by other users of this machine, and stays in"
-                            + " the shell's history. With --why alone you are asked for it.");
+                    .println(
+                            "Careful: a reason on the command line can be read by other users of this machine, and stays in"
+                                    + " the shell's history. With --why alone you are asked for it.");
         }
         String reason = why.isEmpty()
-                ? new Questions(input, context.out()).hear("Why (kept encrypted; Enter for no reason)?").orElse("")
+                ? new Questions(input, context.out())
+                        .hear("Why (kept encrypted; Enter for no reason)?")
+                        .orElse("")
                 : why;
         if (!reason.isBlank()) {
             try {

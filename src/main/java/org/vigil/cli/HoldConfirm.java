@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "confirm",
         mixinStandardHelpOptions = true,
-        description = "Confirms, for the organisations that --as NAME acts for, that they know of the hold on a person.")
+        description =
+                "Confirms, for the organisations that --as NAME acts for, that they know of the hold on a person.")
 final class HoldConfirm implements Callable<Integer> {
     @ParentCommand
     private @Nullable Hold parent;
@@ -43,7 +44,8 @@ final class HoldConfirm implements Callable<Integer> {
             if (knowing.isEmpty()) {
                 throw new Failure(
                         Vigil.PROBLEMS,
-                        "Nothing was confirmed: " + who.name() + " acts for no organisation that has a hold on " + person
+                        "Nothing was confirmed: " + who.name() + " acts for no organisation that has a hold on "
+                                + person
                                 + " to confirm. Who acts for which stands in organisations.yaml; say who you are with --as"
                                 + " NAME.");
             }

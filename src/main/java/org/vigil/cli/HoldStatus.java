@@ -45,14 +45,15 @@ final class HoldStatus implements Callable<Integer> {
         }
         List<HoldConfirmations.Partner> partners = new HoldConfirmations(node.database(), node.files()).all();
         for (Restrictions.Restriction hold : holds) {
-            context.out()
-                    .println(hold.subject() + "  since " + Moments.said(hold.setAt()) + ", by " + hold.setBy());
+            context.out().println(hold.subject() + "  since " + Moments.said(hold.setAt()) + ", by " + hold.setBy());
             partners.stream()
                     .filter(partner -> partner.hold().id() == hold.id())
                     .forEach(partner -> context.out()
                             .println("       "
                                     + partner.organisation().name()
-                                    + (partner.knows() ? ": confirmed by " + partner.by() : ": has not confirmed yet")));
+                                    + (partner.knows()
+                                            ? ": confirmed by " + partner.by()
+                                            : ": has not confirmed yet")));
         }
         holds.stream()
                 .map(Restrictions.Restriction::subject)

@@ -37,8 +37,7 @@ final class LabelCheck {
     void look(@Nullable String managedBy, String who) {
         AutomationLabel label = node.sessions()
                 .open(account)
-                .labelAsAutomated(
-                        new SendKey(UUID.randomUUID().toString(), System.nanoTime() + SEND_WITHIN.toNanos()));
+                .labelAsAutomated(new SendKey(UUID.randomUUID().toString(), System.nanoTime() + SEND_WITHIN.toNanos()));
         labels.seen(account.name(), label);
         if (managedBy != null) {
             take(label, managedBy, who);
@@ -53,15 +52,18 @@ final class LabelCheck {
                     account.name() + ": nobody has to say so, since " + words(label) + ". Nothing was noted.");
         }
         String human = managedBy.startsWith("@") ? managedBy : "@" + managedBy;
-        if (!HANDLE.matcher(managedBy).matches() || human.equalsIgnoreCase("@" + us.handle().replace("@", ""))) {
+        if (!HANDLE.matcher(managedBy).matches()
+                || human.equalsIgnoreCase("@" + us.handle().replace("@", ""))) {
             throw new Failure(
                     Vigil.USAGE,
-                    "--managed-by: \"" + managedBy + "\" cannot stand here; the account of a human being such as @ada, and not "
-                            + us.handle() + " itself.");
+                    "--managed-by: \"" + managedBy
+                            + "\" cannot stand here; the account of a human being such as @ada, and not " + us.handle()
+                            + " itself.");
         }
         node.database().transactions().executeWithoutResult(status -> {
             labels.said(account.name(), who, human);
-            new Audit(node.database().jdbc()).record(who, "label", account.name().value(), "managed by " + human);
+            new Audit(node.database().jdbc())
+                    .record(who, "label", account.name().value(), "managed by " + human);
         });
     }
 
@@ -71,9 +73,10 @@ final class LabelCheck {
                 stands.setNow()
                         ? "it says now that it is automated; that was set just now"
                         : "it says that it is automated";
-            case AutomationLabel.ByHand byHand -> said().orElseGet(() -> "it has to say that it is automated. "
-                    + byHand.toDo() + ". When that is done: vigil account check " + account.name()
-                    + " --label-done --managed-by @HANDLE");
+            case AutomationLabel.ByHand byHand ->
+                said().orElseGet(() -> "it has to say that it is automated. "
+                        + byHand.toDo() + ". When that is done: vigil account check " + account.name()
+                        + " --label-done --managed-by @HANDLE");
             case AutomationLabel.NotNeeded none -> "it needs no label of automation: " + none.why();
             case AutomationLabel.NotKnown unknown ->
                 "whether it says that it is automated is not known: " + unknown.why();

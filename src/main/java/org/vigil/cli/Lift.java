@@ -73,17 +73,13 @@ public final class Lift implements Callable<Integer> {
     }
 
     static String names(List<Restrictions.Restriction> holds) {
-        return holds.stream()
-                .map(Restrictions.Restriction::setBy)
-                .distinct()
-                .collect(Collectors.joining(", "));
+        return holds.stream().map(Restrictions.Restriction::setBy).distinct().collect(Collectors.joining(", "));
     }
 
     /** Whether somebody who is likely the same human is held still, or consent was taken back. */
     private static String covered(Node node, ProfileId id) {
         Eligibility eligibility = new Eligibility(
-                node.files().inForce(),
-                new Restrictions(node.database().jdbc()).inForce());
+                node.files().inForce(), new Restrictions(node.database().jdbc()).inForce());
         return eligibility.silenced().contains(id)
                 ? " It stays silent all the same: consent was taken back, or somebody who is likely the same human is on"
                         + " hold. See: vigil lift, vigil consent list"

@@ -41,11 +41,11 @@ final class NextPost {
                                 .toList()));
     }
 
-    private static Optional<FamilyLetter.Next> fromFiles(
-            Node node, Workspace disk, ProfileId person, String language) {
+    private static Optional<FamilyLetter.Next> fromFiles(Node node, Workspace disk, ProfileId person, String language) {
         List<PreviewEntry> entries = disk.campaigns().values().stream()
                 .flatMap(campaign -> entries(node, disk, campaign))
-                .filter(entry -> entry.profile().equals(person) && !entry.parts().isEmpty())
+                .filter(entry ->
+                        entry.profile().equals(person) && !entry.parts().isEmpty())
                 .sorted(Comparator.comparing(PreviewEntry::date))
                 .toList();
         return first(entries, entry -> entry.language().equals(language))
@@ -58,6 +58,9 @@ final class NextPost {
     }
 
     private static <T> Optional<T> first(List<T> posts, Predicate<T> preferred) {
-        return posts.stream().filter(preferred).findFirst().or(() -> posts.stream().findFirst());
+        return posts.stream()
+                .filter(preferred)
+                .findFirst()
+                .or(() -> posts.stream().findFirst());
     }
 }

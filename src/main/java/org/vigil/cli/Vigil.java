@@ -75,7 +75,8 @@ public final class Vigil implements Runnable {
 
     /** A command of the same folder as one types it, such as {@code ./vigil -C team deliveries}. */
     String typed(String command) {
-        return quoted(System.getProperty("vigil.typed", "./vigil")) + " " + (folder == null ? "" : "-C " + quoted(folder.toString()) + " ") + command;
+        return quoted(System.getProperty("vigil.typed", "./vigil")) + " "
+                + (folder == null ? "" : "-C " + quoted(folder.toString()) + " ") + command;
     }
 
     private static String quoted(String path) {

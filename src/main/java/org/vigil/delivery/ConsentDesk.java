@@ -78,8 +78,7 @@ public final class ConsentDesk {
         Long recorded = transactions.execute(status -> {
             long id = consents.put(profile, what, who);
             String record = "consent " + id;
-            String digest =
-                    sensitive.keep(profile.value(), record, giver.fields(), claim(profile, what, giver.by()));
+            String digest = sensitive.keep(profile.value(), record, giver.fields(), claim(profile, what, giver.by()));
             audit.record(who, RECORD, profile.value(), record + ": " + words(what) + "; digest " + digest);
             deliveries.lookAgain();
             // The new one may allow less than the one before.

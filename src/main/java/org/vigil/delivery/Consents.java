@@ -82,10 +82,7 @@ public final class Consents {
         jdbc.sql("""
                         update consent_revocation set ended_by = :who, ended_at = now()
                         where profile = :profile and ended_at is null
-                        """)
-                .param("who", who)
-                .param("profile", profile.value())
-                .update();
+                        """).param("who", who).param("profile", profile.value()).update();
         return jdbc.sql("""
                         insert into consent (profile, scope, given, until, recorded_by)
                         values (:profile, :scope, :given, :until, :who) returning id
@@ -115,7 +112,8 @@ public final class Consents {
     /** @return whether it was not revoked already */
     boolean revoke(ProfileId profile, String who) {
         end(profile, "revoked", who);
-        return jdbc.sql("insert into consent_revocation (profile, revoked_by) values (:profile, :who) on conflict do nothing")
+        return jdbc.sql(
+                                "insert into consent_revocation (profile, revoked_by) values (:profile, :who) on conflict do nothing")
                         .param("profile", profile.value())
                         .param("who", who)
                         .update()

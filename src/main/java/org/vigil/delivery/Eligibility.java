@@ -7,9 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -245,8 +245,8 @@ public final class Eligibility {
     /** A hold covers the human: likely the same in other rolls, the prisoner of a family, the members of a group as well. */
     private Optional<String> onHold(Profile profile) {
         return Stream.concat(
-                        Stream.of(profile.id()),
-                        Stream.concat(Stream.ofNullable(profile.speaksFor()), profile.members().stream()))
+                                Stream.of(profile.id()),
+                                Stream.concat(Stream.ofNullable(profile.speaksFor()), profile.members().stream()))
                         .anyMatch(silenced()::contains)
                 ? Optional.of(ON_HOLD)
                 : Optional.empty();

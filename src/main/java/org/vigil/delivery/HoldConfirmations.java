@@ -138,7 +138,11 @@ public final class HoldConfirmations {
                             .param("organisation", partner.organisation().id().value())
                             .param("who", who)
                             .update();
-                    audit.record(who, "confirm hold", person.value(), "for " + partner.organisation().id());
+                    audit.record(
+                            who,
+                            "confirm hold",
+                            person.value(),
+                            "for " + partner.organisation().id());
                 }));
         return theirs.stream()
                 .map(partner -> partner.organisation().id())

@@ -42,9 +42,7 @@ final class PeopleTables {
                     identities.all(),
                     consents.inForce().stream()
                             .collect(Collectors.toUnmodifiableMap(Consents.Row::profile, Consents.Row::what)),
-                    consents.revoked().stream()
-                            .map(Consents.Revoked::profile)
-                            .collect(Collectors.toUnmodifiableSet()),
+                    consents.revoked().stream().map(Consents.Revoked::profile).collect(Collectors.toUnmodifiableSet()),
                     families.agreed());
             held = known;
         }

@@ -32,12 +32,7 @@ public final class Restrictions {
      *     reason that somebody gave is a sensitive record
      */
     public record Restriction(
-            long id,
-            Scope scope,
-            String subject,
-            @Nullable String why,
-            String setBy,
-            Instant setAt) {
+            long id, Scope scope, String subject, @Nullable String why, String setBy, Instant setAt) {
         /** For those who ask why a post did not go out. */
         String words(String what) {
             return what + " by " + setBy + (why == null ? "" : ": " + why);
@@ -111,7 +106,8 @@ public final class Restrictions {
     /** @return whether it is new; the same restriction twice is one */
     boolean set(Scope scope, String subject, @Nullable String why, String who) {
         if (scope == Scope.PERSON) {
-            return hold(subject, who.equals(AcceptedFiles.FILES) ? why : null, who).isPresent();
+            return hold(subject, who.equals(AcceptedFiles.FILES) ? why : null, who)
+                    .isPresent();
         }
         return jdbc.sql("""
                         insert into restriction (scope, subject, why, set_by) values (:scope, :subject, :why, :who)

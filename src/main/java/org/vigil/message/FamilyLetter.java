@@ -44,7 +44,9 @@ public final class FamilyLetter {
 
     /** Whether somebody who speaks the language has read the letter's own words. */
     public static boolean isReviewed(String language) {
-        return FamilyWords.of(language).filter(words -> !words.reviewed().isEmpty()).isPresent();
+        return FamilyWords.of(language)
+                .filter(words -> !words.reviewed().isEmpty())
+                .isPresent();
     }
 
     /**
@@ -76,7 +78,9 @@ public final class FamilyLetter {
     }
 
     private String post(Next next) {
-        String quoted = String.join("\n\n", next.parts()).lines().map(line -> "    " + line)
+        String quoted = String.join("\n\n", next.parts())
+                .lines()
+                .map(line -> "    " + line)
                 .collect(Collectors.joining("\n"));
         return say("next", Map.of("date", date(next.date()))) + "\n\n" + quoted;
     }
@@ -137,9 +141,7 @@ public final class FamilyLetter {
                         "date",
                         date(agreed.given()),
                         "until",
-                        until == null
-                                ? say("untilrevoked", Map.of())
-                                : say("until", Map.of("date", date(until)))));
+                        until == null ? say("untilrevoked", Map.of()) : say("until", Map.of("date", date(until)))));
     }
 
     /** Before anything is written down, the family sees everything that the team would use. */

@@ -25,8 +25,8 @@ record FamilyWords(String language, String reviewed, Properties words) {
 
     /** By the exact tag or its base language; empty where nobody worded a letter in it. */
     static Optional<FamilyWords> of(String language) {
-        Map<String, String> known = LANGUAGES.stream()
-                .collect(java.util.stream.Collectors.toMap(each -> each, each -> each));
+        Map<String, String> known =
+                LANGUAGES.stream().collect(java.util.stream.Collectors.toMap(each -> each, each -> each));
         String base = language.replaceFirst("-.*", "");
         return Optional.ofNullable(known.get(base)).map(found -> read(language, found));
     }

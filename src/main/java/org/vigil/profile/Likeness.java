@@ -128,9 +128,10 @@ public final class Likeness {
             for (Profile profile : roll) {
                 List<SpelledName> own = Likeness.names(profile);
                 names.put(profile.id(), own);
-                words(own).forEach(word -> byWord
-                        .computeIfAbsent(word, key -> Collections.newSetFromMap(new java.util.IdentityHashMap<>()))
-                        .add(profile));
+                words(own)
+                        .forEach(word -> byWord.computeIfAbsent(
+                                        word, key -> Collections.newSetFromMap(new java.util.IdentityHashMap<>()))
+                                .add(profile));
             }
         }
 
@@ -146,8 +147,9 @@ public final class Likeness {
         }
 
         private static Stream<String> words(List<SpelledName> names) {
-            return names.stream().flatMap(name -> Stream.concat(
-                    name.parts().stream().map(SpelledName.Part::consonants), Stream.of(joined(name))));
+            return names.stream()
+                    .flatMap(name -> Stream.concat(
+                            name.parts().stream().map(SpelledName.Part::consonants), Stream.of(joined(name))));
         }
 
         private static String joined(SpelledName name) {

@@ -64,9 +64,9 @@ record SpelledName(List<Part> parts) {
 
     /** Longer ones first: each is one sound, with the letter that stands for it here. */
     private static final List<String[]> SOUNDS = Stream.of(
-                    "shch s", "tsch j", "sch s", "tch j", "dzh j", "cz j", "sz s", "dj j", "dz j", "ch j", "ts j", "tz j",
-                    "ks h", "kh h", "gh k", "sh s", "zh z", "ph f", "th t", "ck k", "x h", "c j", "q k", "g k", "w f", "v f", "y i",
-                    "e a", "o u")
+                    "shch s", "tsch j", "sch s", "tch j", "dzh j", "cz j", "sz s", "dj j", "dz j", "ch j", "ts j",
+                    "tz j", "ks h", "kh h", "gh k", "sh s", "zh z", "ph f", "th t", "ck k", "x h", "c j", "q k", "g k",
+                    "w f", "v f", "y i", "e a", "o u")
             .map(pair -> pair.split(" ", -1))
             .toList();
 

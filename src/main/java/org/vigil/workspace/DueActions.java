@@ -15,7 +15,8 @@ public final class DueActions {
     public static List<String> of(Workspace workspace, Instant now) {
         return Stream.concat(
                         workspace.profiles().values().stream()
-                                .flatMap(profile -> lines(profile.file(), profile.published().actions(), profile.zone(), now)),
+                                .flatMap(profile -> lines(
+                                        profile.file(), profile.published().actions(), profile.zone(), now)),
                         workspace.campaigns().values().stream()
                                 .flatMap(campaign -> lines(campaign.file(), campaign.actions(), campaign.zone(), now)))
                 .toList();

@@ -149,8 +149,9 @@ class DigestTest {
         it.at("2026-06-29T15:59:00Z");
         assertThat(digests()).isEmpty();
         it.at("2026-06-29T16:00:00Z").minutes(60).at("2026-07-01T16:00:00Z");
-        assertThat(digests()).singleElement().satisfies(got -> assertThat(got.kind())
-                .isEqualTo("verification"));
+        assertThat(digests())
+                .singleElement()
+                .satisfies(got -> assertThat(got.kind()).isEqualTo("verification"));
         assertThat(text())
                 .startsWith("To verify: 3 people, of whom 0 are late")
                 .contains("Anna Example: ", "Cara Example: ", "Dana Example: ", "vigil people due")

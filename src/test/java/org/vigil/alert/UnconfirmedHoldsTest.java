@@ -61,7 +61,8 @@ class UnconfirmedHoldsTest {
                 .doesNotContain("Quiet Help", "quiet-help");
         assertThat(confirmations.confirm(ANNA, "Dia")).hasSize(1);
         assertThat(it.step().openKinds()).doesNotContain(AlertKind.HOLD_TO_CONFIRM);
-        assertThat(world.count("audit where what = 'confirm hold' and who = 'Dia'")).isOne();
+        assertThat(world.count("audit where what = 'confirm hold' and who = 'Dia'"))
+                .isOne();
     }
 
     @Test
@@ -69,7 +70,9 @@ class UnconfirmedHoldsTest {
         hold("Ada");
         assertThat(confirmations.confirm(ANNA, "Somebody")).isEmpty();
         assertThat(confirmations.confirm(new ProfileId("bela"), "Dia")).isEmpty();
-        assertThat(confirmations.all()).extracting(HoldConfirmations.Partner::knows).containsExactly(true, false);
+        assertThat(confirmations.all())
+                .extracting(HoldConfirmations.Partner::knows)
+                .containsExactly(true, false);
     }
 
     @Test

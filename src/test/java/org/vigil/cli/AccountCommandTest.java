@@ -107,14 +107,16 @@ class AccountCommandTest {
                 .contains("our-mastodon: it has to say that it is automated. In the browser: Preferences")
                 .contains("When that is done: vigil account check our-mastodon --label-done --managed-by @HANDLE");
         assertThat(run("account", "check", "our-mastodon", "--label-done")).isEqualTo(Vigil.USAGE);
-        assertThat(run("account", "check", "--label-done", "--managed-by", "@ada")).isEqualTo(Vigil.USAGE);
+        assertThat(run("account", "check", "--label-done", "--managed-by", "@ada"))
+                .isEqualTo(Vigil.USAGE);
         assertThat(run("account", "check", "our-mastodon", "--label-done", "--managed-by", "a b"))
                 .isEqualTo(Vigil.USAGE);
         assertThat(err.toString()).contains("the account of a human being such as @ada");
         assertThat(run("account", "check", "our-mastodon", "--label-done", "--managed-by", "ada", "--as", "Ada"))
                 .isZero();
         assertThat(out.toString())
-                .containsPattern("our-mastodon: it says that it is automated and managed by @ada, according to Ada on \\d{4}-");
+                .containsPattern(
+                        "our-mastodon: it says that it is automated and managed by @ada, according to Ada on \\d{4}-");
         try (Database database = Database.open(folder, environment)) {
             assertThat(new Audit(database.jdbc()).latest(10))
                     .filteredOn(entry -> entry.what().equals("label"))

@@ -77,11 +77,14 @@ class ConsentCommandTest {
     @Test
     void whoGaveItIsShownOnlyToWhoSaysYesAndThatIsWrittenDown() {
         typed(0, "Her mother\na letter\nthe lawyer\n", "consent", "record", "anna");
-        assertThat(typed(0, "\n", "consent", "show", "anna")).contains("name; given").doesNotContain("mother");
+        assertThat(typed(0, "\n", "consent", "show", "anna"))
+                .contains("name; given")
+                .doesNotContain("mother");
         assertThat(world.count("audit where what = 'look at consent'")).isZero();
         assertThat(typed(0, "y\n", "consent", "show", "anna", "--as", "Ada"))
                 .contains("given by Her mother; by a letter; reached by the lawyer");
-        assertThat(world.count("audit where what = 'look at consent' and who = 'Ada'")).isOne();
+        assertThat(world.count("audit where what = 'look at consent' and who = 'Ada'"))
+                .isOne();
     }
 
     @Test
@@ -101,7 +104,8 @@ class ConsentCommandTest {
 
     @Test
     void withoutAnswersNothingIsRecorded() {
-        assertThat(typed(Vigil.PROBLEMS, "Her mother\n", "consent", "record", "anna")).contains("Nothing was written");
+        assertThat(typed(Vigil.PROBLEMS, "Her mother\n", "consent", "record", "anna"))
+                .contains("Nothing was written");
         assertThat(world.count("consent")).isZero();
         assertThat(typed(Vigil.PROBLEMS, "", "consent", "record", "ana")).contains("Did you mean anna?");
         assertThat(typed(Vigil.USAGE, "", "consent", "record", "anna", "--scope", "everything"))
@@ -111,7 +115,8 @@ class ConsentCommandTest {
     @Test
     void aConsentIsRevokedAtOnceAndRecordedAnewOnPurpose() {
         typed(0, "Her mother\na letter\n\n", "consent", "record", "anna");
-        assertThat(typed(0, "", "consent", "revoke", "Anna Example")).contains("Revoked: anna", "takedown --person anna");
+        assertThat(typed(0, "", "consent", "revoke", "Anna Example"))
+                .contains("Revoked: anna", "takedown --person anna");
         world.at(World.MONDAY_AT_NINE);
         assertThat(world.x.posts()).isEmpty();
         assertThat(typed(0, "", "consent", "list")).contains("REVOKED");
@@ -137,13 +142,18 @@ class ConsentCommandTest {
         world.edit(World.profile("bela"), "Bela Example", "Анна Эксампле").follow();
         assertThat(typed(0, "", "hold", "anna", "--as", "Ada"))
                 .contains(
-                        "as likely the same human: bela", "hold --not-the-same anna bela", "families and groups", "five");
+                        "as likely the same human: bela",
+                        "hold --not-the-same anna bela",
+                        "families and groups",
+                        "five");
         assertThat(typed(Vigil.PROBLEMS, "", "hold", "--not-the-same", "anna", "bela", "--as", "Bo"))
                 .contains("only who may lift the hold may say so: Ada");
-        assertThat(typed(0, "", "hold", "--not-the-same", "anna", "bela", "--as", "Ada")).contains("two people");
+        assertThat(typed(0, "", "hold", "--not-the-same", "anna", "bela", "--as", "Ada"))
+                .contains("two people");
         assertThat(typed(0, "", "hold", "anna", "--as", "Ada")).contains("Not covered: bela");
         assertThat(typed(Vigil.USAGE, "", "hold", "--the-same", "anna", "anna")).contains("one profile");
-        assertThat(typed(Vigil.PROBLEMS, "", "hold", "--the-same", "anna", "zoe")).contains("No profile");
+        assertThat(typed(Vigil.PROBLEMS, "", "hold", "--the-same", "anna", "zoe"))
+                .contains("No profile");
     }
 
     @Test

@@ -206,8 +206,9 @@ final class CrashTeam {
         try (Database database = Database.open(folder, environment)) {
             AccountSecrets secrets = new AccountSecrets(database, KeyFile.of(folder, environment));
             database.jdbc()
-                    .sql("insert into consent (profile, scope, given, recorded_by)"
-                            + " select 'person-' || n, '{name}', '2020-01-01', 'Tester' from generate_series(0, :last) n")
+                    .sql(
+                            "insert into consent (profile, scope, given, recorded_by)"
+                                    + " select 'person-' || n, '{name}', '2020-01-01', 'Tester' from generate_series(0, :last) n")
                     .param("last", slots - 1)
                     .update();
             database.jdbc()

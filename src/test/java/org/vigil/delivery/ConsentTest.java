@@ -53,8 +53,7 @@ class ConsentTest {
         world.schedule("accounts: [x]", "accounts: [x, box]");
         startAll();
         assertThat(world.x.posts()).isEmpty();
-        assertThat(new Eligibility(
-                                world.node.files().inForce(), new Restrictions(world.database.jdbc()).inForce())
+        assertThat(new Eligibility(world.node.files().inForce(), new Restrictions(world.database.jdbc()).inForce())
                         .basisMissing(ANNA, World.MONDAY_AT_NINE))
                 .hasValueSatisfying(why -> assertThat(why).contains("profiles/anna.yaml", "vigil consent record anna"));
     }
@@ -83,8 +82,10 @@ class ConsentTest {
         world.at(World.MONDAY_AT_NINE);
         assertThat(world.x.posts()).as("the record has ended").isEmpty();
         record(consent("2026-01-06", null, Basis.Scope.NAME));
-        assertThat(world.turns()).as("the record begins tomorrow").isNotEmpty().allSatisfy(turn -> assertThat(turn)
-                .doesNotStartWith("2026-01-05"));
+        assertThat(world.turns())
+                .as("the record begins tomorrow")
+                .isNotEmpty()
+                .allSatisfy(turn -> assertThat(turn).doesNotStartWith("2026-01-05"));
     }
 
     @Test
@@ -138,7 +139,8 @@ class ConsentTest {
         world.node.planner().planAll();
         assertThat(world.deliveries.all())
                 .allSatisfy(delivery -> assertThat(delivery.why()).isEqualTo(Eligibility.ON_HOLD));
-        world.edit(World.profile("anna"), "given: 2025-12-01", "given: 2026-01-02").follow();
+        world.edit(World.profile("anna"), "given: 2025-12-01", "given: 2026-01-02")
+                .follow();
         world.at("2026-01-06T09:00:00Z");
         assertThat(world.x.posts()).as("no file ends it").isEmpty();
     }
@@ -208,12 +210,12 @@ class ConsentTest {
     void aLaterClaimIsComparedWithTheAuditEvenAfterTheRecordWasErased() {
         desk.record(ANNA, consent("2025-12-01", null, Basis.Scope.NAME), GIVER, "Tester");
         desk.erase(ANNA, "Tester");
-        assertThat(desk.compare(ANNA, " her mother   EXAMPLE ")).singleElement().satisfies(compared -> assertThat(
-                        compared.matches())
-                .contains(true));
-        assertThat(desk.compare(ANNA, "Her Father Example")).singleElement().satisfies(compared -> assertThat(
-                        compared.matches())
-                .contains(false));
+        assertThat(desk.compare(ANNA, " her mother   EXAMPLE "))
+                .singleElement()
+                .satisfies(compared -> assertThat(compared.matches()).contains(true));
+        assertThat(desk.compare(ANNA, "Her Father Example"))
+                .singleElement()
+                .satisfies(compared -> assertThat(compared.matches()).contains(false));
     }
 
     /** Nobody can make a digest fit by changing what was agreed to in the table. */
@@ -221,8 +223,9 @@ class ConsentTest {
     void aChangedRowDoesNotAgreeWithTheAudit() {
         desk.record(ANNA, consent("2025-12-01", null, Basis.Scope.NAME), GIVER, "Tester");
         world.change("update consent set scope = '{name,photo}'");
-        assertThat(desk.compare(ANNA, GIVER.by())).singleElement().satisfies(compared -> assertThat(compared.matches())
-                .contains(false));
+        assertThat(desk.compare(ANNA, GIVER.by()))
+                .singleElement()
+                .satisfies(compared -> assertThat(compared.matches()).contains(false));
     }
 
     @Test
@@ -244,13 +247,16 @@ class ConsentTest {
     @Test
     void reasonsOfAnEarlierVersionAreEncryptedWhenTheDatabaseIsNextOpened() {
         world.hold("anna");
-        world.change("insert into unsealed_reason (hold, person, why) select id, 'anna', 'an old reason' from restriction");
+        world.change(
+                "insert into unsealed_reason (hold, person, why) select id, 'anna', 'an old reason' from restriction");
         HoldReasons reasons = new HoldReasons(world.database, sensitive);
         reasons.sealOld();
         reasons.sealOld();
         assertThat(world.count("unsealed_reason")).isZero();
-        assertThat(reasons.of(
-                        new Restrictions(world.database.jdbc()).inForce().holds(ANNA).getFirst()))
+        assertThat(reasons.of(new Restrictions(world.database.jdbc())
+                        .inForce()
+                        .holds(ANNA)
+                        .getFirst()))
                 .contains("an old reason");
     }
 

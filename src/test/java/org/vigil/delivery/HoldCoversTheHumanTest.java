@@ -64,7 +64,8 @@ class HoldCoversTheHumanTest {
         world.node.planner().planAll();
         world.at(World.MONDAY_AT_NINE);
         assertThat(world.x.posts().getFirst().part().text()).contains("Анна");
-        assertThat(world.count("audit where what = 'not the same' and who = 'Tester'")).isOne();
+        assertThat(world.count("audit where what = 'not the same' and who = 'Tester'"))
+                .isOne();
     }
 
     @Test
@@ -111,7 +112,8 @@ class HoldCoversTheHumanTest {
 
     @Test
     void aDuplicateIsNotNamedBesideSomebodyElse() {
-        world.put(World.TEMPLATE, "Day {{day}}: {{name}}{{#together}} with {{together}}{{/together}}.\n\n{{hashtags}}\n");
+        world.put(
+                World.TEMPLATE, "Day {{day}}: {{name}}{{#together}} with {{together}}{{/together}}.\n\n{{hashtags}}\n");
         annaTwice();
         world.put(World.profile("bela"), world.text(World.profile("bela")) + "together: [anna-two, cara]\n")
                 .follow()
@@ -123,7 +125,8 @@ class HoldCoversTheHumanTest {
     /** The other way round, so that the test above shows something. */
     @Test
     void withoutAHoldTheDuplicateIsNamed() {
-        world.put(World.TEMPLATE, "Day {{day}}: {{name}}{{#together}} with {{together}}{{/together}}.\n\n{{hashtags}}\n");
+        world.put(
+                World.TEMPLATE, "Day {{day}}: {{name}}{{#together}} with {{together}}{{/together}}.\n\n{{hashtags}}\n");
         annaTwice();
         world.put(World.profile("bela"), world.text(World.profile("bela")) + "together: [anna-two, cara]\n")
                 .follow();
@@ -150,20 +153,20 @@ class HoldCoversTheHumanTest {
         world.put(World.profile("bela"), world.text(World.profile("bela")) + "together: [anna-two]\n")
                 .follow();
         world.node.brakes().sayWhetherSame(ANNA, new ProfileId("cara"), false, "Tester", Set.of());
-        Coverage covered = Coverage.of(
-                ANNA, world.node.files().inForce(), new Restrictions(world.database.jdbc()).inForce());
+        Coverage covered =
+                Coverage.of(ANNA, world.node.files().inForce(), new Restrictions(world.database.jdbc()).inForce());
         assertThat(covered.same()).containsExactly(ANNA_TWO);
         assertThat(covered.speakOfThem()).containsExactly(new ProfileId("five"));
         assertThat(covered.besides()).containsExactly(new ProfileId("bela"));
-        assertThat(covered.others()).singleElement().satisfies(ruling -> assertThat(ruling.by())
-                .isEqualTo("Tester"));
+        assertThat(covered.others())
+                .singleElement()
+                .satisfies(ruling -> assertThat(ruling.by()).isEqualTo("Tester"));
     }
 
     @Test
     void onlyItsSetterLiftsAHold() {
         world.start().hold("anna");
-        assertThat(world.node.brakes().lift(ANNA, "Somebody", Set.of()))
-                .isInstanceOf(Brakes.Lifting.NotYours.class);
+        assertThat(world.node.brakes().lift(ANNA, "Somebody", Set.of())).isInstanceOf(Brakes.Lifting.NotYours.class);
         assertThat(world.node.brakes().release(new Brakes.Target.Person(ANNA), "Somebody"))
                 .isFalse();
         assertThat(world.node.brakes().lift(ANNA, " tester", Set.of())).isInstanceOf(Brakes.Lifting.Lifted.class);
@@ -173,7 +176,8 @@ class HoldCoversTheHumanTest {
     @Test
     void theCasesHolderLiftsWhoeverSetIt() {
         world.start().hold("anna");
-        assertThat(world.node.brakes().lift(ANNA, "Holder", Set.of("Holder"))).isInstanceOf(Brakes.Lifting.Lifted.class);
+        assertThat(world.node.brakes().lift(ANNA, "Holder", Set.of("Holder")))
+                .isInstanceOf(Brakes.Lifting.Lifted.class);
     }
 
     /** A second hold is a hold of its own: who lifts theirs does not lift that of others. */
@@ -182,10 +186,12 @@ class HoldCoversTheHumanTest {
         world.start().hold("anna");
         world.node.brakes().apply(new Brakes.Target.Person(ANNA), null, "Leo");
         assertThat(world.node.brakes().lift(ANNA, "Tester", Set.of()))
-                .isInstanceOfSatisfying(Brakes.Lifting.Lifted.class, lifted -> assertThat(lifted.left())
-                        .singleElement()
-                        .extracting(Restrictions.Restriction::setBy)
-                        .isEqualTo("Leo"));
+                .isInstanceOfSatisfying(
+                        Brakes.Lifting.Lifted.class,
+                        lifted -> assertThat(lifted.left())
+                                .singleElement()
+                                .extracting(Restrictions.Restriction::setBy)
+                                .isEqualTo("Leo"));
         world.node.planner().planAll();
         assertThat(said()).doesNotContain("Anna");
     }

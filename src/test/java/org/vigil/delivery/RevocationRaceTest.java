@@ -62,7 +62,8 @@ class RevocationRaceTest {
                         + " join consent_revocation r on r.profile = d.profile where a.started_at > r.revoked_at"
                         + " and d.state = 'withdrawn'"))
                 .isZero();
-        assertThat(world.count("delivery where state in ('planned', 'due', 'held')")).isZero();
+        assertThat(world.count("delivery where state in ('planned', 'due', 'held')"))
+                .isZero();
     }
 
     private long attempts(String person) {

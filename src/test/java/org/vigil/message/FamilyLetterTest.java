@@ -15,9 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vigil.profile.Basis;
 import org.vigil.profile.Profile;
+import org.vigil.profile.ProfileFile;
 import org.vigil.source.Problems;
 import org.vigil.source.SourceFile;
-import org.vigil.profile.ProfileFile;
 
 /** What a family reads before somebody is spoken of. */
 class FamilyLetterTest {
@@ -31,8 +31,7 @@ class FamilyLetterTest {
 
     private static Profile sample() {
         Problems problems = new Problems();
-        return ProfileFile.read(
-                        SourceFile.ofText("profiles/someone.yaml", """
+        return ProfileFile.read(SourceFile.ofText("profiles/someone.yaml", """
                                 id: someone
                                 kind: prisoner
                                 names: { en: Some One, fa: نمونه نمونه‌ای }
@@ -44,8 +43,7 @@ class FamilyLetterTest {
                                 photo: { file: profiles/photos/x.jpg, credit: A, licence: CC0, alt_text: { en: At her desk } }
                                 sources: [{ title: A report, publisher: A paper, date: 2026-01-01, link: "https://example.org/2026/report" }]
                                 basis: { consent: { given: 2025-12-01, scope: [name, photo] } }
-                                """),
-                        problems)
+                                """), problems)
                 .orElseThrow(() -> new AssertionError(problems.list()));
     }
 
@@ -87,7 +85,8 @@ class FamilyLetterTest {
     @Test
     void beforeAnythingIsAgreedTheFamilySeesAllThatWouldBeUsed() {
         assertThat(FamilyLetter.write(sample(), null, Optional.empty(), "en").orElseThrow())
-                .contains("No post is planned yet", "She wrote", "Her Mother", "x.jpg", "not written down any agreement");
+                .contains(
+                        "No post is planned yet", "She wrote", "Her Mother", "x.jpg", "not written down any agreement");
     }
 
     @ParameterizedTest
@@ -97,9 +96,8 @@ class FamilyLetterTest {
         FamilyWords english = FamilyWords.of("en").orElseThrow();
         assertThat(new TreeSet<>(words.words().stringPropertyNames()))
                 .isEqualTo(new TreeSet<>(english.words().stringPropertyNames()));
-        assertThat(english.words().stringPropertyNames()).allSatisfy(key -> assertThat(slots(words, key))
-                .as(key)
-                .isEqualTo(slots(english, key)));
+        assertThat(english.words().stringPropertyNames())
+                .allSatisfy(key -> assertThat(slots(words, key)).as(key).isEqualTo(slots(english, key)));
     }
 
     private static Set<String> slots(FamilyWords words, String key) {
@@ -122,13 +120,16 @@ class FamilyLetterTest {
     @Test
     void namesThatRunTheOtherWayAreIsolated() {
         assertThat(letter(agreed(Basis.Scope.NAME), "ar")).contains("\u2068Some One\u2069");
-        assertThat(letter(agreed(Basis.Scope.NAME), "fa")).contains("نمونه نمونه‌ای").doesNotContain("\u2068نمونه");
+        assertThat(letter(agreed(Basis.Scope.NAME), "fa"))
+                .contains("نمونه نمونه‌ای")
+                .doesNotContain("\u2068نمونه");
         assertThat(letter(agreed(Basis.Scope.NAME), "en")).doesNotContain("\u2068");
     }
 
     @Test
     void aLanguageThatNobodyWordedGivesNoLetter() {
         assertThat(FamilyLetter.write(sample(), null, Optional.empty(), "tlh")).isEmpty();
-        assertThat(FamilyLetter.write(sample(), null, Optional.empty(), "zh-Hans")).isPresent();
+        assertThat(FamilyLetter.write(sample(), null, Optional.empty(), "zh-Hans"))
+                .isPresent();
     }
 }

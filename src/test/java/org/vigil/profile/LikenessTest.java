@@ -124,7 +124,8 @@ class LikenessTest {
     @Test
     void twoPeopleOfOneNameAreLikelyWhereverTheyAreHeld() {
         assertThat(Likeness.likely(
-                        person("a", "AZ", "2014-01-01", "Anna Example"), person("b", "BY", "2022-01-01", "Anna Example")))
+                        person("a", "AZ", "2014-01-01", "Anna Example"),
+                        person("b", "BY", "2022-01-01", "Anna Example")))
                 .isTrue();
     }
 
@@ -132,7 +133,8 @@ class LikenessTest {
     void aNameThatIsOnlyNearNeedsNoSupportUnlessTheCountriesSpeakAgainstIt() {
         Profile longer = person("a", "AZ", "2014-01-01", "Anna Petrovna Example");
         assertThat(Likeness.likely(longer, person("b", "", "", "Anna Example"))).isTrue();
-        assertThat(Likeness.likely(longer, person("b", "AZ", "", "Anna Example"))).isTrue();
+        assertThat(Likeness.likely(longer, person("b", "AZ", "", "Anna Example")))
+                .isTrue();
         assertThat(Likeness.likely(longer, person("b", "BY", "2022-01-01", "Anna Example")))
                 .isFalse();
         assertThat(Likeness.likely(longer, person("b", "BY", "2014-01-20", "Anna Example")))
@@ -170,11 +172,12 @@ class LikenessTest {
                 .mapToObj(i -> person("p" + i, "", "", names.get(i)))
                 .toList();
         Likeness likeness = new Likeness(roll);
-        assertThat(roll).allSatisfy(one -> assertThat(likeness.of(one.id()))
-                .containsExactlyElementsOf(roll.stream()
-                        .filter(other -> other != one && Likeness.likely(one, other))
-                        .map(Profile::id)
-                        .toList()));
+        assertThat(roll)
+                .allSatisfy(one -> assertThat(likeness.of(one.id()))
+                        .containsExactlyElementsOf(roll.stream()
+                                .filter(other -> other != one && Likeness.likely(one, other))
+                                .map(Profile::id)
+                                .toList()));
         assertThat(Stream.of(0, 2, 4, 6).map(i -> likeness.of(new ProfileId("p" + i))))
                 .allSatisfy(found -> assertThat(found).hasSize(1));
     }

@@ -68,11 +68,16 @@ class ProfileFileTest {
     @CsvSource({"by", "contact", "channel", "phone", "given_by", "E-Mail"})
     void whoConsentedIsRefusedInAFileWithTheWordsWhereItBelongs(String field) {
         Problems problems = new Problems();
-        read("someone", MINIMAL + "basis: { consent: { given: 2026-01-05, scope: [name], " + field + ": X } }\n", problems);
+        read(
+                "someone",
+                MINIMAL + "basis: { consent: { given: 2026-01-05, scope: [name], " + field + ": X } }\n",
+                problems);
         read("someone", MINIMAL + field + ": X\n", problems);
-        assertThat(problems.list()).hasSize(2).allSatisfy(problem -> assertThat(problem.toString())
-                .contains("never stands in a file", "./vigil consent record")
-                .doesNotContain("unknown field"));
+        assertThat(problems.list())
+                .hasSize(2)
+                .allSatisfy(problem -> assertThat(problem.toString())
+                        .contains("never stands in a file", "./vigil consent record")
+                        .doesNotContain("unknown field"));
     }
 
     @Test

@@ -294,7 +294,8 @@ public final class World {
                 .map(each -> each.name().toLowerCase(Locale.ROOT))
                 .sorted()
                 .toArray(String[]::new);
-        database.jdbc().sql("""
+        database.jdbc()
+                .sql("""
                         with outdated as (
                             update consent set ended_at = now(), ended_by = 'Tester', ended_how = 'replaced'
                             where profile = :id and ended_at is null
@@ -307,7 +308,8 @@ public final class World {
                 .param("until", agreed.until(), Types.DATE)
                 .query((row, n) -> n)
                 .list();
-        database.jdbc().sql("""
+        database.jdbc()
+                .sql("""
                         insert into consent (profile, scope, given, until, recorded_by)
                         values (:id, :scope, :given, :until, 'Tester') on conflict do nothing
                         """)

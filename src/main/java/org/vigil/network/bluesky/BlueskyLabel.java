@@ -37,20 +37,23 @@ final class BlueskyLabel {
         }
         String version = answer.json().path("cid").asString("");
         if (!answer.isSuccess() || !(answer.json().path("value") instanceof ObjectNode profile) || version.isEmpty()) {
-            return new AutomationLabel.NotKnown(
-                    answer.isSuccess() ? answers.unreadable() : answers.said(reply));
+            return new AutomationLabel.NotKnown(answer.isSuccess() ? answers.unreadable() : answers.said(reply));
         }
         if (isBot(profile)) {
             return new AutomationLabel.Stands(false);
         }
-        return profile.has("labels") && !profile.path("labels").path("$type").asString("").equals(SELF_LABELS)
-                ? new AutomationLabel.ByHand("its profile has labels of a kind that Vigil does not know: set \"bot\" in the"
-                        + " app that made them")
+        return profile.has("labels")
+                        && !profile.path("labels").path("$type").asString("").equals(SELF_LABELS)
+                ? new AutomationLabel.ByHand(
+                        "its profile has labels of a kind that Vigil does not know: set \"bot\" in the"
+                                + " app that made them")
                 : stored(records.replace(place, labelled(profile.deepCopy()), version, key));
     }
 
     private AutomationLabel stored(Reply reply) {
-        return reply instanceof Answer answer && answer.isSuccess() && answer.json().has("uri")
+        return reply instanceof Answer answer
+                        && answer.isSuccess()
+                        && answer.json().has("uri")
                 ? new AutomationLabel.Stands(true)
                 : new AutomationLabel.NotKnown(answers.said(reply));
     }

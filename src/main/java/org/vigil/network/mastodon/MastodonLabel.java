@@ -13,7 +13,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * update_credentials} does not name stays as it is (docs.joinmastodon.org, methods/accounts).
  */
 final class MastodonLabel {
-    private static final String BY_HAND = "In the browser: Preferences, Public profile, tick \"This is an automated account\"";
+    private static final String BY_HAND =
+            "In the browser: Preferences, Public profile, tick \"This is an automated account\"";
 
     private final MastodonApi api;
     private final MastodonAnswers answers;
@@ -36,8 +37,8 @@ final class MastodonLabel {
     /** A token that Vigil was given by a code may not change the account: it can do less harm when it is stolen. */
     private AutomationLabel patched(SendKey key) {
         JsonNode bot = JsonNodeFactory.instance.objectNode().put("bot", true);
-        Reply reply =
-                api.write(Request.json(api.at("/api/v1/accounts/update_credentials"), bot).asPatch(), key, "requests");
+        Reply reply = api.write(
+                Request.json(api.at("/api/v1/accounts/update_credentials"), bot).asPatch(), key, "requests");
         if (reply instanceof Answer answer && answer.isSuccess() && isBot(answer.json())) {
             return new AutomationLabel.Stands(true);
         }

@@ -133,7 +133,8 @@ final class TelegramSession implements Session {
 
     @Override
     public AutomationLabel labelAsAutomated(SendKey key) {
-        return new AutomationLabel.NotNeeded("Telegram knows no such label for channels; say in its description who runs it");
+        return new AutomationLabel.NotNeeded(
+                "Telegram knows no such label for channels; say in its description who runs it");
     }
 
     @Override

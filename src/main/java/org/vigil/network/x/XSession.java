@@ -141,8 +141,9 @@ final class XSession implements Session {
 
     @Override
     public AutomationLabel labelAsAutomated(SendKey key) {
-        return new AutomationLabel.ByHand("X lets no program set it. In X, signed in as this account: Settings, Your account, Automation, Managing"
-                + " account; name the account of the human being who answers for it");
+        return new AutomationLabel.ByHand(
+                "X lets no program set it. In X, signed in as this account: Settings, Your account, Automation, Managing"
+                        + " account; name the account of the human being who answers for it");
     }
 
     @Override

@@ -56,19 +56,22 @@ class BlueskyLabelTest {
 
     @Test
     void theLabelIsAddedAndAllElseStays() {
-        profile("{\"$type\":\"app.bsky.actor.profile\",\"displayName\":\"The vigil\",\"avatar\":{\"ref\":{\"$link\":\"b\"}}}");
+        profile(
+                "{\"$type\":\"app.bsky.actor.profile\",\"displayName\":\"The vigil\",\"avatar\":{\"ref\":{\"$link\":\"b\"}}}");
         assertThat(label()).isEqualTo(new AutomationLabel.Stands(true));
         assertThat(server.stored(PROFILE, "self"))
-                .isEqualTo(BlueskyServer.json(
-                        "{\"$type\":\"app.bsky.actor.profile\",\"displayName\":\"The vigil\",\"avatar\":{\"ref\":{\"$link\":\"b\"}},"
-                                + "\"labels\":{\"$type\":\"com.atproto.label.defs#selfLabels\",\"values\":[{\"val\":\"bot\"}]}}"));
+                .isEqualTo(
+                        BlueskyServer.json(
+                                "{\"$type\":\"app.bsky.actor.profile\",\"displayName\":\"The vigil\",\"avatar\":{\"ref\":{\"$link\":\"b\"}},"
+                                        + "\"labels\":{\"$type\":\"com.atproto.label.defs#selfLabels\",\"values\":[{\"val\":\"bot\"}]}}"));
         assertThat(label()).isEqualTo(new AutomationLabel.Stands(false));
         assertThat(server.posts()).isEqualTo(1);
     }
 
     @Test
     void otherLabelsStay() {
-        profile("{\"labels\":{\"$type\":\"com.atproto.label.defs#selfLabels\",\"values\":[{\"val\":\"!no-unauthenticated\"}]}}");
+        profile(
+                "{\"labels\":{\"$type\":\"com.atproto.label.defs#selfLabels\",\"values\":[{\"val\":\"!no-unauthenticated\"}]}}");
         assertThat(label()).isEqualTo(new AutomationLabel.Stands(true));
         assertThat(server.stored(PROFILE, "self").path("labels").path("values"))
                 .isEqualTo(BlueskyServer.json("[{\"val\":\"!no-unauthenticated\"},{\"val\":\"bot\"}]"));
@@ -85,10 +88,12 @@ class BlueskyLabelTest {
     @Test
     void aProfileThatWasChangedMeanwhileIsNotWrittenOver() {
         profile("{\"displayName\":\"New\"}");
-        server.wire.stubFor(get(urlPathEqualTo(BlueskyServer.GET_RECORD))
-                .atPriority(1)
-                .willReturn(okJson(
-                        "{\"uri\":\"at://did:plc:ours/app.bsky.actor.profile/self\",\"cid\":\"bafy-old\",\"value\":{\"displayName\":\"Old\"}}")));
+        server.wire.stubFor(
+                get(urlPathEqualTo(BlueskyServer.GET_RECORD))
+                        .atPriority(1)
+                        .willReturn(
+                                okJson(
+                                        "{\"uri\":\"at://did:plc:ours/app.bsky.actor.profile/self\",\"cid\":\"bafy-old\",\"value\":{\"displayName\":\"Old\"}}")));
         assertThat(label()).isInstanceOf(AutomationLabel.NotKnown.class);
         assertThat(server.stored(PROFILE, "self")).isEqualTo(BlueskyServer.json("{\"displayName\":\"New\"}"));
     }

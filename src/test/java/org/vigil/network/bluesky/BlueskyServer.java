@@ -210,7 +210,9 @@ final class BlueskyServer implements AutoCloseable {
     private ResponseDefinitionBuilder put(JsonNode asked) {
         String key = key(asked);
         if (records.containsKey(key)
-                && !asked.path("swapRecord").asString("").equals(record(key).path("cid").asString())) {
+                && !asked.path("swapRecord")
+                        .asString("")
+                        .equals(record(key).path("cid").asString())) {
             return error(400, "InvalidSwap");
         }
         boolean known = asked.path("record")
@@ -242,7 +244,9 @@ final class BlueskyServer implements AutoCloseable {
         ObjectNode record = JsonNodeFactory.instance.objectNode();
         record.put("uri", "at://" + DID + "/" + key);
         // A version of its own for each content; posts are never changed.
-        String version = key.startsWith(BlueskyPost.COLLECTION) ? "" : Integer.toHexString(records.get(key).hashCode());
+        String version = key.startsWith(BlueskyPost.COLLECTION)
+                ? ""
+                : Integer.toHexString(records.get(key).hashCode());
         record.put("cid", "bafy-" + key.replaceFirst(".*/", "") + version);
         record.set("value", records.get(key));
         return record;
