@@ -53,9 +53,9 @@ public final class SensitiveRecords {
     /** What is kept in a record, by field; empty where it was erased or is not there. */
     public Map<String, String> read(String person, String record) {
         Map<String, String> fields = new TreeMap<>();
-        stored(person, record).forEach(sealed -> {
-            if (!sealed.field().equals(SALT)) {
-                fields.put(sealed.field(), open(person, record, sealed));
+        stored(person, record).forEach(kept -> {
+            if (!kept.field().equals(SALT)) {
+                fields.put(kept.field(), open(person, record, kept));
             }
         });
         return fields;
@@ -68,7 +68,7 @@ public final class SensitiveRecords {
      */
     public Optional<Boolean> matches(String person, String record, String claim, String digest) {
         return stored(person, record).stream()
-                .filter(sealed -> sealed.field().equals(SALT))
+                .filter(kept -> kept.field().equals(SALT))
                 .findFirst()
                 .map(salt -> new SaltedDigest(open(person, record, salt), digest).isOf(claim));
     }
@@ -105,8 +105,8 @@ public final class SensitiveRecords {
                 .list();
     }
 
-    private String open(String person, String record, Sealed sealed) {
-        return vaults.toOpen().decrypt(owner(person), name(record, sealed.field()), sealed.ciphertext());
+    private String open(String person, String record, Sealed kept) {
+        return vaults.toOpen().decrypt(owner(person), name(record, kept.field()), kept.ciphertext());
     }
 
     /** With a space in it: no account is called so. */
