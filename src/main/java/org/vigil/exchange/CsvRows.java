@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -97,7 +98,7 @@ final class CsvRows implements Rows {
             line = linesBefore + (int) before + 1;
             return record;
         } catch (UncheckedIOException e) {
-            throw unreadable(e.getCause(), linesBefore + before + 1);
+            throw unreadable(Objects.requireNonNull(e.getCause()), linesBefore + before + 1);
         }
     }
 

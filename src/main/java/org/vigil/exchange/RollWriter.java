@@ -68,7 +68,8 @@ public final class RollWriter {
         BY_LANGUAGE.forEach(field -> languages.put(field, new TreeSet<>()));
         roll.each(fields -> BY_LANGUAGE.forEach(field -> {
             if (fields.get(field) instanceof Map<?, ?> texts) {
-                texts.keySet().forEach(language -> languages.get(field).add(language.toString()));
+                Set<String> spoken = languages.computeIfAbsent(field, first -> new TreeSet<>());
+                texts.keySet().forEach(language -> spoken.add(language.toString()));
             }
         }));
         List<String> columns = new ArrayList<>();
