@@ -52,12 +52,12 @@ public final class FamilyLetter {
     /**
      * The letter; empty for a language that it cannot be written in.
      *
-     * @param profile as it would be shown
+     * @param profile whose publishable part is shown: it tells what others would read
      * @param agreed what the family has agreed to, as far as it is written down
      */
     public static Optional<String> write(
             Profile profile, Basis.@Nullable Consent agreed, Optional<Next> next, String language) {
-        return FamilyWords.of(language).map(words -> new FamilyLetter(words, profile).write(agreed, next));
+        return FamilyWords.of(language).map(words -> new FamilyLetter(words, profile.published()).write(agreed, next));
     }
 
     private String write(Basis.@Nullable Consent agreed, Optional<Next> next) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -35,9 +36,7 @@ class SpecialCalendarTest {
     })
     void anAnniversaryIsThatOfACertainDay(String from, Instant moment, Integer years) {
         prisoner("anna", from, "journalist");
-        assertThat(calendar("anniversaries: flavour")
-                        .at(roll.get("anna"), moment)
-                        .anniversaryYears())
+        assertThat(calendar("anniversaries: flavour").at(person("anna"), moment).anniversaryYears())
                 .isEqualTo(years == null ? OptionalInt.empty() : OptionalInt.of(years));
     }
 
@@ -51,7 +50,7 @@ class SpecialCalendarTest {
     })
     void aMilestoneIsAnExactNumberOnTheDayOfThePlaceOfCustody(String from, Instant moment, Long days) {
         prisoner("anna", from, "journalist");
-        assertThat(calendar("milestones: choose").at(roll.get("anna"), moment).milestone())
+        assertThat(calendar("milestones: choose").at(person("anna"), moment).milestone())
                 .isEqualTo(days == null ? OptionalLong.empty() : OptionalLong.of(days));
     }
 
@@ -59,10 +58,10 @@ class SpecialCalendarTest {
     void aCampaignMayHaveMilestonesOfItsOwn() {
         prisoner("anna", "2024-05-10", "journalist");
         SpecialCalendar calendar = calendar("milestones: choose\nmilestone_days: [7, 444]");
-        assertThat(calendar.at(roll.get("anna"), Instant.parse("2024-05-17T08:00:00Z"))
+        assertThat(calendar.at(person("anna"), Instant.parse("2024-05-17T08:00:00Z"))
                         .words())
                 .isEqualTo("milestone: 7 days");
-        assertThat(calendar.at(roll.get("anna"), Instant.parse("2024-08-18T08:00:00Z")))
+        assertThat(calendar.at(person("anna"), Instant.parse("2024-08-18T08:00:00Z")))
                 .isEqualTo(Special.NONE);
     }
 
@@ -72,15 +71,15 @@ class SpecialCalendarTest {
         prisoner("bela", "2024-05-10", "lawyer");
         SpecialCalendar calendar = calendar("observances: [press-freedom, womens-day, belarus-prisoners]");
         Instant may3 = Instant.parse("2025-05-03T08:00:00Z");
-        assertThat(calendar.at(roll.get("anna"), may3).words()).isEqualTo("observance: World Press Freedom Day");
-        assertThat(calendar.at(roll.get("bela"), may3)).isEqualTo(Special.NONE);
-        assertThat(calendar.at(roll.get("bela"), Instant.parse("2025-03-08T08:00:00Z"))
+        assertThat(calendar.at(person("anna"), may3).words()).isEqualTo("observance: World Press Freedom Day");
+        assertThat(calendar.at(person("bela"), may3)).isEqualTo(Special.NONE);
+        assertThat(calendar.at(person("bela"), Instant.parse("2025-03-08T08:00:00Z"))
                         .observance())
                 .isPresent();
-        assertThat(calendar.at(roll.get("bela"), Instant.parse("2025-05-21T08:00:00Z")))
+        assertThat(calendar.at(person("bela"), Instant.parse("2025-05-21T08:00:00Z")))
                 .as("held in Azerbaijan")
                 .isEqualTo(Special.NONE);
-        assertThat(calendar("milestones: choose").at(roll.get("anna"), may3)).isEqualTo(Special.NONE);
+        assertThat(calendar("milestones: choose").at(person("anna"), may3)).isEqualTo(Special.NONE);
     }
 
     @Test
@@ -99,7 +98,7 @@ class SpecialCalendarTest {
         assertThat(claim("milestones: choose", "anna", day100)).contains(Claim.MILESTONE);
         assertThat(claim("milestones: choose", "anna-family", day100)).isEmpty();
         assertThat(calendar("milestones: choose")
-                        .at(roll.get("anna-family"), day100)
+                        .at(person("anna-family"), day100)
                         .milestone())
                 .hasValue(100);
     }
@@ -144,5 +143,9 @@ class SpecialCalendarTest {
                         problems)
                 .orElseThrow(() -> new AssertionError(problems.list()));
         return new SpecialCalendar(campaign, id -> Optional.ofNullable(roll.get(id.value())));
+    }
+
+    private Profile person(String id) {
+        return Objects.requireNonNull(roll.get(id));
     }
 }

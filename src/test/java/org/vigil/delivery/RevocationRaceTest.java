@@ -105,8 +105,8 @@ class RevocationRaceTest {
         Basis agreed = other.files()
                 .inForce()
                 .workspace()
-                .profiles()
-                .get(new ProfileId("anna"))
+                .profile(new ProfileId("anna"))
+                .orElseThrow()
                 .basis();
         desk.record(
                 new ProfileId("anna"), (Basis.Consent) agreed, new ConsentDesk.Giver("She", "a call", ""), "Tester");

@@ -54,7 +54,8 @@ class RollExportTest {
     @ParameterizedTest
     @ValueSource(strings = {"csv", "json", "yaml"})
     void whatMayNotLeaveDoesNot(String form) throws IOException {
-        Path folder = Files.createDirectories(top.resolve("team/profiles")).getParent();
+        Path folder = top.resolve("team");
+        Files.createDirectories(folder.resolve("profiles"));
         person(folder, "open", "");
         person(folder, "young", "minor: true\n");
         person(folder, "quiet", "withheld: true\n");
@@ -88,7 +89,8 @@ class RollExportTest {
 
     @Test
     void aCellThatStartsAFormulaIsHarmless() throws IOException {
-        Path folder = Files.createDirectories(top.resolve("team/profiles")).getParent();
+        Path folder = top.resolve("team");
+        Files.createDirectories(folder.resolve("profiles"));
         person(folder, "open", "");
         assertThat(export(folder, "csv")).contains("'=1+1");
     }
@@ -126,7 +128,8 @@ class RollExportTest {
     }
 
     private Path samples() throws IOException {
-        Path folder = Files.createDirectories(top.resolve("samples/profiles")).getParent();
+        Path folder = top.resolve("samples");
+        Files.createDirectories(folder.resolve("profiles"));
         try (Stream<Path> files = Files.list(Path.of("profiles"))) {
             for (Path file :
                     files.filter(file -> file.toString().endsWith(".yaml")).toList()) {

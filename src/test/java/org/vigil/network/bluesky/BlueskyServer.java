@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -244,9 +245,8 @@ final class BlueskyServer implements AutoCloseable {
         ObjectNode record = JsonNodeFactory.instance.objectNode();
         record.put("uri", "at://" + DID + "/" + key);
         // A version of its own for each content; posts are never changed.
-        String version = key.startsWith(BlueskyPost.COLLECTION)
-                ? ""
-                : Integer.toHexString(records.get(key).hashCode());
+        String version =
+                key.startsWith(BlueskyPost.COLLECTION) ? "" : Integer.toHexString(Objects.hashCode(records.get(key)));
         record.put("cid", "bafy-" + key.replaceFirst(".*/", "") + version);
         record.set("value", records.get(key));
         return record;
