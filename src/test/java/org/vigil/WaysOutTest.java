@@ -288,7 +288,7 @@ class WaysOutTest {
         List<String> tables = database.jdbc()
                 .sql("select table_name from information_schema.tables"
                         + " where table_schema = current_schema() and table_type = 'BASE TABLE' order by 1")
-                .query(String.class)
+                .query((row, n) -> row.getString("table_name"))
                 .list();
         assertThat(tables).contains("audit", "attempt", "sandbox_post", "profile_change", "telling");
         tables.stream()

@@ -195,7 +195,7 @@ final class Gate {
     private static Optional<Verdict> twice(Case it) {
         return Optional.ofNullable(it.all().inTheWay().get(it.delivery().id()))
                 .map(campaign -> new Verdict.Withdraw(
-                        "this account has posted in that slot, or of that profile on that day, or said this, already, for "
+                        "this account has posted in that slot, said this, or spoken of that profile on that day already, for "
                                 + campaign));
     }
 

@@ -41,6 +41,7 @@ import org.vigil.network.SignInStore;
 import org.vigil.node.Node;
 import org.vigil.operator.Audit;
 import org.vigil.source.SourceFile;
+import org.vigil.source.SourceTree;
 import org.vigil.testing.FakeNetwork;
 import org.vigil.testing.MutableClock;
 import org.vigil.testing.TestDatabase;
@@ -343,23 +344,25 @@ class AccountSignInTest {
 
     /** The world's files in the folder, with {@code our-x} added, its campaign started and planned. */
     private Node world() throws IOException {
-        World world;
+        SourceTree tree;
         try (Database scratch = TestDatabase.create()) {
-            world = new World(scratch)
+            World world = new World(scratch)
                     .edit(World.ACCOUNTS, "name: x,", "name: our-x,")
                     .schedule("[x]", "[our-x]");
-            for (SourceFile file : world.tree().all()) {
-                Path path = folder.resolve(file.path());
-                Files.createDirectories(path.getParent());
-                Files.write(path, file.bytes());
-            }
+            List.of("anna", "bela", "cara").forEach(world::signedReason);
+            tree = world.tree();
+        }
+        for (SourceFile file : tree.all()) {
+            Path path = folder.resolve(file.path());
+            Files.createDirectories(path.getParent());
+            Files.write(path, file.bytes());
         }
         environment.put("VIGIL_SECRET_CONSUMER_KEY", "the app's");
         typed(0, "\n4711\n", "renew", "our-x");
         Database database = open();
         ofTheNode = database;
         Node node = Node.over(database, clock, folder, environment, new Connectors(List.of(byCode, mastodon)));
-        node.files().accept(world.tree());
+        node.files().accept(tree);
         node.desk().start(World.VIGIL, "Tester");
         return node;
     }

@@ -31,6 +31,7 @@ class DeliveringCommandsTest {
         this.folder = folder;
         try (Database scratch = TestDatabase.create()) {
             World world = new World(scratch).schedule("[x]", "[box]").schedule("approval: none", "approval: required");
+            List.of("anna", "bela", "cara").forEach(world::signedReason);
             for (SourceFile file : world.tree().all()) {
                 Path path = folder.resolve(file.path());
                 Files.createDirectories(path.getParent());
@@ -174,7 +175,9 @@ class DeliveringCommandsTest {
                 .doesNotContain("Bela")
                 .contains("Anna", "Cara");
         assertThat(does("deliveries", "--state", "withdrawn")).contains("bela", "on hold");
-        assertThat(does("lift", "--person", "bela")).contains("Lifted: bela");
+        assertThat(typed(Vigil.PROBLEMS, "", "lift", "--person", "bela", "--as", "Bo"))
+                .contains("only who set a hold may lift it");
+        assertThat(does("lift", "--person", "bela", "--as", "Ada")).contains("Lifted: bela");
         assertThat(does("preview", "--stored", "--campaign", "vigil")).contains("Bela");
         assertThat(typed(Vigil.PROBLEMS, "", "lift", "--person", "bela")).contains("There was no hold");
     }

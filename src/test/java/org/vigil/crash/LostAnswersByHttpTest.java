@@ -97,7 +97,7 @@ class LostAnswersByHttpTest {
             server.account(name, "token-of-" + name);
         });
         Node node = Node.over(world.database, world.clock, world.folder(), Map.of("VIGIL_CATCH_UP", "0s"));
-        node.files().accept(world.tree());
+        world.accept();
         node.desk().start(World.VIGIL, "Tester");
         return node;
     }

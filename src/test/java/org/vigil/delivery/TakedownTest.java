@@ -188,7 +188,7 @@ class TakedownTest {
         world.start().at(World.MONDAY_AT_NINE);
         takeDown(ANNA);
         assertThat(takeDown(ANNA).in(RemovalState.GONE)).isEqualTo(1);
-        world.lift("anna");
+        world.node.brakes().release(new Brakes.Target.Person(ANNA), "Ada");
         world.node.planner().planAll();
         List.of("06", "07", "08", "09", "10", "11").forEach(day -> world.at("2026-01-" + day + "T09:00:00Z"));
         assertThat(standing()).anyMatch(text -> text.contains("Anna"));

@@ -213,6 +213,14 @@ public final class World {
         return put(path, text.replace(old, changed));
     }
 
+    /** Why somebody may be shown is a reason that two people signed, and no consent. */
+    public World signedReason(String person) {
+        return edit(
+                profile(person),
+                "basis: { consent: { given: 2025-12-01, scope: [name] } }",
+                "basis: { reason: A public campaign of the family, on: 2025-12-01, signed_by: [Ada, Ben] }");
+    }
+
     public World schedule(String old, String changed) {
         return edit(CAMPAIGN, old, changed);
     }
