@@ -56,7 +56,8 @@ public final class Balance {
     /**
      * What should be there and is not. A turn to come has a delivery for each account of its campaign. A turn that went by
      * has one for each account that has one both in the turn before it and in the turn after it: who was in a campaign
-     * then is not kept, but nobody leaves it for a single turn.
+     * then is not kept, but nobody leaves it for a single turn. A turn that came about later than what its neighbours
+     * have, in the place of one that fell out, owes nothing to an account that had left by then.
      *
      * @param campaigns as the files in force say them
      * @param accounts that there are
@@ -82,7 +83,8 @@ public final class Balance {
                             select t.id, b.account from turn t
                             join delivery b on b.planned_slot = t.before
                             join delivery a on a.planned_slot = t.after and a.account = b.account
-                            where t.due_at <= :now)
+                            where t.due_at <= :now and greatest(a.id, b.id) > coalesce(
+                                (select min(own.id) from delivery own where own.planned_slot = t.id), 0))
                         select t.campaign, t.local_date, t.slot_id, e.account
                         from expected e join turn t on t.id = e.id
                         where not exists (select from delivery d where d.planned_slot = e.id and d.account = e.account)

@@ -39,7 +39,7 @@ class CrashProof {
     }
 
     @Test
-    @Timeout(value = 2, unit = TimeUnit.HOURS)
+    @Timeout(value = 4, unit = TimeUnit.HOURS)
     void eachDeliveryStandsOnceHoweverOftenItsProcessIsKilled() throws Exception {
         long begun = System.nanoTime();
         List<CrashRun.Result> results = new ArrayList<>();

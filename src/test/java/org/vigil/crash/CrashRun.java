@@ -48,6 +48,9 @@ final class CrashRun implements AutoCloseable {
     private final int kills;
     private final List<LedgerServer> servers;
     private final CrashTeam team;
+    /** How long what is left over at the end may take: late posts of an account keep the minute between their slots. */
+    private final Duration leftOver;
+
     private final EmbeddedPostgresProcess postgres;
     private final int port;
     private Duration start = Duration.ofSeconds(3);
@@ -65,6 +68,7 @@ final class CrashRun implements AutoCloseable {
                 .toList();
         int slots = Math.max(2, Math.ceilDiv((int) ROUND.multipliedBy(kills).toSeconds(), 60));
         this.team = new CrashTeam(folder, servers, ACCOUNTS, slots);
+        this.leftOver = SETTLING.plus(Duration.ofMinutes(slots));
         this.postgres = new EmbeddedPostgresProcess(folder);
         this.port = RealServer.freePort();
     }
@@ -217,7 +221,7 @@ final class CrashRun implements AutoCloseable {
     /** Nothing is due, under way or being settled any more. */
     private void awaitQuiet() throws IOException, InterruptedException {
         Database database = postgres.database();
-        long end = System.nanoTime() + SETTLING.toNanos();
+        long end = System.nanoTime() + leftOver.toNanos();
         long left = busy(database);
         while (left > 0 && System.nanoTime() - end < 0) {
             TimeUnit.SECONDS.sleep(1);
