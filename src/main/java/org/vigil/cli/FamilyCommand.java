@@ -93,7 +93,12 @@ public final class FamilyCommand implements Callable<Integer> {
     private int write(Commands context, Node node, ProfileId id, String lang) {
         Profile profile = RollOnDisk.read(context.vigil().folder()).find(id.value());
         Workspace disk = Workspace.read(Folder.tree(context.vigil().folder()));
-        String letter = FamilyLetter.write(profile, agreed(node, profile), NextPost.of(node, disk, id, lang), lang)
+        String letter = FamilyLetter.write(
+                        profile,
+                        profile.dayAt(node.clock().instant()),
+                        agreed(node, profile),
+                        NextPost.of(node, disk, id, lang),
+                        lang)
                 .orElseThrow(() -> new Failure(
                         Vigil.USAGE,
                         "\"" + lang + "\" cannot stand here; a letter can be written in: "

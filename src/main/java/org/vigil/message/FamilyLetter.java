@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigil.profile.Basis;
-import org.vigil.profile.CustodyPeriod;
 import org.vigil.profile.PartialDate;
 import org.vigil.profile.Photo;
 import org.vigil.profile.Profile;
@@ -23,11 +22,13 @@ public final class FamilyLetter {
     private final FamilyWords words;
     private final Wording wording;
     private final Profile profile;
+    private final LocalDate today;
 
-    private FamilyLetter(FamilyWords words, Profile profile) {
+    private FamilyLetter(FamilyWords words, Profile profile, LocalDate today) {
         this.words = words;
         this.wording = new Wording(words.language());
         this.profile = profile;
+        this.today = today;
     }
 
     /**
@@ -53,11 +54,13 @@ public final class FamilyLetter {
      * The letter; empty for a language that it cannot be written in.
      *
      * @param profile whose publishable part is shown: it tells what others would read
+     * @param today in the place of custody
      * @param agreed what the family has agreed to, as far as it is written down
      */
     public static Optional<String> write(
-            Profile profile, Basis.@Nullable Consent agreed, Optional<Next> next, String language) {
-        return FamilyWords.of(language).map(words -> new FamilyLetter(words, profile.published()).write(agreed, next));
+            Profile profile, LocalDate today, Basis.@Nullable Consent agreed, Optional<Next> next, String language) {
+        return FamilyWords.of(language)
+                .map(words -> new FamilyLetter(words, profile.published(), today).write(agreed, next));
     }
 
     private String write(Basis.@Nullable Consent agreed, Optional<Next> next) {
@@ -90,11 +93,7 @@ public final class FamilyLetter {
         fact(facts, "name", profile.name(words.language()));
         fact(facts, "role", words.in(profile.role()));
         fact(facts, "held", profile.heldBy() == null ? "" : wording.country(profile.heldBy()));
-        profile.custody().stream()
-                .filter(period -> period.to() == null)
-                .findFirst()
-                .map((CustodyPeriod period) -> wording.date(period.from().date()))
-                .ifPresent(since -> fact(facts, "since", since));
+        profile.heldSince(today).ifPresent(since -> fact(facts, "since", wording.date(since.date())));
         if (allows(agreed, Basis.Scope.STORY)) {
             fact(facts, "story", words.in(profile.story()));
         }

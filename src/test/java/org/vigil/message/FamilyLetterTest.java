@@ -22,6 +22,7 @@ import org.vigil.source.SourceFile;
 /** What a family reads before somebody is spoken of. */
 class FamilyLetterTest {
     private static final Pattern SLOT = Pattern.compile("\\{(\\w+)}");
+    private static final LocalDate TODAY = LocalDate.of(2026, 1, 4);
     private static final FamilyLetter.Next NEXT =
             new FamilyLetter.Next(LocalDate.of(2026, 1, 5), List.of("Day 1: Sample Person.\n\n#FreeSample"));
 
@@ -37,7 +38,7 @@ class FamilyLetterTest {
                                 names: { en: Some One, fa: نمونه نمونه‌ای }
                                 held_by: AZ
                                 zone: Asia/Baku
-                                custody: [{ kind: detention, from: 2025-01-05, confirmed: 2026-01-05 }]
+                                custody: [{ kind: detention, from: 2025-01-05, to: 2025-06-01 }, { kind: prison, from: 2025-06-01, confirmed: 2026-01-05 }]
                                 story: { en: She wrote. }
                                 relatives: [{ name: Her Mother, relation: mother }, { name: Her Father, relation: father, living: false }]
                                 photo: { file: profiles/photos/x.jpg, credit: A, licence: CC0, alt_text: { en: At her desk } }
@@ -54,7 +55,8 @@ class FamilyLetterTest {
     }
 
     private static String letter(Basis.Consent agreed, String language) {
-        return FamilyLetter.write(sample(), agreed, Optional.of(NEXT), language).orElseThrow();
+        return FamilyLetter.write(sample(), TODAY, agreed, Optional.of(NEXT), language)
+                .orElseThrow();
     }
 
     @Test
@@ -84,7 +86,8 @@ class FamilyLetterTest {
 
     @Test
     void beforeAnythingIsAgreedTheFamilySeesAllThatWouldBeUsed() {
-        assertThat(FamilyLetter.write(sample(), null, Optional.empty(), "en").orElseThrow())
+        assertThat(FamilyLetter.write(sample(), TODAY, null, Optional.empty(), "en")
+                        .orElseThrow())
                 .contains(
                         "No post is planned yet", "She wrote", "Her Mother", "x.jpg", "not written down any agreement");
     }
@@ -128,8 +131,9 @@ class FamilyLetterTest {
 
     @Test
     void aLanguageThatNobodyWordedGivesNoLetter() {
-        assertThat(FamilyLetter.write(sample(), null, Optional.empty(), "tlh")).isEmpty();
-        assertThat(FamilyLetter.write(sample(), null, Optional.empty(), "zh-Hans"))
+        assertThat(FamilyLetter.write(sample(), TODAY, null, Optional.empty(), "tlh"))
+                .isEmpty();
+        assertThat(FamilyLetter.write(sample(), TODAY, null, Optional.empty(), "zh-Hans"))
                 .isPresent();
     }
 }
