@@ -18,7 +18,7 @@ import org.vigil.source.SourceFile;
 
 /**
  * Imports 20,000 rows: dry and for good, all new and all the same. No test: its name keeps it out of {@code mvn verify}.
- * Run it with {@code mvn test -Dtest=ImportMeasure -DargLine=-Xmx128m}.
+ * Run it with {@code JAVA_TOOL_OPTIONS=-Xmx128m mvn test -Dtest=ImportMeasure}.
  */
 class ImportMeasure {
     private static final int ROWS = 20_000;
