@@ -28,11 +28,14 @@ final class CrashRun implements AutoCloseable {
     /** Blocked for its lease after a kill in flight: so many that there are always others. */
     private static final int ACCOUNTS = 180;
 
-    /** How long a kill and the start after it take, more or less; it decides for how long there is something to post. */
-    private static final Duration ROUND = Duration.ofMillis(2_700);
+    /** For how long each kill gets something to post: less than it takes, since what is not yet posted serves later ones. */
+    private static final Duration ROUND = Duration.ofSeconds(5);
 
-    /** What is in flight at a kill waits for its lease; with more of it no account would be free for the next kills. */
-    private static final Map<String, String> ENVIRONMENT = Map.of("VIGIL_POSTS_AT_ONCE", "8");
+    /**
+     * What is in flight at a kill waits for its lease; with more of it no account would be free for the next kills. Nor
+     * would there be one if what is late kept its distance: most of a long run is late.
+     */
+    private static final Map<String, String> ENVIRONMENT = Map.of("VIGIL_POSTS_AT_ONCE", "8", "VIGIL_CATCH_UP", "0s");
 
     private static final Duration SLOWEST = Duration.ofMillis(60);
     private static final double LOST_ANSWERS = 0.01;
