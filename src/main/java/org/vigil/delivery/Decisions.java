@@ -41,8 +41,7 @@ final class Decisions {
     /** The last approval of other words of the same. */
     Optional<Approvals.Decision> lastApproval(Delivery delivery) {
         return all.stream()
-                .filter(made ->
-                        made.words().isOf(delivery) && made.decision().approved())
+                .filter(made -> made.words().isOf(delivery) && made.decision().approved())
                 .max(BY_TIME)
                 .map(Approvals.Made::decision);
     }

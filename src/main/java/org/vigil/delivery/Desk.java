@@ -107,8 +107,7 @@ public final class Desk {
     }
 
     /** All that was decided about some deliveries. */
-    private record Decided(
-            Decisions about, Map<Approvals.Subject, Approvals.Earlier> last) {}
+    private record Decided(Decisions about, Map<Approvals.Subject, Approvals.Earlier> last) {}
 
     private Coming coming(
             AcceptedFiles.InForce inForce,
@@ -130,8 +129,7 @@ public final class Desk {
                 limits,
                 at,
                 delivery.day());
-        Optional<Approvals.Decision> decision =
-                decided.about().about(delivery, rendered);
+        Optional<Approvals.Decision> decision = decided.about().about(delivery, rendered);
         return new Coming(
                 delivery,
                 campaign,

@@ -379,8 +379,7 @@ final class Gate {
     /** A rejection stands even where the campaign's file asks for no approval any more: files lift nothing. */
     private static Verdict approved(Case it, Rendered rendered) {
         Decisions decisions = it.all().decisions();
-        Approvals.Decision decision =
-                decisions.about(it.delivery(), rendered).orElse(null);
+        Approvals.Decision decision = decisions.about(it.delivery(), rendered).orElse(null);
         Optional<Approvals.Decision> rejected = decisions.rejectedWithAction(it.delivery(), rendered);
         if (rejected.isPresent()) {
             return new Verdict.Hold(NOT_APPROVED + ": " + rejected.get().by()

@@ -29,8 +29,7 @@ public final class Renderer {
         Channel measured = channel.with(channel.limits().remembering());
         return compiled(template, problems)
                 .map(ready -> render(template, ready, post, measured, problems))
-                .orElseGet(() ->
-                        Rendered.nothing(template.digest(), problems.list()));
+                .orElseGet(() -> Rendered.nothing(template.digest(), problems.list()));
     }
 
     private Optional<CompiledTemplate> compiled(Template template, Problems problems) {

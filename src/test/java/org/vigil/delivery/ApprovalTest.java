@@ -183,7 +183,8 @@ class ApprovalTest {
 
     /** Anna's readers are asked something until Tuesday; on Thursday she comes again, when it is closed. */
     private World withAction() {
-        return withAction("{{name}}.{{#action}} {{action}}{{#actionCloses}} Until {{actionCloses}}.{{/actionCloses}}{{/action}}\n\n{{hashtags}}\n");
+        return withAction(
+                "{{name}}.{{#action}} {{action}}{{#actionCloses}} Until {{actionCloses}}.{{/actionCloses}}{{/action}}\n\n{{hashtags}}\n");
     }
 
     private World withAction(String template) {
@@ -263,7 +264,8 @@ class ApprovalTest {
 
     @Test
     void wordsThatStandInPlaceOfAClosedActionWereReadByNobodyAndAskAgain() {
-        withAction("{{name}}.{{#action}} {{action}}{{/action}}{{^action}} Nothing can be done.{{/action}}\n\n{{hashtags}}\n")
+        withAction(
+                        "{{name}}.{{#action}} {{action}}{{/action}}{{^action}} Nothing can be done.{{/action}}\n\n{{hashtags}}\n")
                 .at("2026-01-08T09:00:00Z");
         assertThat(annaOnThursday().state()).isEqualTo(DeliveryState.HELD);
         assertThat(world.x.posts()).noneMatch(post -> post.part().text().contains("Nothing can be done"));
@@ -275,7 +277,9 @@ class ApprovalTest {
         world.put(
                         World.profile("anna"),
                         world.text(World.profile("anna"))
-                                .replace("closes: 2026-01-06 }", "closes: 2026-01-06 }, { ask: { en: Write home. }, office: Nobody, closes: 2026-02-01 }"))
+                                .replace(
+                                        "closes: 2026-01-06 }",
+                                        "closes: 2026-01-06 }, { ask: { en: Write home. }, office: Nobody, closes: 2026-02-01 }"))
                 .follow();
         assertThat(world.node.desk().coming(Duration.ofDays(60)).stream()
                         .filter(post -> post.delivery().profile().value().equals("anna")))
