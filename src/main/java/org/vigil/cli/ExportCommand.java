@@ -55,7 +55,7 @@ public final class ExportCommand implements Callable<Integer> {
     public Integer call() {
         Commands context = Commands.of(vigil, spec);
         try {
-            RollExport roll = RollExport.of(context.vigil().folder());
+            RollExport roll = RollExport.of(context.vigil().folder(), context.vigil().clock().instant());
             if (output == null) {
                 write(roll, context.out());
                 context.out().flush();

@@ -1,14 +1,12 @@
 package org.vigil.delivery;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,11 +34,13 @@ public final class Eligibility {
 
     private final AcceptedFiles.InForce files;
     private final Restrictions.InForce restrictions;
+    private final RecordedBasis recorded;
     private @Nullable Set<ProfileId> silenced;
 
     public Eligibility(AcceptedFiles.InForce files, Restrictions.InForce restrictions) {
         this.files = files;
         this.restrictions = restrictions;
+        this.recorded = new RecordedBasis(restrictions, files.workspace().tree());
     }
 
     /** Why nothing may be said about somebody at a moment, in words for the team; empty where something may. */
@@ -120,52 +120,24 @@ public final class Eligibility {
      * members of a group are shown with it, so each of them needs a basis too.
      */
     public Optional<String> basisMissing(ProfileId id, Instant at) {
-        Event event = files.workspace().events().get(id);
-        Stream<ProfileId> shown = event == null ? Stream.of(id) : people(event);
-        return profiles(shown)
-                .flatMap(profile -> Stream.concat(Stream.of(profile), needed(profile)))
-                .flatMap(profile -> basisMissing(profile, profile.dayAt(at)).stream())
+        return shownWith(id)
+                .flatMap(profile -> recorded.missing(profile, profile.dayAt(at)).stream())
                 .findFirst();
     }
 
-    private Optional<String> basisMissing(Profile profile, LocalDate day) {
-        if (!profile.basis().holdsOn(day)) {
-            return Optional.of("no consent and no signed reason is recorded for " + profile.id()
-                    + ": such a profile reaches sandbox accounts only");
-        }
-        return switch (profile.basis()) {
-            case Basis.Consent agreed -> notRecorded(profile, day);
-            case Basis.StatedReason reason -> Optional.empty();
-            case Basis.Historic historic -> Optional.empty();
-            case Basis.None none -> Optional.empty();
-        };
+    /** Everybody who is shown in a post of somebody, or of an event. */
+    private Stream<Profile> shownWith(ProfileId id) {
+        Event event = files.workspace().events().get(id);
+        return profiles(event == null ? Stream.of(id) : people(event))
+                .flatMap(profile -> Stream.concat(Stream.of(profile), needed(profile)));
     }
 
     /**
-     * Those who would be shown with a profile on a real network, by consent, and whose family has not said yes to what was
-     * written for it last. Before their first post that is needed.
+     * Why a first post on a real network has to wait for the family of one of those who are shown in it by consent; empty
+     * where it has said yes to what was written for it last, or was posted before.
      */
-    Set<ProfileId> unanswered(ProfileId id) {
-        return Stream.ofNullable(files.workspace().profiles().get(id))
-                .flatMap(profile -> Stream.concat(Stream.of(profile), needed(profile)))
-                .filter(profile -> profile.basis() instanceof Basis.Consent)
-                .map(Profile::id)
-                .filter(person -> !restrictions.people().answered().contains(person))
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** A file alone is no consent: somebody has to have recorded who gave it. */
-    private Optional<String> notRecorded(Profile profile, LocalDate day) {
-        Basis.Consent recorded = restrictions.people().consents().get(profile.id());
-        if (recorded == null) {
-            return Optional.of("the consent in " + profile.file()
-                    + " counts on real networks only once it is recorded who gave it: vigil consent record "
-                    + profile.id());
-        }
-        return recorded.holdsOn(day)
-                ? Optional.empty()
-                : Optional.of("the consent that was recorded for " + profile.id() + " does not hold on " + day
-                        + " or does not cover the name: ask again, then: vigil consent record " + profile.id());
+    Optional<String> unheard(ProfileId id) {
+        return shownWith(id).flatMap(profile -> recorded.unheard(profile).stream()).findFirst();
     }
 
     /**
@@ -174,10 +146,7 @@ public final class Eligibility {
      */
     public Profile shown(Profile profile, Account account) {
         Basis basis = profile.basis();
-        Basis.Consent recorded = restrictions.people().consents().get(profile.id());
-        Basis both = !account.isSandbox() && recorded != null && basis instanceof Basis.Consent agreed
-                ? agreed.narrowedTo(recorded)
-                : basis;
+        Basis both = account.isSandbox() ? basis : recorded.narrowed(profile);
         List<Relative> relatives = profile.relatives().stream()
                 .filter(relative -> !isSilenced(profile, relative))
                 .toList();
@@ -201,7 +170,7 @@ public final class Eligibility {
         }
         List<Profile> people =
                 Stream.concat(Stream.of(profile), needed(profile)).toList();
-        return people.stream().noneMatch(person -> person.withheld() || person.minor())
+        return people.stream().noneMatch(person -> person.withheld() || person.minorOn(person.dayAt(at)))
                 && people.stream().anyMatch(person -> isOut(person.statusOn(person.dayAt(at), convention)));
     }
 
@@ -239,7 +208,9 @@ public final class Eligibility {
 
     private boolean mayBeNamed(Profile person, Account account, Instant at, Convention convention) {
         return silence(person.id(), at, convention).isEmpty()
-                && (account.isSandbox() || basisMissing(person.id(), at).isEmpty());
+                && (account.isSandbox()
+                        || basisMissing(person.id(), at).isEmpty()
+                                && unheard(person.id()).isEmpty());
     }
 
     /** A hold covers the human: likely the same in other rolls, the prisoner of a family, the members of a group as well. */

@@ -2,6 +2,7 @@ package org.vigil.exchange;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,10 +61,11 @@ public final class RollExport {
         this.folder = folder;
     }
 
-    public static RollExport of(Path folder) throws IOException {
+    /** @param now whoever may be under age then does not leave */
+    public static RollExport of(Path folder, Instant now) throws IOException {
         RollExport export = new RollExport(ProfileFolder.of(folder));
         export.broken.addAll(new Roll(export.folder).each(profile -> {
-            if (profile.minor() || profile.withheld()) {
+            if (profile.minorOn(profile.dayAt(now)) || profile.withheld()) {
                 export.silent.add(profile.id().value());
             }
         }));

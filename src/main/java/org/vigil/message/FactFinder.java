@@ -336,9 +336,8 @@ final class FactFinder {
         return end < 0 ? tag : tag.substring(0, end);
     }
 
-    /** A recorded consent covers what it names and nothing else. */
+    /** A consent and a stated reason cover what they name and nothing else. */
     private boolean allows(Basis.Scope scope) {
-        return !(profile.basis() instanceof Basis.Consent consent)
-                || consent.scope().contains(scope);
+        return profile.basis().covers(scope);
     }
 }

@@ -138,6 +138,27 @@ class ConsentCommandTest {
     }
 
     @Test
+    void twoPeopleSignAReasonEachForThemselves() throws IOException {
+        world.signedReason("anna");
+        Files.writeString(world.folder().resolve(World.profile("anna")), world.text(World.profile("anna")));
+        assertThat(typed(0, "", "consent", "list")).contains("signed by nobody", "vigil consent sign anna");
+        assertThat(typed(Vigil.PROBLEMS, "n\n", "consent", "sign", "anna", "--as", "Ada"))
+                .contains("A public campaign of the family", "with name", "Nothing was signed");
+        assertThat(typed(0, "y\n", "consent", "sign", "anna", "--as", "Ada"))
+                .contains("Signed by Ada", "once another");
+        assertThat(typed(Vigil.PROBLEMS, "", "consent", "sign", "anna", "--yes", "--as", "Mallory"))
+                .contains("the file names Ada and Ben", "--as NAME");
+        assertThat(typed(0, "", "consent", "sign", "anna", "--yes", "--as", "ben"))
+                .contains("signed by Ada and ben");
+        assertThat(typed(0, "", "consent", "list")).contains("a stated reason, signed by Ada and ben");
+        assertThat(typed(Vigil.PROBLEMS, "", "consent", "sign", "bela", "--yes"))
+                .contains("states no reason");
+        typed(0, "", "consent", "revoke", "anna");
+        assertThat(typed(Vigil.PROBLEMS, "", "consent", "sign", "anna", "--yes", "--as", "Ada"))
+                .contains("somebody has said no", "consent record anna");
+    }
+
+    @Test
     void holdSaysWhomItCoversAndHowToExceptThem() {
         world.edit(World.profile("bela"), "Bela Example", "Анна Эксампле").follow();
         assertThat(typed(0, "", "hold", "anna", "--as", "Ada"))

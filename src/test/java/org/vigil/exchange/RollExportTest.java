@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class RollExportTest {
+    private static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
     private static final Import.Listener QUIET = (row, line, what, refused, total) -> {};
 
     @TempDir
@@ -36,7 +37,7 @@ class RollExportTest {
                         to,
                         new ListFile(list),
                         Mapping.NONE,
-                        InstantSource.fixed(Instant.parse("2026-11-26T12:00:00Z")))
+                        InstantSource.fixed(NOW))
                 .run(QUIET);
         assertThat(report.refused()).isEmpty();
         assertThat(report.added()).isGreaterThan(20);
@@ -46,7 +47,7 @@ class RollExportTest {
                         to,
                         new ListFile(list),
                         Mapping.NONE,
-                        InstantSource.fixed(Instant.parse("2026-11-26T12:00:00Z")))
+                        InstantSource.fixed(NOW))
                 .run(QUIET);
         assertThat(again.same()).isEqualTo(report.added());
     }
@@ -58,6 +59,7 @@ class RollExportTest {
         Files.createDirectories(folder.resolve("profiles"));
         person(folder, "open", "");
         person(folder, "young", "minor: true\n");
+        person(folder, "tender", "birth_date: 2010-05-01\n");
         person(folder, "quiet", "withheld: true\n");
         Files.writeString(folder.resolve("profiles/kin.yaml"), """
                 id: kin
@@ -70,8 +72,8 @@ class RollExportTest {
         String out = export(folder, form);
         assertThat(out)
                 .contains("open")
-                .doesNotContain("young", "quiet", "Quiet", "secret note", "signed", "First Person");
-        assertThat(RollExport.of(folder).silent()).isEqualTo(2);
+                .doesNotContain("young", "tender", "quiet", "Quiet", "secret note", "signed", "First Person");
+        assertThat(RollExport.of(folder, NOW).silent()).isEqualTo(3);
     }
 
     private static void person(Path folder, String id, String more) throws IOException {
@@ -118,7 +120,7 @@ class RollExportTest {
 
     private static String export(Path folder, String form) throws IOException {
         StringWriter out = new StringWriter();
-        RollExport roll = RollExport.of(folder);
+        RollExport roll = RollExport.of(folder, NOW);
         switch (form) {
             case "csv" -> RollWriter.csv(roll, out);
             case "json" -> RollWriter.json(roll, out);
