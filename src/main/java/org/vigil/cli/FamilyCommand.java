@@ -105,7 +105,8 @@ public final class FamilyCommand implements Callable<Integer> {
                         Vigil.USAGE,
                         "\"" + lang + "\" cannot stand here; a letter can be written in: "
                                 + String.join(", ", FamilyLetter.languages())));
-        ToldFacts told = ToldFacts.of(profile, agreed(node, profile), picture(disk, profile));
+        ToldFacts told = ToldFacts.of(
+                profile, profile.dayAt(node.clock().instant()), agreed(node, profile), picture(disk, profile));
         new FamilyDesk(node.database()).wrote(id, lang, letter, told, who.name());
         if (out == null) {
             context.out().print(letter);

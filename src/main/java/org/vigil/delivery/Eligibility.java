@@ -21,6 +21,7 @@ import org.vigil.profile.Likeness;
 import org.vigil.profile.Naming;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileId;
+import org.vigil.profile.Quote;
 import org.vigil.profile.Relative;
 import org.vigil.profile.Status;
 
@@ -136,8 +137,10 @@ public final class Eligibility {
      * Why a first post on a real network has to wait for the family of one of those who are shown in it by consent; empty
      * where it has said yes to what was written for it last, or was posted before.
      */
-    Optional<String> unheard(ProfileId id) {
-        return shownWith(id).flatMap(profile -> recorded.unheard(profile).stream()).findFirst();
+    Optional<String> unheard(ProfileId id, Instant at) {
+        return shownWith(id)
+                .flatMap(profile -> recorded.unheard(profile, profile.dayAt(at)).stream())
+                .findFirst();
     }
 
     /**
@@ -147,19 +150,56 @@ public final class Eligibility {
     public Profile shown(Profile profile, Account account) {
         Basis basis = profile.basis();
         Basis both = account.isSandbox() ? basis : recorded.narrowed(profile);
-        List<Relative> relatives = profile.relatives().stream()
-                .filter(relative -> !isSilenced(profile, relative))
-                .toList();
-        return both.equals(basis) && relatives.size() == profile.relatives().size()
-                ? profile
-                : profile.showing(both, relatives);
+        Profile discreet = withoutSilenced(profile);
+        return both.equals(basis) ? discreet : discreet.showing(both, discreet.relatives(), discreet.quotes());
     }
 
-    private boolean isSilenced(Profile profile, Relative relative) {
+    /** A profile without the relatives who are silenced for themselves, and without what they and others like them said. */
+    public Profile withoutSilenced(Profile profile) {
+        List<Relative> silent = profile.relatives().stream()
+                .filter(relative -> isSilenced(profile, relative.name()))
+                .toList();
+        List<Quote> quotes = profile.quotes().stream()
+                .filter(quote ->
+                        silent.stream().noneMatch(quote::isLikelyOf) && !isSilenced(profile, quote.speaker()))
+                .toList();
+        return silent.isEmpty() && quotes.size() == profile.quotes().size()
+                ? profile
+                : profile.showing(
+                        profile.basis(),
+                        profile.relatives().stream()
+                                .filter(relative -> !silent.contains(relative))
+                                .toList(),
+                        quotes);
+    }
+
+    private boolean isSilenced(Profile profile, String called) {
         return silenced().stream()
                 .filter(id -> !id.equals(profile.id()))
                 .flatMap(id -> Stream.ofNullable(files.workspace().profiles().get(id)))
-                .anyMatch(person -> Likeness.likely(person, List.of(relative.name())));
+                .anyMatch(person -> Likeness.likely(person, List.of(called)));
+    }
+
+    /** Whether a hold or a revocation covers whatever a post or a list is about: a person, a family, a group, an event. */
+    public boolean isSilenced(ProfileId id) {
+        Event event = files.workspace().events().get(id);
+        Profile profile = files.workspace().profiles().get(id);
+        return silenced().contains(id)
+                || profile != null && onHold(profile).isPresent()
+                || event != null
+                        && profiles(people(event)).anyMatch(each -> onHold(each).isPresent());
+    }
+
+    /** As above, also of a profile that is in no file in force: then by its name. */
+    public boolean isSilenced(Profile profile) {
+        boolean known = files.workspace().profiles().containsKey(profile.id());
+        return isSilenced(profile.id())
+                || onHold(profile).isPresent()
+                || !known
+                        && silenced().stream()
+                                .flatMap(id -> Stream.ofNullable(
+                                        files.workspace().profiles().get(id)))
+                                .anyMatch(person -> Likeness.likely(person, profile));
     }
 
     /** Whether the end of custody is all that speaks against saying anything of somebody: released or dead, and known to be. */
@@ -210,7 +250,7 @@ public final class Eligibility {
         return silence(person.id(), at, convention).isEmpty()
                 && (account.isSandbox()
                         || basisMissing(person.id(), at).isEmpty()
-                                && unheard(person.id()).isEmpty());
+                                && unheard(person.id(), at).isEmpty());
     }
 
     /** A hold covers the human: likely the same in other rolls, the prisoner of a family, the members of a group as well. */

@@ -2,6 +2,7 @@ package org.vigil.delivery;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -92,7 +93,7 @@ public final class Families {
     private static ToldFacts told(@Nullable String facts) {
         return facts == null
                 ? ToldFacts.NOT_KEPT
-                : new ToldFacts(JSON.readValue(facts, new TypeReference<Map<String, String>>() {}));
+                : new ToldFacts(JSON.readValue(facts, new TypeReference<Map<String, List<String>>>() {}));
     }
 
     /** Whether somebody has been posted on a real network, and has taken nothing back since. */

@@ -243,7 +243,7 @@ final class Gate {
     private static Optional<Verdict> family(Case it) {
         return it.account().isSandbox()
                 ? Optional.empty()
-                : it.eligibility().unheard(it.delivery().profile()).map(Verdict.Hold::new);
+                : it.eligibility().unheard(it.delivery().profile(), it.now()).map(Verdict.Hold::new);
     }
 
     private static Optional<Verdict> network(Case it) {

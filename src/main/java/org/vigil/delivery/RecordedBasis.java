@@ -81,12 +81,12 @@ final class RecordedBasis {
      * Why the family of somebody who is shown by consent has to be heard before the first post: no answer, or one to
      * other facts. Empty where it said yes to these, where somebody was posted before, and where nobody can be asked.
      */
-    Optional<String> unheard(Profile profile) {
+    Optional<String> unheard(Profile profile, LocalDate day) {
         if (!(profile.basis() instanceof Basis.Consent)) {
             return Optional.empty();
         }
         ToldFacts told = people.answered().get(profile.id());
-        List<String> changed = told == null ? List.of() : told.changed(now(profile));
+        List<String> changed = told == null ? List.of() : told.changed(now(profile, day));
         if (told != null && changed.isEmpty() || isPosted(profile.id())) {
             return Optional.empty();
         }
@@ -98,10 +98,11 @@ final class RecordedBasis {
                                 + String.join(", ", changed) + "; " + again);
     }
 
-    private ToldFacts now(Profile profile) {
+    private ToldFacts now(Profile profile, LocalDate day) {
         Photo photo = profile.published().photo();
         return ToldFacts.of(
                 profile,
+                day,
                 consent(narrowed(profile)),
                 Optional.ofNullable(photo).flatMap(shown -> tree.file(shown.file())));
     }

@@ -146,7 +146,7 @@ final class FactFinder {
             say(
                     Vocabulary.RELATIVES,
                     list(profile.relatives().stream()
-                            .filter(relative -> relative.mayBeNamedOn(LocalDate.ofInstant(post.at(), profile.zone())))
+                            .filter(relative -> relative.mayBeNamedOn(profile.dayAt(post.at())))
                             .map(this::relative)));
         }
     }
@@ -157,7 +157,7 @@ final class FactFinder {
 
     private void words() {
         if (allows(Basis.Scope.QUOTES)) {
-            profile.quotes().stream()
+            profile.quotesOn(profile.dayAt(post.at())).stream()
                     .filter(quote -> sameLanguage(quote.language()))
                     .findFirst()
                     .ifPresent(this::quote);

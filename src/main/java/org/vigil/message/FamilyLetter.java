@@ -102,12 +102,12 @@ public final class FamilyLetter {
                     facts,
                     "relatives",
                     wording.list(profile.relatives().stream()
-                            .filter(relative -> !Boolean.FALSE.equals(relative.living()))
+                            .filter(relative -> relative.mayBeNamedOn(today))
                             .map(relative -> isolated(relative.name()))
                             .toList()));
         }
         if (allows(agreed, Basis.Scope.QUOTES)) {
-            for (Quote quote : profile.quotes()) {
+            for (Quote quote : profile.quotesOn(today)) {
                 facts.add("- " + say("quote", Map.of("speaker", quote.speaker(), "value", quote.text())));
             }
         }

@@ -1,7 +1,7 @@
 package org.vigil.message;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +14,12 @@ import org.vigil.profile.Profile;
 import org.vigil.source.SourceFile;
 
 /**
- * What a family was told that posts may say of somebody, as a digest of each fact by the field that it stands in: enough
- * to see later what has changed, and none of the words. Confirmations, sources and notes are no such facts.
+ * What a family was told that posts may say of somebody, as a digest of each fact by the field that it stands in:
+ * enough to see later what has changed, and none of the words. Confirmations, sources and notes are no such facts.
  *
- * @param digests SHA-256 in hexadecimal, by field; a fact that is not said has none
+ * @param digests SHA-256 in hexadecimal, by field; a field of which nothing is said has none
  */
-public record ToldFacts(Map<String, String> digests) {
+public record ToldFacts(Map<String, List<String>> digests) {
 
     /** Of a letter of which nothing was kept: nothing can be compared with it. */
     public static final ToldFacts NOT_KEPT = new ToldFacts(Map.of());
@@ -30,12 +30,14 @@ public record ToldFacts(Map<String, String> digests) {
 
     /**
      * @param profile whose publishable part is told
+     * @param day in the place of custody
      * @param agreed what is told at most; null before anything was agreed to, when everything is
      * @param photo the picture, where there is one
      */
-    public static ToldFacts of(Profile profile, Basis.@Nullable Consent agreed, Optional<SourceFile> photo) {
+    public static ToldFacts of(
+            Profile profile, LocalDate day, Basis.@Nullable Consent agreed, Optional<SourceFile> photo) {
         Profile told = profile.published();
-        Map<String, String> facts = new TreeMap<>();
+        Map<String, List<String>> facts = new TreeMap<>();
         put(facts, "names", told.names().entrySet().stream());
         put(facts, "role", told.role().entrySet().stream());
         put(facts, "held_by", Stream.ofNullable(told.heldBy()));
@@ -49,11 +51,11 @@ public record ToldFacts(Map<String, String> digests) {
         }
         if (covers(agreed, Basis.Scope.RELATION)) {
             put(facts, "relatives", told.relatives().stream()
-                    .filter(relative -> !Boolean.FALSE.equals(relative.living()))
+                    .filter(relative -> relative.mayBeNamedOn(day))
                     .map(relative -> relative.name() + "\n" + relative.relation()));
         }
         if (covers(agreed, Basis.Scope.QUOTES)) {
-            put(facts, "quotes", told.quotes().stream().map(quote -> quote.speaker() + "\n" + quote.text()));
+            put(facts, "quotes", told.quotesOn(day).stream().map(quote -> quote.speaker() + "\n" + quote.text()));
         }
         if (covers(agreed, Basis.Scope.PHOTO)) {
             put(facts, "photo", Stream.ofNullable(told.photo()).map(shown -> picture(shown, photo)));
@@ -70,13 +72,11 @@ public record ToldFacts(Map<String, String> digests) {
         if (digests.isEmpty()) {
             return List.of();
         }
-        List<String> changed = new ArrayList<>();
-        now.digests().forEach((field, digest) -> {
-            if (!digest.equals(digests.get(field))) {
-                changed.add(field);
-            }
-        });
-        return changed.stream().sorted().toList();
+        return now.digests().entrySet().stream()
+                .filter(field -> !digests.getOrDefault(field.getKey(), List.of()).containsAll(field.getValue()))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
     private static boolean covers(Basis.@Nullable Consent agreed, Basis.Scope what) {
@@ -87,12 +87,12 @@ public record ToldFacts(Map<String, String> digests) {
         return photo.altText() + "\n" + file.map(SourceFile::digest).orElse("");
     }
 
-    /** In the order of the file, since a post says the first of several; lengths keep two from running into one another. */
-    private static void put(Map<String, String> facts, String field, Stream<?> said) {
-        StringBuilder all = new StringBuilder();
-        said.map(String::valueOf).forEach(each -> all.append(each.length()).append(' ').append(each).append('\n'));
-        if (!all.isEmpty()) {
-            facts.put(field, SourceFile.sha256(all.toString().getBytes(StandardCharsets.UTF_8)));
+    private static void put(Map<String, List<String>> facts, String field, Stream<?> said) {
+        List<String> digests = said.map(each -> String.valueOf(each).getBytes(StandardCharsets.UTF_8))
+                .map(SourceFile::sha256)
+                .toList();
+        if (!digests.isEmpty()) {
+            facts.put(field, digests);
         }
     }
 }

@@ -161,7 +161,7 @@ final class ProfileYaml {
         Map<String, Object> fields = fields("text", quote.text(), "language", quote.language());
         fields.put("speaker", quote.speaker());
         fields.put("date", quote.date().toString());
-        fields.put("permission", quote.permission());
+        put(fields, "permission", word(quote.permission()));
         fields.put("source", source(quote.source()));
         put(fields, "do_not_publish", quote.doNotPublish() ? true : null);
         return fields;

@@ -60,6 +60,7 @@ public final class Check {
                         unconfirmed(workspace).stream(),
                         CountNotes.of(workspace, now).stream(),
                         DueActions.of(workspace, now).stream(),
+                        QuoteNotes.of(workspace).stream(),
                         unrecorded(workspace).stream())
                 .flatMap(found -> found)
                 .toList();

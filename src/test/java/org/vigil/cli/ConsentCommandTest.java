@@ -49,6 +49,8 @@ class ConsentCommandTest {
                 .addSubcommand(new ConsentCommand(input))
                 .addSubcommand(new Hold(input))
                 .addSubcommand(new Lift())
+                .addSubcommand(new ExportCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(out, true))
                 .setExecutionExceptionHandler((exception, command, parsed) -> {
@@ -168,13 +170,23 @@ class ConsentCommandTest {
                         "families and groups",
                         "five");
         assertThat(typed(Vigil.PROBLEMS, "", "hold", "--not-the-same", "anna", "bela", "--as", "Bo"))
-                .contains("only who may lift the hold may say so: Ada");
+                .contains("only who may lift the hold may say so", "taken back: Ada");
         assertThat(typed(0, "", "hold", "--not-the-same", "anna", "bela", "--as", "Ada"))
                 .contains("two people");
         assertThat(typed(0, "", "hold", "anna", "--as", "Ada")).contains("Not covered: bela");
         assertThat(typed(Vigil.USAGE, "", "hold", "--the-same", "anna", "anna")).contains("one profile");
         assertThat(typed(Vigil.PROBLEMS, "", "hold", "--the-same", "anna", "zoe"))
                 .contains("No profile");
+    }
+
+    /** A list that is passed on is a report, too. */
+    @Test
+    void whoIsOnHoldOrTookTheConsentBackDoesNotLeaveInAnExport() {
+        assertThat(typed(0, "", "export")).contains("Anna Example", "Bela Example");
+        typed(0, "", "hold", "anna", "--as", "Ada");
+        assertThat(typed(0, "", "export")).contains("Bela Example", "on hold").doesNotContain("Anna Example");
+        typed(0, "", "consent", "revoke", "bela");
+        assertThat(typed(0, "", "export")).doesNotContain("Bela Example");
     }
 
     @Test

@@ -111,7 +111,10 @@ class FamilyAnswerTest {
     /** What the files say of her, as a letter told it. */
     private ToldFacts told() {
         return ToldFacts.of(
-                world.node.files().inForce().workspace().profile(ANNA).orElseThrow(), null, Optional.empty());
+                world.node.files().inForce().workspace().profile(ANNA).orElseThrow(),
+                java.time.LocalDate.of(2026, 1, 5),
+                null,
+                Optional.empty());
     }
 
     private void saysYesToWhatTheFilesSay() {

@@ -72,8 +72,8 @@ class RollExportTest {
         String out = export(folder, form);
         assertThat(out)
                 .contains("open")
-                .doesNotContain("young", "tender", "quiet", "Quiet", "secret note", "signed", "First Person");
-        assertThat(RollExport.of(folder, NOW).silent()).isEqualTo(3);
+                .doesNotContain("young", "tender", "quiet", "Quiet", "secret note", "permission", "signed", "First Person");
+        assertThat(RollExport.of(folder, NOW, RollExport.Holds.UNKNOWN).silent()).isEqualTo(3);
     }
 
     private static void person(Path folder, String id, String more) throws IOException {
@@ -85,8 +85,26 @@ class RollExportTest {
                 zone: Europe/Minsk
                 custody: [{ kind: prison, from: 2020-01-01, confirmed: 2026-11-01, note: secret note }]
                 sources: [{ title: T, publisher: P }]
+                counters: [{ kind: solitary, from: 2021-01-01, to: 2021-02-01, note: secret note }]
+                quotes: [{ text: A word, language: en, speaker: Somebody, date: 2020, permission: family, source: { title: T, publisher: P } }]
                 basis: { reason: signed, on: 2026-01-05, signed_by: [First Person, Second Person] }
                 """.formatted(id, id) + more);
+    }
+
+    /** Who is on hold is no fact of a file: whoever opens the database says it. */
+    @Test
+    void whoIsOnHoldDoesNotLeaveNorWhoeverSpeaksForThem() throws IOException {
+        Path folder = top.resolve("team");
+        Files.createDirectories(folder.resolve("profiles"));
+        person(folder, "open", "together: [held]\n");
+        person(folder, "held", "");
+        RollExport roll = RollExport.of(
+                folder,
+                NOW,
+                new RollExport.Holds(profile -> profile.id().value().equals("held"), profile -> profile));
+        StringWriter out = new StringWriter();
+        RollWriter.json(roll, out);
+        assertThat(out.toString()).contains("open").doesNotContain("held\"", "Name of held");
     }
 
     @Test
@@ -120,7 +138,7 @@ class RollExportTest {
 
     private static String export(Path folder, String form) throws IOException {
         StringWriter out = new StringWriter();
-        RollExport roll = RollExport.of(folder, NOW);
+        RollExport roll = RollExport.of(folder, NOW, RollExport.Holds.UNKNOWN);
         switch (form) {
             case "csv" -> RollWriter.csv(roll, out);
             case "json" -> RollWriter.json(roll, out);

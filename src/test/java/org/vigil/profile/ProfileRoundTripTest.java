@@ -104,7 +104,14 @@ class ProfileRoundTripTest {
                             random.nextBoolean(),
                             refs())),
                     byLanguage(0),
-                    some(() -> new Quote(word(), "en", word(), date(), source(), word(), random.nextBoolean())),
+                    some(() -> new Quote(
+                            word(),
+                            "en",
+                            word(),
+                            date(),
+                            source(),
+                            maybe(Quote.Permission.FAMILY),
+                            random.nextBoolean())),
                     maybe(new Photo("profiles/photos/a.jpg", word(), word(), byLanguage(1))),
                     some(() -> new Action(
                             withoutMentions(byLanguage(1)),
