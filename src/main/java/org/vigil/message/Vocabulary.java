@@ -109,6 +109,8 @@ public enum Vocabulary {
         return counted;
     }
 
+    private static final Set<Vocabulary> OF_ACTIONS = EnumSet.range(ACTION, ACTION_CLOSES);
+
     private final String word;
     private final Use use;
 
@@ -129,6 +131,11 @@ public enum Vocabulary {
     /** Whether it is reckoned from dates on the day of the post, and may be absent although the file is complete. */
     boolean isCounted() {
         return COUNTED.contains(this);
+    }
+
+    /** Whether it is part of what readers are asked. */
+    boolean isOfAction() {
+        return OF_ACTIONS.contains(this);
     }
 
     static Optional<Vocabulary> of(String word) {
