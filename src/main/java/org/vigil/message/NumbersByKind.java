@@ -18,7 +18,8 @@ final class NumbersByKind {
                 case Markup.Open open ->
                     problem(
                                     key,
-                                    (open.whenAbsent() ? "{{^" : "{{#") + open.name().word() + "}}",
+                                    (open.whenAbsent() ? "{{^" : "{{#")
+                                            + open.name().word() + "}}",
                                     open.line(),
                                     misplaced(key, open.name(), false))
                             .ifPresent(problems::add);

@@ -61,7 +61,8 @@ class ShippedTemplatesTest {
         }
 
         Account account() {
-            return Objects.requireNonNull(workspace.accounts().get(campaign.accounts().getFirst()));
+            return Objects.requireNonNull(
+                    workspace.accounts().get(campaign.accounts().getFirst()));
         }
 
         Profile profile(ProfileId id) {
@@ -93,8 +94,7 @@ class ShippedTemplatesTest {
         Path folder = temp.resolve("init");
         if (!folder.toFile().exists()) {
             StringWriter err = new StringWriter();
-            int code = Main.commandLine(
-                            Map.of(), InstantSource.fixed(NOW), new BufferedReader(new StringReader("")))
+            int code = Main.commandLine(Map.of(), InstantSource.fixed(NOW), new BufferedReader(new StringReader("")))
                     .setOut(new PrintWriter(new StringWriter()))
                     .setErr(new PrintWriter(err, true))
                     .execute("init", folder.toString());
@@ -128,9 +128,7 @@ class ShippedTemplatesTest {
 
     /** Somebody with a long name and much to say, who was in all three kinds of custody. */
     private static String person(ProfileId id, String end) {
-        String how = end.equals("DEATH")
-                ? "{ kind: died, date: 2026-11, what: told by the family }"
-                : """
+        String how = end.equals("DEATH") ? "{ kind: died, date: 2026-11, what: told by the family }" : """
                   { kind: released, date: 2026-11-10, what: bail, conditional: bail, conditions: { en: on bail and without a
                   passport, ru: под залог и без паспорта, fa: با وثیقه و بدون گذرنامه } }""";
         return """
@@ -190,8 +188,8 @@ class ShippedTemplatesTest {
     @ParameterizedTest
     @MethodSource("shipped")
     void aMemorialCanBeSaidAndHasAContentWarningAndNoHashtag(Shipped shipped) {
-        assertThat(said(shipped, PostKind.MEMORIAL, shipped.profile(DEAD))).allSatisfy(text -> assertThat(text)
-                .doesNotContain("#"));
+        assertThat(said(shipped, PostKind.MEMORIAL, shipped.profile(DEAD)))
+                .allSatisfy(text -> assertThat(text).doesNotContain("#"));
         Rendered rendered = rendered(shipped, PostKind.MEMORIAL, shipped.profile(DEAD), Network.MASTODON);
         assertThat(rendered.message().orElseThrow().parts().getFirst().contentWarning())
                 .isNotBlank();
@@ -201,8 +199,7 @@ class ShippedTemplatesTest {
     @MethodSource("shipped")
     void everyKindOfEventCanBeSaid(Shipped shipped) {
         for (Event.Kind kind : Event.Kind.values()) {
-            Event event =
-                    Objects.requireNonNull(shipped.workspace().events().get(new ProfileId(id(kind))));
+            Event event = Objects.requireNonNull(shipped.workspace().events().get(new ProfileId(id(kind))));
             assertThat(said(shipped, PostKind.EVENT, event.asProfile()))
                     .as(kind.toString())
                     .allSatisfy(text -> assertThat(text).contains("https://www.example.org/a"));
@@ -223,15 +220,14 @@ class ShippedTemplatesTest {
     })
     void whoeverIsOutUnderConditionsIsSaidToBe(String language, String one, String two) throws IOException {
         Shipped shipped = sample(language);
-        assertThat(said(shipped, PostKind.RELEASED, shipped.profile(OUT))).allSatisfy(text -> assertThat(text)
-                .contains(one, two));
+        assertThat(said(shipped, PostKind.RELEASED, shipped.profile(OUT)))
+                .allSatisfy(text -> assertThat(text).contains(one, two));
     }
 
     @Test
     void aFigureIsSaidWithItsSourceAndDate() throws IOException {
         Shipped shipped = sample("en");
-        Event event = Objects.requireNonNull(
-                shipped.workspace().events().get(new ProfileId(id(Event.Kind.FIGURE))));
+        Event event = Objects.requireNonNull(shipped.workspace().events().get(new ProfileId(id(Event.Kind.FIGURE))));
         assertThat(said(shipped, PostKind.EVENT, event.asProfile()))
                 .allSatisfy(text ->
                         assertThat(text).contains(": 12,345 (An Organisation for Human Rights, October 2026)\n"));

@@ -112,7 +112,8 @@ class CountingRulesTest {
         assertThat(on("2025-12-12", "{{count}}; {{inTotal}}"))
                 .isEqualTo("1,612 days; 2,664 days in total, in two periods");
         held(lasting(CustodyKind.PRISON, "2021-07-14"));
-        assertThat(on("2021-12-12", "{{count}}{{#inTotal}}; {{inTotal}}{{/inTotal}}")).isEqualTo("151 days");
+        assertThat(on("2021-12-12", "{{count}}{{#inTotal}}; {{inTotal}}{{/inTotal}}"))
+                .isEqualTo("151 days");
         assertThat(rendering.of("{{inTotal}}").problems())
                 .singleElement()
                 .asString()
@@ -124,7 +125,8 @@ class CountingRulesTest {
         held(period(CustodyKind.PRISON, "2014-01-01", "2014-03"), lasting(CustodyKind.PRISON, "2016-01-01"));
         assertThat(on("2016-01-11", "{{inTotal}}")).isEqualTo("at least 69 days in total, in two periods");
         held(period(CustodyKind.PRISON, "2011", "2014-03-01"), lasting(CustodyKind.PRISON, "2016-01-01"));
-        assertThat(on("2016-01-11", "{{count}}{{#inTotal}}; {{inTotal}}{{/inTotal}}")).isEqualTo("10 days");
+        assertThat(on("2016-01-11", "{{count}}{{#inTotal}}; {{inTotal}}{{/inTotal}}"))
+                .isEqualTo("10 days");
         held(
                 new CustodyPeriod(
                         CustodyKind.PRISON,
@@ -134,7 +136,8 @@ class CountingRulesTest {
                         PartialDate.parse("2014-02-01"),
                         null),
                 lasting(CustodyKind.PRISON, "2016-01-01"));
-        assertThat(on("2016-01-11", "{{count}}{{#inTotal}}; {{inTotal}}{{/inTotal}}")).isEqualTo("10 days");
+        assertThat(on("2016-01-11", "{{count}}{{#inTotal}}; {{inTotal}}{{/inTotal}}"))
+                .isEqualTo("10 days");
     }
 
     @ParameterizedTest

@@ -25,8 +25,7 @@ class ReleaseTest {
         for (String day : List.of("2016-05-25", "2016-06-10", "2020-01-01")) {
             assertThat(Release.of(person, LocalDate.parse(day), Convention.ELAPSED))
                     .hasValueSatisfying(release -> assertThat(release.totals())
-                            .containsExactly(
-                                    new Total(new CustodyCount.Exact(537), CustodyKind.Label.CUSTODY, 1)));
+                            .containsExactly(new Total(new CustodyCount.Exact(537), CustodyKind.Label.CUSTODY, 1)));
         }
         assertThat(Release.of(person, LocalDate.parse("2016-05-24"), Convention.ELAPSED))
                 .isEmpty();
