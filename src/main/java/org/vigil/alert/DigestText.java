@@ -127,7 +127,7 @@ final class DigestText {
                 .map(decision -> decision.approved()
                         ? "approved by " + decision.by()
                         : "rejected by " + decision.by() + ", and does not go out")
-                .orElse(post.campaign().approvalRequired() ? "NOT APPROVED" + since(post) : "needs no approval");
+                .orElse(post.needsApproval() ? "NOT APPROVED" + since(post) : "needs no approval");
     }
 
     private static String since(Desk.Coming post) {

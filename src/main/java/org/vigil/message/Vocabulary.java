@@ -102,6 +102,8 @@ public enum Vocabulary {
 
     private static final Set<Vocabulary> COUNTED = EnumSet.range(DURATION, OBSERVANCE);
 
+    private static final Set<Vocabulary> OF_ACTIONS = EnumSet.range(ACTION, ACTION_CLOSES);
+
     private final String word;
     private final Use use;
 
@@ -122,6 +124,11 @@ public enum Vocabulary {
     /** Whether it is reckoned from dates on the day of the post, and may be absent although the file is complete. */
     boolean isCounted() {
         return COUNTED.contains(this);
+    }
+
+    /** Whether it is part of what readers are asked. */
+    boolean isOfAction() {
+        return OF_ACTIONS.contains(this);
     }
 
     static Optional<Vocabulary> of(String word) {

@@ -10,7 +10,6 @@ import org.vigil.campaign.Observance;
 import org.vigil.campaign.Special;
 import org.vigil.campaign.SpecialCalendar;
 import org.vigil.message.Channel;
-import org.vigil.message.Grounds;
 import org.vigil.message.Occasion;
 import org.vigil.message.Post;
 import org.vigil.message.PostKind;
@@ -79,7 +78,7 @@ public final class Composer {
         Template template = workspace.templates().get(key);
         if (template == null) {
             Problem missing = new Problem(key.path(), 1, "", "there is no such template, or it has problems", "");
-            return new Rendered(Optional.empty(), "", Grounds.NONE, 0, List.of(), List.of(missing));
+            return Rendered.nothing("", List.of(missing));
         }
         Post post = new Post(
                 kind,
