@@ -67,11 +67,14 @@ class DoNoHarmTest {
     }
 
     private String onX() {
-        return String.join("\n", world.x.posts().stream().map(post -> post.part().text()).toList());
+        return String.join(
+                "\n", world.x.posts().stream().map(post -> post.part().text()).toList());
     }
 
     private String onTheSandbox() {
-        return String.join("\n", world.sandbox.posts().stream().map(post -> post.part().text()).toList());
+        return String.join(
+                "\n",
+                world.sandbox.posts().stream().map(post -> post.part().text()).toList());
     }
 
     private record Typed(int code, String text) {}
@@ -107,7 +110,8 @@ class DoNoHarmTest {
     }
 
     @Nested
-    @DisplayName("Nobody is posted without the consent of the person or the family, written down; they take it back at any time")
+    @DisplayName(
+            "Nobody is posted without the consent of the person or the family, written down; they take it back at any time")
     class Consent {
         private final ConsentDesk desk = new ConsentDesk(
                 world.database, new SensitiveRecords(world.database, KeyFile.of(world.folder(), Map.of())));
@@ -152,7 +156,8 @@ class DoNoHarmTest {
     }
 
     @Nested
-    @DisplayName("Quiet diplomacy: silence at once, without a reason and without a trace, for as long as the family wants")
+    @DisplayName(
+            "Quiet diplomacy: silence at once, without a reason and without a trace, for as long as the family wants")
     class QuietDiplomacy {
         private void everybody() {
             world.put(World.TEMPLATE, "Day {{day}}: {{name}}.\n").schedule("[anna]", "[anna, bela, cara]");
@@ -178,7 +183,8 @@ class DoNoHarmTest {
             world.start().hold("anna").at(World.MONDAY_AT_NINE);
             assertThat(world.first().why()).isEqualTo("on hold");
             assertThat(world.count("restriction where why is not null")).isZero();
-            assertThat(world.count("audit where what = 'hold' and detail is not null")).isZero();
+            assertThat(world.count("audit where what = 'hold' and detail is not null"))
+                    .isZero();
         }
 
         @Test
@@ -251,7 +257,8 @@ class DoNoHarmTest {
     }
 
     @Nested
-    @DisplayName("Never intimate matters or health, forced confessions, blackmail, sexual violence: the check asks about them")
+    @DisplayName(
+            "Never intimate matters or health, forced confessions, blackmail, sexual violence: the check asks about them")
     class Intimate {
         private static final Map<String, String> TOLD = Map.ofEntries(
                 Map.entry("story: { en: She was raped by the guards. }", "sexual violence"),
@@ -332,7 +339,9 @@ class DoNoHarmTest {
         @Test
         void whoHasWorkOfTheirOwnIsNot() {
             for (String role : List.of(
-                    "{ en: \"lawyer, wife of a journalist\" }", "{ en: housewife }", "{ ru: \"сестра милосердия, поэт\" }")) {
+                    "{ en: \"lawyer, wife of a journalist\" }",
+                    "{ en: housewife }",
+                    "{ ru: \"сестра милосердия, поэт\" }")) {
                 assertThat(noteOfRole(role)).as(role).doesNotContain("only as somebody's relative");
             }
         }
@@ -382,7 +391,8 @@ class DoNoHarmTest {
     }
 
     @Nested
-    @DisplayName("False news: a release or a death is announced only when two tell it, one of them the family or the lawyer")
+    @DisplayName(
+            "False news: a release or a death is announced only when two tell it, one of them the family or the lawyer")
     class FalseNews {
         private List<Announcements.Offer> offer(String sources) {
             world.edit(
@@ -403,9 +413,11 @@ class DoNoHarmTest {
         @ParameterizedTest
         @ValueSource(strings = {"sources: [news]", "sources: [letter]", "sources: [news, page]", "sources: []"})
         void aRumourSilencesAndIsNotToldOn(String sources) {
-            assertThat(offer(sources)).singleElement().isInstanceOfSatisfying(
-                    Announcements.Offer.Impossible.class,
-                    impossible -> assertThat(impossible.why()).contains("two sources"));
+            assertThat(offer(sources))
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            Announcements.Offer.Impossible.class,
+                            impossible -> assertThat(impossible.why()).contains("two sources"));
             assertThat(said()).isEmpty();
         }
 
@@ -421,7 +433,8 @@ class DoNoHarmTest {
     }
 
     @Nested
-    @DisplayName("A release is not freedom: it is never called so under conditions, and the person is watched for 30 days")
+    @DisplayName(
+            "A release is not freedom: it is never called so under conditions, and the person is watched for 30 days")
     class ReleaseIsNotFreedom {
         @Test
         void whoIsOutIsWatchedForThirtyDays() {
@@ -464,7 +477,9 @@ class DoNoHarmTest {
                             "sources: [",
                             "sources: [{ id: news, title: News, publisher: A daily, from: press },"
                                     + " { id: letter, title: A letter, publisher: Her mother, from: family }, ")
-                    .put("templates/vigil/released.en.txt", "{{name}} is free{{#conditional}}, on bail{{/conditional}}!\n")
+                    .put(
+                            "templates/vigil/released.en.txt",
+                            "{{name}} is free{{#conditional}}, on bail{{/conditional}}!\n")
                     .start();
             world.release("anna", "2026-01-05")
                     .edit(
@@ -506,9 +521,10 @@ class DoNoHarmTest {
         @Test
         void ofSomebodyOnHoldItSaysNothingOnceMore() {
             world.start().at(World.MONDAY_AT_NINE).hold("anna");
-            assertThat(propose("Anna Example, a poet.")).isInstanceOfSatisfying(
-                    CorrectionDesk.Proposal.Impossible.class,
-                    impossible -> assertThat(impossible.why()).contains("nothing may be said of anna now"));
+            assertThat(propose("Anna Example, a poet."))
+                    .isInstanceOfSatisfying(
+                            CorrectionDesk.Proposal.Impossible.class,
+                            impossible -> assertThat(impossible.why()).contains("nothing may be said of anna now"));
         }
     }
 
@@ -545,7 +561,9 @@ class DoNoHarmTest {
     class Charges {
         @Test
         void itSaysWhoChargesAndThatItIsDenied() {
-            more("anna", "charges: [{ charge: { en: espionage }, according_to: { en: the prosecutor }, denies: true }]");
+            more(
+                    "anna",
+                    "charges: [{ charge: { en: espionage }, according_to: { en: the prosecutor }, denies: true }]");
             assertThat(said()).contains("charged with espionage", "according to the prosecutor", "(denied)");
         }
 

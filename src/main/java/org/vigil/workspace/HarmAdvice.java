@@ -27,7 +27,9 @@ final class HarmAdvice {
     static List<Problem> of(Workspace workspace) {
         HarmAdvice advice = new HarmAdvice(workspace);
         return Stream.concat(
-                        workspace.profiles().values().stream().map(Profile::published).flatMap(advice::of),
+                        workspace.profiles().values().stream()
+                                .map(Profile::published)
+                                .flatMap(advice::of),
                         workspace.events().values().stream().flatMap(advice::of))
                 .distinct()
                 .toList();
@@ -50,8 +52,8 @@ final class HarmAdvice {
                                 : delicate(profile.file(), "photo.alt_text", photo.altText()),
                         profile.quotes().stream().flatMap(quote -> delicate(profile.file(), "quotes", quote.text())),
                         profile.actions().stream()
-                                .flatMap(action ->
-                                        Stream.of(action.ask(), action.text()).flatMap(texts -> texts.values().stream()))
+                                .flatMap(action -> Stream.of(action.ask(), action.text())
+                                        .flatMap(texts -> texts.values().stream()))
                                 .flatMap(text -> delicate(profile.file(), "actions", text)))
                 .flatMap(found -> found);
     }
