@@ -19,7 +19,7 @@ final class Ending {
                 .or(() -> Release.of(person, day, convention)
                         .map(release -> conditionUnknown(release.event())
                                 .or(() -> Announcement.tooFewSources(person, release.event())))
-                        .orElseGet(() -> Optional.of("no event of kind released holds on that day")));
+                        .orElseGet(() -> Optional.of("no release is recorded that holds on that day (events: kind: released, and the \"to\" of the period)")));
     }
 
     /** Why nobody may be remembered who died; empty where it may be. */
@@ -27,7 +27,7 @@ final class Ending {
         return never(person)
                 .or(() -> person.statusOn(day, convention) instanceof Status.Died
                         ? Announcement.forbidden(person, day)
-                        : Optional.of("no event of kind died holds on that day"));
+                        : Optional.of("no death is recorded that holds on that day (events: kind: died, and the \"to\" of the period)"));
     }
 
     private static Optional<String> never(Profile person) {
