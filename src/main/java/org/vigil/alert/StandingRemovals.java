@@ -70,9 +70,7 @@ final class StandingRemovals implements Rule {
                 AlertKind.CANNOT_DELETE,
                 id.value(),
                 "",
-                standing.stream()
-                        .map(Standing::item)
-                        .collect(Collectors.toCollection(TreeSet::new)),
+                standing.stream().map(Standing::item).collect(Collectors.toCollection(TreeSet::new)),
                 true,
                 "Vigil cannot delete " + posts,
                 "Vigil cannot delete " + posts + ", and somebody else can:\n"

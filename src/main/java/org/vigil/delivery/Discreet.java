@@ -28,8 +28,7 @@ public final class Discreet {
         String reason = why == null ? "" : why;
         String late = RepostRules.TOO_LATE + ": ";
         return state == RepostState.MISSED
-                ? "not reposted: "
-                        + (reason.startsWith(late) ? late + cause(reason.substring(late.length())) : reason)
+                ? "not reposted: " + (reason.startsWith(late) ? late + cause(reason.substring(late.length())) : reason)
                 : "not reposted, its network refuses it: " + reason;
     }
 

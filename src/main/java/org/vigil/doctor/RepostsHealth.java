@@ -59,8 +59,9 @@ record RepostsHealth(Database database, AcceptedFiles files, InstantSource clock
 
     private static String words(Map<String, Long> sums, int lacking) {
         long all = sums.values().stream().mapToLong(Long::longValue).sum();
-        String states =
-                sums.entrySet().stream().map(sum -> sum.getValue() + " " + sum.getKey()).collect(Collectors.joining(" + "));
+        String states = sums.entrySet().stream()
+                .map(sum -> sum.getValue() + " " + sum.getKey())
+                .collect(Collectors.joining(" + "));
         return "reposts: " + all + (all == 0 ? "" : " = " + states)
                 + (lacking == 0 ? ". No post of a lead lacks one" : ". LACKING: " + lacking);
     }

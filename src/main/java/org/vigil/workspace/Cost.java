@@ -41,7 +41,8 @@ public record Cost(LocalDate from, int posts, int withLink, int reposts, int pic
                 .sum();
         return texts.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Cost(from, texts.size(), withLink, reposts, pictures, Prices.of(workspace.settings())));
+                : Optional.of(
+                        new Cost(from, texts.size(), withLink, reposts, pictures, Prices.of(workspace.settings())));
     }
 
     /** In US dollars. Without what is read. */
@@ -65,7 +66,8 @@ public record Cost(LocalDate from, int posts, int withLink, int reposts, int pic
                         : ", and " + reposts + (reposts == 1 ? " repost ($" : " reposts ($")
                                 + cents(times(prices.repost(), reposts)) + ")")
                 + ". A post $" + prices.post() + ", with a link $"
-                + prices.postWithLink() + (reposts == 0 ? "" : ", a repost $" + prices.repost()) + ", an alt text $" + prices.altText() + "; " + prices.asOf()
+                + prices.postWithLink() + (reposts == 0 ? "" : ", a repost $" + prices.repost()) + ", an alt text $"
+                + prices.altText() + "; " + prices.asOf()
                 + ". Not in it is what is read: about $" + cents(times(prices.reading(), DAYS_OF_READING))
                 + " for the likes of each post over three months, and $" + prices.reading()
                 + " for each post looked at to find out whether one arrived.";

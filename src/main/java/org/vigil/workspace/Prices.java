@@ -10,7 +10,13 @@ import org.vigil.settings.XPrices;
  *
  * @param asOf since when, and who says so
  */
-record Prices(BigDecimal post, BigDecimal postWithLink, BigDecimal repost, BigDecimal altText, BigDecimal reading, String asOf) {
+record Prices(
+        BigDecimal post,
+        BigDecimal postWithLink,
+        BigDecimal repost,
+        BigDecimal altText,
+        BigDecimal reading,
+        String asOf) {
     private static final Prices DOCUMENTED = new Prices(
             DocumentedPrices.X_POST,
             DocumentedPrices.X_POST_WITH_LINK,

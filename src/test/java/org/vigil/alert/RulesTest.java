@@ -157,7 +157,9 @@ class RulesTest {
         world.x.down();
         repostsAt("2026-01-05T09:40:00Z");
         world.change("update repost set next_try_at = '-infinity', state = 'planned'");
-        assertThat(repostsAt("2026-01-05T15:41:00Z").the(AlertKind.NOT_EVERYWHERE).text())
+        assertThat(repostsAt("2026-01-05T15:41:00Z")
+                        .the(AlertKind.NOT_EVERYWHERE)
+                        .text())
                 .contains("x2: not reposted: it could not go out in time: the network did not answer");
         world.node.brakes().apply(new Brakes.Target.OneAccount(new AccountName("x")), "secret reason", "Ada");
         world.change("update restriction set set_at = '2026-01-05T09:10:00Z'");

@@ -267,9 +267,8 @@ class RepostTest {
         world.start();
         assertThat(Cost.of(
                                 Workspace.read(world.tree()),
-                                Objects.requireNonNull(Workspace.read(world.tree())
-                                        .campaigns()
-                                        .get(World.VIGIL)),
+                                Objects.requireNonNull(
+                                        Workspace.read(world.tree()).campaigns().get(World.VIGIL)),
                                 LocalDate.of(2026, 1, 5))
                         .orElseThrow()
                         .toString())

@@ -90,7 +90,9 @@ class DoctorTest {
 
     @Test
     void theSumOfTheRepostsIsWhatItShouldBe() {
-        assertThat(findings("reposts")).extracting(Finding::words).containsExactly("reposts: 0. No post of a lead lacks one");
+        assertThat(findings("reposts"))
+                .extracting(Finding::words)
+                .containsExactly("reposts: 0. No post of a lead lacks one");
         world.put(
                         World.ACCOUNTS,
                         world.text(World.ACCOUNTS) + "  - { name: x2, network: x, language: en }\n"
@@ -106,7 +108,8 @@ class DoctorTest {
                 .satisfies(finding -> assertThat(finding.level()).isEqualTo(Level.WELL))
                 .satisfies(finding -> assertThat(finding.words())
                         .isEqualTo("reposts: 2 = 1 planned + 1 reposted. No post of a lead lacks one"));
-        world.change("update repost set node = 'dead', lease_until = now() - interval '1 second' where state = 'planned'");
+        world.change(
+                "update repost set node = 'dead', lease_until = now() - interval '1 second' where state = 'planned'");
         assertThat(wrong("reposts")).contains("reposts whose answer nobody waits for any more: 1");
     }
 

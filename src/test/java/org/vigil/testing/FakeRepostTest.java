@@ -20,8 +20,8 @@ import org.vigil.network.Session;
 class FakeRepostTest extends RepostContract {
     private final FakeNetwork fake =
             new FakeNetwork(Network.MASTODON, InstantSource.fixed(Instant.parse("2026-03-01T08:00:00Z")));
-    private final Original original = new Original(
-            ((Outcome.Published) open("lead").publish(part("Day 1"), null, key("p1"))).remoteId(), null);
+    private final Original original =
+            new Original(((Outcome.Published) open("lead").publish(part("Day 1"), null, key("p1"))).remoteId(), null);
 
     private Session open(String account) {
         return fake.open(

@@ -98,8 +98,7 @@ final class BlueskySession implements Session {
 
     @Override
     public RepostSighting reposted(Original original, SendKey key) {
-        return signedIn(
-                us -> reposts.reposted(us, key), denied -> new RepostSighting.NotReached(answers.said(denied)));
+        return signedIn(us -> reposts.reposted(us, key), denied -> new RepostSighting.NotReached(answers.said(denied)));
     }
 
     @Override

@@ -112,7 +112,6 @@ final class MastodonReposts {
 
     private Request post(String id, String what) {
         return Request.json(
-                api.at("/api/v1/statuses/" + Request.encoded(id) + "/" + what),
-                JsonNodeFactory.instance.objectNode());
+                api.at("/api/v1/statuses/" + Request.encoded(id) + "/" + what), JsonNodeFactory.instance.objectNode());
     }
 }

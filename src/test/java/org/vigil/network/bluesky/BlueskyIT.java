@@ -510,13 +510,12 @@ class BlueskyIT {
 
     @Test
     void aRepostStandsOnceHoweverOftenItIsAskedAndIsFoundAndTakenBack() {
-        JsonNode post = call(
-                "com.atproto.repo.createRecord",
-                bob.path("accessJwt").asString(),
-                """
+        JsonNode post =
+                call("com.atproto.repo.createRecord", bob.path("accessJwt").asString(), """
                 {"repo":"%s","collection":"app.bsky.feed.post","record":{"$type":"app.bsky.feed.post",
                  "text":"repost me","createdAt":"2026-03-01T08:00:00Z"}}
-                """.formatted(bob.path("did").asString()));
+                """.formatted(
+                                bob.path("did").asString()));
         Original original = new Original(post.path("uri").asString(), null);
         SendKey key = fresh();
         assertThat(session.reposted(original, key)).isInstanceOf(RepostSighting.Absent.class);

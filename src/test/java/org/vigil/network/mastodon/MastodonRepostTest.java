@@ -59,7 +59,8 @@ class MastodonRepostTest extends RepostContract {
                 post(urlEqualTo(UNREBLOG)).inScenario("boost").willSetStateTo(Scenario.STARTED),
                 okJson("{\"id\":\"7\"}"));
         server.answer(
-                get(urlEqualTo("/api/v1/statuses/7")).inScenario("boost"), okJson("{\"id\":\"7\",\"reblogged\":false}"));
+                get(urlEqualTo("/api/v1/statuses/7")).inScenario("boost"),
+                okJson("{\"id\":\"7\",\"reblogged\":false}"));
         server.answer(
                 get(urlEqualTo("/api/v1/statuses/7")).inScenario("boost").whenScenarioStateIs(BOOSTED),
                 okJson("{\"id\":\"7\",\"reblogged\":true}"));
