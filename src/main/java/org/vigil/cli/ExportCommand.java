@@ -86,7 +86,6 @@ public final class ExportCommand implements Callable<Integer> {
             Node node = NodeAccess.over(database, vigil);
             Eligibility eligibility = new Eligibility(
                     node.files().inForce(), new Restrictions(database.jdbc()).inForce());
-            eligibility.silenced();
             return new RollExport.Holds(eligibility::isSilenced, eligibility::withoutSilenced);
         }
     }

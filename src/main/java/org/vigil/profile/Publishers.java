@@ -7,10 +7,8 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The one rule of what counts as two sources (RULES 2): two publishers of different names, whose pages stand in different
@@ -50,12 +48,11 @@ public final class Publishers {
 
     /** Two sources that have one of these in common are one. */
     private static Set<String> marks(Source source) {
-        return Stream.of(
-                        "name " + folded(source.publisher()),
-                        source.link() == null ? null : Site.of(source.link()).map(site -> "site " + site).orElse(null),
-                        source.sha256() == null ? null : "copy " + source.sha256())
-                .filter(Objects::nonNull)
-                .collect(Collectors.toCollection(HashSet::new));
+        Set<String> marks = new HashSet<>();
+        marks.add("name " + folded(source.publisher()));
+        Optional.ofNullable(source.link()).flatMap(Site::of).ifPresent(site -> marks.add("site " + site));
+        Optional.ofNullable(source.sha256()).ifPresent(copy -> marks.add("copy " + copy));
+        return marks;
     }
 
     /** Without case, dots, quotes and double spaces; "The" is no difference. */
