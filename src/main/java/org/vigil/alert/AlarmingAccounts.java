@@ -45,7 +45,8 @@ final class AlarmingAccounts implements Rule {
                 .stream()
                 .map(entry -> finding(
                         entry.getKey(),
-                        entry.getValue().stream().map(Alarms.Open::alarm).toList()))
+                        entry.getValue().stream().map(Alarms.Open::alarm).toList())
+                        .concerning(new Concerned(files.inForce().workspace()).by(entry.getKey())))
                 .toList();
     }
 

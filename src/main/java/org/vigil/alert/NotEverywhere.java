@@ -90,6 +90,7 @@ final class NotEverywhere implements Rule {
                                 .collect(Collectors.joining("\n"))
                         + (failed.size() > NAMED ? "\n  and " + (failed.size() - NAMED) + " more" : "")
                         + "\nWhat to do: see to the reason before the next slot; vigil deliveries --campaign "
-                        + slot.campaign() + " says more.");
+                        + slot.campaign() + " says more.")
+                .concerning(new Concerned(files.inForce().workspace()).byAccounts(failed.stream().map(FailedPosts.Failed::account).toList()));
     }
 }

@@ -39,7 +39,8 @@ final class PausedAccounts implements Rule {
                 .flatMap(account ->
                         states
                                 .paused(account)
-                                .map(pause -> finding(account, pause, open.getOrDefault(account, List.of())))
+                                .map(pause -> finding(account, pause, open.getOrDefault(account, List.of()))
+                                        .concerning(new Concerned(files.inForce().workspace()).by(account)))
                                 .stream())
                 .toList();
     }
