@@ -142,8 +142,8 @@ public final class Takedown implements Callable<Integer> {
         for (ProfileId other : CoverageLines.coverage(node, id).same()) {
             List<Mentions.Mention> theirs = mentions.of(other).stream()
                     .filter(mention -> known.stream()
-                            .noneMatch(
-                                    each -> each.delivery().id() == mention.delivery().id()))
+                            .noneMatch(each ->
+                                    each.delivery().id() == mention.delivery().id()))
                     .toList();
             if (!theirs.isEmpty()) {
                 context.out().println("Posts of " + other + ", likely the same human. They stay, unless you say:");
@@ -153,7 +153,8 @@ public final class Takedown implements Callable<Integer> {
                     context.out()
                             .println("       "
                                     + context.vigil()
-                                            .typed("delete " + mention.delivery().id()));
+                                            .typed("delete "
+                                                    + mention.delivery().id()));
                 });
             }
         }

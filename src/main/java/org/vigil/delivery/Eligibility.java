@@ -68,9 +68,11 @@ public final class Eligibility {
 
     /** What a profile says in its own words names nobody who must not be named, or nothing is said of it. */
     private Optional<String> inOwnWords(Profile profile, Instant at) {
-        return inOwnWords.computeIfAbsent(profile.id(), id -> unnamed(at)
-                .passage(profile, files.ownWords())
-                .map(passage -> "its own words (" + passage.field() + ") " + NAMES_SOMEBODY));
+        return inOwnWords.computeIfAbsent(
+                profile.id(),
+                id -> unnamed(at)
+                        .passage(profile, files.ownWords())
+                        .map(passage -> "its own words (" + passage.field() + ") " + NAMES_SOMEBODY));
     }
 
     /** Whom words may not name, whoever they are about: whoever is silenced by people, is withheld or under age. */
@@ -78,8 +80,7 @@ public final class Eligibility {
         Unnamed known = unnamed;
         if (known == null) {
             known = new Unnamed(Stream.concat(
-                            silenced().stream()
-                                    .flatMap(id -> files.likeness().profile(id).stream()),
+                            silenced().stream().flatMap(id -> files.likeness().profile(id).stream()),
                             files.workspace().profiles().values().stream()
                                     .filter(person -> person.withheld() || person.minorOn(person.dayAt(at))))
                     .toList());

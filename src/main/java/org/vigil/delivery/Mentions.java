@@ -122,8 +122,8 @@ public final class Mentions {
                 .map(Profile::file)
                 .collect(Collectors.toSet());
         return known.profile(person).stream()
-                .flatMap(profile -> filesThatName(
-                        Naming.of(profile, hashtags(known, profile)), NamesInText.of(profile), covered))
+                .flatMap(profile ->
+                        filesThatName(Naming.of(profile, hashtags(known, profile)), NamesInText.of(profile), covered))
                 .toList();
     }
 

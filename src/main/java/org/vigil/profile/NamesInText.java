@@ -27,7 +27,8 @@ public final class NamesInText {
     private final List<SpelledName> sounds;
 
     private NamesInText(List<String> names) {
-        List<String> ofOneWord = names.stream().filter(NamesInText::isOneCasedWord).toList();
+        List<String> ofOneWord =
+                names.stream().filter(NamesInText::isOneCasedWord).toList();
         this.shortNames = ofOneWord;
         this.shortNaming = Naming.of(ofOneWord);
         this.longNames = Naming.of(

@@ -20,8 +20,8 @@ public final class WrittenText {
     private static final Pattern END = Pattern.compile("[!?;\\n\u00B7\u061F\u06D4]");
 
     /** Nobody can tell where a word ends in these: here a name is only found as it is written. */
-    private static final Pattern UNSPACED =
-            Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}]");
+    private static final Pattern UNSPACED = Pattern.compile(
+            "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}]");
 
     private static final String LEFT_OUT = " \u00B7 ";
 

@@ -45,8 +45,7 @@ final class NeverNamed {
     /** Why nothing may be said of a profile, in words for the team. */
     Optional<String> why(Profile profile) {
         return passage(profile)
-                .map(passage ->
-                        "its own words (" + passage.field() + ") name somebody of whom nothing may be said");
+                .map(passage -> "its own words (" + passage.field() + ") name somebody of whom nothing may be said");
     }
 
     /** As above, of an event. */
@@ -73,8 +72,7 @@ final class NeverNamed {
                 .values()
                 .forEach(profile -> passage(profile)
                         .flatMap(passage -> people.in(passage.text(), List.of(profile))
-                                .map(person ->
-                                        places.problem(profile.file(), passage.field(), named(person), ALLOWED)))
+                                .map(person -> places.problem(profile.file(), passage.field(), named(person), ALLOWED)))
                         .ifPresent(found::add));
         workspace
                 .events()
@@ -109,8 +107,7 @@ final class NeverNamed {
         for (String text : template.body().split("\n", -1)) {
             int at = line++;
             first(List.of(text))
-                    .ifPresent(person ->
-                            found.add(new Problem(template.key().path(), at, "", named(person), ALLOWED)));
+                    .ifPresent(person -> found.add(new Problem(template.key().path(), at, "", named(person), ALLOWED)));
         }
         return found;
     }

@@ -363,9 +363,9 @@ class AftercareCommandsTest {
                         "delete ");
         assertThat(world.x.posts()).hasSize(2);
         does("takedown", "--person", "anna-two", "--yes");
-        assertThat(world.x.posts()).singleElement().satisfies(post -> assertThat(
-                        post.part().text())
-                .contains("Bela"));
+        assertThat(world.x.posts())
+                .singleElement()
+                .satisfies(post -> assertThat(post.part().text()).contains("Bela"));
     }
 
     @Test

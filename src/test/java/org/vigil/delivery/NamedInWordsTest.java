@@ -20,8 +20,10 @@ class NamedInWordsTest {
 
     NamedInWordsTest(Database database) {
         world = new World(database);
-        world.put(World.TEMPLATE, "Day {{day}}: {{name}}.{{#story}} {{story}}{{/story}}{{#quote}} {{quote}}{{/quote}}"
-                        + "{{#action}} {{action}}{{/action}}\n")
+        world.put(
+                        World.TEMPLATE,
+                        "Day {{day}}: {{name}}.{{#story}} {{story}}{{/story}}{{#quote}} {{quote}}{{/quote}}"
+                                + "{{#action}} {{action}}{{/action}}\n")
                 .schedule("[anna, bela, cara]", "[bela, cara]");
     }
 
@@ -53,9 +55,7 @@ class NamedInWordsTest {
     void whoIsOnHoldIsNotNamedInWordsAboutSomebodyElse(String lines) {
         bela(lines).start();
         world.hold("anna").follow();
-        assertThat(said())
-                .as("nobody can tell that somebody is missing")
-                .isEqualTo("""
+        assertThat(said()).as("nobody can tell that somebody is missing").isEqualTo("""
                         Day 1: Cara Example.
                         Day 2: Cara Example.
                         Day 3: Cara Example.
@@ -136,16 +136,15 @@ class NamedInWordsTest {
                 .prisoner("bela-two", "2020-01-01")
                 .edit(World.profile("bela-two"), "Bela-two Example", "Bela Example")
                 .start();
-        world.node
-                .brakes()
-                .sayWhetherSame(new ProfileId("bela"), new ProfileId("bela-two"), false, "Tester", Set.of());
+        world.node.brakes().sayWhetherSame(new ProfileId("bela"), new ProfileId("bela-two"), false, "Tester", Set.of());
         world.hold("bela-two").follow();
         assertThat(said()).contains("Bela Example wrote.");
     }
 
     @Test
     void aTemplateThatNamesSomebodyIsHeldVisibly() {
-        world.edit(World.TEMPLATE, "Day {{day}}", "For Anna Example! Day {{day}}").start();
+        world.edit(World.TEMPLATE, "Day {{day}}", "For Anna Example! Day {{day}}")
+                .start();
         world.hold("anna").follow();
         world.at(World.MONDAY_AT_NINE);
         assertThat(world.first().state()).isEqualTo(DeliveryState.HELD);
@@ -171,7 +170,8 @@ class NamedInWordsTest {
 
     @Test
     void anEventIsSilentWhateverTheSpelling() {
-        world.put("templates/vigil/event.en.txt", "{{title}}\n").put("events/verdict.yaml", """
+        world.put("templates/vigil/event.en.txt", "{{title}}\n")
+                .put("events/verdict.yaml", """
                         id: verdict
                         kind: verdict
                         date: 2026-01-05
@@ -179,7 +179,8 @@ class NamedInWordsTest {
                         sources: [{ title: A report, publisher: A newspaper }]
                         about: []
                         campaigns: [vigil]
-                        """).start();
+                        """)
+                .start();
         world.hold("anna").follow();
         world.approveAll();
         assertThat(said()).doesNotContain("Эксампле").contains("Bela");
@@ -188,8 +189,10 @@ class NamedInWordsTest {
     @Test
     void theRestOfAThreadStaysUnsaid() {
         world.threads()
-                .put(World.TEMPLATE, "{{name}} first part, some forty signs long or so.\n\n"
-                        + "The second part names Anna Example and is long too, you see.\n")
+                .put(
+                        World.TEMPLATE,
+                        "{{name}} first part, some forty signs long or so.\n\n"
+                                + "The second part names Anna Example and is long too, you see.\n")
                 .start();
         world.mastodon.beforeAnswering(part -> world.hold("anna"));
         world.at(World.MONDAY_AT_NINE);

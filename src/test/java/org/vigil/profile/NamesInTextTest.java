@@ -73,7 +73,8 @@ class NamesInTextTest {
             tr: Ayşe Yılmaz    | ''     | Ayşe Yılmaz'ın avukatı          | true
             """)
     void inOtherNames(String names, String alias, String text, boolean named) {
-        assertThat(NamesInText.of(called(names, alias)).in(WrittenText.of(text))).isEqualTo(named);
+        assertThat(NamesInText.of(called(names, alias)).in(WrittenText.of(text)))
+                .isEqualTo(named);
     }
 
     /** Somebody else of the same name is not meant where the text is about them. */
