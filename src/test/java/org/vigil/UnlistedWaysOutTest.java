@@ -67,7 +67,9 @@ class UnlistedWaysOutTest {
                 .schedule(
                         "accounts: [x]",
                         "accounts: [mastodon, x, pen-x]\norganisations: [pen, zxqv-circle]\nmode: own_words\nspread: 0m")
-                .put("templates/vigil/prisoner.en.pen.txt", "Free Pen: {{name}} was taken from home before the day broke. So far {{#count}}{{count}}{{/count}}\n")
+                .put(
+                        "templates/vigil/prisoner.en.pen.txt",
+                        "Free Pen: {{name}} was taken from home before the day broke. So far {{#count}}{{count}}{{/count}}\n")
                 .put("templates/vigil/prisoner.en.zxqv-circle.txt", "We: {{name}}, {{#count}}{{count}}{{/count}}\n")
                 .put(World.profile("anna"), world.text(World.profile("anna")) + "case_holder: zxqv-circle\n")
                 .start();
@@ -81,7 +83,13 @@ class UnlistedWaysOutTest {
 
     @Test
     void whoMustNotBeNamedIsNamedByNoWayOut() throws Exception {
-        typed("hand", "zxqv-circle", "--date", "2026-01-05", "--out", world.folder().resolve("theirs").toString());
+        typed(
+                "hand",
+                "zxqv-circle",
+                "--date",
+                "2026-01-05",
+                "--out",
+                world.folder().resolve("theirs").toString());
         said.setLength(0);
         Path kit = world.folder().resolve("kit");
         typed("hand", "pen", "--date", "2026-01-05", "--out", kit.toString());
@@ -103,8 +111,8 @@ class UnlistedWaysOutTest {
         commands();
         pages();
         rows();
-        log.list.forEach(
-                event -> said.append("log: ").append(event.getFormattedMessage()).append('\n'));
+        log.list.forEach(event ->
+                said.append("log: ").append(event.getFormattedMessage()).append('\n'));
         assertThat(said.toString()).contains("Free Pen", "Anna Example").doesNotContainIgnoringCase(MARK);
     }
 
@@ -156,8 +164,10 @@ class UnlistedWaysOutTest {
 
     private void pages() throws IOException, InterruptedException {
         Serving.Shown shown = new Serving.Shown(
-                () -> List.copyOf(world.node.files().inForce().workspace().campaigns().values()),
-                () -> List.copyOf(world.node.files().inForce().workspace().accounts().values()),
+                () -> List.copyOf(
+                        world.node.files().inForce().workspace().campaigns().values()),
+                () -> List.copyOf(
+                        world.node.files().inForce().workspace().accounts().values()),
                 id -> world.node.files().inForce().workspace().profile(id).map(profile -> profile.name("en")),
                 campaign -> Map.of());
         Serving serving = new Serving(

@@ -102,7 +102,8 @@ public final class Rota {
                 .filter(alert -> alert.isOpen() && alert.acknowledgedAt() == null)
                 .filter(alert -> alert.turn() == telling.turn() && telling.event() == Event.RAISED)
                 .filter(alert -> notify.map(Escalation::of)
-                        .filter(escalation -> escalation.person(alert.step() - 1).name().equals(telling.person()))
+                        .filter(escalation ->
+                                escalation.person(alert.step() - 1).name().equals(telling.person()))
                         .filter(escalation -> escalation.hasOthersInRound(alert.step() - 1))
                         .isPresent())
                 .filter(alert -> tellings.failedInEveryWay(telling))

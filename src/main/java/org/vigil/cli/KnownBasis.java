@@ -25,8 +25,7 @@ record KnownBasis(Workspace workspace, Eligibility eligibility) {
         return new KnownBasis(
                 node.files().inForce().workspace(),
                 new Eligibility(
-                        node.files().inForce(),
-                        new Restrictions(node.database().jdbc()).inForce()));
+                        node.files().inForce(), new Restrictions(node.database().jdbc()).inForce()));
     }
 
     /** The entry as it is known here. */
@@ -46,11 +45,13 @@ record KnownBasis(Workspace workspace, Eligibility eligibility) {
                 .filter(account -> !account.isSandbox())
                 .map(account -> account.name().value())
                 .collect(Collectors.joining(", "));
-        List<ProfileId> people =
-                campaign.roll().members(List.copyOf(workspace.profiles().values())).stream()
-                        .map(Profile::id)
-                        .filter(id -> eligibility.basisMissing(id, at).isPresent())
-                        .toList();
+        List<ProfileId> people = campaign
+                .roll()
+                .members(List.copyOf(workspace.profiles().values()))
+                .stream()
+                .map(Profile::id)
+                .filter(id -> eligibility.basisMissing(id, at).isPresent())
+                .toList();
         return real.isEmpty() || people.isEmpty()
                 ? Optional.empty()
                 : Optional.of("nothing will be posted on " + real + " about " + named(people)

@@ -38,8 +38,9 @@ import picocli.CommandLine.Spec;
         description = "Shows what a campaign would post, from the files. Sends nothing.")
 public final class Preview implements Callable<Integer> {
     private static final int MOST_DAYS = 3_660;
-    private static final String NOT_KNOWN = "whether it was recorded who gave the consents is not known from the files; of whom it"
-            + " was not, nothing goes to a real network. Who that is: vigil consent list, or preview --stored.";
+    private static final String NOT_KNOWN =
+            "whether it was recorded who gave the consents is not known from the files; of whom it"
+                    + " was not, nothing goes to a real network. Who that is: vigil consent list, or preview --stored.";
 
     private final InstantSource clock;
 
@@ -135,7 +136,8 @@ public final class Preview implements Callable<Integer> {
         LocalDate first = from == null
                 ? org.vigil.workspace.Preview.usualFrom(chosen, clock.instant())
                 : Dates.day("--from", from);
-        List<PreviewEntry> found = desk.map(plan -> planned(plan, workspace, chosen, first))
+        List<PreviewEntry> found = desk
+                .map(plan -> planned(plan, workspace, chosen, first))
                 .orElseGet(() -> org.vigil.workspace.Preview.of(workspace, chosen, first, days))
                 .stream()
                 .map(entry -> basis.map(known -> known.judged(entry, chosen)).orElse(entry))
@@ -174,13 +176,13 @@ public final class Preview implements Callable<Integer> {
                 .filter(post -> !post.delivery().date().isBefore(first)
                         && post.delivery().date().isBefore(end))
                 .map(post -> PreviewEntry.of(
-                        post.delivery().date(),
-                        post.delivery().slot(),
-                        post.campaign(),
-                        post.profile(),
-                        post.account(),
-                        post.limits(),
-                        post.rendered(),
+                                post.delivery().date(),
+                                post.delivery().slot(),
+                                post.campaign(),
+                                post.profile(),
+                                post.account(),
+                                post.limits(),
+                                post.rendered(),
                                 PostNotes.of(
                                         workspace,
                                         post.campaign(),
@@ -190,7 +192,9 @@ public final class Preview implements Callable<Integer> {
                         .on(
                                 post.delivery().kind() == PostKind.TURN
                                         ? new SpecialCalendar(post.campaign(), workspace::profile)
-                                                .at(post.profile(), post.delivery().dueAt())
+                                                .at(
+                                                        post.profile(),
+                                                        post.delivery().dueAt())
                                         : Special.NONE))
                 .toList();
     }

@@ -71,15 +71,12 @@ final class PreviewJson {
                         ? special.anniversaryYears().getAsInt()
                         : null);
         putNullable(
-                fields,
-                "observance",
-                special.observance().map(Observance::name).orElse(null));
+                fields, "observance", special.observance().map(Observance::name).orElse(null));
         return fields;
     }
 
     @SuppressWarnings("NullAway") // the key is always there; null says that there is nothing of it
-    private static void putNullable(
-            Map<String, Object> fields, String name, @Nullable Object value) {
+    private static void putNullable(Map<String, Object> fields, String name, @Nullable Object value) {
         fields.put(name, value);
     }
 }

@@ -109,7 +109,9 @@ record PreviewText(Workspace workspace, Campaign campaign, boolean stored, boole
                 .map(account -> account.name().value())
                 .collect(Collectors.joining(", "));
         if (!followers.isEmpty()) {
-            text.append("    reposted within the hour after it by ").append(followers).append('\n');
+            text.append("    reposted within the hour after it by ")
+                    .append(followers)
+                    .append('\n');
         }
         if (entry.basisMissing() != null) {
             text.append("    nothing of it goes out on ")

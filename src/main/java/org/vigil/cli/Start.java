@@ -125,7 +125,8 @@ public final class Start implements Callable<Integer> {
             entry.parts().forEach(part -> out.println(part.indent(4).stripTrailing()));
             entry.problems().forEach(problem -> out.println("    Problem: " + problem));
             if (entry.basisMissing() != null) {
-                out.println("    Nothing of it goes out on " + entry.account() + " as it is now: " + entry.basisMissing());
+                out.println(
+                        "    Nothing of it goes out on " + entry.account() + " as it is now: " + entry.basisMissing());
             }
             entry.notes().forEach(note -> out.println("    Note: " + note));
         }

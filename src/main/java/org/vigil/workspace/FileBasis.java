@@ -39,6 +39,7 @@ final class FileBasis {
     private static Optional<String> missing(Profile profile, LocalDate day) {
         return profile.basis().holdsOn(day)
                 ? Optional.empty()
-                : Optional.of("no consent, and no reason signed by two people, holds for " + profile.id() + " on " + day);
+                : Optional.of(
+                        "no consent, and no reason signed by two people, holds for " + profile.id() + " on " + day);
     }
 }

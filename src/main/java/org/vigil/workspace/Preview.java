@@ -86,19 +86,19 @@ public final class Preview {
         String slot = place.slotId(!place.taken().isEmpty());
         return accounts()
                 .map(account -> PreviewEntry.of(
-                        place.occasion().date(),
-                        slot,
-                        campaign,
-                        place.event().asProfile(),
-                        account,
-                        FilePlan.limits(account),
-                        EventCheck.compose(composer, workspace, campaign, plan, place, account),
-                        PostNotes.of(
-                                workspace,
+                                place.occasion().date(),
+                                slot,
                                 campaign,
-                                PostKind.EVENT,
                                 place.event().asProfile(),
-                                account))
+                                account,
+                                FilePlan.limits(account),
+                                EventCheck.compose(composer, workspace, campaign, plan, place, account),
+                                PostNotes.of(
+                                        workspace,
+                                        campaign,
+                                        PostKind.EVENT,
+                                        place.event().asProfile(),
+                                        account))
                         .without(FileBasis.missing(
                                 workspace,
                                 place.event().id(),

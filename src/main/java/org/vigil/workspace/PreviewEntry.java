@@ -60,22 +60,67 @@ public record PreviewEntry(
         List<String> more = new ArrayList<>(problems);
         more.add(problem);
         return new PreviewEntry(
-                date, slot, campaign, profile, account, network, language, parts, length, limit, hashtags, altText,
-                more, notes, asHeard, special, basisMissing);
+                date,
+                slot,
+                campaign,
+                profile,
+                account,
+                network,
+                language,
+                parts,
+                length,
+                limit,
+                hashtags,
+                altText,
+                more,
+                notes,
+                asHeard,
+                special,
+                basisMissing);
     }
 
     /** The same on a day that has something special. */
     public PreviewEntry on(Special day) {
         return new PreviewEntry(
-                date, slot, campaign, profile, account, network, language, parts, length, limit, hashtags, altText,
-                problems, notes, asHeard, day, basisMissing);
+                date,
+                slot,
+                campaign,
+                profile,
+                account,
+                network,
+                language,
+                parts,
+                length,
+                limit,
+                hashtags,
+                altText,
+                problems,
+                notes,
+                asHeard,
+                day,
+                basisMissing);
     }
 
     /** The same with another finding of whether there is a basis for it. */
     public PreviewEntry without(Optional<String> basis) {
         return new PreviewEntry(
-                date, slot, campaign, profile, account, network, language, parts, length, limit, hashtags, altText,
-                problems, notes, asHeard, special, basis.orElse(null));
+                date,
+                slot,
+                campaign,
+                profile,
+                account,
+                network,
+                language,
+                parts,
+                length,
+                limit,
+                hashtags,
+                altText,
+                problems,
+                notes,
+                asHeard,
+                special,
+                basis.orElse(null));
     }
 
     /** What came of rendering a post for an account. */

@@ -192,7 +192,8 @@ class RulesTest {
                           - { name: mastodon, network: mastodon, server: "https://mastodon.example", language: en, organisation: quiet-help }
                           - { name: box, network: sandbox, imitates: mastodon, language: en }
                         """)
-                .schedule("accounts: [x]", "accounts: [x, mastodon]\norganisations: [free-pen, quiet-help]\nspread: 0m");
+                .schedule(
+                        "accounts: [x]", "accounts: [x, mastodon]\norganisations: [free-pen, quiet-help]\nspread: 0m");
         it.onCall("Cy", "Dia", "Ed");
         world.start();
     }
@@ -223,7 +224,8 @@ class RulesTest {
         coalition();
         world.x.loseAnswers(1);
         it.at("2026-01-05T09:00:00Z");
-        world.change("update delivery set state = 'uncertain', why = 'test' where account = 'x' and local_date = '2026-01-05'");
+        world.change(
+                "update delivery set state = 'uncertain', why = 'test' where account = 'x' and local_date = '2026-01-05'");
         it.minutes(1);
         assertThat(it.raisedTo(AlertKind.UNCERTAIN)).containsExactlyInAnyOrder("Cy", "Dia", "Ed");
     }
