@@ -65,8 +65,8 @@ final class DigestText {
         if (posts.isEmpty()) {
             return Optional.empty();
         }
-        Discretion.Filter discreetly =
-                discretion.at(now, posts.stream().map(post -> post.profile().id()).collect(Collectors.toSet()));
+        Discretion.Filter discreetly = discretion.at(
+                now, posts.stream().map(post -> post.profile().id()).collect(Collectors.toSet()));
         return Optional.of(new Words(
                 discreetly.apply(subject(posts, when(day, zone, now))), discreetly.apply(body(posts, restricted))));
     }

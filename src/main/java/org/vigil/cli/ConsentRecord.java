@@ -125,7 +125,8 @@ final class ConsentRecord implements Callable<Integer> {
                 ? Commands.read(scope, ConsentRecord::scopes, SCOPE)
                 : agreed.map(Basis.Consent::scope)
                         .orElseGet(() -> questions.ask(
-                                "What was agreed to? One or more of name, story, photo, quotes, relation:", ConsentRecord::scopes));
+                                "What was agreed to? One or more of name, story, photo, quotes, relation:",
+                                ConsentRecord::scopes));
         LocalDate day = given != null
                 ? Dates.day("--given", given)
                 : agreed.map(Basis.Consent::given)

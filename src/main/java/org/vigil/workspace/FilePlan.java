@@ -59,10 +59,10 @@ final class FilePlan {
         Set<EventPlace.Taken> taken = events(start, to).stream()
                 .flatMap(place -> place.taken().stream())
                 .collect(Collectors.toSet());
-        return Rotation.plan(new RotationRequest(
-                                campaign, start, to, openFrom, List.of(), List.of(), members, this::mayCome)
-                        .without(taken)
-                        .with(new SpecialCalendar(campaign, workspace::profile)::claim))
+        return Rotation.plan(
+                        new RotationRequest(campaign, start, to, openFrom, List.of(), List.of(), members, this::mayCome)
+                                .without(taken)
+                                .with(new SpecialCalendar(campaign, workspace::profile)::claim))
                 .stream()
                 .filter(turn -> !turn.date().isBefore(from))
                 .toList();

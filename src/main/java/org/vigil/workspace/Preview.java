@@ -58,7 +58,9 @@ public final class Preview {
         boolean any = campaign.accounts().stream()
                 .flatMap(name -> Optional.ofNullable(workspace.accounts().get(name)).stream())
                 .anyMatch(wanted);
-        return any ? new Preview(workspace, campaign, wanted).entries(from, from.plusDays(days - 1L), Instant.MIN) : List.of();
+        return any
+                ? new Preview(workspace, campaign, wanted).entries(from, from.plusDays(days - 1L), Instant.MIN)
+                : List.of();
     }
 
     /** Today while the campaign runs, else its first day, in its own zone. */
@@ -69,7 +71,8 @@ public final class Preview {
     private List<PreviewEntry> entries(LocalDate from, LocalDate to, Instant openFrom) {
         record Timed(Instant at, Stream<PreviewEntry> entries) {}
         return Stream.concat(
-                        plan.turns(from, to, openFrom).stream().map(turn -> new Timed(plan.moment(turn), entries(turn))),
+                        plan.turns(from, to, openFrom).stream()
+                                .map(turn -> new Timed(plan.moment(turn), entries(turn))),
                         plan.events(from, to).stream()
                                 .filter(place -> !place.occasion().moment().isBefore(openFrom))
                                 .map(place -> new Timed(place.occasion().moment(), entries(place))))

@@ -64,7 +64,12 @@ class SampleSourcesTest {
     @Test
     void aReleaseUnderConditionsIsOneByItsField() {
         for (String id : List.of(
-                "khadija-ismayilova", "leyla-yunus", "ilgar-mammadov", "gao-yu", "fanta-jawara", "maria-lourdes-afiuni")) {
+                "khadija-ismayilova",
+                "leyla-yunus",
+                "ilgar-mammadov",
+                "gao-yu",
+                "fanta-jawara",
+                "maria-lourdes-afiuni")) {
             assertThat(profile(id).events()).as(id).anyMatch(event -> event.conditional());
         }
     }
