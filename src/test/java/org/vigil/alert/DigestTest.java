@@ -91,9 +91,8 @@ class DigestTest {
                         "Nothing has to be done.");
     }
 
-    /** It was drafted by a person and waits for another: nobody reads of it elsewhere. */
-    @Test
-    void aReleaseThatWaitsForAnApprovalIsInItByName() {
+    /** Cara is released on Monday, and Ada drafts the post that says so: it is for Tuesday's slot. */
+    private void draft() {
         world.put("templates/vigil/released.en.txt", "{{name}} was released on {{releasedOn}}.\n")
                 .edit(
                         World.profile("cara"),
@@ -101,14 +100,17 @@ class DigestTest {
                         "sources: [{ id: news, title: A report, publisher: A daily }, { id: letter, title: A letter,"
                                 + " publisher: Her mother, from: family }, ")
                 .release("cara", "2026-01-05")
-                .edit(
-                        World.profile("cara"),
-                        "what: acquitted",
-                        "what: acquitted, conditional: none, sources: [news, letter]")
+                .edit(World.profile("cara"), "what: acquitted", "what: acquitted, conditional: none, sources: [news, letter]")
                 .follow();
         it.at("2026-01-05T12:00:00Z");
         new Announcements(world.database, world.clock, world.node.files())
                 .offer(PostKind.RELEASED, new ProfileId("cara"), Optional.empty(), "Ada");
+    }
+
+    /** It was drafted by a person and waits for another: nobody reads of it elsewhere. */
+    @Test
+    void aReleaseThatWaitsForAnApprovalIsInItByName() {
+        draft();
         it.at("2026-01-05T17:00:00Z");
         assertThat(text())
                 .contains(
@@ -117,6 +119,14 @@ class DigestTest {
         world.hold("cara");
         it.at("2026-01-06T17:00:00Z");
         assertThat(digests().getLast().json().path("text").asString()).doesNotContain("Cara");
+    }
+
+    @Test
+    void aReleaseThatNobodyApprovedIsInTheNextOneToo() {
+        draft();
+        it.at("2026-01-05T17:00:00Z").at("2026-01-06T17:00:00Z");
+        assertThat(digests().getLast().json().path("text").asString())
+                .contains("  Cara Example (released)\n    since 2026-01-06 on x, number");
     }
 
     @Test
