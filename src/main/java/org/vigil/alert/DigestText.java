@@ -68,7 +68,8 @@ final class DigestText {
         Discretion.Filter discreetly = discretion.at(
                 now, posts.stream().map(post -> post.profile().id()).collect(Collectors.toSet()));
         return Optional.of(new Words(
-                discreetly.apply(subject(posts, when(day, zone, now))), discreetly.apply(body(posts, restricted, day))));
+                discreetly.apply(subject(posts, when(day, zone, now))),
+                discreetly.apply(body(posts, restricted, day))));
     }
 
     /** What somebody drafted may have been drafted after the digest about its slot, and waits on after it. */

@@ -67,7 +67,8 @@ public final class FamilyLetter {
         paragraphs.add(say("title", Map.of("name", profile.name(words.language()))));
         paragraphs.add(say("decide", Map.of("name", profile.name(words.language()))));
         paragraphs.add(next.map(this::post).orElseGet(() -> say("nonext", Map.of())));
-        paragraphs.add(say("facts", Map.of()) + "\n" + String.join("\n", new LetterFacts(words, wording, profile, today).of(agreed)));
+        paragraphs.add(say("facts", Map.of()) + "\n"
+                + String.join("\n", new LetterFacts(words, wording, profile, today).of(agreed)));
         Photo photo = profile.photo();
         paragraphs.add(
                 photo == null || !allows(agreed, Basis.Scope.PHOTO)

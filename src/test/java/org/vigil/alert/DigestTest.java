@@ -100,7 +100,10 @@ class DigestTest {
                         "sources: [{ id: news, title: A report, publisher: A daily }, { id: letter, title: A letter,"
                                 + " publisher: Her mother, from: family }, ")
                 .release("cara", "2026-01-05")
-                .edit(World.profile("cara"), "what: acquitted", "what: acquitted, conditional: none, sources: [news, letter]")
+                .edit(
+                        World.profile("cara"),
+                        "what: acquitted",
+                        "what: acquitted, conditional: none, sources: [news, letter]")
                 .follow();
         it.at("2026-01-05T12:00:00Z");
         new Announcements(world.database, world.clock, world.node.files())

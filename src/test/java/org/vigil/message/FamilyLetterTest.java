@@ -138,8 +138,10 @@ class FamilyLetterTest {
                                 actions: [{ ask: { en: Ask for her release }, office: The Ministry, text: { en: Dear Minister }, closes: 2026-12-31 }]
                                 hashtags: ["#FreeSomeOne"]
                                 sources: [{ title: A report, publisher: A paper }]
-                                """), problems).orElseThrow(() -> new AssertionError(problems.list()));
-        assertThat(FamilyLetter.write(person, TODAY, null, Optional.empty(), "en").orElseThrow())
+                                """), problems)
+                .orElseThrow(() -> new AssertionError(problems.list()));
+        assertThat(FamilyLetter.write(person, TODAY, null, Optional.empty(), "en")
+                        .orElseThrow())
                 .contains(
                         "A charge that is denied, told so: charged with espionage, according to the prosecution",
                         "A charge, told as one: charged with tax evasion, according to the police",
