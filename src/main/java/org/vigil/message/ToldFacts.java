@@ -46,6 +46,8 @@ public record ToldFacts(Map<String, List<String>> digests) {
         put(facts, "charges", told.charges().stream()
                 .map(charge -> charge.charge() + "\n" + charge.accordingTo() + "\n" + charge.denies()));
         put(facts, "sentences", told.sentences().stream().map(sentence -> sentence.date() + " " + sentence.text()));
+        put(facts, "actions", told.actions().stream().map(action -> action.ask() + "\n" + action.office() + "\n" + action.text()));
+        put(facts, "hashtags", told.hashtags().stream());
         if (covers(agreed, Basis.Scope.STORY)) {
             put(facts, "story", told.story().entrySet().stream());
         }

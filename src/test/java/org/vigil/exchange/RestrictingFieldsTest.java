@@ -245,7 +245,8 @@ class RestrictingFieldsTest {
             "Consent.scope",
             "StatedReason.reason",
             "StatedReason.on",
-            "StatedReason.signedBy");
+            "StatedReason.signedBy",
+            "StatedReason.scope");
 
     @TempDir
     private Path top;
