@@ -53,9 +53,8 @@ final class ConsentList implements Callable<Integer> {
                 .filter(profile -> profile.basis().begins().isPresent())
                 .map(Profile::id)
                 .forEach(all::add);
-        Map<ProfileId, List<Signatures.Signature>> signatures = new Signatures(
-                        node.database().jdbc())
-                .inForce();
+        Map<ProfileId, List<Signatures.Signature>> signatures =
+                new Signatures(node.database().jdbc()).inForce();
         all.forEach(id -> context.out()
                 .println("%-28s  %s"
                         .formatted(
@@ -80,7 +79,8 @@ final class ConsentList implements Callable<Integer> {
             return "REVOKED on " + Moments.said(revoked.at()) + ": nothing is said, whatever the file says";
         }
         if (profile.map(Profile::basis).orElse(null) instanceof Basis.StatedReason reason) {
-            return signed(Signatures.valid(reason, signatures), profile.orElseThrow().id());
+            return signed(
+                    Signatures.valid(reason, signatures), profile.orElseThrow().id());
         }
         if (recorded == null) {
             return "not recorded: sandbox accounts only until vigil consent record "
@@ -100,7 +100,8 @@ final class ConsentList implements Callable<Integer> {
         String names = by.isEmpty() ? "by nobody" : "by " + String.join(" and ", by);
         return by.size() >= Signatures.NEEDED
                 ? "a stated reason, signed " + names
-                : "a stated reason, signed " + names + ": sandbox accounts only until two have: vigil consent sign " + id;
+                : "a stated reason, signed " + names + ": sandbox accounts only until two have: vigil consent sign "
+                        + id;
     }
 
     private static String both(Basis.Consent both) {

@@ -60,8 +60,8 @@ final class ConsentSign implements Callable<Integer> {
                     "The file " + profile.file() + " states no reason that anybody could sign. Nothing was signed.");
         }
         context.out()
-                .println(profile.name("en") + " (" + id + ") is shown, with " + Consents.words(reason.scope()) + ", from "
-                        + reason.on() + " on, for this reason: " + reason.reason());
+                .println(profile.name("en") + " (" + id + ") is shown, with " + Consents.words(reason.scope())
+                        + ", from " + reason.on() + " on, for this reason: " + reason.reason());
         if (!yes && !command.questions(context.out()).yes("Do you, " + who.name() + ", sign that?")) {
             throw new Failure(Vigil.PROBLEMS, "Nothing was signed.");
         }

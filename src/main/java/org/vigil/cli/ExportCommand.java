@@ -78,14 +78,15 @@ public final class ExportCommand implements Callable<Integer> {
         Vigil vigil = context.vigil();
         if (!Database.isThere(vigil.folder(), vigil.environment())) {
             context.err()
-                    .println("No database is here, so who is on hold is not known here: look who is in it before you pass"
-                            + " it on.");
+                    .println(
+                            "No database is here, so who is on hold is not known here: look who is in it before you pass"
+                                    + " it on.");
             return RollExport.Holds.UNKNOWN;
         }
         try (Database database = DatabaseAccess.open(vigil)) {
             Node node = NodeAccess.over(database, vigil);
-            Eligibility eligibility = new Eligibility(
-                    node.files().inForce(), new Restrictions(database.jdbc()).inForce());
+            Eligibility eligibility =
+                    new Eligibility(node.files().inForce(), new Restrictions(database.jdbc()).inForce());
             return new RollExport.Holds(eligibility::isSilenced, eligibility::withoutSilenced);
         }
     }

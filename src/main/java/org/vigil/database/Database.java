@@ -48,7 +48,8 @@ public final class Database implements AutoCloseable {
     /** Whether there is a database to open: that of the environment, or one that was made in the folder. */
     public static boolean isThere(Path folder, Map<String, String> environment) {
         DataFolder data = new DataFolder(folder.resolve("data"));
-        return ExternalServer.from(environment).isPresent() || Files.isDirectory(data.cluster()) && !data.isUnfinished();
+        return ExternalServer.from(environment).isPresent()
+                || Files.isDirectory(data.cluster()) && !data.isUnfinished();
     }
 
     /**

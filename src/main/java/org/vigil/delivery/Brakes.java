@@ -116,8 +116,7 @@ public final class Brakes {
      *
      * @return who holds one of them, or has recorded the revocation, and would have to say it; empty where it is said
      */
-    public List<String> sayWhetherSame(
-            ProfileId a, ProfileId b, boolean same, String who, Set<String> caseHolders) {
+    public List<String> sayWhetherSame(ProfileId a, ProfileId b, boolean same, String who, Set<String> caseHolders) {
         List<String> inTheWay = transactions.execute(status -> {
             Restrictions.InForce inForce = restrictions.inForce();
             Stream<String> holders = Stream.of(a, b)
@@ -125,9 +124,11 @@ public final class Brakes {
                     .filter(hold -> !mayLift(hold, who, caseHolders))
                     .map(Restrictions.Restriction::setBy);
             Stream<String> revokers = consents.revoked().stream()
-                    .filter(revoked -> revoked.profile().equals(a) || revoked.profile().equals(b))
+                    .filter(revoked ->
+                            revoked.profile().equals(a) || revoked.profile().equals(b))
                     .map(Consents.Revoked::by)
-                    .filter(by -> !sameName(by, who) && caseHolders.stream().noneMatch(holder -> sameName(holder, who)));
+                    .filter(by ->
+                            !sameName(by, who) && caseHolders.stream().noneMatch(holder -> sameName(holder, who)));
             List<String> others = same
                     ? List.of()
                     : Stream.concat(holders, revokers).distinct().toList();

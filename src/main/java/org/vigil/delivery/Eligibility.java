@@ -217,8 +217,7 @@ public final class Eligibility {
                 .filter(relative -> isSilenced(profile, relative.name()))
                 .toList();
         List<Quote> quotes = profile.quotes().stream()
-                .filter(quote ->
-                        silent.stream().noneMatch(quote::isLikelyOf) && !isSilenced(profile, quote.speaker()))
+                .filter(quote -> silent.stream().noneMatch(quote::isLikelyOf) && !isSilenced(profile, quote.speaker()))
                 .toList();
         return silent.isEmpty() && quotes.size() == profile.quotes().size()
                 ? profile

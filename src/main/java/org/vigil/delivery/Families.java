@@ -76,7 +76,8 @@ public final class Families {
 
     /** Those whose family's last answer is a yes to what was written for it last, and what that told. */
     Map<ProfileId, ToldFacts> agreed() {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select letter.profile, letter.facts
                         from (select distinct on (profile) profile, written_at, facts from family_letter
                               order by profile, id desc) letter
@@ -104,9 +105,6 @@ public final class Families {
                                          and d.published_at > coalesce(
                                              (select max(revoked_at) from consent_revocation r
                                               where r.profile = :profile), '-infinity'))
-                        """)
-                .param("profile", who.value())
-                .query(Boolean.class)
-                .single();
+                        """).param("profile", who.value()).query(Boolean.class).single();
     }
 }

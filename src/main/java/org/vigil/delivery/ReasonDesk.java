@@ -64,8 +64,7 @@ public final class ReasonDesk {
                 lock.takeAlone();
             }
             return new Signing.Signed(
-                    isNew,
-                    Signatures.valid(reason, signatures.inForce().getOrDefault(profile, List.of())));
+                    isNew, Signatures.valid(reason, signatures.inForce().getOrDefault(profile, List.of())));
         });
         return signing;
     }

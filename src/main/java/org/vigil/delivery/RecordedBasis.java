@@ -59,8 +59,7 @@ final class RecordedBasis {
 
     /** Two of those whom the file names have to have signed what it says, each for themselves. */
     private Optional<String> notSigned(Profile profile, Basis.StatedReason reason) {
-        List<String> signed = Signatures.valid(
-                reason, people.signatures().getOrDefault(profile.id(), List.of()));
+        List<String> signed = Signatures.valid(reason, people.signatures().getOrDefault(profile.id(), List.of()));
         return signed.size() >= Signatures.NEEDED
                 ? Optional.empty()
                 : Optional.of("the reason in " + profile.file()

@@ -47,7 +47,8 @@ public final class Relaxation {
         if (!published.isEmpty()) {
             return Optional.of("the file no longer withholds " + String.join(", ", published));
         }
-        return basis(before.basis(), after.basis(), today).or(() -> ended(before, after, today))
+        return basis(before.basis(), after.basis(), today)
+                .or(() -> ended(before, after, today))
                 .or(() -> new LiftedParts(before, after, today).words());
     }
 

@@ -71,7 +71,8 @@ public final class Signatures {
         String digest = digest(reason);
         return List.copyOf(signatures.stream()
                 .filter(signature -> signature.digest().equals(digest) && isNamed(reason, signature.by()))
-                .collect(Collectors.toMap(each -> folded(each.by()), Signature::by, (first, again) -> first, LinkedHashMap::new))
+                .collect(Collectors.toMap(
+                        each -> folded(each.by()), Signature::by, (first, again) -> first, LinkedHashMap::new))
                 .values());
     }
 

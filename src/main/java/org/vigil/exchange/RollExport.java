@@ -81,7 +81,9 @@ public final class RollExport {
     public static RollExport of(Path folder, Instant now, Holds holds) throws IOException {
         RollExport export = new RollExport(ProfileFolder.of(folder), holds);
         export.broken.addAll(new Roll(export.folder).each(profile -> {
-            if (profile.minorOn(profile.dayAt(now)) || profile.withheld() || holds.silenced().test(profile)) {
+            if (profile.minorOn(profile.dayAt(now))
+                    || profile.withheld()
+                    || holds.silenced().test(profile)) {
                 export.silent.add(profile.id().value());
             }
         }));
@@ -138,7 +140,8 @@ public final class RollExport {
 
     /** What a relative said who is withheld does not leave either. */
     private static Profile quoting(Profile profile) {
-        return profile.showing(profile.basis(), profile.relatives(), profile.published().quotes());
+        return profile.showing(
+                profile.basis(), profile.relatives(), profile.published().quotes());
     }
 
     private static Set<String> withheldFields(Map<String, Object> all) {

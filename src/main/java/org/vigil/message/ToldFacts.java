@@ -43,18 +43,27 @@ public record ToldFacts(Map<String, List<String>> digests) {
         put(facts, "held_by", Stream.ofNullable(told.heldBy()));
         put(facts, "custody", told.custody().stream().map(period -> period.kind() + " " + period.from()));
         put(facts, "counters", told.counters().stream().map(counter -> counter.kind() + " " + counter.from()));
-        put(facts, "charges", told.charges().stream()
-                .map(charge -> charge.charge() + "\n" + charge.accordingTo() + "\n" + charge.denies()));
+        put(
+                facts,
+                "charges",
+                told.charges().stream()
+                        .map(charge -> charge.charge() + "\n" + charge.accordingTo() + "\n" + charge.denies()));
         put(facts, "sentences", told.sentences().stream().map(sentence -> sentence.date() + " " + sentence.text()));
-        put(facts, "actions", told.actions().stream().map(action -> action.ask() + "\n" + action.office() + "\n" + action.text()));
+        put(
+                facts,
+                "actions",
+                told.actions().stream().map(action -> action.ask() + "\n" + action.office() + "\n" + action.text()));
         put(facts, "hashtags", told.hashtags().stream());
         if (covers(agreed, Basis.Scope.STORY)) {
             put(facts, "story", told.story().entrySet().stream());
         }
         if (covers(agreed, Basis.Scope.RELATION)) {
-            put(facts, "relatives", told.relatives().stream()
-                    .filter(relative -> relative.mayBeNamedOn(day))
-                    .map(relative -> relative.name() + "\n" + relative.relation()));
+            put(
+                    facts,
+                    "relatives",
+                    told.relatives().stream()
+                            .filter(relative -> relative.mayBeNamedOn(day))
+                            .map(relative -> relative.name() + "\n" + relative.relation()));
         }
         if (covers(agreed, Basis.Scope.QUOTES)) {
             put(facts, "quotes", told.quotesOn(day).stream().map(quote -> quote.speaker() + "\n" + quote.text()));
@@ -75,7 +84,8 @@ public record ToldFacts(Map<String, List<String>> digests) {
             return List.of();
         }
         return now.digests().entrySet().stream()
-                .filter(field -> !digests.getOrDefault(field.getKey(), List.of()).containsAll(field.getValue()))
+                .filter(field ->
+                        !digests.getOrDefault(field.getKey(), List.of()).containsAll(field.getValue()))
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();

@@ -90,7 +90,10 @@ final class BasisFields {
         }
         Set<Basis.Scope> scope = fields.has("scope") ? scopes(fields) : Basis.StatedReason.USUAL_SCOPE;
         if (!scope.contains(Basis.Scope.NAME)) {
-            fields.problem("scope", "a reason that does not cover the name shows nobody", "name first, then others of: " + SCOPE);
+            fields.problem(
+                    "scope",
+                    "a reason that does not cover the name shows nobody",
+                    "name first, then others of: " + SCOPE);
         }
         return on.<Basis>map(day -> new Basis.StatedReason(reason, day, signers, scope))
                 .orElse(new Basis.None());

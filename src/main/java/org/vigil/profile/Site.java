@@ -36,8 +36,8 @@ final class Site {
             "medium.com", "medium.com");
 
     /** Each blog is a label of its own. */
-    private static final Set<String> BY_LABEL = Set.of(
-            "blogspot.com", "github.io", "livejournal.com", "substack.com", "tumblr.com", "wordpress.com");
+    private static final Set<String> BY_LABEL =
+            Set.of("blogspot.com", "github.io", "livejournal.com", "substack.com", "tumblr.com", "wordpress.com");
 
     private Site() {}
 
@@ -71,9 +71,7 @@ final class Site {
     private static String registered(String host) {
         List<String> labels = List.of(host.replaceFirst("\\.$", "").split("\\.", -1));
         int size = labels.size();
-        boolean ofACountry = size > 2
-                && labels.getLast().length() == 2
-                && SECOND_LEVEL.contains(labels.get(size - 2));
+        boolean ofACountry = size > 2 && labels.getLast().length() == 2 && SECOND_LEVEL.contains(labels.get(size - 2));
         boolean numbers = labels.getLast().matches("\\d+");
         return size < 3 || numbers ? host : String.join(".", labels.subList(size - (ofACountry ? 3 : 2), size));
     }

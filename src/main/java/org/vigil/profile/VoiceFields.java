@@ -63,8 +63,8 @@ final class VoiceFields {
         }
         boolean doNotPublish = fields.flag("do_not_publish");
         fields.done();
-        return language.flatMap(
-                l -> date.flatMap(d -> source.map(s -> new Quote(text, l, speaker, d, s, permission.orElse(null), doNotPublish))));
+        return language.flatMap(l -> date.flatMap(
+                d -> source.map(s -> new Quote(text, l, speaker, d, s, permission.orElse(null), doNotPublish))));
     }
 
     /** A word. Files once said here who allowed it, and when: that is part of a consent's record. */

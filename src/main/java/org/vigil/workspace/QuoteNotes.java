@@ -29,11 +29,13 @@ final class QuoteNotes {
     private static Stream<String> of(Profile profile, String where, Quote quote) {
         Stream<String> permission = quote.permission() != null
                 ? Stream.empty()
-                : Stream.of(where + " is said nowhere: nobody wrote down by which right it is used (permission: speaker,"
-                        + " family or published).");
+                : Stream.of(
+                        where + " is said nowhere: nobody wrote down by which right it is used (permission: speaker,"
+                                + " family or published).");
         List<Relative> relatives = profile.relatives();
         Stream<String> unasked = IntStream.range(0, relatives.size())
-                .filter(i -> quote.isLikelyOf(relatives.get(i)) && !relatives.get(i).mayBeQuoted())
+                .filter(i ->
+                        quote.isLikelyOf(relatives.get(i)) && !relatives.get(i).mayBeQuoted())
                 .mapToObj(i -> where + " is said nowhere: its speaker is likely relatives[" + (i + 1)
                         + "], and a relative is quoted only with living: true and a review: day.");
         return Stream.concat(permission, unasked);

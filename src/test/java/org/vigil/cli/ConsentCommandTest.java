@@ -146,8 +146,7 @@ class ConsentCommandTest {
         assertThat(typed(0, "", "consent", "list")).contains("signed by nobody", "vigil consent sign anna");
         assertThat(typed(Vigil.PROBLEMS, "n\n", "consent", "sign", "anna", "--as", "Ada"))
                 .contains("A public campaign of the family", "with name", "Nothing was signed");
-        assertThat(typed(0, "y\n", "consent", "sign", "anna", "--as", "Ada"))
-                .contains("Signed by Ada", "once another");
+        assertThat(typed(0, "y\n", "consent", "sign", "anna", "--as", "Ada")).contains("Signed by Ada", "once another");
         assertThat(typed(Vigil.PROBLEMS, "", "consent", "sign", "anna", "--yes", "--as", "Mallory"))
                 .contains("the file names Ada and Ben", "--as NAME");
         assertThat(typed(0, "", "consent", "sign", "anna", "--yes", "--as", "ben"))

@@ -2,12 +2,12 @@ package org.vigil.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Set;
-import org.vigil.account.SensitiveRecords;
-import org.vigil.account.KeyFile;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.vigil.account.KeyFile;
+import org.vigil.account.SensitiveRecords;
 import org.vigil.database.Database;
 import org.vigil.profile.ProfileId;
 import org.vigil.testing.TestDatabase;

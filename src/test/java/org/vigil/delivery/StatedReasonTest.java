@@ -148,7 +148,8 @@ class StatedReasonTest {
         world.edit(World.profile("anna"), CONSENT, "basis: historic").accept();
         world.edit(World.profile("anna"), "basis: historic", CONSENT.replace("2025-12-01", "2026-01-06"))
                 .accept();
-        world.edit(World.profile("bela"), "given: 2025-12-01", "given: 2026-01-06").accept();
+        world.edit(World.profile("bela"), "given: 2025-12-01", "given: 2026-01-06")
+                .accept();
         assertThat(world.node.brakes().inForce())
                 .extracting(Restrictions.Restriction::subject)
                 .containsExactlyInAnyOrder("anna", "bela");

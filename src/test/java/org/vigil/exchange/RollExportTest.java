@@ -33,22 +33,12 @@ class RollExportTest {
         Path list = top.resolve("roll." + form);
         Files.writeString(list, first);
         Path to = Files.createDirectory(top.resolve("empty"));
-        ImportReport report = new Import(
-                        to,
-                        new ListFile(list),
-                        Mapping.NONE,
-                        InstantSource.fixed(NOW))
-                .run(QUIET);
+        ImportReport report = new Import(to, new ListFile(list), Mapping.NONE, InstantSource.fixed(NOW)).run(QUIET);
         assertThat(report.refused()).isEmpty();
         assertThat(report.added()).isGreaterThan(20);
         assertThat(export(to, form)).isEqualTo(first);
         assertThat(export(from, form)).isEqualTo(first);
-        ImportReport again = new Import(
-                        to,
-                        new ListFile(list),
-                        Mapping.NONE,
-                        InstantSource.fixed(NOW))
-                .run(QUIET);
+        ImportReport again = new Import(to, new ListFile(list), Mapping.NONE, InstantSource.fixed(NOW)).run(QUIET);
         assertThat(again.same()).isEqualTo(report.added());
     }
 
@@ -72,8 +62,10 @@ class RollExportTest {
         String out = export(folder, form);
         assertThat(out)
                 .contains("open")
-                .doesNotContain("young", "tender", "quiet", "Quiet", "secret note", "permission", "signed", "First Person");
-        assertThat(RollExport.of(folder, NOW, RollExport.Holds.UNKNOWN).silent()).isEqualTo(3);
+                .doesNotContain(
+                        "young", "tender", "quiet", "Quiet", "secret note", "permission", "signed", "First Person");
+        assertThat(RollExport.of(folder, NOW, RollExport.Holds.UNKNOWN).silent())
+                .isEqualTo(3);
     }
 
     private static void person(Path folder, String id, String more) throws IOException {

@@ -97,7 +97,8 @@ class SamePersonImportTest {
     void whatWasExportedKeepsItsIdsAlsoWhereTheyAreNumbers() throws IOException {
         team.csv("ID,Name,Detained\n12,Anna Test,2020-08-09\n", BY_ID);
         java.io.StringWriter out = new java.io.StringWriter();
-        RollWriter.csv(RollExport.of(team.folder(), Instant.parse("2026-11-26T12:00:00Z"), RollExport.Holds.UNKNOWN), out);
+        RollWriter.csv(
+                RollExport.of(team.folder(), Instant.parse("2026-11-26T12:00:00Z"), RollExport.Holds.UNKNOWN), out);
         assertThat(team.csv(out.toString(), "{}").same()).isEqualTo(1);
     }
 }

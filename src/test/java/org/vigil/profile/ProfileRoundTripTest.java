@@ -232,8 +232,14 @@ class ProfileRoundTripTest {
             return switch (random.nextInt(4)) {
                 case 0 -> new Basis.None();
                 case 1 -> new Basis.Historic();
-                case 2 -> new Basis.StatedReason(word(), LocalDate.of(2026, 1, 5), List.of("Ann", "Bob: B."),
-                        random.nextBoolean() ? Basis.StatedReason.USUAL_SCOPE : EnumSet.of(Basis.Scope.NAME, Basis.Scope.PHOTO));
+                case 2 ->
+                    new Basis.StatedReason(
+                            word(),
+                            LocalDate.of(2026, 1, 5),
+                            List.of("Ann", "Bob: B."),
+                            random.nextBoolean()
+                                    ? Basis.StatedReason.USUAL_SCOPE
+                                    : EnumSet.of(Basis.Scope.NAME, Basis.Scope.PHOTO));
                 default ->
                     new Basis.Consent(
                             LocalDate.of(2026, 1, 5),

@@ -10,7 +10,8 @@ import org.vigil.source.SourceTree;
 /** Whoever wrote a quote down and finds it in no post is told why. */
 class QuoteNotesTest {
     private static List<String> notes(String relatives, String quote) {
-        Workspace workspace = Workspace.read(SourceTree.of(List.of(SourceFile.ofText("profiles/anna.yaml", """
+        Workspace workspace = Workspace.read(
+                SourceTree.of(List.of(SourceFile.ofText("profiles/anna.yaml", """
                 id: anna
                 kind: prisoner
                 names: { en: Anna Example }
@@ -28,7 +29,9 @@ class QuoteNotesTest {
     @Test
     void aQuoteWithoutPermissionAndOneOfARelativeWhomNobodyAskedInTimeAreNamed() {
         assertThat(notes("", "speaker: A Friend")).singleElement().asString().contains("quotes[1]", "permission:");
-        assertThat(notes("{ name: Ada Example, relation: mother, living: true }", "speaker: her mother, permission: family"))
+        assertThat(notes(
+                        "{ name: Ada Example, relation: mother, living: true }",
+                        "speaker: her mother, permission: family"))
                 .singleElement()
                 .asString()
                 .contains("quotes[1]", "relatives[1]", "review:");
