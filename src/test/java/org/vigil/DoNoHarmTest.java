@@ -395,9 +395,18 @@ class DoNoHarmTest {
         }
 
         @Test
-        void aQuoteWithoutAPermissionOrASourceIsRefused() {
-            more("anna", "quotes: [{ text: I write, language: en, speaker: Anna, date: 2025 }]");
-            refusedAndSilent("quotes[1].permission", "quotes[1].source");
+        void aQuoteWithoutASourceIsRefused() {
+            more("anna", "quotes: [{ text: I write, language: en, speaker: Anna, date: 2025, permission: speaker }]");
+            refusedAndSilent("quotes[1].source");
+        }
+
+        /** An export tells nobody's permission: what comes in by one is kept, and waits for somebody's word. */
+        @Test
+        void aQuoteWithoutAPermissionIsSaidNowhereAndTheTeamIsTold() {
+            more(
+                    "anna",
+                    "quotes: [{ text: I write, language: en, speaker: Anna, date: 2025, source: { title: T, publisher: P } }]");
+            assertThat(typed("check").text()).contains("quotes[1] is said nowhere", "permission:");
         }
     }
 
