@@ -12,9 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.vigil.delivery.AcceptedFiles;
+import org.vigil.delivery.Delivery;
 import org.vigil.delivery.Desk;
 import org.vigil.delivery.Eligibility;
 import org.vigil.delivery.Restrictions;
+import org.vigil.message.PostKind;
 
 /** The posts of a day as the approvers are told: whose, on which accounts, approved or not, and what to type. */
 final class DigestText {
@@ -50,18 +52,31 @@ final class DigestText {
         Restrictions.InForce restricted = restrictions.inForce();
         Eligibility eligibility = new Eligibility(files.inForce(), restricted);
         List<Desk.Coming> posts = desk.coming(AHEAD).stream()
-                .filter(post -> post.delivery().date().equals(day))
+                .filter(post -> isTold(post, day))
                 .filter(post -> desk.isStarted(post.campaign().id()))
                 .filter(post -> eligibility
-                        .silence(post.profile().id(), now, post.campaign().convention())
+                        .silence(
+                                post.delivery().kind(),
+                                post.profile().id(),
+                                now,
+                                post.campaign().convention())
                         .isEmpty())
                 .toList();
         if (posts.isEmpty()) {
             return Optional.empty();
         }
-        Discretion.Filter discreetly = discretion.at(now);
+        Discretion.Filter discreetly = discretion.at(
+                now, posts.stream().map(post -> post.profile().id()).collect(Collectors.toSet()));
         return Optional.of(new Words(
-                discreetly.apply(subject(posts, when(day, zone, now))), discreetly.apply(body(posts, restricted))));
+                discreetly.apply(subject(posts, when(day, zone, now))),
+                discreetly.apply(body(posts, restricted, day))));
+    }
+
+    /** What somebody drafted may have been drafted after the digest about its slot, and waits on after it. */
+    private static boolean isTold(Desk.Coming post, LocalDate day) {
+        Delivery delivery = post.delivery();
+        return delivery.date().equals(day)
+                || (delivery.kind() != PostKind.TURN && delivery.date().isBefore(day) && post.waitsForApproval());
     }
 
     private static String when(LocalDate day, ZoneId zone, Instant now) {
@@ -78,21 +93,29 @@ final class DigestText {
                         : ", " + waiting + (waiting == 1 ? " waits" : " wait") + " for an approval");
     }
 
-    private static String body(List<Desk.Coming> posts, Restrictions.InForce restricted) {
+    private static String body(List<Desk.Coming> posts, Restrictions.InForce restricted, LocalDate day) {
         StringBuilder body = new StringBuilder();
         restricted.everything().ifPresent(stop -> body.append("Everything is stopped: nothing goes out.\n\n"));
         posts.stream()
                 .collect(Collectors.groupingBy(
-                        post -> post.campaign().name() + ", " + post.delivery().slot() + " ("
+                        post -> post.campaign().name() + ", " + slot(post.delivery()) + " ("
                                 + post.campaign().zone() + ")",
                         LinkedHashMap::new,
                         Collectors.toList()))
                 .forEach((head, slot) -> body.append(head)
                         .append('\n')
                         .append(stopped(slot.getFirst(), restricted))
-                        .append(people(slot))
+                        .append(people(slot, day))
                         .append('\n'));
         return body.append(whatToDo(posts)).toString().strip();
+    }
+
+    /** A draft and an event have a slot of their own, whose name would say nothing. */
+    private static String slot(Delivery post) {
+        return switch (post.kind()) {
+            case TURN -> post.slot();
+            case RELEASED, MEMORIAL, EVENT -> "beside the day's profile";
+        };
     }
 
     private static String stopped(Desk.Coming post, Restrictions.InForce restricted) {
@@ -101,20 +124,28 @@ final class DigestText {
                 : "";
     }
 
-    private static String people(List<Desk.Coming> slot) {
+    private static String people(List<Desk.Coming> slot, LocalDate day) {
         Map<String, List<Desk.Coming>> byPerson = slot.stream()
                 .collect(Collectors.groupingBy(
-                        post -> post.profile().name("en"), LinkedHashMap::new, Collectors.toList()));
+                        post -> post.profile().name("en") + as(post.delivery().kind()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
         StringBuilder lines = new StringBuilder();
         byPerson.forEach((person, posts) -> {
             lines.append("  ").append(person).append('\n');
-            posts.forEach(post -> lines.append("    ").append(line(post)).append('\n'));
+            posts.forEach(post -> lines.append("    ").append(line(post, day)).append('\n'));
         });
         return lines.toString();
     }
 
-    private static String line(Desk.Coming post) {
-        String time = TIME.format(post.delivery().dueAt().atZone(post.campaign().zone()));
+    private static String as(PostKind kind) {
+        return kind == PostKind.TURN ? "" : " (" + kind.word() + ")";
+    }
+
+    private static String line(Desk.Coming post, LocalDate day) {
+        String time = post.delivery().date().equals(day)
+                ? TIME.format(post.delivery().dueAt().atZone(post.campaign().zone()))
+                : "since " + post.delivery().date();
         return time + " on " + post.account().name() + ", number "
                 + post.delivery().id() + ": " + state(post);
     }
@@ -127,7 +158,7 @@ final class DigestText {
                 .map(decision -> decision.approved()
                         ? "approved by " + decision.by()
                         : "rejected by " + decision.by() + ", and does not go out")
-                .orElse(post.campaign().approvalRequired() ? "NOT APPROVED" + since(post) : "needs no approval");
+                .orElse(post.needsApproval() ? "NOT APPROVED" + since(post) : "needs no approval");
     }
 
     private static String since(Desk.Coming post) {

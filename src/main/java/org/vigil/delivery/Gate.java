@@ -2,9 +2,7 @@ package org.vigil.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +19,7 @@ import org.vigil.message.TemplateKey;
 import org.vigil.network.Message;
 import org.vigil.organisation.OrganisationsFile;
 import org.vigil.profile.Profile;
+import org.vigil.profile.ProfileId;
 import org.vigil.workspace.Composer;
 import org.vigil.workspace.Leads;
 import org.vigil.workspace.NativeReview;
@@ -284,6 +283,7 @@ final class Gate {
                     delivery.frozen(),
                     name -> Pictures.still(profile, it.files().workspace().tree(), name));
             return namedInVain(it, frozen)
+                    .or(() -> namedInWords(it, profile, frozen).map(ProfileId::value))
                     .map(name -> "nothing may be said of " + name + " any more")
                     .or(() -> withheldByNow(it, profile, frozen))
                     .<Verdict>map(Verdict.Withdraw::new)
@@ -307,6 +307,13 @@ final class Gate {
         if (rendered.message().isEmpty()) {
             return new Verdict.Hold("its words cannot be made: "
                     + rendered.problems().stream().map(Object::toString).collect(Collectors.joining("; ")));
+        }
+        // What the profile says itself was looked at before: this is the template's, the campaign's or an action's.
+        Optional<ProfileId> unnamed =
+                namedInWords(it, profile, rendered.message().get());
+        if (unnamed.isPresent()) {
+            return new Verdict.Hold("its words " + Eligibility.NAMES_SOMEBODY + ": " + unnamed.get()
+                    + " (in the template, or in what the campaign is called or asks)");
         }
         Verdict verdict = approved(it, rendered);
         return verdict instanceof Verdict.Go go ? byHand(it, unlikeOthers(it, go)) : verdict;
@@ -345,16 +352,20 @@ final class Gate {
                 .findFirst();
     }
 
+    private static Optional<ProfileId> namedInWords(Case it, Profile profile, Message message) {
+        return it.eligibility()
+                .namedInWords(
+                        message, profile, it.account(), it.now(), it.campaign().convention());
+    }
+
     /** Whoever approved other words of the same wonders why it is held. */
     private static String changedSince(Case it) {
         if (it.delivery().kind() != PostKind.TURN) {
             return ""; // what was approved may have been the person's daily posts
         }
-        return it.all().decisions().entrySet().stream()
-                .filter(known ->
-                        known.getKey().isOf(it.delivery()) && known.getValue().approved())
-                .map(Map.Entry::getValue)
-                .max(Comparator.comparing(Approvals.Decision::at))
+        return it.all()
+                .decisions()
+                .lastApproval(it.delivery())
                 .map(known -> ": " + known.by() + " approved it before a fact or the template changed")
                 .orElse("");
     }
@@ -382,8 +393,13 @@ final class Gate {
 
     /** A rejection stands even where the campaign's file asks for no approval any more: files lift nothing. */
     private static Verdict approved(Case it, Rendered rendered) {
-        Approvals.Decision decision =
-                it.all().decisions().get(Approvals.Words.of(it.delivery(), rendered.approvalDigest()));
+        Decisions decisions = it.all().decisions();
+        Approvals.Decision decision = decisions.about(it.delivery(), rendered).orElse(null);
+        Optional<Approvals.Decision> rejected = decisions.rejectedWithAction(it.delivery(), rendered);
+        if (rejected.isPresent()) {
+            return new Verdict.Hold(NOT_APPROVED + ": " + rejected.get().by()
+                    + " rejected it with what readers were asked then, and are not asked any more");
+        }
         boolean byHand =
                 it.campaign().approvalRequired() || it.delivery().kind().alwaysByHand();
         if (decision == null && byHand) {
