@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param says the status that the row says in so many words; empty where it says none
  * @param fields as they stand in a profile's file
  * @param whole the fields that replace those of a profile, since they stood in the row as in a file
- * @param columns where each field is from, by the field's name
+ * @param columns where each field is from, by its name, and where several columns make one, by name and part: {@code story.ru}
  */
 record Draft(
         @Nullable String id, String says, Map<String, Object> fields, Set<String> whole, Map<String, String> columns) {
