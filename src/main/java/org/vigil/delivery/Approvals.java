@@ -28,6 +28,9 @@ public final class Approvals {
     public record Decision(
             boolean approved, String by, @Nullable String why, Instant at) {}
 
+    /** @param besidesAction digest of the words without what readers are asked; null where Vigil did not keep it yet */
+    record Made(Words words, @Nullable String besidesAction, Decision decision) {}
+
     /**
      * What was decided last, whatever the words were.
      *
@@ -71,23 +74,22 @@ public final class Approvals {
     }
 
     /** All decisions about what deliveries ever wanted to say. */
-    Map<Words, Decision> decisions(Collection<Delivery> deliveries) {
-        Map<Words, Decision> decisions = new HashMap<>();
-        jdbc.sql("""
-                        select distinct a.campaign, a.profile, a.account, a.digest, a.verdict, a.decided_by,
-                               a.why, a.decided_at
+    Decisions decisions(Collection<Delivery> deliveries) {
+        return new Decisions(jdbc.sql("""
+                        select distinct a.campaign, a.profile, a.account, a.digest, a.digest_besides_action,
+                               a.verdict, a.decided_by, a.why, a.decided_at
                         from delivery d join approval a using (campaign, profile, account) where d.id = any(:ids)
                         """)
                 .param("ids", Deliveries.ids(deliveries))
-                .query((row, n) -> decisions.put(
+                .query((row, n) -> new Made(
                         new Words(
                                 new CampaignId(row.getString("campaign")),
                                 new ProfileId(row.getString("profile")),
                                 new AccountName(row.getString("account")),
                                 row.getString("digest")),
+                        row.getString("digest_besides_action"),
                         decision(row)))
-                .list();
-        return decisions;
+                .list());
     }
 
     /** The last decision about each of what deliveries speak of, whatever the words were. */
@@ -131,19 +133,21 @@ public final class Approvals {
     void decide(Delivery delivery, Rendered rendered, boolean approved, String who, @Nullable String why) {
         Grounds grounds = rendered.grounds();
         jdbc.sql("""
-                        insert into approval (campaign, profile, account, digest, verdict, decided_by, why,
-                                              template_file, template, facts)
-                        values (:campaign, :profile, :account, :digest, :verdict, :who, :why,
+                        insert into approval (campaign, profile, account, digest, digest_besides_action, verdict,
+                                              decided_by, why, template_file, template, facts)
+                        values (:campaign, :profile, :account, :digest, :besides, :verdict, :who, :why,
                                 :file, :template, cast(:facts as jsonb))
                         on conflict (campaign, profile, account, digest) do update
                         set verdict = excluded.verdict, decided_by = excluded.decided_by, why = excluded.why,
                             decided_at = clock_timestamp(), template_file = excluded.template_file,
-                            template = excluded.template, facts = excluded.facts
+                            template = excluded.template, facts = excluded.facts,
+                            digest_besides_action = excluded.digest_besides_action
                         """)
                 .param("campaign", delivery.campaign().value())
                 .param("profile", delivery.profile().value())
                 .param("account", delivery.account().value())
                 .param("digest", rendered.approvalDigest())
+                .param("besides", rendered.digestBesidesAction())
                 .param("file", grounds.templateFile())
                 .param("template", grounds.template())
                 .param("facts", JSON.writeValueAsString(grounds.facts()))

@@ -33,7 +33,7 @@ record Circumstances(
         Map<AccountName, Set<String>> secrets,
         Map<AccountName, Instant> blocked,
         Map<Long, Attempts.Earlier> earlier,
-        Map<Approvals.Words, Approvals.Decision> decisions,
+        Decisions decisions,
         OtherVoices voices) {
     /** The same at a later moment, as far as can be foreseen. */
     Circumstances at(Instant later) {

@@ -57,8 +57,10 @@ public final class Desk {
     /**
      * A post to come, with its words as they would be at its time.
      *
-     * @param decision what somebody has decided about just these words; empty while nobody has
+     * @param decision what somebody has decided about just these words, or else the approval of the same words with what
+     *     readers are not asked any more; empty while there is neither
      * @param changed what was decided about other words of the same, where nobody has decided about these
+     * @param rejectedBefore whether somebody rejected them while readers were asked something that they are not asked any more
      */
     public record Coming(
             Delivery delivery,
@@ -68,11 +70,12 @@ public final class Desk {
             Limits limits,
             Rendered rendered,
             Optional<Approvals.Decision> decision,
-            Optional<ChangedPost> changed) {
+            Optional<ChangedPost> changed,
+            boolean rejectedBefore) {
 
         /** Whether it goes out only after a person has approved it. */
         public boolean needsApproval() {
-            return campaign.approvalRequired() || delivery.kind().alwaysByHand();
+            return campaign.approvalRequired() || delivery.kind().alwaysByHand() || rejectedBefore;
         }
 
         public boolean waitsForApproval() {
@@ -104,8 +107,7 @@ public final class Desk {
     }
 
     /** All that was decided about some deliveries. */
-    private record Decided(
-            Map<Approvals.Words, Approvals.Decision> about, Map<Approvals.Subject, Approvals.Earlier> last) {}
+    private record Decided(Decisions about, Map<Approvals.Subject, Approvals.Earlier> last) {}
 
     private Coming coming(
             AcceptedFiles.InForce inForce,
@@ -127,8 +129,7 @@ public final class Desk {
                 limits,
                 at,
                 delivery.day());
-        Optional<Approvals.Decision> decision =
-                Optional.ofNullable(decided.about().get(Approvals.Words.of(delivery, rendered.approvalDigest())));
+        Optional<Approvals.Decision> decision = decided.about().about(delivery, rendered);
         return new Coming(
                 delivery,
                 campaign,
@@ -142,7 +143,8 @@ public final class Desk {
                         .map(earlier -> ChangedPost.of(
                                 earlier,
                                 rendered.grounds(),
-                                eligibility.silenced(profile, account, at, campaign.convention()))));
+                                eligibility.silenced(profile, account, at, campaign.convention()))),
+                decided.about().rejectedWithAction(delivery, rendered).isPresent());
     }
 
     /** Why somebody may not approve a post, in words; empty where he or she may. */

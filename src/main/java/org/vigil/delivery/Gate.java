@@ -2,9 +2,7 @@ package org.vigil.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -350,11 +348,9 @@ final class Gate {
         if (it.delivery().kind() != PostKind.TURN) {
             return ""; // what was approved may have been the person's daily posts
         }
-        return it.all().decisions().entrySet().stream()
-                .filter(known ->
-                        known.getKey().isOf(it.delivery()) && known.getValue().approved())
-                .map(Map.Entry::getValue)
-                .max(Comparator.comparing(Approvals.Decision::at))
+        return it.all()
+                .decisions()
+                .lastApproval(it.delivery())
                 .map(known -> ": " + known.by() + " approved it before a fact or the template changed")
                 .orElse("");
     }
@@ -382,8 +378,13 @@ final class Gate {
 
     /** A rejection stands even where the campaign's file asks for no approval any more: files lift nothing. */
     private static Verdict approved(Case it, Rendered rendered) {
-        Approvals.Decision decision =
-                it.all().decisions().get(Approvals.Words.of(it.delivery(), rendered.approvalDigest()));
+        Decisions decisions = it.all().decisions();
+        Approvals.Decision decision = decisions.about(it.delivery(), rendered).orElse(null);
+        Optional<Approvals.Decision> rejected = decisions.rejectedWithAction(it.delivery(), rendered);
+        if (rejected.isPresent()) {
+            return new Verdict.Hold(NOT_APPROVED + ": " + rejected.get().by()
+                    + " rejected it with what readers were asked then, and are not asked any more");
+        }
         boolean byHand =
                 it.campaign().approvalRequired() || it.delivery().kind().alwaysByHand();
         if (decision == null && byHand) {

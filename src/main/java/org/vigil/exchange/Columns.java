@@ -28,8 +28,7 @@ final class Columns {
             }
             meanings.put(name, meaning(name));
         }
-        meanings.forEach((name, meaning) -> byTarget
-                .computeIfAbsent(meaning.target(), target -> new ArrayList<>())
+        meanings.forEach((name, meaning) -> byTarget.computeIfAbsent(meaning.target(), target -> new ArrayList<>())
                 .add(name));
     }
 

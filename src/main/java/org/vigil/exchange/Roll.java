@@ -36,9 +36,7 @@ final class Roll {
     void names(BiConsumer<String, String> take) throws IOException {
         for (String path : folder.paths()) {
             String id = path.replaceFirst("^profiles/(.*)\\.yaml$", "$1");
-            folder.file(path)
-                    .map(ProfileFile::names)
-                    .ifPresent(names -> names.forEach(name -> take.accept(name, id)));
+            folder.file(path).map(ProfileFile::names).ifPresent(names -> names.forEach(name -> take.accept(name, id)));
         }
     }
 

@@ -1,7 +1,9 @@
 package org.vigil.message;
 
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.vigil.network.Image;
 import org.vigil.source.SourceFile;
 
@@ -13,8 +15,19 @@ final class ApprovalDigest {
     private ApprovalDigest() {}
 
     static String of(Template template, Markup markup, Facts facts, Optional<Image> image) {
+        return of(template, markup.names(), facts, image);
+    }
+
+    /** The same of everything but what readers are asked: it stays when that closes, and nothing else changes. */
+    static String besidesAction(Template template, Markup markup, Facts facts, Optional<Image> image) {
+        Set<Vocabulary> names = EnumSet.copyOf(markup.names());
+        names.removeIf(Vocabulary::isOfAction);
+        return of(template, names, facts, image);
+    }
+
+    private static String of(Template template, Set<Vocabulary> names, Facts facts, Optional<Image> image) {
         StringBuilder bound = new StringBuilder(template.digest());
-        for (Vocabulary name : markup.names()) {
+        for (Vocabulary name : names) {
             field(bound, name.word(), value(name, facts));
         }
         image.ifPresent(photo -> {

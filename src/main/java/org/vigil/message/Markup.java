@@ -56,6 +56,22 @@ record Markup(List<Token> tokens) {
         return names;
     }
 
+    /** Whether it has words of its own for when readers are asked nothing: {@code {{^action}}…{{/action}}}. */
+    boolean speaksInsteadOfAction() {
+        int within = 0;
+        for (Token token : tokens) {
+            if (token instanceof Open open) {
+                if (within == 0 && open.whenAbsent() && open.name().isOfAction()) {
+                    return true;
+                }
+                within += within > 0 || open.name().isOfAction() ? 1 : 0;
+            } else if (token instanceof Close) {
+                within -= within > 0 ? 1 : 0;
+            }
+        }
+        return false;
+    }
+
     /** The words that stand outside every section, and so in every post. */
     String constantWords() {
         StringBuilder words = new StringBuilder();

@@ -29,8 +29,7 @@ public final class Renderer {
         Channel measured = channel.with(channel.limits().remembering());
         return compiled(template, problems)
                 .map(ready -> render(template, ready, post, measured, problems))
-                .orElseGet(() ->
-                        new Rendered(Optional.empty(), template.digest(), Grounds.NONE, 0, List.of(), problems.list()));
+                .orElseGet(() -> Rendered.nothing(template.digest(), problems.list()));
     }
 
     private Optional<CompiledTemplate> compiled(Template template, Problems problems) {
@@ -73,6 +72,8 @@ public final class Renderer {
         return new Rendered(
                 message,
                 approval,
+                ApprovalDigest.besidesAction(template, markup, facts, image),
+                !facts.has(Vocabulary.ACTION) && !markup.speaksInsteadOfAction(),
                 Grounds.of(template, markup, facts, image),
                 longest(texts, passage, channel.limits()),
                 hashtags,

@@ -49,8 +49,24 @@ final class Children {
 
     /** Without one of these no text tells of a school. */
     private static final List<String> SCHOOL = List.of(
-            "school", "kindergarten", "nursery", "pupil", "grade", "школ", "класс", "детск", "детсад", "гимнази", "مدرسة",
-            "روضة", "مدرسه", "مهدکودک", "小学", "中学", "幼儿园", "上学");
+            "school",
+            "kindergarten",
+            "nursery",
+            "pupil",
+            "grade",
+            "школ",
+            "класс",
+            "детск",
+            "детсад",
+            "гимнази",
+            "مدرسة",
+            "روضة",
+            "مدرسه",
+            "مهدکودک",
+            "小学",
+            "中学",
+            "幼儿园",
+            "上学");
 
     private Children() {}
 
@@ -59,7 +75,8 @@ final class Children {
         String plain = ContactDetails.plain(text);
         return ContactDetails.holdsDigit(plain) && age(plain)
                 || tellsOfSchool(plain)
-                        && SCHOOLS.stream().anyMatch(school -> school.matcher(plain).find());
+                        && SCHOOLS.stream()
+                                .anyMatch(school -> school.matcher(plain).find());
     }
 
     private static boolean tellsOfSchool(String plain) {
@@ -73,9 +90,9 @@ final class Children {
 
     private static boolean age(String plain) {
         return AGES.stream()
-                        .flatMap(age -> age.matcher(plain).results())
-                        .map(found -> Integer.parseInt(found.group(1)))
-                        .anyMatch(age -> age < 18);
+                .flatMap(age -> age.matcher(plain).results())
+                .map(found -> Integer.parseInt(found.group(1)))
+                .anyMatch(age -> age < 18);
     }
 
     private static Pattern pattern(String form) {

@@ -53,7 +53,9 @@ public final class ProfileFile {
             }
             names.addAll(fields.texts("aliases"));
         });
-        return names.isEmpty() ? List.of(idOf(file.path())) : names.stream().distinct().toList();
+        return names.isEmpty()
+                ? List.of(idOf(file.path()))
+                : names.stream().distinct().toList();
     }
 
     /** The id that the file's place says. */

@@ -65,7 +65,8 @@ public final class YamlText {
         /** What only some programs take for the end of a line would be lost, or break the file, outside of quotes. */
         @Override
         protected Node representScalar(Tag tag, String value, ScalarStyle style) {
-            boolean odd = value.chars().anyMatch(sign -> sign == '\r' || sign == 0x85 || sign == 0x2028 || sign == 0x2029);
+            boolean odd =
+                    value.chars().anyMatch(sign -> sign == '\r' || sign == 0x85 || sign == 0x2028 || sign == 0x2029);
             return super.representScalar(tag, value, odd ? ScalarStyle.DOUBLE_QUOTED : style);
         }
 

@@ -10,7 +10,6 @@ import org.vigil.campaign.Observance;
 import org.vigil.campaign.Special;
 import org.vigil.campaign.SpecialCalendar;
 import org.vigil.message.Channel;
-import org.vigil.message.Grounds;
 import org.vigil.message.Occasion;
 import org.vigil.message.Post;
 import org.vigil.message.PostKind;
@@ -78,8 +77,16 @@ public final class Composer {
         TemplateKey key = TemplateChoice.of(workspace, campaign, kind, profile, account);
         Template template = workspace.templates().get(key);
         if (template == null) {
-            Problem missing = new Problem(key.path(), 1, "", "there is no such template, or it has problems", "");
-            return new Rendered(Optional.empty(), "", Grounds.NONE, 0, List.of(), List.of(missing));
+            boolean there = workspace.tree().file(key.path()).isPresent();
+            Problem missing = new Problem(
+                    key.path(),
+                    1,
+                    "",
+                    there ? "the template has problems" : "there is no such template",
+                    there
+                            ? "what vigil check says of it"
+                            : "a file of that name; begin with a copy of one in another language");
+            return Rendered.nothing("", List.of(missing));
         }
         Post post = new Post(
                 kind,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -178,5 +179,132 @@ class ApprovalTest {
         assertThat(anna().decision().orElseThrow().approved())
                 .as("anybody may say no")
                 .isFalse();
+    }
+
+    /** Anna's readers are asked something until Tuesday; on Thursday she comes again, when it is closed. */
+    private World withAction() {
+        return withAction(
+                "{{name}}.{{#action}} {{action}}{{#actionCloses}} Until {{actionCloses}}.{{/actionCloses}}{{/action}}\n\n{{hashtags}}\n");
+    }
+
+    private World withAction(String template) {
+        world.put(World.TEMPLATE, template)
+                .put(
+                        World.profile("anna"),
+                        world.text(World.profile("anna"))
+                                + "actions: [{ ask: { en: Write to the minister. }, office: The minister, closes: 2026-01-06 }]\n")
+                .accept();
+        world.node.desk().approve(anna(), "Reader");
+        return world.at(World.MONDAY_AT_NINE);
+    }
+
+    private Delivery annaOnThursday() {
+        return world.deliveries.all().stream()
+                .filter(delivery -> delivery.date().equals(LocalDate.of(2026, 1, 8)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String lastWords() {
+        return world.x.posts().getLast().part().text();
+    }
+
+    @Test
+    void anActionThatClosesIsLeftOutAndTheRestStaysApproved() {
+        withAction();
+        assertThat(lastWords()).isEqualTo("Anna Example. Write to the minister. Until 6 January 2026.\n\n#Vigil");
+        world.at("2026-01-08T08:00:00Z");
+        assertThat(anna().waitsForApproval()).isFalse();
+        assertThat(anna().decision().orElseThrow().by()).isEqualTo("Reader");
+        world.at("2026-01-08T09:00:00Z");
+        assertThat(annaOnThursday().state()).isEqualTo(DeliveryState.PUBLISHED);
+        assertThat(lastWords()).isEqualTo("Anna Example.\n\n#Vigil");
+    }
+
+    @Test
+    void anActionThatSomebodyFoundClosedIsLeftOutAndTheRestStaysApproved() {
+        withAction()
+                .edit(World.profile("anna"), "closes: 2026-01-06", "closes: 2026-01-05")
+                .follow();
+        world.at("2026-01-08T09:00:00Z");
+        assertThat(annaOnThursday().state()).isEqualTo(DeliveryState.PUBLISHED);
+        assertThat(lastWords()).isEqualTo("Anna Example.\n\n#Vigil");
+    }
+
+    @Test
+    void anActionThatWasTakenOutOfTheFileLeavesTheRestApproved() {
+        withAction().prisoner("anna", "2025-01-05").follow().at("2026-01-08T09:00:00Z");
+        assertThat(lastWords()).isEqualTo("Anna Example.\n\n#Vigil");
+    }
+
+    @Test
+    void anotherOrALongerActionAsksAgain() {
+        withAction()
+                .edit(World.profile("anna"), "closes: 2026-01-06", "closes: 2026-01-20")
+                .follow()
+                .at("2026-01-08T09:00:00Z");
+        assertThat(annaOnThursday().state()).isEqualTo(DeliveryState.HELD);
+        assertThat(annaOnThursday().why()).startsWith("nobody has approved it yet: Reader approved it before");
+        world.edit(World.profile("anna"), "Write to the minister. }", "Write to the judge. }")
+                .follow()
+                .pastBackOff()
+                .after(Duration.ofMinutes(1));
+        assertThat(annaOnThursday().state()).isEqualTo(DeliveryState.HELD);
+    }
+
+    @Test
+    void whatClosesTogetherWithAChangedFactAsksAgain() {
+        withAction()
+                .edit(World.profile("anna"), "Anna Example", "Anna Exampleova")
+                .follow()
+                .at("2026-01-08T09:00:00Z");
+        assertThat(annaOnThursday().state()).isEqualTo(DeliveryState.HELD);
+        assertThat(anna().changed().orElseThrow().names()).contains("name");
+    }
+
+    @Test
+    void wordsThatStandInPlaceOfAClosedActionWereReadByNobodyAndAskAgain() {
+        withAction(
+                        "{{name}}.{{#action}} {{action}}{{/action}}{{^action}} Nothing can be done.{{/action}}\n\n{{hashtags}}\n")
+                .at("2026-01-08T09:00:00Z");
+        assertThat(annaOnThursday().state()).isEqualTo(DeliveryState.HELD);
+        assertThat(world.x.posts()).noneMatch(post -> post.part().text().contains("Nothing can be done"));
+    }
+
+    @Test
+    void aNewActionAsksAgain() {
+        withAction().at("2026-01-08T09:00:00Z");
+        world.put(
+                        World.profile("anna"),
+                        world.text(World.profile("anna"))
+                                .replace(
+                                        "closes: 2026-01-06 }",
+                                        "closes: 2026-01-06 }, { ask: { en: Write home. }, office: Nobody, closes: 2026-02-01 }"))
+                .follow();
+        assertThat(world.node.desk().coming(Duration.ofDays(60)).stream()
+                        .filter(post -> post.delivery().profile().value().equals("anna")))
+                .isNotEmpty()
+                .allMatch(Desk.Coming::waitsForApproval);
+    }
+
+    @Test
+    void aRejectionIsNotForgottenWhenAnActionCloses() {
+        world.schedule("approval: required", "approval: none")
+                .put(World.TEMPLATE, "{{name}}.{{#action}} {{action}}{{/action}}\n\n{{hashtags}}\n")
+                .put(
+                        World.profile("anna"),
+                        world.text(World.profile("anna"))
+                                + "actions: [{ ask: { en: Write to the minister. }, office: The minister, closes: 2026-01-06 }]\n")
+                .accept();
+        world.node.desk().reject(anna(), "Bo", "she asked us not to");
+        world.at(World.MONDAY_AT_NINE).at("2026-01-08T09:00:00Z");
+        assertThat(annaOnThursday().state()).isEqualTo(DeliveryState.HELD);
+        assertThat(annaOnThursday().why())
+                .isEqualTo("nobody has approved it yet: Bo rejected it with what readers were asked then,"
+                        + " and are not asked any more");
+        assertThat(anna().waitsForApproval()).isTrue();
+        world.node.desk().approve(anna(), "Ada");
+        world.after(Duration.ofMinutes(1));
+        assertThat(annaOnThursday().state()).isEqualTo(DeliveryState.PUBLISHED);
     }
 }

@@ -75,8 +75,10 @@ class WriteAheadTest {
             }
             out.commit();
         }
-        assertThat(SourceTree.read(folder).all()).hasSize(500).allSatisfy(file -> assertThat(file.text())
-                .contains("new " + file.name().replace(".yaml", "")));
+        assertThat(SourceTree.read(folder).all())
+                .hasSize(500)
+                .allSatisfy(file ->
+                        assertThat(file.text()).contains("new " + file.name().replace(".yaml", "")));
     }
 
     /** Whoever is interrupted has not put everything in place, and must not forget what is to come. */
@@ -105,7 +107,8 @@ class WriteAheadTest {
         try (WriteAhead out = WriteAhead.begin(folder)) {
             put(out, "a");
             put(out, "b");
-            Files.createDirectories(folder.resolve("profiles/.import.half-2/full")); // the second cannot be put in place
+            Files.createDirectories(
+                    folder.resolve("profiles/.import.half-2/full")); // the second cannot be put in place
             assertThatThrownBy(out::commit).isInstanceOf(WriteAhead.NotInPlace.class);
         }
         Files.delete(folder.resolve("profiles/.import.half-2/full"));

@@ -75,8 +75,9 @@ class YamlNodesTest {
         }
         Problems problems = new Problems();
         assertThat(Yaml.read("x.yaml", Map.of("a", deep), problems)).isEmpty();
-        assertThat(problems.list()).singleElement().satisfies(problem -> assertThat(problem.wrong())
-                .contains("deep"));
+        assertThat(problems.list())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.wrong()).contains("deep"));
     }
 
     private static List<String> read(Fields fields) {

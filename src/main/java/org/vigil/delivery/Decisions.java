@@ -1,0 +1,62 @@
+package org.vigil.delivery;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.vigil.message.Rendered;
+
+/** What people have decided about some deliveries' words. */
+final class Decisions {
+    private static final Comparator<Approvals.Made> BY_TIME =
+            Comparator.comparing(made -> made.decision().at());
+
+    private final List<Approvals.Made> all;
+    private final Map<Approvals.Words, Approvals.Made> byWords;
+
+    Decisions(List<Approvals.Made> all) {
+        this.all = all;
+        this.byWords = all.stream().collect(Collectors.toMap(Approvals.Made::words, Function.identity()));
+    }
+
+    /**
+     * What was decided about just these words; else the approval of the same words with something that readers were asked
+     * and are not asked any more. Whatever is changed or new in them is not the same.
+     */
+    Optional<Approvals.Decision> about(Delivery delivery, Rendered rendered) {
+        return exactly(delivery, rendered)
+                .or(() -> withAction(delivery, rendered).filter(Approvals.Decision::approved));
+    }
+
+    /** Who rejected the same words with what readers are not asked any more: what is left may be right, or not. */
+    Optional<Approvals.Decision> rejectedWithAction(Delivery delivery, Rendered rendered) {
+        return exactly(delivery, rendered).isPresent()
+                ? Optional.empty()
+                : withAction(delivery, rendered).filter(decision -> !decision.approved());
+    }
+
+    /** The last approval of other words of the same. */
+    Optional<Approvals.Decision> lastApproval(Delivery delivery) {
+        return all.stream()
+                .filter(made -> made.words().isOf(delivery) && made.decision().approved())
+                .max(BY_TIME)
+                .map(Approvals.Made::decision);
+    }
+
+    private Optional<Approvals.Decision> exactly(Delivery delivery, Rendered rendered) {
+        return Optional.ofNullable(byWords.get(Approvals.Words.of(delivery, rendered.approvalDigest())))
+                .map(Approvals.Made::decision);
+    }
+
+    private Optional<Approvals.Decision> withAction(Delivery delivery, Rendered rendered) {
+        Stream<Approvals.Made> same = rendered.asksNothing()
+                ? all.stream()
+                        .filter(made -> made.words().isOf(delivery)
+                                && rendered.digestBesidesAction().equals(made.besidesAction()))
+                : Stream.empty();
+        return same.max(BY_TIME).map(Approvals.Made::decision);
+    }
+}
