@@ -92,6 +92,7 @@ public final class ImportCommand implements Callable<Integer> {
             case FileAlreadyExistsException there -> what + " is a file, where a folder has to be.";
             case NoSuchFileException gone -> what + " is not there any more.";
             case WriteAhead.Busy busy -> what + ".";
+            case WriteAhead.NoRoom full -> what + ". Make room, and give the same command again.";
             default -> what + ". Is there room on the disk, and may you write there? Then give the same command again.";
         };
     }

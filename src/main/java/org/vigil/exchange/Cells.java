@@ -140,7 +140,7 @@ final class Cells {
         boolean quoted = !value.isEmpty()
                 && problem.wrong().contains(value)
                 && Shown.value(column, value).isEmpty();
-        String wrong = quoted || HarmfulText.in(problem.wrong()) ? "this cannot stand here" : problem.wrong();
+        String wrong = quoted || HarmfulText.quoted(problem.wrong()) ? "this cannot stand here" : problem.wrong();
         boolean forAll = !row.cells().containsKey(column) && (column.equals("held_by") || column.equals("zone"));
         String allowed = (problem.allowed().isEmpty() ? "" : "; " + problem.allowed())
                 + (forAll

@@ -3,6 +3,7 @@ package org.vigil.exchange;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vigil.profile.PublishableText;
 
@@ -10,7 +11,15 @@ import org.vigil.profile.PublishableText;
 final class HarmfulText {
     private static final Pattern WORD = Pattern.compile("\\S+");
 
+    private static final Pattern QUOTED = Pattern.compile("\"(.*)\"", Pattern.DOTALL);
+
     private HarmfulText() {}
+
+    /** Whether a sentence about a cell repeats it between quotes. */
+    static boolean quoted(String sentence) {
+        Matcher words = QUOTED.matcher(sentence);
+        return words.find() && in(words.group(1));
+    }
 
     /** Whether a text that is shown or kept would tell it. */
     static boolean in(String text) {

@@ -266,6 +266,16 @@ class ImportTest {
         assertThat(report.toString()).doesNotContain("Ленина", "12-year");
     }
 
+    @Test
+    void aStructureWithATelephoneInAnOddPlaceIsNotRepeated() throws IOException {
+        String list = "[{\"id\": \"anna\", \"names\": {\"en\": \"Anna Test\"}, \"held_by\": \"BY\", \"custody\":"
+                + " [{\"kind\": \"prison\", \"from\": \"call +375 29 123 45 67\", \"confirmed\": \"2026-11-01\"}]}]";
+        ImportReport report = read("list.json", list, FOR_ALL).run(QUIET);
+        assertThat(report.refused()).isNotEmpty();
+        assertThat(report.refused()).extracting(Refusal::column).contains("custody");
+        assertThat(report.toString()).doesNotContain("375");
+    }
+
     /** A slip in the mapping must not make of somebody who is free a prisoner. */
     @Test
     void aWordThatTheMappingLeavesOpenIsAskedAndOneThatItMistypesIsRefused() throws IOException {
