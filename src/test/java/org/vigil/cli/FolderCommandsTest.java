@@ -197,6 +197,11 @@ class FolderCommandsTest {
         Run run = run("check");
         assertThat(run.exitCode()).isZero();
         assertThat(run.err()).contains("nothing will be posted on short about ana, ben");
+        JsonNode entries = JsonMapper.shared()
+                .readTree(run("preview", "--campaign", "vigil", "--days", "1", "--format", "json")
+                        .out());
+        assertThat(entries.get(0).path("basisMissing").asString())
+                .startsWith("no consent, and no reason signed by two people, holds for ");
     }
 
     /** Nine weekdays are left of November. */
