@@ -95,6 +95,54 @@ class RollExportTest {
         assertThat(export(folder, "csv")).contains("'=1+1");
     }
 
+    /** Excel in Russian, Polish, Spanish … takes a line apart at its semicolons. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x;=HYPERLINK(1)",
+                "x; +1",
+                "x;-1",
+                "x;@SUM(1)",
+                "x\t=1",
+                "x\n=1",
+                "x;\"=1;\"",
+                "x;'=1",
+                "x;;=1",
+                "x;\t=1",
+                ";=1",
+                "=1;=2"
+            })
+    void noFormulaBeginsBehindASemicolonATabOrALine(String cell) throws IOException {
+        String written = Harmless.write(cell);
+        assertThat(written.split("[;\t\r\n]")).noneMatch(part -> part.matches("[\" ]*[=+\\-@].*"));
+        assertThat(Harmless.read(written)).isEqualTo(cell);
+        assertThat(Harmless.write(Harmless.read(written))).isEqualTo(written);
+    }
+
+    @Test
+    void theFirstLineOfACsvSaysWhatSeparatesItsCells() throws IOException {
+        Path folder = top.resolve("team");
+        Files.createDirectories(folder.resolve("profiles"));
+        person(folder, "open", "story: { en: \"A; =1+1\" }\naliases: [\"+1\", \"b\"]\n");
+        String out = export(folder, "csv");
+        assertThat(out).startsWith("sep=,\r\nid,").contains("A;' =1+1");
+        Path list = top.resolve("roll.csv");
+        Files.writeString(list, out);
+        Path to = Files.createDirectory(top.resolve("empty"));
+        new Import(to, new ListFile(list), Mapping.NONE, InstantSource.fixed(Instant.parse("2026-11-26T12:00:00Z")))
+                .run(QUIET);
+        assertThat(export(to, "csv")).isEqualTo(out);
+        assertThat(Files.readString(to.resolve("profiles/open.yaml"))).contains("A; =1+1");
+    }
+
+    @Property
+    void cellsFullOfSeparatorsAreReadBackUnharmed(
+            @ForAll @net.jqwik.api.constraints.CharRange(from = ' ', to = '>') @net.jqwik.api.constraints.Chars({
+                ';', '=', '\'', '"', '\t', '\n', ' ', '-', 'x'
+            }) String cell) {
+        assertThat(Harmless.read(Harmless.write(cell))).isEqualTo(cell);
+    }
+
     @Property
     void harmlessCellsAreReadBackUnharmed(@ForAll String cell) {
         assertThat(Harmless.read(Harmless.write(cell))).isEqualTo(cell);
