@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vigil.campaign.CampaignId;
 import org.vigil.delivery.AcceptedFiles;
 
@@ -46,7 +47,7 @@ final class NotEverywhere implements Rule {
 
     @Override
     public List<Finding> look(Instant now) {
-        Map<Slot, List<FailedPosts.Failed>> bySlot = posts.at(now).stream()
+        Map<Slot, List<FailedPosts.Failed>> bySlot = Stream.concat(posts.at(now).stream(), posts.reposts(now).stream())
                 .collect(Collectors.groupingBy(
                         failed -> new Slot(failed.campaign(), failed.date(), failed.slot()),
                         () -> new TreeMap<>(Comparator.comparing(

@@ -29,7 +29,7 @@ record PreviewText(Workspace workspace, Campaign campaign, boolean stored, boole
                         campaign.name(),
                         stored
                                 ? "from the stored plan: what will go out if nothing changes."
-                                : "from the files alone: holds, pins and what was sent are not known here."));
+                                : "from the files alone: who is on hold and what was sent already is not known here."));
         if (entries.isEmpty()) {
             return text.append("From " + from + " on, " + days + " days: nothing would be posted. ")
                     .append(

@@ -99,7 +99,8 @@ public final class Start implements Callable<Integer> {
     private static void show(PrintWriter out, Node node, Workspace workspace, Campaign campaign) {
         LocalDate today = LocalDate.ofInstant(node.clock().instant(), campaign.zone());
         LocalDate from = campaign.from() != null && campaign.from().isAfter(today) ? campaign.from() : today;
-        List<PreviewEntry> entries = org.vigil.workspace.Preview.of(workspace, campaign, from, DAYS);
+        List<PreviewEntry> entries = org.vigil.workspace.Preview.of(
+                workspace, campaign, from, DAYS, node.clock().instant());
         if (entries.isEmpty()) {
             throw new Failure(
                     Vigil.PROBLEMS,

@@ -84,6 +84,7 @@ public final class Check {
         return Stream.of(
                         workspace.templates().values().stream().flatMap(each -> TemplateAdvice.of(each).stream()),
                         spoken(workspace).flatMap(each -> each.advice().stream()),
+                        HarmAdvice.of(workspace).stream(),
                         workspace.campaigns().values().stream()
                                 .flatMap(campaign -> new AltTextCheck(workspace, campaign).advice(now).stream()))
                 .flatMap(found -> found)

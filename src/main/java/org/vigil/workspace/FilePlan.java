@@ -43,6 +43,15 @@ final class FilePlan {
 
     /** The turns of these days, counted from the campaign's first day where it has one. */
     List<Turn> turns(LocalDate from, LocalDate to) {
+        return turns(from, to, Instant.MIN);
+    }
+
+    /**
+     * As above.
+     *
+     * @param openFrom slots before it are over: nobody comes there
+     */
+    List<Turn> turns(LocalDate from, LocalDate to, Instant openFrom) {
         LocalDate first = campaign.from();
         LocalDate start = first != null && first.isBefore(from) ? first : from;
         List<Member> members =
@@ -50,9 +59,10 @@ final class FilePlan {
         Set<EventPlace.Taken> taken = events(start, to).stream()
                 .flatMap(place -> place.taken().stream())
                 .collect(Collectors.toSet());
-        return Rotation.plan(new RotationRequest(campaign, start, to, List.of(), List.of(), members, this::mayCome)
-                        .without(taken)
-                        .with(new SpecialCalendar(campaign, workspace::profile)::claim))
+        return Rotation.plan(
+                        new RotationRequest(campaign, start, to, openFrom, List.of(), List.of(), members, this::mayCome)
+                                .without(taken)
+                                .with(new SpecialCalendar(campaign, workspace::profile)::claim))
                 .stream()
                 .filter(turn -> !turn.date().isBefore(from))
                 .toList();

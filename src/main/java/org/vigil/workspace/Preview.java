@@ -34,7 +34,17 @@ public final class Preview {
 
     /** One entry for each date, slot and account, in order of time and in the campaign's order of accounts. */
     public static List<PreviewEntry> of(Workspace workspace, Campaign campaign, LocalDate from, int days) {
-        return new Preview(workspace, campaign, account -> true).entries(from, from.plusDays(days - 1L));
+        return of(workspace, campaign, from, days, Instant.MIN);
+    }
+
+    /**
+     * As above.
+     *
+     * @param openFrom slots before it are over, such as those of this morning: nothing goes out there
+     */
+    public static List<PreviewEntry> of(
+            Workspace workspace, Campaign campaign, LocalDate from, int days, Instant openFrom) {
+        return new Preview(workspace, campaign, account -> true).entries(from, from.plusDays(days - 1L), openFrom);
     }
 
     /** As above, for the accounts of one network only, and of those for the ones that Vigil posts on. */
@@ -48,7 +58,9 @@ public final class Preview {
         boolean any = campaign.accounts().stream()
                 .flatMap(name -> Optional.ofNullable(workspace.accounts().get(name)).stream())
                 .anyMatch(wanted);
-        return any ? new Preview(workspace, campaign, wanted).entries(from, from.plusDays(days - 1L)) : List.of();
+        return any
+                ? new Preview(workspace, campaign, wanted).entries(from, from.plusDays(days - 1L), Instant.MIN)
+                : List.of();
     }
 
     /** Today while the campaign runs, else its first day, in its own zone. */
@@ -56,11 +68,13 @@ public final class Preview {
         return FilePlan.aDayOf(campaign, now);
     }
 
-    private List<PreviewEntry> entries(LocalDate from, LocalDate to) {
+    private List<PreviewEntry> entries(LocalDate from, LocalDate to, Instant openFrom) {
         record Timed(Instant at, Stream<PreviewEntry> entries) {}
         return Stream.concat(
-                        plan.turns(from, to).stream().map(turn -> new Timed(plan.moment(turn), entries(turn))),
+                        plan.turns(from, to, openFrom).stream()
+                                .map(turn -> new Timed(plan.moment(turn), entries(turn))),
                         plan.events(from, to).stream()
+                                .filter(place -> !place.occasion().moment().isBefore(openFrom))
                                 .map(place -> new Timed(place.occasion().moment(), entries(place))))
                 .sorted(Comparator.comparing(Timed::at))
                 .flatMap(Timed::entries)
