@@ -142,6 +142,13 @@ class CustodyImportTest {
     }
 
     @Test
+    void aYearOfBikramSambatLiesInTheFuture() throws IOException {
+        ImportReport report = team.csv("id,Name,Detained\nanna,Anna Test,2071-01-11\n");
+        assertThat(report.refused()).singleElement().satisfies(refusal -> assertThat(refusal.reason())
+                .contains("future", "Bikram Sambat"));
+    }
+
+    @Test
     void whoIsHeldElsewhereOrIsNoPrisonerIsForAPerson() throws IOException {
         team.csv("id,Name,Detained,Gender\nanna,Anna Test,2020-05-04,female\n");
         refusedBy(
