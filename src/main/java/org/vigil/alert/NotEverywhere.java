@@ -76,20 +76,23 @@ final class NotEverywhere implements Rule {
         String campaign = Phrases.campaign(files.inForce(), slot.campaign());
         String some = failed.size() + " of " + Phrases.count(failed.getFirst().accounts(), "account");
         return new Finding(
-                AlertKind.NOT_EVERYWHERE,
-                slot.campaign().value(),
-                slot.words(),
-                failed.stream().map(FailedPosts.Failed::account).collect(Collectors.toCollection(TreeSet::new)),
-                true,
-                "Not everywhere: " + campaign + ", " + slot.words() + ": " + some + " did not get it",
-                "The post of " + campaign + " of " + slot.words() + " did not go out on " + some
-                        + ", and does not any more:\n"
-                        + failed.stream()
-                                .limit(NAMED)
-                                .map(each -> "  " + each.account() + ": " + each.why())
-                                .collect(Collectors.joining("\n"))
-                        + (failed.size() > NAMED ? "\n  and " + (failed.size() - NAMED) + " more" : "")
-                        + "\nWhat to do: see to the reason before the next slot; vigil deliveries --campaign "
-                        + slot.campaign() + " says more.");
+                        AlertKind.NOT_EVERYWHERE,
+                        slot.campaign().value(),
+                        slot.words(),
+                        failed.stream().map(FailedPosts.Failed::account).collect(Collectors.toCollection(TreeSet::new)),
+                        true,
+                        "Not everywhere: " + campaign + ", " + slot.words() + ": " + some + " did not get it",
+                        "The post of " + campaign + " of " + slot.words() + " did not go out on " + some
+                                + ", and does not any more:\n"
+                                + failed.stream()
+                                        .limit(NAMED)
+                                        .map(each -> "  " + each.account() + ": " + each.why())
+                                        .collect(Collectors.joining("\n"))
+                                + (failed.size() > NAMED ? "\n  and " + (failed.size() - NAMED) + " more" : "")
+                                + "\nWhat to do: see to the reason before the next slot; vigil deliveries --campaign "
+                                + slot.campaign() + " says more.")
+                .concerning(new Concerned(files.inForce().workspace())
+                        .byAccounts(
+                                failed.stream().map(FailedPosts.Failed::account).toList()));
     }
 }

@@ -67,20 +67,22 @@ final class StandingRemovals implements Rule {
     private Finding finding(CampaignId id, List<Standing> standing) {
         String posts = Phrases.count(standing.size(), "post") + " of " + Phrases.campaign(files.inForce(), id);
         return new Finding(
-                AlertKind.CANNOT_DELETE,
-                id.value(),
-                "",
-                standing.stream().map(Standing::item).collect(Collectors.toCollection(TreeSet::new)),
-                true,
-                "Vigil cannot delete " + posts,
-                "Vigil cannot delete " + posts + ", and somebody else can:\n"
-                        + standing.stream()
-                                .limit(NAMED)
-                                .map(each -> "  number " + each.delivery() + ": " + each.account() + ": " + each.why()
-                                        + ". Who can: " + each.byWhom())
-                                .collect(Collectors.joining("\n"))
-                        + (standing.size() > NAMED ? "\n  and " + (standing.size() - NAMED) + " more" : "")
-                        + "\nWhat to do: have them deleted there. Then, of each: vigil delete NUMBER, and Vigil looks whether"
-                        + " it is gone. Of a repost you are told for a week, or until its post is gone.");
+                        AlertKind.CANNOT_DELETE,
+                        id.value(),
+                        "",
+                        standing.stream().map(Standing::item).collect(Collectors.toCollection(TreeSet::new)),
+                        true,
+                        "Vigil cannot delete " + posts,
+                        "Vigil cannot delete " + posts + ", and somebody else can:\n"
+                                + standing.stream()
+                                        .limit(NAMED)
+                                        .map(each -> "  number " + each.delivery() + ": " + each.account() + ": "
+                                                + each.why() + ". Who can: " + each.byWhom())
+                                        .collect(Collectors.joining("\n"))
+                                + (standing.size() > NAMED ? "\n  and " + (standing.size() - NAMED) + " more" : "")
+                                + "\nWhat to do: have them deleted there. Then, of each: vigil delete NUMBER, and Vigil looks whether"
+                                + " it is gone. Of a repost you are told for a week, or until its post is gone.")
+                .concerning(new Concerned(files.inForce().workspace())
+                        .byAccounts(standing.stream().map(Standing::account).toList()));
     }
 }

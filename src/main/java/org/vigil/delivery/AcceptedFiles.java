@@ -15,6 +15,7 @@ import org.vigil.account.AccountName;
 import org.vigil.database.Database;
 import org.vigil.operator.Audit;
 import org.vigil.profile.Likeness;
+import org.vigil.profile.OwnWords;
 import org.vigil.profile.Profile;
 import org.vigil.source.Problem;
 import org.vigil.source.SourceFile;
@@ -55,8 +56,10 @@ public final class AcceptedFiles {
      *
      * @param broken why a file on disk was not accepted, by path
      * @param likeness who is likely the same human, also among those whose file is gone
+     * @param ownWords what the profiles say in words of their own
      */
-    public record InForce(long version, Workspace workspace, Map<String, String> broken, Likeness likeness) {}
+    public record InForce(
+            long version, Workspace workspace, Map<String, String> broken, Likeness likeness, OwnWords ownWords) {}
 
     /**
      * What an acceptance brought.
@@ -110,7 +113,7 @@ public final class AcceptedFiles {
                 reader.read(SourceTree.of(rows.stream().map(Row::file).toList()));
         List<Profile> everybody = new ArrayList<>(workspace.profiles().values());
         everybody.addAll(gone(all));
-        InForce read = new InForce(version, workspace, broken, new Likeness(everybody));
+        InForce read = new InForce(version, workspace, broken, new Likeness(everybody), new OwnWords());
         held = read;
         return read;
     }

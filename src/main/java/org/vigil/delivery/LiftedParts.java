@@ -45,7 +45,9 @@ final class LiftedParts {
                         when(speaksForAnother(), "the file no longer says for whom the family speaks"),
                         when(unconditional(), "the file no longer says under which conditions the release is"),
                         when(custodyGoesOn(), "the file no longer says that custody has ended, or may have"),
-                        when(counterGoesOn(), "the file takes back the end of a hunger strike or of solitary confinement"))
+                        when(
+                                counterGoesOn(),
+                                "the file takes back the end of a hunger strike or of solitary confinement"))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
@@ -56,32 +58,41 @@ final class LiftedParts {
 
     private boolean relativeShown() {
         return !after.doNotPublish().has("relatives")
-                && shown(before.relatives(), after.relatives(), Relative::doNotPublish, (one, other) -> one.name()
-                        .equals(other.name()));
+                && shown(
+                        before.relatives(),
+                        after.relatives(),
+                        Relative::doNotPublish,
+                        (one, other) -> one.name().equals(other.name()));
     }
 
     private boolean quoteShown() {
         return !after.doNotPublish().has("quotes")
-                && shown(before.quotes(), after.quotes(), Quote::doNotPublish, (one, other) -> one.text()
-                        .equals(other.text()));
+                && shown(
+                        before.quotes(),
+                        after.quotes(),
+                        Quote::doNotPublish,
+                        (one, other) -> one.text().equals(other.text()));
     }
 
     /** Whether one that was held back no longer is, while others, or itself in other words, come out. */
     private static <T> boolean shown(List<T> old, List<T> now, Predicate<T> heldBack, BiPredicate<T, T> same) {
         return now.stream().anyMatch(heldBack.negate())
-                && old.stream().filter(heldBack).anyMatch(kept -> now.stream()
-                        .noneMatch(item -> heldBack.test(item) && same.test(kept, item)));
+                && old.stream()
+                        .filter(heldBack)
+                        .anyMatch(kept -> now.stream().noneMatch(item -> heldBack.test(item) && same.test(kept, item)));
     }
 
     private boolean relativeLives() {
-        return lifted(relative -> Boolean.FALSE.equals(relative.living()), (old, now) -> Boolean.FALSE.equals(
-                now.living()));
+        return lifted(
+                relative -> Boolean.FALSE.equals(relative.living()), (old, now) -> Boolean.FALSE.equals(now.living()));
     }
 
     private boolean relativeLonger() {
-        return lifted(relative -> relative.review() != null, (old, now) -> now.doNotPublish()
-                || Boolean.FALSE.equals(now.living())
-                || now.review() != null && !now.review().isAfter(old.review()));
+        return lifted(
+                relative -> relative.review() != null,
+                (old, now) -> now.doNotPublish()
+                        || Boolean.FALSE.equals(now.living())
+                        || now.review() != null && !now.review().isAfter(old.review()));
     }
 
     /** Whether a restricted relative is no longer, or is gone while somebody of a name that is new stands there. */
@@ -106,8 +117,9 @@ final class LiftedParts {
 
     /** Whoever is released under conditions is never called free (RULES 1, R7). */
     private boolean unconditional() {
-        boolean gone = before.events().stream().filter(LifeEvent::conditional).anyMatch(old -> after.events().stream()
-                .noneMatch(now -> keepsConditions(old, now)));
+        boolean gone = before.events().stream()
+                .filter(LifeEvent::conditional)
+                .anyMatch(old -> after.events().stream().noneMatch(now -> keepsConditions(old, now)));
         boolean holds = Release.of(before, today, Convention.ELAPSED)
                 .filter(release -> release.event().conditional())
                 .isPresent();
@@ -125,8 +137,10 @@ final class LiftedParts {
 
     /** A custody that may have ended on a day that nobody knows. A day that is known now is a fact more. */
     private boolean custodyGoesOn() {
-        return before.custody().stream().filter(CustodyPeriod::endUnknown).anyMatch(old -> after.custody().stream()
-                .anyMatch(now -> now.to() == null && !now.endUnknown() && begins(now.from(), old.from())));
+        return before.custody().stream()
+                .filter(CustodyPeriod::endUnknown)
+                .anyMatch(old -> after.custody().stream()
+                        .anyMatch(now -> now.to() == null && !now.endUnknown() && begins(now.from(), old.from())));
     }
 
     private static boolean begins(CustodyDate now, CustodyDate old) {

@@ -129,7 +129,8 @@ final class CustodyUnion {
     }
 
     private String says(Profile before) {
-        return "the profile says: " + (before.withheld() ? "withheld" : status(before).word());
+        return "the profile says: "
+                + (before.withheld() ? "withheld" : status(before).word());
     }
 
     private Status status(Profile before) {

@@ -15,7 +15,10 @@ final class KnownPeriod {
     static Map<String, Object> begun(Map<?, ?> known, Map<?, ?> said, boolean only) {
         Map<String, Object> period = copy(known);
         @Nullable Object from = said.get("from");
-        if (only && from != null && SaidDate.text(from).length() > SaidDate.text(known.get("from")).length()) {
+        if (only
+                && from != null
+                && SaidDate.text(from).length()
+                        > SaidDate.text(known.get("from")).length()) {
             period.put("from", from);
         }
         sources(period, said);

@@ -46,8 +46,7 @@ final class MinorCells {
         boolean below = BELOW.matcher(text).find();
         OptionalInt least = least(text);
         if (least.isEmpty() || least.getAsInt() > OLDEST || below && least.getAsInt() > OF_AGE) {
-            cells.refuseUnshown(
-                    Target.AGE, "it cannot be read who is under 18; write the age as a number" + LEAVE_OUT);
+            cells.refuseUnshown(Target.AGE, "it cannot be read who is under 18; write the age as a number" + LEAVE_OUT);
             return false;
         }
         return least.getAsInt() < OF_AGE || below;
@@ -70,8 +69,7 @@ final class MinorCells {
             return false;
         }
         if (!born.dated() || born.flag() == Flag.REVIEW || latest == null) {
-            cells.refuseUnshown(
-                    Target.BORN_ON, "it cannot be read who is under 18: " + born.why() + LEAVE_OUT);
+            cells.refuseUnshown(Target.BORN_ON, "it cannot be read who is under 18: " + born.why() + LEAVE_OUT);
             return false;
         }
         // "today" is that of the zone where the day comes first; elsewhere it is still the day before.

@@ -188,8 +188,9 @@ final class RowJudge {
         List<NameKey> known = Stream.concat(before.names().values().stream(), before.aliases().stream())
                 .map(NameKey::of)
                 .toList();
-        return draft.names().stream().map(NameKey::of).anyMatch(name -> known.stream()
-                .anyMatch(ours -> !ours.latin().isEmpty() && ours.alike(name)));
+        return draft.names().stream()
+                .map(NameKey::of)
+                .anyMatch(name -> known.stream().anyMatch(ours -> !ours.latin().isEmpty() && ours.alike(name)));
     }
 
     private Verdict changed(Cells cells, Draft draft, SourceFile file, Profile before, Map<String, Object> merged) {

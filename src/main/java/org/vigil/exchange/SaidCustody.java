@@ -22,8 +22,7 @@ record SaidCustody(List<Map<?, ?>> episode, Map<?, ?> said, Profile before, Draf
     private void requireKind() throws Contradiction {
         String now = kind(episode.getLast());
         String kind = kind(said);
-        if (draft.saysKind()
-                && episode.stream().map(SaidCustody::kind).noneMatch(kind::equals)) {
+        if (draft.saysKind() && episode.stream().map(SaidCustody::kind).noneMatch(kind::equals)) {
             throw otherwise(Target.CUSTODY_KIND, now, kind);
         }
         String status = draft.says();

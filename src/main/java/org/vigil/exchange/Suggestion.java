@@ -80,9 +80,11 @@ public final class Suggestion {
                 "# How Vigil reads " + name + ". Look at each line; docs/import.md tells what may stand there.\n");
         sensitive.forEach(column ->
                 text.append("# ").append(column).append(": tells how to reach somebody, and never comes in.\n"));
-        numbers.forEach(column -> text.append("# ")
-                .append(column)
-                .append(": numbers of another list are nobody's id. Say id only where they are the ids of your profiles.\n"));
+        numbers.forEach(
+                column -> text.append("# ")
+                        .append(column)
+                        .append(
+                                ": numbers of another list are nobody's id. Say id only where they are the ids of your profiles.\n"));
         text.append(YamlText.of(Map.of("columns", lines)));
         text.append("# What holds for every row that says nothing else. Take the # away and fill in:\n");
         text.append("everywhere:\n");

@@ -46,8 +46,7 @@ record Survey(
             columns.requirePersons(file.name());
             requireSome(file, count, columns, evidence);
             if (foreignNumbers(columns, mapping, ids)) {
-                Mapping withoutIds =
-                        mapping.ignoring(columns.saying(Target.ID).getFirst());
+                Mapping withoutIds = mapping.ignoring(columns.saying(Target.ID).getFirst());
                 List<String> all = List.copyOf(columns.meanings().keySet());
                 return new Survey(new Columns(all, withoutIds), evidence, cases, names, Map.of(), count);
             }

@@ -45,8 +45,7 @@ final class UnitedItem {
             case "living" -> truth(old) && truth(more);
             case "do_not_publish", "denies" -> truth(old) || truth(more);
             case "review", "closes" -> old.toString().compareTo(more.toString()) <= 0 ? old : more;
-            case "confirmed" ->
-                item.containsKey("to") || old.toString().compareTo(more.toString()) >= 0 ? old : more;
+            case "confirmed" -> item.containsKey("to") || old.toString().compareTo(more.toString()) >= 0 ? old : more;
             case "date", "from" -> SaidDate.finer(old, more) ? more : old;
             case "to" -> end(old, more);
             case "conditional" -> throw contradiction(name, old, more);

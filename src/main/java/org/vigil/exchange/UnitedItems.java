@@ -51,8 +51,7 @@ final class UnitedItems {
 
     private static boolean same(String field, Map<?, ?> known, Map<?, ?> said) {
         return switch (field) {
-            case "relatives" ->
-                NameKey.of(text(known, "name")).alike(NameKey.of(text(said, "name")));
+            case "relatives" -> NameKey.of(text(known, "name")).alike(NameKey.of(text(said, "name")));
             case "quotes" -> words(known, "text").equals(words(said, "text"));
             case "events" -> equal(known, said, "kind") && SaidDate.agree(known.get("date"), said.get("date"));
             case "counters" -> equal(known, said, "kind") && SaidDate.agree(known.get("from"), said.get("from"));
@@ -69,8 +68,7 @@ final class UnitedItems {
     }
 
     /** An item that looks new may be one that is held back, in other words. */
-    private static void requireNew(ProfileId id, String field, List<Object> all, Map<?, ?> said)
-            throws Contradiction {
+    private static void requireNew(ProfileId id, String field, List<Object> all, Map<?, ?> said) throws Contradiction {
         boolean heldBack = TELLING.contains(field)
                 && all.stream().anyMatch(item -> item instanceof Map<?, ?> known && restricted(known));
         boolean another = all.stream()
@@ -98,12 +96,13 @@ final class UnitedItems {
     private static boolean shared(@Nullable Object known, @Nullable Object said) {
         return known instanceof Map<?, ?> ours
                 && said instanceof Map<?, ?> theirs
-                && ours.entrySet().stream()
-                        .anyMatch(text -> text.getValue().equals(theirs.get(text.getKey())));
+                && ours.entrySet().stream().anyMatch(text -> text.getValue().equals(theirs.get(text.getKey())));
     }
 
     private static String words(Map<?, ?> item, String name) {
-        return ListWords.plain(text(item, name)).replaceAll("[\\p{Punct}…«»“”„]+", "").strip();
+        return ListWords.plain(text(item, name))
+                .replaceAll("[\\p{Punct}…«»“”„]+", "")
+                .strip();
     }
 
     private static boolean equal(Map<?, ?> known, Map<?, ?> said, String name) {

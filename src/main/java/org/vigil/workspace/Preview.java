@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.vigil.account.Account;
 import org.vigil.campaign.Campaign;
 import org.vigil.campaign.EventPlace;
+import org.vigil.campaign.SpecialCalendar;
 import org.vigil.campaign.Turn;
 import org.vigil.message.PostKind;
 import org.vigil.message.Rendered;
@@ -85,19 +86,24 @@ public final class Preview {
         String slot = place.slotId(!place.taken().isEmpty());
         return accounts()
                 .map(account -> PreviewEntry.of(
-                        place.occasion().date(),
-                        slot,
-                        campaign,
-                        place.event().asProfile(),
-                        account,
-                        FilePlan.limits(account),
-                        EventCheck.compose(composer, workspace, campaign, plan, place, account),
-                        PostNotes.of(
-                                workspace,
+                                place.occasion().date(),
+                                slot,
                                 campaign,
-                                PostKind.EVENT,
                                 place.event().asProfile(),
-                                account)));
+                                account,
+                                FilePlan.limits(account),
+                                EventCheck.compose(composer, workspace, campaign, plan, place, account),
+                                PostNotes.of(
+                                        workspace,
+                                        campaign,
+                                        PostKind.EVENT,
+                                        place.event().asProfile(),
+                                        account))
+                        .without(FileBasis.missing(
+                                workspace,
+                                place.event().id(),
+                                account,
+                                place.occasion().moment())));
     }
 
     private Stream<Account> accounts() {
@@ -121,6 +127,8 @@ public final class Preview {
         Rendered rendered = composer.compose(
                 workspace, campaign, profile, plan.named(profile, at), account, limits, at, turn.day());
         List<String> notes = PostNotes.of(workspace, campaign, PostKind.TURN, profile, account);
-        return PreviewEntry.of(turn.date(), turn.slot(), campaign, profile, account, limits, rendered, notes);
+        return PreviewEntry.of(turn.date(), turn.slot(), campaign, profile, account, limits, rendered, notes)
+                .on(new SpecialCalendar(campaign, workspace::profile).at(profile, at))
+                .without(FileBasis.missing(workspace, profile.id(), account, at));
     }
 }

@@ -179,6 +179,57 @@ class RulesTest {
         assertThat(it.openKinds()).doesNotContain(AlertKind.NOT_EVERYWHERE);
     }
 
+    /** Cy is on call for everybody; Dia and Ed only for what concerns their organisations. */
+    private void coalition() {
+        world.put("organisations.yaml", """
+                        organisations:
+                          - { id: free-pen, name: Free Pen, people: [Dia], approvers: [Dia], notify: [Dia] }
+                          - { id: quiet-help, name: Quiet Help, unlisted: true, people: [Ed], approvers: [Ed], notify: [Ed] }
+                        """)
+                .put(World.ACCOUNTS, """
+                        accounts:
+                          - { name: x, network: x, language: en, organisation: free-pen }
+                          - { name: mastodon, network: mastodon, server: "https://mastodon.example", language: en, organisation: quiet-help }
+                          - { name: box, network: sandbox, imitates: mastodon, language: en }
+                        """)
+                .schedule(
+                        "accounts: [x]", "accounts: [x, mastodon]\norganisations: [free-pen, quiet-help]\nspread: 0m");
+        it.onCall("Cy", "Dia", "Ed");
+        world.start();
+    }
+
+    @Test
+    void whomAnOrganisationNamedIsToldAtOnceOfWhatConcernsItBesideWhoseTurnItIs() {
+        coalition();
+        it.pause("x");
+        it.at("2026-01-05T08:00:00Z");
+        assertThat(it.raisedTo(AlertKind.ACCOUNT_PAUSED)).containsExactly("Cy", "Dia");
+        it.pause("mastodon");
+        it.minutes(1);
+        assertThat(it.raisedTo(AlertKind.ACCOUNT_PAUSED)).containsExactly("Cy", "Dia", "Cy", "Ed");
+    }
+
+    @Test
+    void whomAnOrganisationNamedIsNotToldOfTheOthersPosts() {
+        coalition();
+        world.x.next(new Outcome.Refused("too long"));
+        Alert alert = it.at("2026-01-05T09:00:00Z").the(AlertKind.NOT_EVERYWHERE);
+        assertThat(it.raisedTo(AlertKind.NOT_EVERYWHERE)).containsExactly("Cy", "Dia");
+        assertThat(alert.text()).doesNotContain("Free Pen", "free-pen", "quiet-help");
+    }
+
+    @Test
+    void whoHoldsTheCaseIsToldAsWell() {
+        world.put(World.profile("anna"), world.text(World.profile("anna")) + "case_holder: quiet-help\n");
+        coalition();
+        world.x.loseAnswers(1);
+        it.at("2026-01-05T09:00:00Z");
+        world.change(
+                "update delivery set state = 'uncertain', why = 'test' where account = 'x' and local_date = '2026-01-05'");
+        it.minutes(1);
+        assertThat(it.raisedTo(AlertKind.UNCERTAIN)).containsExactlyInAnyOrder("Cy", "Dia", "Ed");
+    }
+
     @Test
     void aThreadThatTheNetworkBreaksOffIsToldAsWell() {
         world.threads();

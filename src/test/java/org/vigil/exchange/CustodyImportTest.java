@@ -14,7 +14,8 @@ import org.vigil.profile.Profile;
 
 /** What a list may say of the custody of somebody who is on the roll: it adds, it takes nothing back, and is never "same" where it differs. */
 class CustodyImportTest {
-    private static final String RELEASED = "id,Name,Detained,Status,Release date\nanna,Anna Test,2020-05-04,released,2021-01-02\n";
+    private static final String RELEASED =
+            "id,Name,Detained,Status,Release date\nanna,Anna Test,2020-05-04,released,2021-01-02\n";
 
     @TempDir
     private Path top;
@@ -85,7 +86,9 @@ class CustodyImportTest {
     void theKindThatAColumnSaysIsComparedAsItStandsThere() throws IOException {
         team.csv("id,Name,Detained,custody kind\nanna,Anna Test,2020-05-04,prison\n");
         refusedAndUnchanged(
-                "id,Name,Detained,custody kind\nanna,Anna Test,2020-05-04,administrative\n", "administrative", "prison");
+                "id,Name,Detained,custody kind\nanna,Anna Test,2020-05-04,administrative\n",
+                "administrative",
+                "prison");
         assertThat(team.csv("id,Name,Detained,Status\nanna,Anna Test,2020-05-04,in custody\n")
                         .same())
                 .isEqualTo(1);
@@ -113,8 +116,9 @@ class CustodyImportTest {
         assertThat(team.csv(RELEASED).changed()).isEqualTo(1);
         Profile anna = team.profile("anna");
         assertThat(String.valueOf(anna.custody().getFirst().to())).isEqualTo("2 January 2021");
-        assertThat(anna.events()).singleElement().satisfies(event -> assertThat(event.date().words())
-                .isEqualTo("2 January 2021"));
+        assertThat(anna.events())
+                .singleElement()
+                .satisfies(event -> assertThat(event.date().words()).isEqualTo("2 January 2021"));
     }
 
     @Test

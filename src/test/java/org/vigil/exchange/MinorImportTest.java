@@ -62,7 +62,8 @@ class MinorImportTest {
     @ParameterizedTest
     @ValueSource(strings = {"adult", "schoolboy", "XVII", "十七", "2009", "under 40", "43500"})
     void anAgeThatCannotBeReadRefusesTheRowAndIsNotRepeated(String age) throws IOException {
-        ImportReport report = team.csv("Name,Detained,Age\nAnna Test,2020-05-04,\"" + age + "\"\nBo Test,2020-05-04,30\n");
+        ImportReport report =
+                team.csv("Name,Detained,Age\nAnna Test,2020-05-04,\"" + age + "\"\nBo Test,2020-05-04,30\n");
         assertThat(report.refused()).singleElement().satisfies(refusal -> {
             assertThat(refusal.column()).isEqualTo("Age");
             assertThat(refusal.value()).isEmpty();
@@ -116,8 +117,8 @@ class MinorImportTest {
 
     @Test
     void aColumnOfAgesThatTellsNothingCanBeLeftOut() throws IOException {
-        ImportReport report =
-                team.csv("Name,Detained,Age\nAnna Test,2020-05-04,adult\n", ImportRun.FOR_ALL + "columns: { Age: ignore }\n");
+        ImportReport report = team.csv(
+                "Name,Detained,Age\nAnna Test,2020-05-04,adult\n", ImportRun.FOR_ALL + "columns: { Age: ignore }\n");
         assertThat(report.added()).isEqualTo(1);
     }
 }

@@ -45,7 +45,8 @@ class RestrictingFieldsTest {
     }
 
     private static String relative(String more) {
-        return "relatives: [{ name: Vera Test, relation: mother" + more + " }, { name: Oleg Test, relation: brother }]\n";
+        return "relatives: [{ name: Vera Test, relation: mother" + more
+                + " }, { name: Oleg Test, relation: brother }]\n";
     }
 
     private static String quote(String text, String more) {
@@ -81,8 +82,7 @@ class RestrictingFieldsTest {
                 new Lifting("Profile.custody", ENDED, ""),
                 new Lifting("Profile.events", released(""), ""),
                 new Lifting("LifeEvent.kind", ENDED + "events: [{ kind: died, date: 2021-01-02 }]\n", ENDED),
-                new Lifting(
-                        "LifeEvent.kind", ENDED + "events: [{ kind: died, date: 2021-01-02 }]\n", released("")),
+                new Lifting("LifeEvent.kind", ENDED + "events: [{ kind: died, date: 2021-01-02 }]\n", released("")),
                 new Lifting("CustodyPeriod.to", ENDED, ENDED.replace("to: 2021-01-02", "confirmed: 2026-11-01")),
                 new Lifting("CustodyPeriod.to", ENDED, ENDED.replace("2021-01-02", "2027-01-02")),
                 new Lifting(
@@ -96,7 +96,10 @@ class RestrictingFieldsTest {
                         "LifeEvent.conditions",
                         released(", conditional: bail, conditions: { en: on bail }"),
                         released(", conditional: bail")),
-                new Lifting("Profile.relatives", relative(", do_not_publish: true"), relative("").replace("Vera", "V.")),
+                new Lifting(
+                        "Profile.relatives",
+                        relative(", do_not_publish: true"),
+                        relative("").replace("Vera", "V.")),
                 new Lifting("Relative.doNotPublish", relative(", do_not_publish: true"), relative("")),
                 new Lifting(
                         "Relative.doNotPublish",
@@ -104,10 +107,16 @@ class RestrictingFieldsTest {
                         "relatives: [{ name: Oleg Test, relation: brother }]\n"),
                 new Lifting("Relative.living", relative(", living: false"), relative("")),
                 new Lifting("Relative.living", relative(", living: false"), relative(", living: true")),
-                new Lifting("Relative.living", relative(", living: false"), relative("").replace("Vera", "V.")),
+                new Lifting(
+                        "Relative.living",
+                        relative(", living: false"),
+                        relative("").replace("Vera", "V.")),
                 new Lifting("Relative.review", relative(", review: 2026-01-05"), relative("")),
                 new Lifting("Relative.review", relative(", review: 2026-01-05"), relative(", review: 2027-01-05")),
-                new Lifting("Relative.review", relative(", review: 2026-01-05"), relative("").replace("Vera", "V.")),
+                new Lifting(
+                        "Relative.review",
+                        relative(", review: 2026-01-05"),
+                        relative("").replace("Vera", "V.")),
                 new Lifting(
                         "Profile.quotes",
                         "quotes: [" + quote("Be brave", ", do_not_publish: true") + "]\n",

@@ -39,7 +39,8 @@ class SamePersonImportTest {
     @ParameterizedTest
     @ValueSource(strings = {"12", "12.0", "№ 12", "012", "١٢", "12-3"})
     void numbersAreNeverGuessedToBeIds(String number) throws IOException {
-        assertThat(team.csv("ID,Name,Detained\n" + number + ",Anna Test,2020-08-09\n").added())
+        assertThat(team.csv("ID,Name,Detained\n" + number + ",Anna Test,2020-08-09\n")
+                        .added())
                 .isEqualTo(1);
         assertThat(team.has("anna-test")).isTrue();
     }
@@ -54,7 +55,8 @@ class SamePersonImportTest {
             assertThat(refusal.reason()).contains("profiles/12.yaml", "alias").doesNotContain("Anna");
         });
         assertThat(team.text("12")).isEqualTo(before);
-        assertThat(team.csv("id,Name,Detained\nanna-test,Anna Test,2020-08-09\n").added())
+        assertThat(team.csv("id,Name,Detained\nanna-test,Anna Test,2020-08-09\n")
+                        .added())
                 .isZero();
     }
 
@@ -74,8 +76,10 @@ class SamePersonImportTest {
         team.csv("Name,Detained\nKhadija Ismailova,2014-12-05\n");
         String list = "ID,Name,Detained\nki-2,Ismailova Khadija,2016-12-05\n";
         ImportReport guessed = team.csv(list);
-        assertThat(guessed.refused()).singleElement().satisfies(refusal -> assertThat(refusal.reason())
-                .contains("khadija-ismailova on the roll", "columns: { ID: id }"));
+        assertThat(guessed.refused())
+                .singleElement()
+                .satisfies(refusal ->
+                        assertThat(refusal.reason()).contains("khadija-ismailova on the roll", "columns: { ID: id }"));
         assertThat(team.csv(list, BY_ID).added()).isEqualTo(1);
     }
 
