@@ -138,6 +138,7 @@ class CustodyImportTest {
                         .same())
                 .isEqualTo(1);
         refusedAndUnchanged("id,Name,Detained,Status\nanna,Anna Test,2020-05-04,in custody\n", "house_arrest");
+        refusedAndUnchanged("id,Name,Detained,Ended on\nanna,Anna Test,2020-05-04,2020-09-01\n", "end");
         assertThat(team.csv("id,Name,Detained,Ended on\nanna,Anna Test,2020-05-04,2026-11-20\n")
                         .changed())
                 .isEqualTo(1);
