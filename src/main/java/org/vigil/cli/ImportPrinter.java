@@ -59,6 +59,12 @@ final class ImportPrinter implements Import.Listener, AutoCloseable {
         }
     }
 
+    @Override
+    public void spared(String path) {
+        err.println(path + " was changed by hand before an earlier import, which was interrupted, was in place. It stays as"
+                + " it is, and what that import said of it is dropped: look at it, and import that list again.");
+    }
+
     private String place(int row, int line) {
         return file + ":" + line + ": " + (row == line ? "" : "(row " + row + ") ");
     }

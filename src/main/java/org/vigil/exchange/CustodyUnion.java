@@ -53,7 +53,8 @@ final class CustodyUnion {
                                     + ". Two sources disagree: a person has to look, and to change profiles/"
                                     + before.id() + ".yaml");
         }
-        int last = lastOf(periods, first);
+        boolean onePeriod = draft.eachPeriod() && SaidDate.isDate(said.get("to"));
+        int last = onePeriod ? first : lastOf(periods, first);
         List<Map<?, ?>> episode = periods.subList(first, last + 1).stream()
                 .<Map<?, ?>>map(period -> (Map<?, ?>) period)
                 .toList();

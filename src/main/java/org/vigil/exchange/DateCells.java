@@ -57,7 +57,10 @@ final class DateCells {
             return Optional.empty();
         }
         if (Objects.requireNonNull(date.earliest()).isAfter(today)) {
-            cells.refuse(target, "the day lies in the future");
+            cells.refuse(
+                    target,
+                    "the day lies in the future; if it is one of another calendar, such as Bikram Sambat, write it in the"
+                            + " Gregorian calendar");
             return Optional.empty();
         }
         return Optional.of(inFile(date));

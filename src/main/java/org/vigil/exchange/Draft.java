@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param id that the row names; null where it names none
  * @param says the status that the row says in so many words; empty where it says none
  * @param saysKind whether the row says itself of what kind the custody is, and not only that somebody was detained
+ * @param eachPeriod whether the row tells each period of custody, and not only how it began and ended
  * @param fields as they stand in a profile's file
  * @param columns where each field is from, by its name, and where several columns make one, by name and part: {@code story.ru}
  */
 record Draft(
-        @Nullable String id, String says, boolean saysKind, Map<String, Object> fields, Map<String, String> columns) {
+        @Nullable String id, String says, boolean saysKind, boolean eachPeriod, Map<String, Object> fields, Map<String, String> columns) {
 
     /** The names in the order of the row. */
     List<String> names() {

@@ -23,6 +23,9 @@ public final class Import {
          * @param what new, changed or same, with the person's id; empty for a refused row, whose reasons are in the report
          */
         void row(int row, int line, String what, List<Refusal> refused, int total);
+
+        /** @param path of a profile that a person changed before an import was in place: what that import said of it is dropped */
+        default void spared(String path) {}
     }
 
     private final Path folder;
@@ -52,9 +55,10 @@ public final class Import {
         return explained(() -> {
             file.open().close(); // what is no list at all does not even touch the folder
             try (WriteAhead out = WriteAhead.begin(folder)) {
+                out.spared().forEach(listener::spared);
                 ImportReport report = go(out, listener);
                 if (report.added() + report.changed() > 0) {
-                    out.commit();
+                    out.commit().forEach(listener::spared);
                 }
                 return report;
             }

@@ -35,7 +35,9 @@ final class MinorCells {
 
     /** Whether the person is, or may be, under age; what cannot be read is refused. */
     boolean is(Cells cells) {
-        return young(cells) | bornLate(cells);
+        boolean young = young(cells);
+        boolean bornLate = bornLate(cells);
+        return young || bornLate;
     }
 
     private static boolean young(Cells cells) {

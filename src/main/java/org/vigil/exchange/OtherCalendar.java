@@ -13,48 +13,30 @@ final class OtherCalendar {
     private static final List<Sign> SIGNS = List.of(
             sign(
                     "Solar Hijri",
-                    "فروردين",
-                    "ارديبهشت",
-                    "خرداد",
-                    "تير",
-                    "مرداد",
-                    "شهريور",
-                    "مهر",
-                    "ابان",
-                    "اذر",
-                    "دي",
-                    "بهمن",
-                    "اسفند",
-                    "شمسي",
-                    "farvardin",
-                    "ordibehesht",
-                    "khordad",
-                    "mordad",
-                    "shahrivar",
-                    "bahman",
-                    "esfand"),
+                    "فروردين|ارديبهشت|خرداد|تير|مرداد|شهريور|مهر|ابان|اذر|دي|بهمن|اسفند|شمسي",
+                    "farvardin|ordibehesht|khordad|mordad|shahrivar|bahman|esfand"),
             sign(
                     "Islamic",
-                    "محرم",
-                    "صفر",
-                    "ربيع",
-                    "جمادي",
-                    "رجب",
-                    "شعبان",
-                    "رمضان",
-                    "شوال",
-                    "ذو القعدة",
-                    "ذي القعدة",
-                    "ذو الحجة",
-                    "ذي الحجة",
-                    "هجري",
-                    "ه",
-                    "ah",
-                    "muharram",
-                    "rajab",
-                    "ramadan",
-                    "ramazan",
-                    "shawwal"),
+                    "محرم|صفر|ربيع|جمادي|رجب|شعبان|رمضان|شوال|ذو القعدة|ذي القعدة|ذو الحجة",
+                    "ذي الحجة|هجري|ه|ah|muharram|rajab|ramadan|ramazan|shawwal"),
+            sign(
+                    "Hebrew",
+                    "תשרי|חשוון|חשון|כסלו|טבת|שבט|אדר|ניסן|אייר|סיוון|סיון|תמוז|אלול|בתשרי|בחשוון",
+                    "בכסלו|בטבת|בשבט|באדר|בניסן|באייר|בסיוון|בתמוז|באב|באלול|tishrei|tishri",
+                    "cheshvan|heshvan|kislev|tevet|shevat|iyar|sivan|elul"),
+            sign(
+                    "Ethiopian",
+                    "e.c|e. c|ec|ዓ.ም|ዓ/ም|መስከረም|ጥቅምት|ኅዳር|ህዳር|ታኅሣሥ|ታህሳስ|ጥር|የካቲት|መጋቢት|ሚያዝያ|ግንቦት|ሰኔ",
+                    "ሐምሌ|ሀምሌ|ነሐሴ|ነሃሴ|ጳጉሜ|ጳጉሜን|meskerem|tikimt|tiqimt|tekemt|hidar|tahsas|tahesas",
+                    "yekatit|megabit|miyazya|miazia|miyazia|ginbot|genbot|hamle|nehase|nehasse",
+                    "pagume|pagumen"),
+            sign(
+                    "Bikram Sambat",
+                    "b.s|b. s|bs|v.s|bikram|vikram|sambat|samvat|वि.सं|वि. सं|विक्रम|बैशाख|वैशाख",
+                    "जेठ|असार|साउन|श्रावण|भदौ|भाद्र|असोज|आश्विन|कात्तिक|कार्तिक|मंसिर|पुस|पुष|माघ",
+                    "फागुन|फाल्गुन|चैत|चैत्र|baisakh|baishakh|jestha|jeth|ashadh|asar|shrawan",
+                    "saun|bhadra|bhadau|ashwin|asoj|kartik|mangsir|poush|magh|falgun|phagun",
+                    "chaitra|chait"),
             new Sign("Buddhist", Pattern.compile("[\\u0E00-\\u0E7F]|\\bb\\.e\\.?")),
             new Sign("Republic of China", Pattern.compile("民國|民国")),
             new Sign("Japanese", Pattern.compile("令和|平成|昭和|大正|明治")),
@@ -66,11 +48,19 @@ final class OtherCalendar {
 
     private OtherCalendar() {}
 
-    private static Sign sign(String calendar, String... words) {
+    /** @param lines words with | between */
+    private static Sign sign(String calendar, String... lines) {
         return new Sign(
                 calendar,
                 Pattern.compile("(?<!\\p{L})(?:"
-                        + String.join("|", Stream.of(words).map(Pattern::quote).toList()) + ")(?!\\p{L})"));
+                        + String.join(
+                                "|",
+                                Stream.of(lines)
+                                        .flatMap(line -> Stream.of(line.split("\\|")))
+                                        .map(PlainWords::of)
+                                        .map(Pattern::quote)
+                                        .toList())
+                        + ")(?![\\p{L}\\p{Mc}])"));
     }
 
     /** What is to be done about it; empty where nothing speaks for another calendar. */
@@ -102,6 +92,9 @@ final class OtherCalendar {
             }
             if (number >= 2400 && number <= 2600) {
                 return Optional.of("Buddhist");
+            }
+            if (number >= 5600 && number <= 5900) {
+                return Optional.of("Hebrew");
             }
         }
         Matcher first = THREE_DIGITS_FIRST.matcher(plain);

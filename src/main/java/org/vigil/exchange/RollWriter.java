@@ -48,9 +48,13 @@ public final class RollWriter {
         }
     }
 
-    /** One row a person. Cells that a spreadsheet would compute are made harmless. */
+    /**
+     * One row a person. Cells that a spreadsheet would compute are made harmless. The first line tells a spreadsheet where
+     * cells end, whatever is usual in its language.
+     */
     public static void csv(RollExport roll, Writer out) throws IOException {
         List<String> columns = columns(roll);
+        out.write("sep=,\r\n");
         CSVPrinter csv = new CSVPrinter(out, CSVFormat.RFC4180);
         csv.printRecord(columns);
         roll.each(fields -> {

@@ -51,9 +51,10 @@ final class RowReader {
         if (!fields.containsKey("names")) {
             cells.refuse(Target.NAME, "the name is missing");
         }
-        boolean saysKind =
-                whole.containsKey("custody") || cells.text(Target.CUSTODY_KIND).isPresent();
-        return new Draft(cells.text(Target.ID).orElse(null), says, saysKind, fields, columns(cells, columns));
+        boolean eachPeriod = whole.containsKey("custody");
+        boolean saysKind = eachPeriod || cells.text(Target.CUSTODY_KIND).isPresent();
+        return new Draft(
+                cells.text(Target.ID).orElse(null), says, saysKind, eachPeriod, fields, columns(cells, columns));
     }
 
     private static void words(
@@ -186,7 +187,8 @@ final class RowReader {
     }
 
     private void restrictions(Cells cells, Map<String, Object> fields) {
-        if (minors.is(cells) | flag(cells, Target.MINOR)) {
+        boolean young = minors.is(cells);
+        if (flag(cells, Target.MINOR) || young) {
             fields.put("minor", true);
         }
         if (flag(cells, Target.WITHHELD)) {

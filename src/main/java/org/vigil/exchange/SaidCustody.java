@@ -53,8 +53,7 @@ record SaidCustody(List<Map<?, ?>> episode, Map<?, ?> said, Profile before, Draf
     private void requireEnd() throws Contradiction {
         @Nullable Object end = said.get("to");
         @Nullable Object known = episode.getLast().get("to");
-        boolean agrees = episode.stream().anyMatch(period -> SaidDate.agree(period.get("to"), end));
-        if (SaidDate.isDate(end) && SaidDate.isDate(known) && !agrees) {
+        if (SaidDate.isDate(end) && SaidDate.isDate(known) && !SaidDate.agree(known, end)) {
             throw otherwise(endsBy(), "until " + SaidDate.text(known), "until " + SaidDate.text(end));
         }
     }

@@ -14,6 +14,13 @@ public final class Suggestion {
     private static final int MOST_WORDS = 30;
     private static final int LONGEST_WORD = 40;
 
+    private static final String NUMBERS =
+            ": numbers of another list are nobody's id. Say id only where they are the ids of your profiles.";
+
+    /** Only a person's word makes a new id somebody new, whoever is called alike. */
+    private static final String TAKEN_FOR_IDS = ": taken for the ids of your profiles. Write a line for it that says id where"
+            + " they surely are: a new one is then somebody new, whoever is called alike.";
+
     private Suggestion() {}
 
     /** @throws Unreadable where the file is no list at all */
@@ -63,14 +70,17 @@ public final class Suggestion {
     private static String write(String name, Columns columns, Set<String> words, Set<String> ids) {
         Map<String, Object> lines = new LinkedHashMap<>();
         List<String> sensitive = new ArrayList<>();
-        List<String> numbers = new ArrayList<>();
+        List<String> remarks = new ArrayList<>();
         columns.meanings().forEach((column, meaning) -> {
             if (!column.isEmpty()) {
-                boolean foreign = meaning.target() == Target.ID && !ids.contains(column);
-                if (foreign) {
-                    numbers.add(column);
+                if (meaning.target() != Target.ID) {
+                    lines.put(column, meaning.word());
+                } else if (ids.contains(column)) {
+                    remarks.add(column + TAKEN_FOR_IDS);
+                } else {
+                    lines.put(column, Meaning.IGNORED.word());
+                    remarks.add(column + NUMBERS);
                 }
-                lines.put(column, foreign ? Meaning.IGNORED.word() : meaning.word());
                 if (ListWords.ALL.sensitive(column)) {
                     sensitive.add(column);
                 }
@@ -80,11 +90,7 @@ public final class Suggestion {
                 "# How Vigil reads " + name + ". Look at each line; docs/import.md tells what may stand there.\n");
         sensitive.forEach(column ->
                 text.append("# ").append(column).append(": tells how to reach somebody, and never comes in.\n"));
-        numbers.forEach(
-                column -> text.append("# ")
-                        .append(column)
-                        .append(
-                                ": numbers of another list are nobody's id. Say id only where they are the ids of your profiles.\n"));
+        remarks.forEach(remark -> text.append("# ").append(remark).append('\n'));
         text.append(YamlText.of(Map.of("columns", lines)));
         text.append("# What holds for every row that says nothing else. Take the # away and fill in:\n");
         text.append("everywhere:\n");

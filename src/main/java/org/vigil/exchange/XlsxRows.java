@@ -5,8 +5,6 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -124,8 +122,12 @@ final class XlsxRows implements Rows {
             if (cell == null || cell.getType() == CellType.EMPTY) {
                 continue;
             }
-            if (cell.getType() == CellType.FORMULA || cell.getType() == CellType.ERROR) {
+            if (cell.getType() == CellType.FORMULA) {
                 troubles.put(column, "a formula stands here; copy the cell and paste it as a value");
+                continue;
+            }
+            if (cell.getType() == CellType.ERROR) {
+                troubles.put(column, "an error stands here, such as #N/A; write what is meant, or empty the cell");
                 continue;
             }
             String text = text(cell);
@@ -142,22 +144,11 @@ final class XlsxRows implements Rows {
 
     private static String text(Cell cell) {
         if (cell.getType() == CellType.NUMBER) {
-            return isDate(cell) ? day(cell.asDate()) : new BigDecimal(cell.getRawValue()).toPlainString();
+            return ShownDate.of(cell.getDataFormatString())
+                    .map(shown -> shown.text(cell.asDate()))
+                    .orElseGet(() -> new BigDecimal(cell.getRawValue()).toPlainString());
         }
         return cell.getText();
-    }
-
-    private static boolean isDate(Cell cell) {
-        String format = cell.getDataFormatString();
-        return format != null
-                && format.replaceAll("\"[^\"]*\"|\\[[^\\]]*]|\\\\.", "").matches("(?i).*[yd].*")
-                && !format.equalsIgnoreCase("General");
-    }
-
-    private static String day(LocalDateTime moment) {
-        return moment.toLocalTime().equals(LocalTime.MIDNIGHT)
-                ? moment.toLocalDate().toString()
-                : moment.toString();
     }
 
     @Override

@@ -3,15 +3,18 @@ package org.vigil.profile;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.vigil.source.BidiControls;
 
 /**
- * What no text of a profile may hold: signs that disguise a text, the means to reach somebody, a child's age or school, and
- * a charge told as a fact (RULES 2 and 4).
+ * What no text that may be published may hold: signs that disguise a text, the means to reach somebody, a child's age or
+ * school, and a charge told as a fact (RULES 2 and 4).
  */
 public final class PublishableText {
-    static final String ALLOWED = "take it out";
+    public static final String ALLOWED = "take it out";
+
+    private static final Pattern LINK = Pattern.compile("https?://\\S+", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern PLACE_IN_A_LIST = Pattern.compile("\\[\\d+]$");
 
@@ -45,11 +48,7 @@ public final class PublishableText {
 
     private PublishableText() {}
 
-    /**
-     * What is wrong with a text; empty where nothing is. What was found is not repeated.
-     *
-     * @param field the profile's field that it stands in or would stand in, such as {@code story.en}; empty for any
-     */
+    /** What is wrong with a text; empty where nothing is. What was found is not repeated. */
     public static Optional<String> wrong(String field, String text) {
         if (BidiControls.in(text)) {
             return Optional.of("the text holds an invisible sign that turns its direction");
@@ -67,6 +66,21 @@ public final class PublishableText {
             return Optional.empty();
         }
         return contact(name, text).or(() -> child(text));
+    }
+
+    /**
+     * As above, of words that somebody wrote by hand, in which links may stand: the means to reach somebody, and a child's
+     * age or school.
+     */
+    public static Optional<String> wrongInWords(String words) {
+        Optional<String> link = LINK.matcher(words)
+                .results()
+                .map(MatchResult::group)
+                .filter(ContactDetails::opensConversation)
+                .findFirst()
+                .map(found -> "a link stands there that opens a conversation with somebody; nobody's contact belongs there");
+        String besides = LINK.matcher(words).replaceAll(" ");
+        return link.or(() -> contact("", besides)).or(() -> child(besides));
     }
 
     private static String name(String field) {

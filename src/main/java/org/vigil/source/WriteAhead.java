@@ -16,6 +16,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -39,15 +41,17 @@ public final class WriteAhead implements Closeable {
     private final FileChannel locked;
     private final FileChannel channel;
     private final DataOutputStream out;
+    private final List<String> spared;
     private boolean decided;
     private long blocks;
 
     /** A file before and after. @param before the digest of what it replaces; empty for a new file */
     private record Change(String before, byte[] bytes) {}
 
-    private WriteAhead(Path folder, FileChannel locked) throws IOException {
+    private WriteAhead(Path folder, FileChannel locked, List<String> spared) throws IOException {
         this.folder = folder;
         this.locked = locked;
+        this.spared = spared;
         this.channel = FileChannel.open(
                 folder.resolve(UNDECIDED),
                 StandardOpenOption.CREATE,
@@ -72,8 +76,7 @@ public final class WriteAhead implements Closeable {
             if (lock(locked) == null) {
                 throw new Busy();
             }
-            inPlace(folder);
-            return new WriteAhead(folder, locked);
+            return new WriteAhead(folder, locked, inPlace(folder));
         } catch (IOException | RuntimeException e) {
             locked.close();
             throw e;
@@ -86,6 +89,14 @@ public final class WriteAhead implements Closeable {
         } catch (OverlappingFileLockException e) {
             return null;
         }
+    }
+
+    /**
+     * The files that an earlier one had to leave, since a person changed them after it was interrupted: what it said of them
+     * is dropped, and whoever knows has to be told.
+     */
+    public List<String> spared() {
+        return spared;
     }
 
     /** Takes one more file. @param before what stands there now; null where there is no such file */
@@ -101,13 +112,14 @@ public final class WriteAhead implements Closeable {
     /**
      * Decides, and puts the files in place.
      *
+     * @return the files that a person changed at that very moment; they stay as they are
      * @throws NoRoom where the disk is too full to put all of it in place; then nothing was written
      * @throws ChangedMeanwhile where a file is no longer what it was; then nothing was written
      * @throws NotInPlace where it is decided and not all of it could be put in place
      */
-    public void commit() throws IOException {
+    public List<String> commit() throws IOException {
         decide();
-        inPlace(folder);
+        return inPlace(folder);
     }
 
     /** The one moment. */
@@ -158,28 +170,34 @@ public final class WriteAhead implements Closeable {
         return Files.exists(folder.resolve(DECIDED));
     }
 
-    private static void inPlace(Path folder) throws NotInPlace {
+    private static List<String> inPlace(Path folder) throws NotInPlace {
         try {
-            finish(folder);
+            return finish(folder);
         } catch (IOException e) {
             throw new NotInPlace(e);
         }
     }
 
-    private static void finish(Path folder) throws IOException {
+    /** Answers the files that are neither as they were nor as they were to be. */
+    private static List<String> finish(Path folder) throws IOException {
         if (!isPending(folder)) {
-            return;
+            return List.of();
         }
+        List<String> changed = new ArrayList<>();
         try (InPlace files = new InPlace(folder.resolve("profiles"))) {
             read(folder.resolve(DECIDED), (path, change) -> {
                 Path file = folder.resolve(path);
-                if (digest(file).equals(change.before())) {
+                String there = digest(file);
+                if (there.equals(change.before())) {
                     files.put(file, change.bytes());
+                } else if (!there.equals(SourceFile.sha256(change.bytes()))) {
+                    changed.add(path);
                 }
             });
         }
         // Only now: what surely outlives a power cut may forget what it was made of.
         Files.deleteIfExists(folder.resolve(DECIDED));
+        return List.copyOf(changed);
     }
 
     private interface Reader {

@@ -138,11 +138,19 @@ class CustodyImportTest {
                         .same())
                 .isEqualTo(1);
         refusedAndUnchanged("id,Name,Detained,Status\nanna,Anna Test,2020-05-04,in custody\n", "house_arrest");
+        refusedAndUnchanged("id,Name,Detained,Ended on\nanna,Anna Test,2020-05-04,2020-09-01\n", "end");
         assertThat(team.csv("id,Name,Detained,Ended on\nanna,Anna Test,2020-05-04,2026-11-20\n")
                         .changed())
                 .isEqualTo(1);
         assertThat(String.valueOf(team.profile("anna").custody().getLast().to()))
                 .isEqualTo("20 November 2026");
+    }
+
+    @Test
+    void aYearOfBikramSambatLiesInTheFuture() throws IOException {
+        ImportReport report = team.csv("id,Name,Detained\nanna,Anna Test,2071-01-11\n");
+        assertThat(report.refused()).singleElement().satisfies(refusal -> assertThat(refusal.reason())
+                .contains("future", "Bikram Sambat"));
     }
 
     @Test

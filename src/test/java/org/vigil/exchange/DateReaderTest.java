@@ -151,6 +151,17 @@ class DateReaderTest {
         "民國103年4月24日, Republic of China",
         "103/04/24, Republic of China",
         "平成26年4月24日, Japanese",
+        "5774-01-24, Hebrew",
+        "24 Nisan 5774, Hebrew",
+        "כ״ד בניסן 5774, Hebrew",
+        "24 Kislev 5774, Hebrew",
+        "16 Meskerem 2006, Ethiopian",
+        "16/01/2006 E.C., Ethiopian",
+        "2006 EC, Ethiopian",
+        "መስከረም 16 2006 ዓ.ም, Ethiopian",
+        "24 Baisakh 2071, Bikram Sambat",
+        "2071-01-11 B.S., Bikram Sambat",
+        "२०७१ बैशाख ११, Bikram Sambat",
     })
     void anotherCalendarIsNamedAndNeverConverted(String raw, String calendar) {
         WrittenDate date = DateReader.read(raw, NO_HINT);

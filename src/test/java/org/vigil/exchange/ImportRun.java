@@ -41,6 +41,11 @@ final class ImportRun {
                 .run((row, line, what, refused, total) -> {});
     }
 
+    ImportReport book(Path list) throws IOException {
+        return new Import(folder, new ListFile(list), mapping(FOR_ALL), InstantSource.fixed(NOW))
+                .run((row, line, what, refused, total) -> {});
+    }
+
     private static Mapping mapping(String yaml) {
         Problems problems = new Problems();
         Mapping mapping =

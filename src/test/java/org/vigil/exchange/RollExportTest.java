@@ -42,6 +42,45 @@ class RollExportTest {
         assertThat(again.same()).isEqualTo(report.added());
     }
 
+    /** What stays behind, such as a note or a relative who is held back, is no difference. */
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "json", "yaml"})
+    void whatIsExportedIsTheSameForTheRollThatItIsFrom(String form) throws IOException {
+        Path folder = samples();
+        Files.writeString(folder.resolve("profiles/anna.yaml"), """
+                id: anna
+                kind: prisoner
+                names: { en: Anna Test, ru: Анна Тест }
+                held_by: BY
+                zone: Europe/Minsk
+                custody:
+                  - { kind: detention, from: 2020-05-04, to: 2020-09-01, note: a note, sources: [one] }
+                  - { kind: house_arrest, from: 2020-09-01, to: 2021-01-02, note: another }
+                  - { kind: prison, from: { date: 2022-03, circa: true }, confirmed: 2026-11-01, note: a third }
+                counters:
+                  - { kind: hunger_strike, from: 2022-05-01, to: 2022-05-20, note: a fourth }
+                  - { kind: hunger_strike, from: 2023-05-01, to: unknown, confirmed: 2023-05-20 }
+                events:
+                  - { kind: released, date: 2021-01-02, what: let out, conditional: bail, conditions: { en: on bail } }
+                relatives:
+                  - { name: Vera Test, relation: mother, do_not_publish: true }
+                  - { name: Oleg Test, relation: brother, living: false }
+                  - { name: Ida Test, relation: sister, review: 2026-01-05 }
+                sources: [{ id: one, title: T, publisher: P }]
+                """);
+        Path list = top.resolve("roll." + form);
+        Files.writeString(list, export(folder, form));
+        ImportReport report = new Import(
+                        folder,
+                        new ListFile(list),
+                        Mapping.NONE,
+                        InstantSource.fixed(Instant.parse("2026-11-26T12:00:00Z")))
+                .run(QUIET);
+        assertThat(report.refused()).isEmpty();
+        assertThat(report.changed()).isZero();
+        assertThat(report.same()).isEqualTo(report.rows()).isGreaterThan(20);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"csv", "json", "yaml"})
     void whatMayNotLeaveDoesNot(String form) throws IOException {
@@ -105,6 +144,54 @@ class RollExportTest {
         Files.createDirectories(folder.resolve("profiles"));
         person(folder, "open", "");
         assertThat(export(folder, "csv")).contains("'=1+1");
+    }
+
+    /** Excel in Russian, Polish, Spanish … takes a line apart at its semicolons. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x;=HYPERLINK(1)",
+                "x; +1",
+                "x;-1",
+                "x;@SUM(1)",
+                "x\t=1",
+                "x\n=1",
+                "x;\"=1;\"",
+                "x;'=1",
+                "x;;=1",
+                "x;\t=1",
+                ";=1",
+                "=1;=2"
+            })
+    void noFormulaBeginsBehindASemicolonATabOrALine(String cell) throws IOException {
+        String written = Harmless.write(cell);
+        assertThat(written.split("[;\t\r\n]")).noneMatch(part -> part.matches("[\" ]*[=+\\-@].*"));
+        assertThat(Harmless.read(written)).isEqualTo(cell);
+        assertThat(Harmless.write(Harmless.read(written))).isEqualTo(written);
+    }
+
+    @Test
+    void theFirstLineOfACsvSaysWhatSeparatesItsCells() throws IOException {
+        Path folder = top.resolve("team");
+        Files.createDirectories(folder.resolve("profiles"));
+        person(folder, "open", "story: { en: \"A; =1+1\" }\naliases: [\"+1\", \"b\"]\n");
+        String out = export(folder, "csv");
+        assertThat(out).startsWith("sep=,\r\nid,").contains("A;' =1+1");
+        Path list = top.resolve("roll.csv");
+        Files.writeString(list, out);
+        Path to = Files.createDirectory(top.resolve("empty"));
+        new Import(to, new ListFile(list), Mapping.NONE, InstantSource.fixed(Instant.parse("2026-11-26T12:00:00Z")))
+                .run(QUIET);
+        assertThat(export(to, "csv")).isEqualTo(out);
+        assertThat(Files.readString(to.resolve("profiles/open.yaml"))).contains("A; =1+1");
+    }
+
+    @Property
+    void cellsFullOfSeparatorsAreReadBackUnharmed(
+            @ForAll @net.jqwik.api.constraints.CharRange(from = ' ', to = '>') @net.jqwik.api.constraints.Chars({
+                ';', '=', '\'', '"', '\t', '\n', ' ', '-', 'x'
+            }) String cell) {
+        assertThat(Harmless.read(Harmless.write(cell))).isEqualTo(cell);
     }
 
     @Property

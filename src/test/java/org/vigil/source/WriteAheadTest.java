@@ -98,7 +98,12 @@ class WriteAheadTest {
     void whatAPersonWroteAfterTheCrashStays() throws IOException {
         crashedAfterTheDecision();
         Files.writeString(folder.resolve("profiles/b.yaml"), "by hand");
-        WriteAhead.begin(folder).close();
+        try (WriteAhead next = WriteAhead.begin(folder)) {
+            assertThat(next.spared()).containsExactly("profiles/b.yaml");
+        }
+        try (WriteAhead later = WriteAhead.begin(folder)) {
+            assertThat(later.spared()).isEmpty();
+        }
         assertThat(folder.resolve("profiles/b.yaml")).hasContent("by hand");
         assertThat(folder.resolve("profiles/a.yaml")).hasContent("new a");
     }
