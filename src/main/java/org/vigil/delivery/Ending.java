@@ -15,7 +15,7 @@ final class Ending {
 
     /** Why it may not be said that somebody was released; empty where it may. */
     static Optional<String> released(Profile person, LocalDate day, Convention convention) {
-        return never(person)
+        return never(person, day)
                 .or(
                         () -> Release.of(person, day, convention)
                                 .map(release -> conditionUnknown(release.event())
@@ -27,7 +27,7 @@ final class Ending {
 
     /** Why nobody may be remembered who died; empty where it may be. */
     static Optional<String> died(Profile person, LocalDate day, Convention convention) {
-        return never(person)
+        return never(person, day)
                 .or(
                         () -> person.statusOn(day, convention) instanceof Status.Died
                                 ? Announcement.forbidden(person, day)
@@ -35,11 +35,11 @@ final class Ending {
                                         "no death is recorded that holds on that day (events: kind: died, and the \"to\" of the period)"));
     }
 
-    private static Optional<String> never(Profile person) {
+    private static Optional<String> never(Profile person, LocalDate day) {
         if (person.withheld()) {
             return Optional.of("withheld");
         }
-        return person.minor() ? Optional.of("minor") : Optional.empty();
+        return person.minorOn(day) ? Optional.of("minor") : Optional.empty();
     }
 
     private static Optional<String> conditionUnknown(LifeEvent event) {
