@@ -2,6 +2,7 @@ package org.vigil.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigil.account.Account;
@@ -65,7 +66,8 @@ final class RepostRules {
         if (campaign == null || account == null || !leads(workspace, campaign, account, post)) {
             return new Decision.Never("the campaign does not repost through this account any more");
         }
-        Optional<StandingPart> first = standing.of(post.id()).stream().findFirst();
+        List<StandingPart> parts = standing.of(post.id());
+        Optional<StandingPart> first = parts.stream().findFirst();
         if (post.state() != DeliveryState.PUBLISHED || removals.forbids(post) || first.isEmpty()) {
             return new Decision.Never("the post is deleted, or not sure to stand");
         }
@@ -76,6 +78,13 @@ final class RepostRules {
         Optional<String> silence = eligibility.silence(post, account, now, campaign.convention());
         if (silence.isPresent()) {
             return new Decision.Never(silence.get());
+        }
+        boolean closed = workspace
+                .spokenOf(post.profile())
+                .filter(profile -> ClosedActions.askedIn(parts, profile, campaign, now))
+                .isPresent();
+        if (closed) {
+            return new Decision.Never("it asks readers for what is closed by now");
         }
         if (now.isAfter(repost.lateAt())) {
             return new Decision.Miss(TOO_LATE + (repost.why() == null ? "" : ": " + repost.why()));

@@ -196,6 +196,24 @@ class RepostTest {
     }
 
     @Test
+    void anActionThatClosesBetweenPostAndRepostStopsIt() {
+        world.put(World.TEMPLATE, "{{name}}.{{#action}} {{action}}{{/action}}\n\n{{hashtags}}\n")
+                .put(
+                        World.profile("anna"),
+                        world.text(World.profile("anna"))
+                                + "actions: [{ ask: { en: Write to the minister. }, office: The minister, closes: 2026-01-06 }]\n");
+        led();
+        assertThat(world.x.posts().getFirst().part().text()).contains("Write to the minister.");
+        at(Instant.parse("2026-01-05T09:20:00Z"));
+        assertThat(world.x.reposts()).containsExactly("x2 x-1");
+        world.edit(World.profile("anna"), "closes: 2026-01-06", "closes: 2026-01-04")
+                .accept();
+        at(Instant.parse("2026-01-05T09:40:00Z"));
+        assertThat(world.x.reposts()).containsExactly("x2 x-1");
+        assertThat(of("x3").why()).isEqualTo("it asks readers for what is closed by now");
+    }
+
+    @Test
     void aStopOfTheLeadKeepsTheOthersBackUntilItIsTakenBack() {
         led();
         Brakes.Target lead = new Brakes.Target.OneAccount(new AccountName("x"));
