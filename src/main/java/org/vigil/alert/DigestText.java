@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.vigil.delivery.AcceptedFiles;
 import org.vigil.delivery.Desk;
 import org.vigil.delivery.Eligibility;
 import org.vigil.delivery.Restrictions;
+import org.vigil.profile.ProfileId;
 
 /** The posts of a day as the approvers are told: whose, on which accounts, approved or not, and what to type. */
 final class DigestText {
@@ -53,15 +55,29 @@ final class DigestText {
                 .filter(post -> post.delivery().date().equals(day))
                 .filter(post -> desk.isStarted(post.campaign().id()))
                 .filter(post -> eligibility
-                        .silence(post.profile().id(), now, post.campaign().convention())
+                        .silence(
+                                post.delivery().kind(),
+                                post.profile().id(),
+                                now,
+                                post.campaign().convention())
                         .isEmpty())
                 .toList();
         if (posts.isEmpty()) {
             return Optional.empty();
         }
-        Discretion.Filter discreetly = discretion.at(now);
+        Discretion.Filter discreetly = discretion.at(now, announced(posts));
         return Optional.of(new Words(
                 discreetly.apply(subject(posts, when(day, zone, now))), discreetly.apply(body(posts, restricted))));
+    }
+
+    private static Set<ProfileId> announced(List<Desk.Coming> posts) {
+        return posts.stream()
+                .filter(post -> switch (post.delivery().kind()) {
+                    case RELEASED, MEMORIAL -> true;
+                    case TURN, EVENT -> false;
+                })
+                .map(post -> post.profile().id())
+                .collect(Collectors.toSet());
     }
 
     private static String when(LocalDate day, ZoneId zone, Instant now) {

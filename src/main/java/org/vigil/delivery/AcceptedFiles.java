@@ -34,6 +34,7 @@ public final class AcceptedFiles {
     private final Restrictions restrictions;
     private final Audit audit;
     private final ProfileChanges changes;
+    private final AgreedSchedules agreed;
     private final GateLock gate;
     private final InstantSource clock;
     private final WorkspaceReader reader = new WorkspaceReader();
@@ -45,6 +46,7 @@ public final class AcceptedFiles {
         this.restrictions = new Restrictions(jdbc);
         this.audit = new Audit(jdbc);
         this.changes = new ProfileChanges(jdbc);
+        this.agreed = new AgreedSchedules(jdbc);
         this.gate = new GateLock(jdbc);
         this.clock = clock;
     }
@@ -101,6 +103,18 @@ public final class AcceptedFiles {
         return read;
     }
 
+    /** What is in force, and stays so until the transaction ends. */
+    InForce inForceUnchanging() {
+        lockVersion();
+        return inForce();
+    }
+
+    private void lockVersion() {
+        jdbc.sql("select version from source_state for update")
+                .query(Long.class)
+                .single();
+    }
+
     /** A hold on somebody whose file was given another name goes on. */
     private Collection<Profile> gone(List<Row> rows) {
         List<SourceFile> removed = rows.stream()
@@ -134,9 +148,7 @@ public final class AcceptedFiles {
     }
 
     private Accepted acceptLocked(SourceTree tree, Workspace offered, String who) {
-        jdbc.sql("select version from source_state for update")
-                .query(Long.class)
-                .single();
+        lockVersion();
         Map<String, Row> rows = new TreeMap<>();
         rows().forEach(row -> rows.put(row.path(), row));
         Workspace before =
@@ -155,6 +167,9 @@ public final class AcceptedFiles {
                     || row.broken() != null
                     || !row.digest().equals(file.digest())) {
                 put(file);
+                offered.campaigns().values().stream()
+                        .filter(campaign -> campaign.file().equals(file.path()))
+                        .forEach(campaign -> agreed.follow(campaign, offered));
                 recordChange(file.path(), row, before, offered, who);
                 relaxed(file.path(), row, before, offered).ifPresent(heldPeople::add);
                 changed++;

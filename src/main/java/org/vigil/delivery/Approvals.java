@@ -29,7 +29,7 @@ public final class Approvals {
             boolean approved, String by, @Nullable String why, Instant at) {}
 
     /** @param besidesAction digest of the words without what readers are asked; null where Vigil did not keep it yet */
-    record Made(Words words, @Nullable String besidesAction, Decision decision) {}
+    record Made(Words words, PostKind kind, @Nullable String besidesAction, Decision decision) {}
 
     /**
      * What was decided last, whatever the words were.
@@ -77,7 +77,7 @@ public final class Approvals {
     Decisions decisions(Collection<Delivery> deliveries) {
         return new Decisions(jdbc.sql("""
                         select distinct a.campaign, a.profile, a.account, a.digest, a.digest_besides_action,
-                               a.verdict, a.decided_by, a.why, a.decided_at
+                               a.verdict, a.decided_by, a.why, a.decided_at, a.template_file
                         from delivery d join approval a using (campaign, profile, account) where d.id = any(:ids)
                         """)
                 .param("ids", Deliveries.ids(deliveries))
@@ -87,6 +87,7 @@ public final class Approvals {
                                 new ProfileId(row.getString("profile")),
                                 new AccountName(row.getString("account")),
                                 row.getString("digest")),
+                        kind(row.getString("template_file")),
                         row.getString("digest_besides_action"),
                         decision(row)))
                 .list());
@@ -109,6 +110,11 @@ public final class Approvals {
                         new Earlier(decision(row), grounds(row))))
                 .list();
         return last;
+    }
+
+    /** What announces something has a template of its own kind. */
+    private static PostKind kind(@Nullable String templateFile) {
+        return templateFile == null ? PostKind.TURN : PostKind.ofTemplate(templateFile);
     }
 
     private static Decision decision(ResultSet row) throws SQLException {

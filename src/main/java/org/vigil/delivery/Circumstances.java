@@ -17,6 +17,7 @@ import org.vigil.profile.ProfileId;
  * @param inTheWay campaigns that were faster, by delivery
  * @param secrets the names of those that each account has
  * @param blocked until when the networks' limits allow no post
+ * @param agreed what was agreed to go out unread
  * @param voices what accounts of X have said lately, which no other may repeat
  * @param earlier the posts that late deliveries keep their distance from
  */
@@ -34,6 +35,7 @@ record Circumstances(
         Map<AccountName, Instant> blocked,
         Map<Long, Attempts.Earlier> earlier,
         Decisions decisions,
+        Map<CampaignId, Agreed> agreed,
         OtherVoices voices) {
     /** The same at a later moment, as far as can be foreseen. */
     Circumstances at(Instant later) {
@@ -51,6 +53,7 @@ record Circumstances(
                 blocked,
                 earlier,
                 decisions,
+                agreed,
                 voices);
     }
 }

@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.vigil.database.Database;
 import org.vigil.testing.TestDatabase;
 import org.vigil.testing.World;
@@ -92,6 +94,25 @@ class ApprovalTest {
                         "count:",
                         "  was: an exact number of days, from 5 January 2025",
                         "  now: \"at least\" a number of days, from January 2025");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"profile", "campaign"})
+    void anotherWayOfCountingAsksAgain(String where) {
+        approved();
+        if (where.equals("campaign")) {
+            world.schedule("approval: required", "approval: required\nconvention: inclusive");
+        } else {
+            world.edit(World.profile("anna"), "kind: prisoner", "kind: prisoner\nconvention: inclusive");
+        }
+        world.accept();
+        assertThat(changedLines())
+                .containsExactly(
+                        "count:",
+                        "  was: an exact number of days, from 5 January 2025",
+                        "  now: an exact number of days, from 5 January 2025, the first day counted");
+        world.at(World.MONDAY_AT_NINE);
+        assertThat(world.first().state()).isEqualTo(DeliveryState.HELD);
     }
 
     @Test

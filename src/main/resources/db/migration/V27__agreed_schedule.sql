@@ -1,0 +1,17 @@
+-- That posts go out unread is agreed to by whoever starts a campaign. The schedule as it was then, and each that came into
+-- force since: a post goes out unread only where all of them let it. Starting it again leaves only the last.
+create table agreed_schedule (
+    campaign text not null references campaign,
+    digest text not null,             -- of the file
+    file bytea not null,
+    accounts text[],                  -- each with its network and server, such as 'ours mastodon https://example.org'; null where not kept
+    since timestamptz not null default now(),
+    primary key (campaign, digest)
+);
+
+-- What was in force when this came was agreed to, as far as anybody can know.
+insert into agreed_schedule (campaign, digest, file)
+    select c.id, s.digest, s.bytes from campaign c
+    join source_file s on s.path in ('schedules/' || c.id || '.yaml', 'schedules/' || c.id || '.yml')
+    where c.started_at is not null and s.removed_at is null
+    on conflict do nothing;
