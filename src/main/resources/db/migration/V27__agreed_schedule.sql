@@ -15,3 +15,10 @@ insert into agreed_schedule (campaign, digest, file)
     join source_file s on s.path in ('schedules/' || c.id || '.yaml', 'schedules/' || c.id || '.yml')
     where c.started_at is not null and s.removed_at is null
     on conflict do nothing;
+
+-- Why somebody rejected words may say of a person what only the team may know. It is kept as the reasons of holds are:
+-- what stands in approval.why the program encrypts when it next opens the database, and it writes nothing there any more.
+update delivery set why = 'rejected by ' || a.decided_by
+    from approval a
+    where a.campaign = delivery.campaign and a.profile = delivery.profile and a.account = delivery.account
+      and a.why is not null and delivery.why = 'rejected by ' || a.decided_by || ': ' || a.why;

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.vigil.account.Account;
@@ -170,18 +169,18 @@ public final class Desk {
         mayNotApprove(coming, who).ifPresent(why -> {
             throw new IllegalArgumentException(why);
         });
-        decide(coming, true, who, null);
+        decide(coming, true, who);
     }
 
-    /** These words will not go out: no attempt at them is written after this returns. */
-    public void reject(Coming coming, String who, @Nullable String why) {
-        decide(coming, false, who, why);
+    /** These words will not go out: no attempt at them is written after this returns. Why is kept by {@link RejectionReasons}. */
+    public void reject(Coming coming, String who) {
+        decide(coming, false, who);
     }
 
-    private void decide(Coming coming, boolean approved, String who, @Nullable String why) {
+    private void decide(Coming coming, boolean approved, String who) {
         Delivery delivery = coming.delivery();
         transactions.executeWithoutResult(status -> {
-            approvals.decide(delivery, coming.rendered(), approved, who, why);
+            approvals.decide(delivery, coming.rendered(), approved, who);
             audit.record(
                     who,
                     approved ? "approve" : "reject",

@@ -120,12 +120,16 @@ public final class Eligibility {
      * members of a group are shown with it, so each of them needs a basis too.
      */
     public Optional<String> basisMissing(ProfileId id, Instant at) {
-        Event event = files.workspace().events().get(id);
-        Stream<ProfileId> shown = event == null ? Stream.of(id) : people(event);
-        return profiles(shown)
+        return profiles(shownIn(id))
                 .flatMap(profile -> Stream.concat(Stream.of(profile), needed(profile)))
                 .flatMap(profile -> basisMissing(profile, profile.dayAt(at)).stream())
                 .findFirst();
+    }
+
+    /** Of an event whom it is about and whom it names. */
+    private Stream<ProfileId> shownIn(ProfileId id) {
+        Event event = files.workspace().events().get(id);
+        return event == null ? Stream.of(id) : people(event);
     }
 
     private Optional<String> basisMissing(Profile profile, LocalDate day) {
@@ -146,7 +150,7 @@ public final class Eligibility {
      * written for it last. Before their first post that is needed.
      */
     Set<ProfileId> unanswered(ProfileId id) {
-        return Stream.ofNullable(files.workspace().profiles().get(id))
+        return profiles(shownIn(id))
                 .flatMap(profile -> Stream.concat(Stream.of(profile), needed(profile)))
                 .filter(profile -> profile.basis() instanceof Basis.Consent)
                 .map(Profile::id)

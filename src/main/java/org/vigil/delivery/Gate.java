@@ -372,8 +372,7 @@ final class Gate {
         Decisions decisions = it.all().decisions();
         Approvals.Decision decision = decisions.about(it.delivery(), rendered).orElse(null);
         if (decision != null && !decision.approved()) {
-            String why = decision.why();
-            return new Verdict.Withdraw("rejected by " + decision.by() + (why == null ? "" : ": " + why));
+            return new Verdict.Withdraw("rejected by " + decision.by());
         }
         Optional<String> asked = decision != null
                 ? Optional.empty()

@@ -1,5 +1,6 @@
 package org.vigil.delivery;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigil.account.Account;
 import org.vigil.campaign.Campaign;
 import org.vigil.campaign.Roll;
+import org.vigil.campaign.Slot;
 import org.vigil.workspace.Workspace;
 
 /**
@@ -106,16 +108,20 @@ record Widening(String words, Predicate<Delivery> concerns) {
         return then.isPresent() && (now.isEmpty() || now.getAsInt() > then.getAsInt());
     }
 
+    /** How organisations divide a slot among them is no other time. */
     private static Stream<Widening> slots(Campaign then, Campaign now) {
         return now.slots().stream()
-                .filter(slot -> then.slots().stream()
-                        .noneMatch(known -> known.id().equals(slot.id())
-                                && known.days().containsAll(slot.days())))
-                .map(slot -> new Widening(
-                        "slots: " + slot.id(),
-                        post -> post.slot().equals(slot.id())
-                                && then.slots().stream()
-                                        .noneMatch(known -> known.id().equals(post.slot())
-                                                && known.days().contains(post.date().getDayOfWeek()))));
+                .filter(slot -> slot.days().stream().anyMatch(day -> !spokeOn(then, slot.id(), day)))
+                .map(slot -> Slot.name(slot.id()))
+                .distinct()
+                .map(time -> new Widening(
+                        "slots: " + time,
+                        post -> Slot.name(post.slot()).equals(time)
+                                && !spokeOn(then, time, post.date().getDayOfWeek())));
+    }
+
+    private static boolean spokeOn(Campaign then, String slot, DayOfWeek day) {
+        return then.slots().stream()
+                .anyMatch(known -> Slot.name(known.id()).equals(Slot.name(slot)) && known.days().contains(day));
     }
 }

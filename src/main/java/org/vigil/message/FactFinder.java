@@ -159,7 +159,9 @@ final class FactFinder {
     }
 
     private String relative(Relative relative) {
-        return person(relative.name()) + " (" + Marks.clean(relative.relation()) + ")";
+        String relation =
+                RelationWords.in(wording.language(), relative.relation()).orElseGet(() -> Marks.clean(relative.relation()));
+        return person(relative.name()) + " (" + Marks.isolated(relation, wording.isRightToLeft()) + ")";
     }
 
     private void words() {

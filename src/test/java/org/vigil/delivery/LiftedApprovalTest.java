@@ -84,12 +84,13 @@ class LiftedApprovalTest {
             accounts: [x]            | accounts: [mastodon, x]     | accounts: mastodon
             roll: { listed: [anna, bela, cara] } | roll: { listed: [dana, anna, bela, cara] } | say roll,
             approval: none           | 'approval: none\nstatus_limit: 200d' | status_limit: 200d
+            'at: "09:00" }'          | 'at: "09:00" }, { id: noon, at: "12:00" }' | slots: noon
             """)
     void withoutApprovalsWhatIsWiderIsAskedFor(String was, String is, String why) {
         world.start();
         world.schedule(was, is).follow();
         for (int day = 5; day <= 9 && held().isEmpty(); day++) {
-            world.at("2026-01-0" + day + "T09:00:00Z");
+            world.at("2026-01-0" + day + "T12:00:00Z");
         }
         List<Delivery> held = held();
         assertThat(held)
@@ -135,7 +136,7 @@ class LiftedApprovalTest {
     @Test
     void aRejectionOutlivesAChangedFactWhereNoApprovalIsAskedFor() {
         world.start();
-        world.node.desk().reject(world.node.desk().coming(Duration.ofDays(1)).getFirst(), "Bo", "wrong");
+        world.node.desk().reject(world.node.desk().coming(Duration.ofDays(1)).getFirst(), "Bo");
         world.edit(World.profile("anna"), "Anna Example", "Anna Exampleova").accept();
         assertThat(onMonday().state()).isEqualTo(DeliveryState.HELD);
         assertThat(world.first().why())
