@@ -48,7 +48,7 @@ final class Discretion {
     /**
      * As above.
      *
-     * @param announced those whose release or death may be told: they are silent otherwise
+     * @param announced of whom something else may be said than that they are in custody, such as their release
      */
     Filter at(Instant now, Set<ProfileId> announced) {
         AcceptedFiles.InForce inForce = files.inForce();

@@ -103,10 +103,9 @@ public final class ReleaseCommand implements Callable<Integer> {
     }
 
     private static String totals(Release release) {
-        List<String> totals = release.totals().entrySet().stream()
-                .sorted(java.util.Map.Entry.comparingByKey())
-                .map(total -> CountWords.of(total.getValue())
-                        + switch (total.getKey()) {
+        List<String> totals = release.totals().stream()
+                .map(total -> CountWords.of(total.count())
+                        + switch (total.label()) {
                             case CUSTODY -> " in custody";
                             case HOUSE_ARREST -> " under house arrest";
                             case DISAPPEARANCE -> " disappeared";

@@ -20,7 +20,6 @@ import org.vigil.profile.ProfileId;
 import org.vigil.source.Problem;
 import org.vigil.source.Problems;
 import org.vigil.source.SourceFile;
-import org.vigil.source.YamlText;
 
 /** Decides what becomes of each row: somebody new, something more about somebody, nothing new, or refused and why. */
 final class RowJudge {
@@ -30,7 +29,6 @@ final class RowJudge {
     private final RowReader reader;
     private final Merge merge;
     private final NameIndex rollNames = new NameIndex();
-    private final Set<String> broken;
     private final Set<String> taken = new TreeSet<>();
 
     RowJudge(Survey survey, Roll roll, Mapping mapping, String fileName, Instant now) throws IOException {
@@ -40,10 +38,7 @@ final class RowJudge {
         LocalDate lastToday = LocalDate.ofInstant(now, ZoneOffset.ofHours(14));
         this.reader = new RowReader(new DateCells(survey.evidence(), survey.cases(), mapping), fileName, lastToday);
         this.merge = new Merge(now);
-        this.broken = Set.copyOf(roll.each(
-                profile -> Stream.concat(profile.names().values().stream(), profile.aliases().stream())
-                        .distinct()
-                        .forEach(name -> rollNames.add(name, profile.id().value()))));
+        roll.names(rollNames::add);
     }
 
     Verdict judge(Row row) throws IOException {
@@ -69,17 +64,30 @@ final class RowJudge {
             return Verdict.refused(cells.refusals());
         }
         Optional<SourceFile> file = roll.file(id);
-        return file.isPresent() ? changed(cells, draft, file.get()) : added(cells, draft, id);
+        if (file.isPresent()) {
+            return changed(cells, draft, file.get());
+        }
+        Set<String> alike = mapping.namesIds() ? Set.of() : onRoll(draft);
+        if (!alike.isEmpty()) {
+            cells.refuse(Target.NAME, merger(cells, Set.of(), alike));
+            return Verdict.refused(cells.refusals());
+        }
+        return added(cells, draft, id);
+    }
+
+    private Set<String> onRoll(Draft draft) {
+        Set<String> people = new LinkedHashSet<>();
+        draft.names().forEach(name -> people.addAll(rollNames.others(NameKey.of(name), "")));
+        return people;
     }
 
     /** A row that names no id: somebody new, unless anybody is called alike. */
     private Verdict unnamed(Cells cells, Draft draft) throws IOException {
         String here = String.valueOf(cells.row().number());
         Set<String> rows = new LinkedHashSet<>();
-        Set<String> people = new LinkedHashSet<>();
+        Set<String> people = onRoll(draft);
         for (String name : draft.names()) {
-            rows.addAll(survey.names().others(name, here));
-            people.addAll(rollNames.others(name, ""));
+            rows.addAll(survey.names().others(NameKey.of(name), here));
         }
         if (rows.isEmpty() && people.size() == 1) {
             String id = people.iterator().next();
@@ -88,7 +96,7 @@ final class RowJudge {
             }
         }
         if (!rows.isEmpty() || !people.isEmpty()) {
-            cells.refuse(Target.NAME, merger(rows, people));
+            cells.refuse(Target.NAME, merger(cells, rows, people));
             return Verdict.refused(cells.refusals());
         }
         String id = newId(draft);
@@ -96,7 +104,7 @@ final class RowJudge {
             cells.refuse(Target.NAME, "no id can be made of the name; give the row one, in a column called id");
             return Verdict.refused(cells.refusals());
         }
-        if (roll.file(id).isPresent() || !taken.add(id)) {
+        if (roll.file(id).isPresent() || survey.ids().containsKey(id) || !taken.add(id)) {
             cells.refuse(
                     Target.NAME, "somebody else has the id " + id + "; give the row another, in a column called id");
             return Verdict.refused(cells.refusals());
@@ -104,14 +112,15 @@ final class RowJudge {
         return added(cells, draft, id);
     }
 
-    private static String merger(Set<String> rows, Set<String> people) {
+    private static String merger(Cells cells, Set<String> rows, Set<String> people) {
         String who = Stream.concat(
                         people.stream().map(id -> id + " on the roll"),
                         rows.stream().limit(5).map(row -> "row " + row))
                 .collect(Collectors.joining(", "));
         return "somebody is called alike: " + who
                 + ". If it is the same person, join them by hand or put the id into a column called id; if not, give the row"
-                + " an id of its own";
+                + " an id of its own, and say in a mapping that you mean it: columns: { "
+                + (cells.column(Target.ID).isEmpty() ? "id" : cells.column(Target.ID)) + ": id }";
     }
 
     private boolean saysNothingNew(Draft draft, String id) throws IOException {
@@ -121,7 +130,7 @@ final class RowJudge {
         }
         try {
             return merge.merged(before.get(), draft).equals(ProfileFile.fields(before.get()));
-        } catch (Merge.Contradiction e) {
+        } catch (Contradiction e) {
             return false;
         }
     }
@@ -150,9 +159,16 @@ final class RowJudge {
     }
 
     private Verdict changed(Cells cells, Draft draft, SourceFile file) {
-        Optional<Profile> before = broken.contains(file.path()) ? Optional.empty() : Roll.profile(file);
+        Optional<Profile> before = Roll.profile(file);
         if (before.isEmpty()) {
             cells.refuse(Target.ID, file.path() + " has problems; ./vigil check names them. Mend it first");
+            return Verdict.refused(cells.refusals());
+        }
+        if (!called(before.get(), draft)) {
+            cells.refuse(
+                    Target.ID,
+                    file.path() + " is of somebody who is called otherwise. If it is the same person, write this name"
+                            + " under aliases there; if not, give the row another id");
             return Verdict.refused(cells.refusals());
         }
         try {
@@ -161,10 +177,20 @@ final class RowJudge {
                 return Verdict.same(before.get().id().value());
             }
             return changed(cells, draft, file, before.get(), merged);
-        } catch (Merge.Contradiction e) {
-            cells.refuse(e.target(), String.valueOf(e.getMessage()));
+        } catch (Contradiction e) {
+            e.refuse(cells, draft);
             return Verdict.refused(cells.refusals());
         }
+    }
+
+    /** Whether a name of the row is one of the profile's, in whatever spelling: an id alone makes nobody the same person. */
+    private static boolean called(Profile before, Draft draft) {
+        List<NameKey> known = Stream.concat(before.names().values().stream(), before.aliases().stream())
+                .map(NameKey::of)
+                .toList();
+        return draft.names().stream()
+                .map(NameKey::of)
+                .anyMatch(name -> known.stream().anyMatch(ours -> !ours.latin().isEmpty() && ours.alike(name)));
     }
 
     private Verdict changed(Cells cells, Draft draft, SourceFile file, Profile before, Map<String, Object> merged) {
@@ -184,7 +210,7 @@ final class RowJudge {
     /** The profile, as its file will be read; what is wrong with it is told of the row's columns. */
     private static Optional<Profile> profile(Cells cells, Draft draft, String id, Map<String, Object> fields) {
         Problems problems = new Problems();
-        Optional<Profile> profile = ProfileFile.read(SourceFile.ofText(Roll.path(id), YamlText.of(fields)), problems);
+        Optional<Profile> profile = ProfileFile.read(Roll.path(id), fields, problems);
         for (Problem problem : problems.list()) {
             String field = problem.field().replaceFirst("[.\\[].*", "");
             @Nullable String column = draft.columns().get(field);

@@ -83,7 +83,8 @@ final class CountFacts {
                 .ifPresent(day -> say(Vocabulary.CUSTODY_DAY, wording.number(day), since));
         held.totalsOn(today, post.convention()).stream()
                 .filter(total -> total.label() == headline.label())
-                .forEach(total -> counts.total(total).ifPresent(words -> say(Vocabulary.TOTAL, words, basis(total))));
+                .forEach(
+                        total -> counts.total(total).ifPresent(words -> say(Vocabulary.IN_TOTAL, words, basis(total))));
     }
 
     private String basis(Total total) {

@@ -46,7 +46,7 @@ record ReleaseFacts(Map<Vocabulary, String> texts, Set<Vocabulary> truths) {
     }
 
     private void total(Release release, CustodyKind.Label label, Vocabulary name, Wording wording) {
-        Optional.ofNullable(release.totals().get(label)).flatMap(wording::count).ifPresent(words -> say(name, words));
+        release.total(label).flatMap(wording::count).ifPresent(words -> say(name, words));
     }
 
     private void say(Vocabulary name, String words) {

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,8 +21,6 @@ public final class TemplateFile {
     private static final Pattern PATH = Pattern.compile("templates/([a-z0-9]+(?:-[a-z0-9]+)*)/(" + KINDS
             + ")\\.([a-z]{2,3}(?:-[A-Za-z0-9]+)*)" + "(?:\\.([a-z0-9]+(?:-[a-z0-9]+)*))?\\.txt");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u202A-\\u202E&&[^\r\n\t]]");
-
-    private static final Set<Vocabulary> RUNNING = Set.of(Vocabulary.COUNT, Vocabulary.SINCE, Vocabulary.DAY);
 
     private TemplateFile() {}
 
@@ -46,7 +43,7 @@ public final class TemplateFile {
         key.ifPresent(known -> markup.ifPresent(tokens -> {
             countable(known, tokens, problems);
             TemplateManners.check(known, tokens, problems);
-            ended(known, tokens, problems);
+            NumbersByKind.check(known, tokens, problems);
         }));
         return problems.size() > before ? Optional.empty() : key.map(known -> template(known, matter, said));
     }
@@ -101,24 +98,6 @@ public final class TemplateFile {
                     .isEmpty();
         } catch (IllformedLocaleException e) {
             return false;
-        }
-    }
-
-    /** Of somebody who is out or has died no number of days grows (RULES 1, R11 and R12). */
-    private static void ended(TemplateKey key, Markup markup, Problems problems) {
-        if (key.kind().mayCount()) {
-            return;
-        }
-        for (Markup.Token token : markup.tokens()) {
-            if (token instanceof Markup.Value value && RUNNING.contains(value.name())) {
-                problems.add(
-                        new Problem(
-                                key.path(),
-                                value.line(),
-                                "{{" + value.name().word() + "}}",
-                                "a running number never stands in such a post",
-                                "the frozen {{total}} in a template of kind released, a {{figure}} in one of kind event, or nothing"));
-            }
         }
     }
 

@@ -30,7 +30,7 @@ public enum Vocabulary {
     NO_COUNT("noCount", Use.TRUTH),
     DURATION("duration", Use.TEXT),
     CUSTODY_DAY("custodyDay", Use.TEXT),
-    TOTAL("total", Use.TEXT),
+    IN_TOTAL("inTotal", Use.TEXT),
     FURLOUGH("furlough", Use.TRUTH),
     MEDICAL_LEAVE("medicalLeave", Use.TRUTH),
     HOSPITAL("hospital", Use.TRUTH),
@@ -68,6 +68,7 @@ public enum Vocabulary {
     ACTION_COUNTRY("actionCountry", Use.TEXT),
     ACTION_CLOSES("actionCloses", Use.TEXT),
     RELEASED_ON("releasedOn", Use.TEXT),
+    TOTAL("total", Use.TEXT),
     TOTAL_HOUSE_ARREST("totalHouseArrest", Use.TEXT),
     TOTAL_DISAPPEARANCE("totalDisappearance", Use.TEXT),
     CONDITIONAL("conditional", Use.TRUTH),
@@ -100,7 +101,13 @@ public enum Vocabulary {
     private static final Map<String, Vocabulary> BY_WORD =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Vocabulary::word, Function.identity()));
 
-    private static final Set<Vocabulary> COUNTED = EnumSet.range(DURATION, OBSERVANCE);
+    private static final Set<Vocabulary> COUNTED = counted();
+
+    private static Set<Vocabulary> counted() {
+        Set<Vocabulary> counted = EnumSet.range(DURATION, OBSERVANCE);
+        counted.addAll(EnumSet.of(TOTAL, TOTAL_HOUSE_ARREST, TOTAL_DISAPPEARANCE));
+        return counted;
+    }
 
     private static final Set<Vocabulary> OF_ACTIONS = EnumSet.range(ACTION, ACTION_CLOSES);
 

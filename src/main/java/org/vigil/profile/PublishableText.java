@@ -13,7 +13,7 @@ import org.vigil.source.BidiControls;
 final class PublishableText {
     static final String ALLOWED = "take it out";
 
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n]]");
+    private static final Pattern PLACE_IN_A_LIST = Pattern.compile("\\[\\d+]$");
 
     /** Fields that hold no words of a person: a number in them is no telephone's. */
     private static final Set<String> NO_WORDS = Set.of(
@@ -50,19 +50,24 @@ final class PublishableText {
         if (BidiControls.in(text)) {
             return Optional.of("the text holds an invisible sign that turns its direction");
         }
-        if (CONTROL.matcher(text).find()) {
+        if (text.chars().anyMatch(sign -> Character.isISOControl(sign) && sign != '\n')) {
             return Optional.of("the text holds an invisible control sign");
         }
-        String name = field.replaceFirst("\\[\\d+]$", "").replaceFirst("^.*\\.", "");
+        String name = name(field);
         if (name.equals("link")) {
             return ContactDetails.opensConversation(text)
                     ? Optional.of("the link opens a conversation with somebody; nobody's contact belongs in a profile")
                     : Optional.empty();
         }
-        if (NO_WORDS.contains(name) || SourceFields.NAMED.matcher(field).matches()) {
+        if (NO_WORDS.contains(name) || SourceFields.isNameOfSource(field)) {
             return Optional.empty();
         }
         return contact(name, text).or(() -> child(text));
+    }
+
+    private static String name(String field) {
+        String whole = field.endsWith("]") ? PLACE_IN_A_LIST.matcher(field).replaceFirst("") : field;
+        return whole.substring(whole.lastIndexOf('.') + 1);
     }
 
     /** In the name of an office an account is a mistake of its own, and said so there. */

@@ -1,9 +1,7 @@
 package org.vigil.profile;
 
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,9 +9,17 @@ import java.util.Optional;
  *
  * @param totals days of each kind in the episode that ended, house arrest apart from custody (RULES 1, R6)
  */
-public record Release(LifeEvent event, Map<CustodyKind.Label, CustodyCount> totals) {
+public record Release(LifeEvent event, List<Total> totals) {
     /** Re-arrest is common: so long after a release somebody is looked after (RULES 2, "release is not freedom"). */
     public static final int WATCH_DAYS = 30;
+
+    /** What the days of one kind came to; empty where there were none of it. */
+    public Optional<CustodyCount> total(CustodyKind.Label label) {
+        return totals.stream()
+                .filter(total -> total.label() == label)
+                .map(Total::count)
+                .findFirst();
+    }
 
     /** The release that holds on a day of the place of custody; empty where none does, or no event tells it. */
     public static Optional<Release> of(Profile profile, LocalDate day, Convention campaignConvention) {
@@ -72,20 +78,11 @@ public record Release(LifeEvent event, Map<CustodyKind.Label, CustodyCount> tota
                 .reduce((earlier, later) -> later);
     }
 
-    private static Map<CustodyKind.Label, CustodyCount> totals(Profile profile, LocalDate day, Convention convention) {
-        Map<CustodyKind.Label, CustodyCount> totals = new EnumMap<>(CustodyKind.Label.class);
-        List<Headline> runs = Episode.of(profile.custody()).stream()
+    private static List<Total> totals(Profile profile, LocalDate day, Convention convention) {
+        return Episode.of(profile.custody()).stream()
                 .filter(episode -> !episode.from().earliest().isAfter(day))
                 .reduce((earlier, later) -> later)
-                .map(episode -> episode.runs(Convention.ELAPSED))
+                .map(episode -> Totals.of(episode, convention))
                 .orElse(List.of());
-        for (Headline run : runs) {
-            totals.merge(run.label(), run.count(), CustodyCount::plus);
-        }
-        if (convention == Convention.INCLUSIVE && !runs.isEmpty()) {
-            // Once for the episode, on its first day (RULES 1, R2).
-            totals.computeIfPresent(runs.getFirst().label(), (label, count) -> count.plus(new CustodyCount.Exact(1)));
-        }
-        return Map.copyOf(totals);
     }
 }

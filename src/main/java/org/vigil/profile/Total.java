@@ -13,23 +13,6 @@ public record Total(CustodyCount count, CustodyKind.Label label, int periods) {
 
     /** The sum of these; at least one. */
     static Total of(List<CustodyCount> counts, CustodyKind.Label label) {
-        return new Total(counts.stream().reduce(Total::plus).orElseThrow(), label, counts.size());
-    }
-
-    private static CustodyCount plus(CustodyCount one, CustodyCount other) {
-        if (one instanceof CustodyCount.None || other instanceof CustodyCount.None) {
-            return one instanceof CustodyCount.None ? one : other;
-        }
-        boolean exact = one instanceof CustodyCount.Exact && other instanceof CustodyCount.Exact;
-        long days = days(one) + days(other);
-        return exact ? new CustodyCount.Exact(days) : new CustodyCount.AtLeast(days);
-    }
-
-    private static long days(CustodyCount count) {
-        return switch (count) {
-            case CustodyCount.Exact exact -> exact.days();
-            case CustodyCount.AtLeast atLeast -> atLeast.days();
-            case CustodyCount.None none -> 0;
-        };
+        return new Total(counts.stream().reduce(CustodyCount::plus).orElseThrow(), label, counts.size());
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.vigil.profile.CustodyKind.Label;
 
-/** Adds up the periods of each label up to a day, gaps left out. */
+/** Adds up the periods of each label, up to a day or of an episode that ended, gaps left out. */
 final class Totals {
     private final LocalDate day;
     private final Convention convention;
@@ -29,7 +29,20 @@ final class Totals {
                 .filter(episode -> !episode.from().earliest().isAfter(day))
                 .toList();
         begun.forEach(episode -> totals.add(episode, episode == begun.getLast()));
-        return totals.byLabel.entrySet().stream()
+        return sums(totals.byLabel);
+    }
+
+    /** What an episode that ended came to, in the order of the labels; it stays the same on every later day (R12). */
+    static List<Total> of(Episode ended, Convention convention) {
+        Map<Label, List<CustodyCount>> byLabel = new EnumMap<>(Label.class);
+        ended.runs(convention)
+                .forEach(run -> byLabel.computeIfAbsent(run.label(), label -> new ArrayList<>())
+                        .add(run.count()));
+        return sums(byLabel);
+    }
+
+    private static List<Total> sums(Map<Label, List<CustodyCount>> byLabel) {
+        return byLabel.entrySet().stream()
                 .map(entry -> Total.of(entry.getValue(), entry.getKey()))
                 .toList();
     }

@@ -30,6 +30,7 @@ public final class Check {
         ProfileCheck profiles = new ProfileCheck(workspace, problems);
         workspace.profiles().values().forEach(profiles::check);
         problems.addAll(hearing(workspace));
+        problems.addAll(NeverNamed.of(workspace, now).problems());
         EventCheck events = new EventCheck(workspace, problems);
         workspace.events().values().forEach(events::check);
         new OrganisationCheck(workspace, problems).check();
@@ -84,6 +85,7 @@ public final class Check {
         return Stream.of(
                         workspace.templates().values().stream().flatMap(each -> TemplateAdvice.of(each).stream()),
                         spoken(workspace).flatMap(each -> each.advice().stream()),
+                        HarmAdvice.of(workspace).stream(),
                         workspace.campaigns().values().stream()
                                 .flatMap(campaign -> new AltTextCheck(workspace, campaign).advice(now).stream()))
                 .flatMap(found -> found)

@@ -41,8 +41,10 @@ class PeopleTest {
             "",
             "A report",
             "A paper",
+            "2016-05-01",
             "",
-            "",
+            "y",
+            "n",
             "n",
             "historic");
 
@@ -138,6 +140,9 @@ class PeopleTest {
         assertThat(profile.names()).containsEntry("en", "Xədicə İsmayılova").containsEntry("ru", "Хадиджа Исмаилова");
         assertThat(profile.custody()).hasSize(2);
         assertThat(profile.hashtags()).containsExactly("#FreeKhadija");
+        assertThat(profile.custody())
+                .extracting(period -> period.sources().toString())
+                .containsExactly("[a-paper-2016]", "[]");
         assertThat(files()).containsExactly("her-family.yaml", "khadija.yaml", "ta-phong-tan.yaml");
     }
 
@@ -193,6 +198,7 @@ class PeopleTest {
                 "2019-09-07",
                 "n",
                 "exchange",
+                "",
                 "n",
                 "",
                 "",
@@ -201,6 +207,15 @@ class PeopleTest {
                 "",
                 "",
                 "n",
+                "y",
+                "y",
+                "Another report",
+                "A Paper",
+                "",
+                "",
+                "n",
+                "n",
+                "n",
                 ""));
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).contains("the period overlaps");
@@ -208,6 +223,8 @@ class PeopleTest {
                 .contains("detention from 10 May 2014 (disputed) to 25 August 2015")
                 .contains("at least 1946 days in custody")
                 .contains("released, exchange")
+                .contains("its end, 7 September 2019: one source, A paper")
+                .contains("release on 7 September 2019: one source, A paper")
                 .contains("none recorded: sandbox accounts only");
     }
 

@@ -92,6 +92,16 @@ class ReleasedDraftTest {
     }
 
     @Test
+    void approvedAfterItsSlotItGoesOutWithinMinutes() {
+        releasedForGood();
+        made();
+        world.at("2026-01-05T12:00:00Z");
+        world.approveAll();
+        world.at("2026-01-05T12:10:00Z");
+        assertThat(texts()).containsOnlyOnce("Anna Example was released on 5 January 2026. 365 days.");
+    }
+
+    @Test
     void theNumberStaysFrozenUntilItGoesOut() {
         releasedForGood();
         made();
@@ -186,7 +196,7 @@ class ReleasedDraftTest {
 
     @Test
     void ofSomebodyInCustodyNothingIsOffered() {
-        assertThat(impossible()).contains("no event of kind released");
+        assertThat(impossible()).contains("no release is recorded");
     }
 
     @Test
@@ -281,7 +291,7 @@ class ReleasedDraftTest {
         world.dies("anna", "2026-01-05")
                 .edit(World.profile("anna"), "what: acquitted", "what: x, " + SOURCES)
                 .follow();
-        assertThat(impossible()).contains("no event of kind released");
+        assertThat(impossible()).contains("no release is recorded");
         Announcements.Offer offer = announcements
                 .offer(PostKind.MEMORIAL, ANNA, Optional.empty(), "Ada")
                 .getFirst();

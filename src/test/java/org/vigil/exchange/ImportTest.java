@@ -229,7 +229,8 @@ class ImportTest {
         assertThat(twice.refused())
                 .extracting(Refusal::reason)
                 .allMatch(reason -> reason.contains("called alike: row"));
-        ImportReport named = run("id,Name,Detained\nkhadija-2,Khadija Ismailova,2016-12-05\n", FOR_ALL);
+        ImportReport named =
+                run("id,Name,Detained\nkhadija-2,Khadija Ismailova,2016-12-05\n", FOR_ALL + "columns: { id: id }\n");
         assertThat(named.added()).isEqualTo(1);
     }
 
@@ -355,6 +356,32 @@ class ImportTest {
         ImportReport report = run("id,Name,Detained\nanna,Anna Test,2020-01-01\n", FOR_ALL);
         assertThat(report.refused().getFirst().reason()).contains("has problems");
         assertThat(Files.readString(folder.resolve("profiles/anna.yaml"))).isEqualTo("id: anna\nnames: [\n");
+    }
+
+    /** A file that a slip has broken is still that person's: a list must not bring them in a second time. */
+    @Test
+    void whoeverHasABrokenFileDoesNotComeInAgain() throws IOException {
+        Files.createDirectories(folder.resolve("profiles"));
+        Files.writeString(folder.resolve("profiles/anna.yaml"), "id: anna\nnames: { en: Anna Test }\nkind: prisnoer\n");
+        Files.writeString(folder.resolve("profiles/bo-test.yaml"), "id: bo-test\nnames: [\n");
+        ImportReport report = run("Name,Detained\nAnna Test,2020-01-01\nBo Test,2020-01-01\n", FOR_ALL);
+        assertThat(report.added()).isZero();
+        assertThat(report.refused())
+                .extracting(Refusal::reason)
+                .satisfiesExactly(
+                        one -> assertThat(one).contains("anna on the roll"),
+                        other -> assertThat(other).contains("bo-test on the roll"));
+    }
+
+    /** Both would be written into one file, and one of them be lost. */
+    @Test
+    void anIdThatAnotherRowNamesIsNotMadeOfAName() throws IOException {
+        ImportReport report = run("id,Name,Detained\n,Anna Test,2020-01-01\nanna-test,Cy Other,2020-01-01\n", FOR_ALL);
+        assertThat(report.added()).isEqualTo(1);
+        assertThat(report.refused()).singleElement().satisfies(refusal -> {
+            assertThat(refusal.row()).isEqualTo(2);
+            assertThat(refusal.reason()).contains("somebody else has the id anna-test");
+        });
     }
 
     @Test

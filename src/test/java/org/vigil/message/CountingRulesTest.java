@@ -48,9 +48,9 @@ class CountingRulesTest {
                 period(CustodyKind.HOUSE_ARREST, "2016-01-11", "2016-01-21"),
                 lasting(CustodyKind.PRISON, "2016-01-21"));
         assertThat(on("2016-01-15", "{{count}}")).isEqualTo("4 days");
-        assertThat(on("2016-01-31", "{{count}} / {{total}}")).isEqualTo("10 days / 21 days in total, in two periods");
+        assertThat(on("2016-01-31", "{{count}} / {{inTotal}}")).isEqualTo("10 days / 21 days in total, in two periods");
         held(period(CustodyKind.PRISON, "2015-01-01", "2015-01-11"), lasting(CustodyKind.PRISON, "2016-01-01"));
-        assertThat(on("2016-01-11", "{{total}}")).isEqualTo("22 days in total, in two periods");
+        assertThat(on("2016-01-11", "{{inTotal}}")).isEqualTo("22 days in total, in two periods");
     }
 
     @Test
@@ -109,22 +109,24 @@ class CountingRulesTest {
     @Test
     void r5_gapsAreLeftOutAndTheTextSaysInHowManyPeriods() {
         held(period(CustodyKind.PRISON, "2011-08-04", "2014-06-21"), lasting(CustodyKind.PRISON, "2021-07-14"));
-        assertThat(on("2025-12-12", "{{count}}; {{total}}"))
+        assertThat(on("2025-12-12", "{{count}}; {{inTotal}}"))
                 .isEqualTo("1,612 days; 2,664 days in total, in two periods");
         held(lasting(CustodyKind.PRISON, "2021-07-14"));
-        assertThat(on("2021-12-12", "{{count}}{{#total}}; {{total}}{{/total}}")).isEqualTo("151 days");
-        assertThat(rendering.of("{{total}}").problems())
+        assertThat(on("2021-12-12", "{{count}}{{#inTotal}}; {{inTotal}}{{/inTotal}}"))
+                .isEqualTo("151 days");
+        assertThat(rendering.of("{{inTotal}}").problems())
                 .singleElement()
                 .asString()
-                .contains("no total may be said of somebody on that day");
+                .contains("no inTotal may be said of somebody on that day");
     }
 
     @Test
     void r5_aVaguePeriodMakesTheSumALowerBoundAndAYearMakesNone() {
         held(period(CustodyKind.PRISON, "2014-01-01", "2014-03"), lasting(CustodyKind.PRISON, "2016-01-01"));
-        assertThat(on("2016-01-11", "{{total}}")).isEqualTo("at least 69 days in total, in two periods");
+        assertThat(on("2016-01-11", "{{inTotal}}")).isEqualTo("at least 69 days in total, in two periods");
         held(period(CustodyKind.PRISON, "2011", "2014-03-01"), lasting(CustodyKind.PRISON, "2016-01-01"));
-        assertThat(on("2016-01-11", "{{count}}{{#total}}; {{total}}{{/total}}")).isEqualTo("10 days");
+        assertThat(on("2016-01-11", "{{count}}{{#inTotal}}; {{inTotal}}{{/inTotal}}"))
+                .isEqualTo("10 days");
         held(
                 new CustodyPeriod(
                         CustodyKind.PRISON,
@@ -134,7 +136,8 @@ class CountingRulesTest {
                         PartialDate.parse("2014-02-01"),
                         null),
                 lasting(CustodyKind.PRISON, "2016-01-01"));
-        assertThat(on("2016-01-11", "{{count}}{{#total}}; {{total}}{{/total}}")).isEqualTo("10 days");
+        assertThat(on("2016-01-11", "{{count}}{{#inTotal}}; {{inTotal}}{{/inTotal}}"))
+                .isEqualTo("10 days");
     }
 
     @ParameterizedTest
@@ -162,7 +165,7 @@ class CountingRulesTest {
                 period(CustodyKind.PRISON, "2015-01-01", "2015-01-11"),
                 lasting(CustodyKind.PRISON, "2016-01-01"));
         rendering.at = Instant.parse("2016-01-11T08:00:00Z");
-        assertThat(Rendering.text(rendering.of("prisoner." + language, "{{total}}")))
+        assertThat(Rendering.text(rendering.of("prisoner." + language, "{{inTotal}}")))
                 .isEqualTo(said);
         held(
                 period(CustodyKind.PRISON, "2012-01-01", "2012-01-11"),
@@ -170,7 +173,7 @@ class CountingRulesTest {
                 period(CustodyKind.PRISON, "2014-01-01", "2014-01-11"),
                 period(CustodyKind.PRISON, "2015-01-01", "2015-01-11"),
                 lasting(CustodyKind.PRISON, "2016-01-01"));
-        assertThat(Rendering.text(rendering.of("prisoner." + language, "{{total}}")))
+        assertThat(Rendering.text(rendering.of("prisoner." + language, "{{inTotal}}")))
                 .containsPattern("[5۵]")
                 .doesNotContain("#")
                 .doesNotContain("§");
@@ -180,7 +183,7 @@ class CountingRulesTest {
     void r6_daysUnderHouseArrestAreNamedAndNeverAddedToDaysInCustody() {
         String template =
                 "{{count}}{{#custody}} in custody{{/custody}}{{#houseArrest}} under house arrest{{/houseArrest}}"
-                        + "{{#total}} ({{total}}){{/total}}";
+                        + "{{#inTotal}} ({{inTotal}}){{/inTotal}}";
         held(
                 period(CustodyKind.PRISON, "2014-01-01", "2014-01-11"),
                 period(CustodyKind.DETENTION, "2016-01-01", "2016-01-06"),
@@ -220,7 +223,7 @@ class CountingRulesTest {
         assertThat(statusOn("2016-02-10"))
                 .isEqualTo(new Status.Released(CustodyDate.parse("2016-02-01"), "sentence suspended"));
         assertThat(on("2016-02-10", "{{name}}{{#count}} {{count}}{{/count}}")).doesNotContain("day");
-        assertThat(on("2016-03-11", "{{count}}; {{total}}")).isEqualTo("10 days; 41 days in total, in two periods");
+        assertThat(on("2016-03-11", "{{count}}; {{inTotal}}")).isEqualTo("10 days; 41 days in total, in two periods");
     }
 
     @Test
@@ -288,7 +291,7 @@ class CountingRulesTest {
     void r9_oldNewsAndAnUnknownEndHaveNoRunningNumber() {
         String template =
                 "{{#count}}{{count}}{{/count}}{{#noCount}}since {{since}}; last confirmed {{lastConfirmed}}{{/noCount}}"
-                        + "{{#duration}} {{duration}}{{/duration}}{{#total}} {{total}}{{/total}}{{#custodyDay}} {{custodyDay}}{{/custodyDay}}";
+                        + "{{#duration}} {{duration}}{{/duration}}{{#inTotal}} {{inTotal}}{{/inTotal}}{{#custodyDay}} {{custodyDay}}{{/custodyDay}}";
         person.convention = Convention.INCLUSIVE;
         held(new CustodyPeriod(
                 CustodyKind.PRISON,
@@ -315,7 +318,7 @@ class CountingRulesTest {
         assertThat(on(
                         "2016-05-25",
                         "{{count}} since {{#she}}her{{/she}} {{#disappearance}}disappearance{{/disappearance}}"
-                                + "{{#total}} {{total}}{{/total}}"))
+                                + "{{#inTotal}} {{inTotal}}{{/inTotal}}"))
                 .isEqualTo("24 days since her disappearance");
     }
 
@@ -425,7 +428,7 @@ class CountingRulesTest {
 
     @Test
     void anApprovalStaysAsTheNumbersGrowAndFallsWhenAnotherThingIsCounted() {
-        String template = "{{count}}, {{total}}, {{duration}}{{#hungerStrike}}, {{hungerStrike}}{{/hungerStrike}}";
+        String template = "{{count}}, {{inTotal}}, {{duration}}{{#hungerStrike}}, {{hungerStrike}}{{/hungerStrike}}";
         CustodyPeriod former = period(CustodyKind.PRISON, "2011-08-04", "2014-06-21");
         held(former, lasting(CustodyKind.PRISON, "2016-01-01"));
         person.counters = List.of(strike("2016-05-20", "2016-05-24", null));

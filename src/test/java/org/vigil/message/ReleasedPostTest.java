@@ -154,6 +154,25 @@ class ReleasedPostTest {
                 .contains("templates/t/" + kind + ".en.txt:2", "{{" + name + "}}", "a running number never stands");
     }
 
+    /** Where {@code total} meant two things, one of them was false: that of a template written before says so. */
+    @ParameterizedTest
+    @CsvSource({
+        "prisoner, {{total}}, released only, {{inTotal}}",
+        "family, {{#total}}, released only, {{inTotal}}",
+        "released, {{inTotal}}, daily posts only, {{total}}",
+        "memorial, {{inTotal}}, daily posts only, {{total}}",
+        "event, {{^inTotal}}, daily posts only, {{total}}",
+    })
+    void theTwoTotalsHaveTwoNamesAndNeitherStandsForTheOther(String kind, String tag, String why, String instead) {
+        String body = tag.contains("#") || tag.contains("^") ? tag + "x" + tag.replaceAll("[#^]", "/") : tag;
+        Problems problems = new Problems();
+        TemplateFile.read(SourceFile.ofText("templates/t/" + kind + ".en.txt", "{{name}}\n" + body), problems);
+        assertThat(problems.list())
+                .singleElement()
+                .asString()
+                .contains("templates/t/" + kind + ".en.txt:2", tag, why, instead);
+    }
+
     @Test
     void aMemorialSaysTheDayAndNoNumber() {
         leyla.custody = List.of(period(CustodyKind.PRISON, "2014-12-05", "2016-05-20"));
