@@ -13,18 +13,18 @@ import org.vigil.source.SourceFile;
 final class ApprovalDigest {
     private ApprovalDigest() {}
 
-    static String of(Said said) {
+    static String of(Bound said) {
         return of(said, said.markup().names());
     }
 
     /** The same of everything but what readers are asked: it stays when that closes, and nothing else changes. */
-    static String besidesAction(Said said) {
+    static String besidesAction(Bound said) {
         Set<Vocabulary> names = EnumSet.copyOf(said.markup().names());
         names.removeIf(Vocabulary::isOfAction);
         return of(said, names);
     }
 
-    private static String of(Said said, Set<Vocabulary> names) {
+    private static String of(Bound said, Set<Vocabulary> names) {
         StringBuilder bound = new StringBuilder(said.template().digest());
         for (Vocabulary name : names) {
             field(bound, name.word(), value(name, said.facts()));

@@ -15,7 +15,7 @@ import org.vigil.source.SourceFile;
  *
  * @param warning what a network shows before the text is opened; null for none
  */
-record Said(
+record Bound(
         Template template,
         Markup markup,
         Facts facts,

@@ -16,7 +16,7 @@ import java.util.Map;
 public record Grounds(String templateFile, String template, Map<String, String> facts) {
     public static final Grounds NONE = new Grounds("", "", Map.of());
 
-    static Grounds of(Said said) {
+    static Grounds of(Bound said) {
         Map<String, String> used = new LinkedHashMap<>();
         for (Vocabulary name : said.markup().names()) {
             if (name.use() != Vocabulary.Use.ROOM && name != Vocabulary.DAY) {

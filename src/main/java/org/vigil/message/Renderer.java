@@ -66,7 +66,7 @@ public final class Renderer {
         }
         @Nullable String warning = ContentWarning.of(template, markup, facts, post);
         ConditionalRelease.check(template, markup, facts, said(warning, texts), problems);
-        Said all = new Said(template, markup, facts, image, warning, channel);
+        Bound all = new Bound(template, markup, facts, image, warning, channel);
         Optional<Message> message =
                 problems.isEmpty() ? Optional.of(message(template, warning, texts, image, channel)) : Optional.empty();
         return new Rendered(
