@@ -245,8 +245,8 @@ class RendererTest {
     void quotesActionsAndSourcesAreThoseOfTheLanguageAndTheDay() {
         Source source = new Source("T", "P", null, "https://example.org/a");
         leyla.quotes = List.of(
-                new Quote("Слово", "ru", "Лейла", PartialDate.parse("2015"), source, "p"),
-                new Quote("A word.", "en", "Leyla", PartialDate.parse("2015"), source, "p"));
+                new Quote("Слово", "ru", "Лейла", PartialDate.parse("2015"), source, Quote.Permission.PUBLISHED),
+                new Quote("A word.", "en", "Leyla", PartialDate.parse("2015"), source, Quote.Permission.PUBLISHED));
         leyla.actions = List.of(
                 new Action(Map.of("en", "Too late."), "Nobody", Map.of(), null, LocalDate.parse("2016-05-24"), null),
                 new Action(Map.of("ru", "Просите"), "Nobody", Map.of(), null, LocalDate.parse("2016-05-25"), null),
@@ -263,7 +263,7 @@ class RendererTest {
     @Test
     void aQuoteNeedsItsOwnConsent() {
         Source source = new Source("T", "P", null, "https://example.org/a");
-        leyla.quotes = List.of(new Quote("A word.", "en", "Leyla", PartialDate.parse("2015"), source, "p"));
+        leyla.quotes = List.of(new Quote("A word.", "en", "Leyla", PartialDate.parse("2015"), source, Quote.Permission.FAMILY));
         String template = "{{name}}{{#quote}}: {{quote}} ({{quoteSpeaker}}){{/quote}}{{#quoteSpeaker}}!{{/quoteSpeaker}}";
         leyla.basis = consent(Basis.Scope.NAME, Basis.Scope.STORY, Basis.Scope.PHOTO, Basis.Scope.RELATION);
         assertThat(rendering.text(template)).isEqualTo("Leyla Aliyeva");
@@ -281,9 +281,10 @@ class RendererTest {
         other.speaksFor = kind == ProfileKind.FAMILY ? new ProfileId("leyla-aliyeva") : null;
         other.members = kind == ProfileKind.GROUP ? List.of(new ProfileId("leyla-aliyeva")) : List.of();
         other.custody = List.of();
-        other.relatives = List.of(new Relative("Aygun", "mother", true));
-        other.quotes = List.of(new Quote("Ours.", "en", "Aygun", PartialDate.parse("2015"), source, "p"));
-        leyla.quotes = List.of(new Quote("Hers.", "en", "Leyla", PartialDate.parse("2015"), source, "p"));
+        other.relatives = List.of(
+                new Relative("Aygun", "mother", true, LocalDate.parse("2030-01-01"), false, List.of()));
+        other.quotes = List.of(new Quote("Ours.", "en", "Aygun", PartialDate.parse("2015"), source, Quote.Permission.FAMILY));
+        leyla.quotes = List.of(new Quote("Hers.", "en", "Leyla", PartialDate.parse("2015"), source, Quote.Permission.FAMILY));
         leyla.relatives = List.of(new Relative("Samir", "brother", true));
         String template = "{{name}}{{#prisoner}}, {{prisoner}}{{/prisoner}}{{#members}}, {{members}}{{/members}}"
                 + "{{#story}} {{story}}{{/story}}{{#relatives}} {{relatives}}{{/relatives}}{{#quote}} {{quote}}{{/quote}}";
@@ -297,6 +298,45 @@ class RendererTest {
         ofOther.others = List.of(leyla.profile());
         assertThat(ofOther.text(template))
                 .isEqualTo("The others, Leyla Aliyeva She wrote about those in power. Aygun (mother) Ours.");
+    }
+
+    private void quoted(Relative relative, Basis.Scope... scope) {
+        Source source = new Source("T", "P", null, "https://example.org/a");
+        leyla.relatives = List.of(relative);
+        leyla.quotes = List.of(new Quote(
+                "Come home.", "en", "Aygün Əliyeva", PartialDate.parse("2015"), source, Quote.Permission.FAMILY));
+        leyla.basis = new Basis.Consent(LocalDate.parse("2016-01-01"), null, Set.of(scope));
+    }
+
+    /** RULES 2: relatives die, so each who is quoted has living and a review date. */
+    @Test
+    void aRelativeIsQuotedOnlyWhileKnownToLiveAndAskedInTime() {
+        String template = "{{name}}{{#quote}}: {{quote}}{{/quote}}";
+        Basis.Scope[] all = {Basis.Scope.NAME, Basis.Scope.QUOTES, Basis.Scope.RELATION};
+        LocalDate later = LocalDate.parse("2030-01-01");
+        quoted(new Relative("Aygun Aliyeva", "mother", true, later, false, List.of()), all);
+        assertThat(rendering.text(template)).isEqualTo("Leyla Aliyeva: Come home.");
+        quoted(
+                new Relative("Aygun Aliyeva", "mother", true, later, false, List.of()),
+                Basis.Scope.NAME,
+                Basis.Scope.QUOTES);
+        assertThat(rendering.text(template)).as("relatives are not covered").isEqualTo("Leyla Aliyeva");
+        for (Relative relative : List.of(
+                new Relative("Aygun Aliyeva", "mother", false, later, false, List.of()),
+                new Relative("Aygun Aliyeva", "mother", true, LocalDate.parse("2016-01-01"), false, List.of()),
+                new Relative("Aygun Aliyeva", "mother", true, later, true, List.of()),
+                new Relative("Aygun Aliyeva", "mother", null, later, false, List.of()),
+                new Relative("Aygun Aliyeva", "mother", true, null, false, List.of()))) {
+            quoted(relative, all);
+            assertThat(rendering.text(template)).as(relative.toString()).isEqualTo("Leyla Aliyeva");
+        }
+    }
+
+    @Test
+    void wordsOfWhichNobodyWroteDownWhoAllowedThemAreNotSaid() {
+        Source source = new Source("T", "P", null, "https://example.org/a");
+        leyla.quotes = List.of(new Quote("A word.", "en", "Leyla", PartialDate.parse("2015"), source, null));
+        assertThat(rendering.text("{{name}}{{#quote}}: {{quote}}{{/quote}}")).isEqualTo("Leyla Aliyeva");
     }
 
     @Test
