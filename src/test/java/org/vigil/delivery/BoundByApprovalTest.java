@@ -92,7 +92,8 @@ class BoundByApprovalTest {
         world.put(
                 World.TEMPLATE,
                 "---\ncontent_warning: prison\n---\n{{#she}}She is {{/she}}{{name}} is held in {{heldBy}}{{#together}} with"
-                        + " {{together}}{{/together}}. {{#count}}{{count}}{{/count}}{{#houseArrest}} at home{{/houseArrest}}\n"
+                        + " {{together}}{{/together}}. {{#count}}{{count}}{{/count}}{{#houseArrest}} at home{{/houseArrest}}"
+                        + "{{#lastConfirmed}}; last confirmed {{lastConfirmed}}{{/lastConfirmed}}\n"
                         + "{{#story}}{{story}}{{/story}} {{campaign}} {{source}}\n\n{{hashtags}}\n");
         world.photo("anna", 10)
                 .edit(ANNA, "scope: [name, photo]", "scope: [name, story, photo]")
