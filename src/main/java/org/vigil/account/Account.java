@@ -63,6 +63,11 @@ public record Account(
         return new Account(name, network, other, server, imitates, threads, visibility, watch, organisation, byHand);
     }
 
+    /** Where its posts go: the network, and the server where there is one. */
+    public String place() {
+        return network.word() + (server == null ? "" : " " + server);
+    }
+
     /** How long from one look at it to the next. */
     public Duration watchedEvery() {
         return watch.every(network);

@@ -42,7 +42,7 @@ public record Slot(
     }
 
     /** The name that the team gave a slot. */
-    static String name(String id) {
+    public static String name(String id) {
         int mark = id.indexOf(MARK);
         return mark < 0 ? id : id.substring(0, mark);
     }

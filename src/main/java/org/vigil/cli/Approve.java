@@ -2,13 +2,16 @@ package org.vigil.cli;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.vigil.account.KeyUnavailable;
 import org.vigil.delivery.Desk;
+import org.vigil.delivery.RejectionReasons;
 import org.vigil.node.Node;
 import org.vigil.workspace.PostNotes;
 import org.vigil.workspace.Workspace;
@@ -82,7 +85,7 @@ public final class Approve implements Callable<Integer> {
         return work((context, node) -> {
             Workspace workspace = node.files().inForce().workspace();
             chosen(node.desk().coming(AHEAD), numbers).forEach(post -> {
-                ComingText.all(post).forEach(context.out()::println);
+                ComingText.all(post, why(context, node, post)).forEach(context.out()::println);
                 PostNotes.of(workspace, post.campaign(), post.delivery().kind(), post.profile(), post.account())
                         .forEach(note -> context.out().println("Note: " + note));
             });
@@ -124,7 +127,11 @@ public final class Approve implements Callable<Integer> {
     @Command(name = "reject", mixinStandardHelpOptions = true, description = "These words do not go out.")
     int reject(
             @Mixin Who who,
-            @Option(names = "--why", paramLabel = "REASON", description = "What is wrong with them.") @Nullable String why,
+            @Option(
+                            names = "--why",
+                            paramLabel = "REASON",
+                            description =
+                                    "What is wrong with them; kept encrypted, and erased with what else is kept of the person.") @Nullable String why,
             @Parameters(
                             paramLabel = "NUMBER",
                             arity = "1..*",
@@ -133,10 +140,34 @@ public final class Approve implements Callable<Integer> {
                     List<PostChoice> numbers) {
         return work((context, node) -> {
             List<Desk.Coming> posts = chosen(node.desk().coming(AHEAD), numbers);
-            posts.forEach(post -> node.desk().reject(post, who.name(), why));
+            posts.forEach(post -> node.desk().reject(post, who.name()));
             context.out().println("Rejected by " + who.name() + ": " + posts.size() + " posts.");
+            if (why != null && !why.isBlank()) {
+                keep(context, node, posts, why, who.name());
+            }
             return 0;
         });
+    }
+
+    private static void keep(Commands context, Node node, List<Desk.Coming> rejected, String why, String who) {
+        try {
+            RejectionReasons reasons = reasons(context, node);
+            rejected.forEach(post -> reasons.keep(post, why, who));
+        } catch (KeyUnavailable e) {
+            context.err().println("They do not go out; the reason was not kept. " + e.getMessage());
+        }
+    }
+
+    private static Optional<String> why(Commands context, Node node, Desk.Coming post) {
+        try {
+            return reasons(context, node).of(post);
+        } catch (KeyUnavailable e) {
+            return Optional.of("(kept encrypted, and cannot be read here: " + e.getMessage() + ")");
+        }
+    }
+
+    private static RejectionReasons reasons(Commands context, Node node) {
+        return new RejectionReasons(node.database(), Sensitive.records(context.vigil(), node.database()));
     }
 
     private int work(BiFunction<Commands, Node, Integer> work) {

@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.vigil.delivery.Approvals;
 import org.vigil.delivery.ChangedPost;
 import org.vigil.delivery.Desk;
@@ -51,14 +52,19 @@ final class ComingText {
                 + MINUTE.format(decision.at());
     }
 
-    /** All of it, with the command that approves just these words. */
-    static List<String> all(Desk.Coming post) {
+    /**
+     * All of it, with the command that approves just these words.
+     *
+     * @param whyRejected what somebody gave as the reason, for the team's own terminal
+     */
+    static List<String> all(Desk.Coming post, Optional<String> whyRejected) {
         List<String> lines = new ArrayList<>(List.of(line(post)));
         post.rendered().message().ifPresent(message -> {
             message.parts().forEach(part -> lines.addAll(part(part)));
         });
         post.rendered().problems().forEach(problem -> lines.add(problem.toString()));
         post.changed().ifPresent(changed -> lines.addAll(changed(changed)));
+        whyRejected.ifPresent(why -> lines.addAll(List.of("", "Why it was rejected: " + why)));
         if (post.waitsForApproval()) {
             lines.add("");
             lines.add("Just these words may go out: vigil approve approve "
@@ -82,8 +88,7 @@ final class ComingText {
         Approvals.Decision before = changed.before();
         List<String> lines = new ArrayList<>();
         lines.add("");
-        lines.add("Other words of it were " + decided(before) + (before.why() == null ? "" : " (" + before.why() + ")")
-                + ". What has changed since:");
+        lines.add("Other words of it were " + decided(before) + ". What has changed since:");
         changed.lines().forEach(line -> lines.add("  " + line));
         return lines;
     }

@@ -70,7 +70,10 @@ public final class Correct implements Callable<Integer> {
 
     @Option(
             names = "--everywhere",
-            description = "The same post on every account that speaks the same language, each within its limits.")
+            description = {
+                "The same post on every account that speaks the same language, each within its limits.",
+                "On X, where it is a reply, only on one: X forbids the same words on several accounts."
+            })
     private boolean everywhere;
 
     @Option(
@@ -163,12 +166,12 @@ public final class Correct implements Callable<Integer> {
         int which = part == 0 ? found.part() : part;
         Delivery first = found.delivery();
         Stream<Delivery> others = everywhere ? desk.sameOnOtherAccounts(first).stream() : Stream.empty();
-        return Stream.concat(Stream.of(first), others)
+        return desk.apart(Stream.concat(Stream.of(first), others)
                 .map(delivery -> language(node, delivery).equals(language(node, first))
                         ? desk.propose(delivery, delivery.id() == first.id() ? which : part, words, newWords)
                         : new CorrectionDesk.Proposal.Impossible(
                                 delivery, "it speaks another language: correct it there in its own words"))
-                .toList();
+                .toList());
     }
 
     private static String language(Node node, Delivery delivery) {

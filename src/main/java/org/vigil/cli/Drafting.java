@@ -51,7 +51,7 @@ final class Drafting {
                 .filter(post -> made.deliveries().stream()
                         .anyMatch(delivery -> delivery.id() == post.delivery().id()))
                 .toList();
-        coming.forEach(post -> ComingText.all(post).forEach(context.out()::println));
+        coming.forEach(post -> ComingText.all(post, Optional.empty()).forEach(context.out()::println));
         return coming.stream().allMatch(post -> post.rendered().problems().isEmpty()) ? 0 : Vigil.PROBLEMS;
     }
 }

@@ -6,9 +6,11 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigil.account.KeyUnavailable;
+import org.vigil.account.SensitiveRecords;
 import org.vigil.database.Database;
 import org.vigil.delivery.AcceptedFiles;
 import org.vigil.delivery.HoldReasons;
+import org.vigil.delivery.RejectionReasons;
 import org.vigil.node.Node;
 import org.vigil.source.Problem;
 
@@ -43,9 +45,11 @@ final class NodeAccess {
     /** What an earlier version kept as it was, this one keeps encrypted. Nothing else waits for that. */
     private static void sealOldReasons(Database database, Vigil vigil) {
         try {
-            new HoldReasons(database, Sensitive.records(vigil, database)).sealOld();
+            SensitiveRecords records = Sensitive.records(vigil, database);
+            new HoldReasons(database, records).sealOld();
+            new RejectionReasons(database, records).sealOld();
         } catch (KeyUnavailable e) {
-            LOG.warn("reasons of holds from an earlier version are not encrypted yet: {}", e.getMessage());
+            LOG.warn("reasons of holds and rejections from an earlier version are not encrypted yet: {}", e.getMessage());
         }
     }
 

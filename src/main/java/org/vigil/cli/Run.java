@@ -129,12 +129,21 @@ public final class Run implements Callable<Integer> {
         }
     }
 
+    private static String asked(Node node, Campaign campaign) {
+        List<String> widened = node.desk().toAgree(campaign.id());
+        return widened.isEmpty()
+                ? ""
+                : "; its schedule has come to say " + String.join(", ", widened)
+                        + ", and what goes out because of it waits for approvals until somebody agrees: vigil start "
+                        + campaign.id();
+    }
+
     private static void tellCampaigns(Commands context, Node node) {
         for (Campaign campaign : node.files().inForce().workspace().campaigns().values()) {
             context.out()
                     .println(campaign.name() + " (" + campaign.id() + "): "
                             + (node.desk().isStarted(campaign.id())
-                                    ? "started"
+                                    ? "started" + asked(node, campaign)
                                     : "a draft; nothing of it goes out until: vigil start " + campaign.id()));
         }
         // Who is on hold stands in no journal: what this process prints may be kept by the machine.

@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Starts a campaign: shows its first three posts, its accounts and its times, and asks for its name.",
-            "Nothing that was due before this moment is ever sent."
+            "Nothing that was due before this moment is ever sent.",
+            "Once more: agrees that posts go out unread as its schedule says by now (approval: none)."
         })
 public final class Start implements Callable<Integer> {
     private static final int POSTS = 3;
@@ -78,22 +79,39 @@ public final class Start implements Callable<Integer> {
                                     .map(CampaignId::value)
                                     .collect(Collectors.joining(", ")));
         }
-        if (node.desk().isStarted(id)) {
-            throw new Failure(
-                    Vigil.PROBLEMS, found.name() + " was started before. To stop it: vigil stop --campaign " + id);
+        boolean again = node.desk().isStarted(id);
+        if (again) {
+            again(context.out(), node, found);
         }
         show(context.out(), node, workspace, found);
         if (!confirmed(context.out(), found)) {
             throw new Failure(Vigil.PROBLEMS, "Not started: the name was not typed as it is.");
         }
+        if (!found.equals(node.files().inForce().workspace().campaigns().get(id))) {
+            throw new Failure(Vigil.PROBLEMS, "Not started: its file has changed meanwhile. Look at it once more.");
+        }
         node.desk().start(id, who.name());
         context.out()
-                .println("Started by " + who.name() + ". "
+                .println((again ? "Agreed to by " : "Started by ") + who.name() + ". "
                         + (found.approvalRequired()
                                 ? "Each post waits for an approval: vigil approve list"
                                 : "No approval is asked for in this campaign."));
         context.out().println("It posts while this runs: vigil run");
         return 0;
+    }
+
+    /** A started campaign's file may ask for more; for less somebody has to agree once more. */
+    private static void again(PrintWriter out, Node node, Campaign campaign) {
+        List<String> widened = node.desk().toAgree(campaign.id());
+        if (widened.isEmpty()) {
+            throw new Failure(
+                    Vigil.PROBLEMS,
+                    campaign.name() + " was started before. To stop it: vigil stop --campaign " + campaign.id());
+        }
+        out.println(campaign.name() + " was started before. Since then its schedule has come to say: "
+                + String.join("; ", widened)
+                + ".\nNobody has agreed that such posts go out unread. Whoever types the name below agrees.");
+        out.println();
     }
 
     private static void show(PrintWriter out, Node node, Workspace workspace, Campaign campaign) {

@@ -36,6 +36,7 @@ public final class AcceptedFiles {
     private final Restrictions restrictions;
     private final Audit audit;
     private final ProfileChanges changes;
+    private final AgreedSchedules agreed;
     private final GateLock gate;
     private final InstantSource clock;
     private final WorkspaceReader reader = new WorkspaceReader();
@@ -47,6 +48,7 @@ public final class AcceptedFiles {
         this.restrictions = new Restrictions(jdbc);
         this.audit = new Audit(jdbc);
         this.changes = new ProfileChanges(jdbc);
+        this.agreed = new AgreedSchedules(jdbc);
         this.gate = new GateLock(jdbc);
         this.clock = clock;
     }
@@ -118,6 +120,18 @@ public final class AcceptedFiles {
         return read;
     }
 
+    /** What is in force, and stays so until the transaction ends. */
+    InForce inForceUnchanging() {
+        lockVersion();
+        return inForce();
+    }
+
+    private void lockVersion() {
+        jdbc.sql("select version from source_state for update")
+                .query(Long.class)
+                .single();
+    }
+
     /** A hold on somebody whose file was given another name goes on. */
     private Collection<Profile> gone(List<Row> rows) {
         List<SourceFile> removed = rows.stream()
@@ -151,9 +165,7 @@ public final class AcceptedFiles {
     }
 
     private Accepted acceptLocked(SourceTree tree, Workspace offered, String who) {
-        jdbc.sql("select version from source_state for update")
-                .query(Long.class)
-                .single();
+        lockVersion();
         Map<String, Row> rows = new TreeMap<>();
         rows().forEach(row -> rows.put(row.path(), row));
         People before = People.of(
@@ -173,6 +185,9 @@ public final class AcceptedFiles {
                     || row.broken() != null
                     || !row.digest().equals(file.digest())) {
                 put(file);
+                offered.campaigns().values().stream()
+                        .filter(campaign -> campaign.file().equals(file.path()))
+                        .forEach(campaign -> agreed.follow(campaign, offered));
                 recordChange(file.path(), row, before, after, who);
                 relaxed(file.path(), row, before, after).ifPresent(heldPeople::add);
                 changed++;

@@ -24,12 +24,15 @@ public final class Approvals {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** What was decided, by whom and when. */
-    public record Decision(
-            boolean approved, String by, @Nullable String why, Instant at) {}
+    /**
+     * What was decided, by whom and when.
+     *
+     * @param digest of the words
+     */
+    public record Decision(boolean approved, String by, String digest, Instant at) {}
 
     /** @param besidesAction digest of the words without what readers are asked; null where Vigil did not keep it yet */
-    record Made(Words words, @Nullable String besidesAction, Decision decision) {}
+    record Made(Words words, PostKind kind, @Nullable String besidesAction, Decision decision) {}
 
     /**
      * What was decided last, whatever the words were.
@@ -77,7 +80,7 @@ public final class Approvals {
     Decisions decisions(Collection<Delivery> deliveries) {
         return new Decisions(jdbc.sql("""
                         select distinct a.campaign, a.profile, a.account, a.digest, a.digest_besides_action,
-                               a.verdict, a.decided_by, a.why, a.decided_at
+                               a.verdict, a.decided_by, a.decided_at, a.template_file
                         from delivery d join approval a using (campaign, profile, account) where d.id = any(:ids)
                         """)
                 .param("ids", Deliveries.ids(deliveries))
@@ -87,6 +90,7 @@ public final class Approvals {
                                 new ProfileId(row.getString("profile")),
                                 new AccountName(row.getString("account")),
                                 row.getString("digest")),
+                        kind(row.getString("template_file")),
                         row.getString("digest_besides_action"),
                         decision(row)))
                 .list());
@@ -111,11 +115,16 @@ public final class Approvals {
         return last;
     }
 
+    /** What announces something has a template of its own kind. */
+    private static PostKind kind(@Nullable String templateFile) {
+        return templateFile == null ? PostKind.TURN : PostKind.ofTemplate(templateFile);
+    }
+
     private static Decision decision(ResultSet row) throws SQLException {
         return new Decision(
                 row.getString("verdict").equals("approved"),
                 row.getString("decided_by"),
-                row.getString("why"),
+                row.getString("digest"),
                 row.getObject("decided_at", OffsetDateTime.class).toInstant());
     }
 
@@ -130,15 +139,15 @@ public final class Approvals {
     }
 
     /** The last decision about the same words stands. */
-    void decide(Delivery delivery, Rendered rendered, boolean approved, String who, @Nullable String why) {
+    void decide(Delivery delivery, Rendered rendered, boolean approved, String who) {
         Grounds grounds = rendered.grounds();
         jdbc.sql("""
                         insert into approval (campaign, profile, account, digest, digest_besides_action, verdict,
-                                              decided_by, why, template_file, template, facts)
-                        values (:campaign, :profile, :account, :digest, :besides, :verdict, :who, :why,
+                                              decided_by, template_file, template, facts)
+                        values (:campaign, :profile, :account, :digest, :besides, :verdict, :who,
                                 :file, :template, cast(:facts as jsonb))
                         on conflict (campaign, profile, account, digest) do update
-                        set verdict = excluded.verdict, decided_by = excluded.decided_by, why = excluded.why,
+                        set verdict = excluded.verdict, decided_by = excluded.decided_by,
                             decided_at = clock_timestamp(), template_file = excluded.template_file,
                             template = excluded.template, facts = excluded.facts,
                             digest_besides_action = excluded.digest_besides_action
@@ -153,7 +162,6 @@ public final class Approvals {
                 .param("facts", JSON.writeValueAsString(grounds.facts()))
                 .param("verdict", approved ? "approved" : "rejected")
                 .param("who", who)
-                .param("why", why)
                 .update();
     }
 }

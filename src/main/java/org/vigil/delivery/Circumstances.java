@@ -15,6 +15,7 @@ import org.vigil.campaign.CampaignId;
  * @param inTheWay campaigns that were faster, by delivery
  * @param secrets the names of those that each account has
  * @param blocked until when the networks' limits allow no post
+ * @param agreed what was agreed to go out unread
  * @param voices what accounts of X have said lately, which no other may repeat
  * @param earlier the posts that late deliveries keep their distance from
  */
@@ -31,6 +32,7 @@ record Circumstances(
         Map<AccountName, Instant> blocked,
         Map<Long, Attempts.Earlier> earlier,
         Decisions decisions,
+        Map<CampaignId, Agreed> agreed,
         OtherVoices voices) {
     /** The same at a later moment, as far as can be foreseen. */
     Circumstances at(Instant later) {
@@ -47,6 +49,7 @@ record Circumstances(
                 blocked,
                 earlier,
                 decisions,
+                agreed,
                 voices);
     }
 }

@@ -25,6 +25,7 @@ final class CorrectionClaims {
     private final ReplyAttempts replies;
     private final RateBuckets rates;
     private final CorrectionRules rules;
+    private final RepeatedReplies repeated;
     private final GateLock lock;
     private final String node;
 
@@ -40,6 +41,7 @@ final class CorrectionClaims {
         this.replies = new ReplyAttempts(jdbc);
         this.rates = new RateBuckets(database);
         this.rules = new CorrectionRules(files, new Restrictions(jdbc), new AccountStates(database));
+        this.repeated = new RepeatedReplies(corrections);
         this.lock = new GateLock(jdbc);
         this.node = node;
     }
@@ -89,6 +91,8 @@ final class CorrectionClaims {
             return later(correction, LOOK_AGAIN, "the account is not in accounts.yaml any more, or has no secrets");
         }
         return rules.forbid(delivery, account.get(), correction, clock.instant())
+                .or(() -> repeated.forbid(
+                        account.get(), correction, files.inForce().workspace()))
                 .map(why -> never(correction, why))
                 .orElseGet(() -> toMake(correction, delivery, account.get(), where.get()));
     }

@@ -29,6 +29,7 @@ public final class CorrectionDesk {
     private final Corrections corrections;
     private final Removals removals;
     private final CorrectionRules rules;
+    private final RepeatedReplies repeated;
     private final Audit audit;
 
     public CorrectionDesk(Database database, InstantSource clock, AcceptedFiles files, Sessions sessions) {
@@ -42,6 +43,7 @@ public final class CorrectionDesk {
         this.corrections = new Corrections(jdbc);
         this.removals = new Removals(jdbc);
         this.rules = new CorrectionRules(files, new Restrictions(jdbc), new AccountStates(database));
+        this.repeated = new RepeatedReplies(corrections);
         this.audit = new Audit(jdbc);
     }
 
@@ -123,9 +125,15 @@ public final class CorrectionDesk {
         }
         return rules.forbid(delivery, account, way, stands.words(), words, newWords, clock.instant())
                 .or(() -> way == Correction.Way.REPLY ? rules.delay(delivery) : Optional.empty())
+                .or(() -> repeated.forbid(account, way, words, files.inForce().workspace()))
                 .<Proposal>map(why -> new Proposal.Impossible(delivery, why))
                 .orElseGet(() -> new Proposal.Possible(
                         delivery, account, stands, way, words, newWords, limits.length(words), limits.maxLength()));
+    }
+
+    /** Those that may be made together: on X no two accounts say nearly the same, not in replies either. */
+    public List<Proposal> apart(List<Proposal> proposals) {
+        return RepeatedReplies.apart(proposals);
     }
 
     /** The deliveries of the same turn to other accounts of the same language: they say the same. */

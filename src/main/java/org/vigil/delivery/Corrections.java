@@ -187,6 +187,17 @@ public final class Corrections {
                 .list();
     }
 
+    /** The replies of the last days that stand, may stand or are to be made, the oldest first. */
+    List<Correction> replies(int days) {
+        return jdbc.sql("select " + COLUMNS + """
+                         from correction c where c.way = 'reply' and c.state in ('asked', 'uncertain', 'done')
+                           and c.asked_at >= now() - make_interval(days => :days) order by c.id
+                        """)
+                .param("days", days)
+                .query(Corrections::row)
+                .list();
+    }
+
     /** The replies that may stand on their network, or not, the oldest first. */
     List<Correction> uncertain() {
         return jdbc.sql("select " + COLUMNS + " from correction c where c.state = 'uncertain' order by c.id")

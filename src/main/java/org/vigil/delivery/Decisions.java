@@ -46,6 +46,15 @@ final class Decisions {
                 .map(Approvals.Made::decision);
     }
 
+    /** The rejection of other words of the same, where nobody has decided about any since. */
+    Optional<Approvals.Decision> lastRejection(Delivery delivery) {
+        return all.stream()
+                .filter(made -> made.words().isOf(delivery) && made.kind() == delivery.kind())
+                .max(BY_TIME)
+                .map(Approvals.Made::decision)
+                .filter(decision -> !decision.approved());
+    }
+
     private Optional<Approvals.Decision> exactly(Delivery delivery, Rendered rendered) {
         return Optional.ofNullable(byWords.get(Approvals.Words.of(delivery, rendered.approvalDigest())))
                 .map(Approvals.Made::decision);

@@ -52,6 +52,7 @@ public final class DeliveryLoop {
                 files,
                 new Restrictions(jdbc),
                 new StartedCampaigns(jdbc),
+                new AgreedSchedules(jdbc),
                 new Approvals(jdbc),
                 new AccountStates(database),
                 new RateBuckets(database),

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.vigil.account.Account;
@@ -21,6 +20,7 @@ import org.vigil.network.Limits;
 import org.vigil.operator.Audit;
 import org.vigil.profile.Profile;
 import org.vigil.workspace.Composer;
+import org.vigil.workspace.Workspace;
 
 /** What the team decides before anything goes out: it reads the coming posts, approves or rejects them, starts a campaign. */
 public final class Desk {
@@ -31,6 +31,7 @@ public final class Desk {
     private final AcceptedFiles files;
     private final Restrictions restrictions;
     private final StartedCampaigns started;
+    private final AgreedSchedules agreed;
     private final Deliveries deliveries;
     private final Approvals approvals;
     private final Audit audit;
@@ -46,6 +47,7 @@ public final class Desk {
         this.files = files;
         this.restrictions = new Restrictions(jdbc);
         this.started = new StartedCampaigns(jdbc);
+        this.agreed = new AgreedSchedules(jdbc);
         this.deliveries = new Deliveries(jdbc);
         this.approvals = new Approvals(jdbc);
         this.audit = new Audit(jdbc);
@@ -60,7 +62,7 @@ public final class Desk {
      * @param decision what somebody has decided about just these words, or else the approval of the same words with what
      *     readers are not asked any more; empty while there is neither
      * @param changed what was decided about other words of the same, where nobody has decided about these
-     * @param rejectedBefore whether somebody rejected them while readers were asked something that they are not asked any more
+     * @param needsApproval whether it goes out only after a person has approved it
      */
     public record Coming(
             Delivery delivery,
@@ -71,15 +73,10 @@ public final class Desk {
             Rendered rendered,
             Optional<Approvals.Decision> decision,
             Optional<ChangedPost> changed,
-            boolean rejectedBefore) {
-
-        /** Whether it goes out only after a person has approved it. */
-        public boolean needsApproval() {
-            return campaign.approvalRequired() || delivery.kind().alwaysByHand() || rejectedBefore;
-        }
+            boolean needsApproval) {
 
         public boolean waitsForApproval() {
-            return needsApproval() && decision.isEmpty() && rendered.message().isPresent();
+            return needsApproval && decision.isEmpty() && rendered.message().isPresent();
         }
 
         /** Tells just these words from any others of the same post: what was read is what is approved. */
@@ -93,7 +90,11 @@ public final class Desk {
         AcceptedFiles.InForce inForce = files.inForce();
         Eligibility eligibility = new Eligibility(inForce, restrictions.inForce());
         List<Delivery> unsent = deliveries.unsentBefore(clock.instant().plus(ahead));
-        Decided decided = new Decided(approvals.decisions(unsent), approvals.last(unsent));
+        Decisions decisions = approvals.decisions(unsent);
+        Decided decided = new Decided(
+                decisions,
+                approvals.last(unsent),
+                new NeedsApproval(decisions, agreed.unread(unsent, inForce.workspace())));
         List<Coming> result = new ArrayList<>();
         for (Delivery delivery : unsent) {
             Campaign campaign = inForce.workspace().campaigns().get(delivery.campaign());
@@ -107,7 +108,8 @@ public final class Desk {
     }
 
     /** All that was decided about some deliveries. */
-    private record Decided(Decisions about, Map<Approvals.Subject, Approvals.Earlier> last) {}
+    private record Decided(
+            Decisions about, Map<Approvals.Subject, Approvals.Earlier> last, NeedsApproval needs) {}
 
     private Coming coming(
             AcceptedFiles.InForce inForce,
@@ -144,7 +146,9 @@ public final class Desk {
                                 earlier,
                                 rendered.grounds(),
                                 eligibility.silenced(profile, account, at, campaign.convention()))),
-                decided.about().rejectedWithAction(delivery, rendered).isPresent());
+                decided.needs()
+                        .why(delivery, campaign, inForce.workspace(), rendered)
+                        .isPresent());
     }
 
     /** Why somebody may not approve a post, in words; empty where he or she may. */
@@ -165,18 +169,18 @@ public final class Desk {
         mayNotApprove(coming, who).ifPresent(why -> {
             throw new IllegalArgumentException(why);
         });
-        decide(coming, true, who, null);
+        decide(coming, true, who);
     }
 
-    /** These words will not go out: no attempt at them is written after this returns. */
-    public void reject(Coming coming, String who, @Nullable String why) {
-        decide(coming, false, who, why);
+    /** These words will not go out: no attempt at them is written after this returns. Why is kept by {@link RejectionReasons}. */
+    public void reject(Coming coming, String who) {
+        decide(coming, false, who);
     }
 
-    private void decide(Coming coming, boolean approved, String who, @Nullable String why) {
+    private void decide(Coming coming, boolean approved, String who) {
         Delivery delivery = coming.delivery();
         transactions.executeWithoutResult(status -> {
-            approvals.decide(delivery, coming.rendered(), approved, who, why);
+            approvals.decide(delivery, coming.rendered(), approved, who);
             audit.record(
                     who,
                     approved ? "approve" : "reject",
@@ -193,13 +197,33 @@ public final class Desk {
         return started.find(campaign).isPresent();
     }
 
-    /** A draft becomes a campaign: from this moment on its slots count. Returns false where it was started before. */
+    /** What a started campaign's schedule has come to say that nobody has agreed to; nothing while posts are approved. */
+    public List<String> toAgree(CampaignId campaign) {
+        AcceptedFiles.InForce inForce = files.inForce();
+        Campaign now = inForce.workspace().campaigns().get(campaign);
+        Agreed known = agreed.of(List.of(campaign)).get(campaign);
+        return now == null || known == null || now.approvalRequired()
+                ? List.of()
+                : known.beyond(now, inForce.workspace());
+    }
+
+    /**
+     * A draft becomes a campaign: from this moment on its slots count. Whoever starts it, or starts it again, agrees to its
+     * schedule as it is in force. Returns false where it was started before.
+     */
     public boolean start(CampaignId campaign, String who) {
         boolean isNew = Boolean.TRUE.equals(transactions.execute(status -> {
+            Workspace workspace = files.inForceUnchanging().workspace();
             boolean first = started.start(campaign, clock.instant(), who);
-            if (first) {
-                audit.record(who, "start", campaign.value(), null);
+            Campaign found = workspace.campaigns().get(campaign);
+            if (found != null) {
+                agreed.agree(found, workspace);
             }
+            boolean unread = found != null && !found.approvalRequired();
+            if (first || unread) {
+                audit.record(who, "start", campaign.value(), unread ? "posts go out without approval" : null);
+            }
+            deliveries.lookAgain();
             return first;
         }));
         planner.plan(campaign);

@@ -33,6 +33,7 @@ public final class Foresight {
                 files,
                 new Restrictions(jdbc),
                 new StartedCampaigns(jdbc),
+                new AgreedSchedules(jdbc),
                 new Approvals(jdbc),
                 new AccountStates(database),
                 new RateBuckets(database),

@@ -13,7 +13,6 @@ import org.vigil.account.RateBuckets;
 import org.vigil.account.Sessions;
 import org.vigil.campaign.Campaign;
 import org.vigil.message.Pictures;
-import org.vigil.message.PostKind;
 import org.vigil.message.Rendered;
 import org.vigil.message.TemplateKey;
 import org.vigil.network.Message;
@@ -47,6 +46,7 @@ final class Gate {
     private final AcceptedFiles files;
     private final Restrictions restrictions;
     private final StartedCampaigns started;
+    private final AgreedSchedules agreed;
     private final Approvals approvals;
     private final AccountStates accounts;
     private final RateBuckets rates;
@@ -61,6 +61,7 @@ final class Gate {
             AcceptedFiles files,
             Restrictions restrictions,
             StartedCampaigns started,
+            AgreedSchedules agreed,
             Approvals approvals,
             AccountStates accounts,
             RateBuckets rates,
@@ -72,6 +73,7 @@ final class Gate {
         this.files = files;
         this.restrictions = restrictions;
         this.started = started;
+        this.agreed = agreed;
         this.approvals = approvals;
         this.accounts = accounts;
         this.rates = rates;
@@ -118,6 +120,7 @@ final class Gate {
                 rates.blockedUntil(ofAccounts, now),
                 catchUp.earlier(of, now),
                 approvals.decisions(of),
+                agreed.unread(of, inForce.workspace()),
                 voices.around(of, inForce.workspace()));
     }
 
@@ -351,18 +354,6 @@ final class Gate {
                         message, profile, it.account(), it.now(), it.campaign().convention());
     }
 
-    /** Whoever approved other words of the same wonders why it is held. */
-    private static String changedSince(Case it) {
-        if (it.delivery().kind() != PostKind.TURN) {
-            return ""; // what was approved may have been the person's daily posts
-        }
-        return it.all()
-                .decisions()
-                .lastApproval(it.delivery())
-                .map(known -> ": " + known.by() + " approved it before a fact or the template changed")
-                .orElse("");
-    }
-
     /** Words that were written earlier may say what a file withholds by now, of the profile or of somebody beside it. */
     private static Optional<String> withheldByNow(Case it, Profile profile, Message frozen) {
         return Stream.concat(
@@ -388,20 +379,14 @@ final class Gate {
     private static Verdict approved(Case it, Rendered rendered) {
         Decisions decisions = it.all().decisions();
         Approvals.Decision decision = decisions.about(it.delivery(), rendered).orElse(null);
-        Optional<Approvals.Decision> rejected = decisions.rejectedWithAction(it.delivery(), rendered);
-        if (rejected.isPresent()) {
-            return new Verdict.Hold(NOT_APPROVED + ": " + rejected.get().by()
-                    + " rejected it with what readers were asked then, and are not asked any more");
-        }
-        boolean byHand =
-                it.campaign().approvalRequired() || it.delivery().kind().alwaysByHand();
-        if (decision == null && byHand) {
-            return new Verdict.Hold(NOT_APPROVED + changedSince(it));
-        }
         if (decision != null && !decision.approved()) {
-            String why = decision.why();
-            return new Verdict.Withdraw("rejected by " + decision.by() + (why == null ? "" : ": " + why));
+            return new Verdict.Withdraw("rejected by " + decision.by());
         }
-        return new Verdict.Go(rendered.message().orElseThrow());
+        Optional<String> asked = decision != null
+                ? Optional.empty()
+                : new NeedsApproval(decisions, it.all().agreed())
+                        .why(it.delivery(), it.campaign(), it.files().workspace(), rendered);
+        return asked.<Verdict>map(why -> new Verdict.Hold(NOT_APPROVED + why))
+                .orElseGet(() -> new Verdict.Go(rendered.message().orElseThrow()));
     }
 }

@@ -61,6 +61,7 @@ public final class HandDesk {
                 files,
                 restrictions,
                 new StartedCampaigns(jdbc),
+                new AgreedSchedules(jdbc),
                 new Approvals(jdbc),
                 new AccountStates(database),
                 new RateBuckets(database),

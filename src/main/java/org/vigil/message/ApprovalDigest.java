@@ -2,38 +2,34 @@ package org.vigil.message;
 
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
-import org.vigil.network.Image;
 import org.vigil.source.SourceFile;
 
 /**
- * What an approval binds: the template, every fact that it uses, the photo and its alt text. The numbers that grow by
- * themselves are left out; what is counted, and since when, is not.
+ * What an approval binds: the template, every fact that it uses, the photo and its alt text, a warning before the text, the
+ * network and who finds the post there. The numbers that grow by themselves are left out; what is counted, since when and
+ * how is not. docs/operation.md lists what may change without asking.
  */
 final class ApprovalDigest {
     private ApprovalDigest() {}
 
-    static String of(Template template, Markup markup, Facts facts, Optional<Image> image) {
-        return of(template, markup.names(), facts, image);
+    static String of(Bound said) {
+        return of(said, said.markup().names());
     }
 
     /** The same of everything but what readers are asked: it stays when that closes, and nothing else changes. */
-    static String besidesAction(Template template, Markup markup, Facts facts, Optional<Image> image) {
-        Set<Vocabulary> names = EnumSet.copyOf(markup.names());
+    static String besidesAction(Bound said) {
+        Set<Vocabulary> names = EnumSet.copyOf(said.markup().names());
         names.removeIf(Vocabulary::isOfAction);
-        return of(template, names, facts, image);
+        return of(said, names);
     }
 
-    private static String of(Template template, Set<Vocabulary> names, Facts facts, Optional<Image> image) {
-        StringBuilder bound = new StringBuilder(template.digest());
+    private static String of(Bound said, Set<Vocabulary> names) {
+        StringBuilder bound = new StringBuilder(said.template().digest());
         for (Vocabulary name : names) {
-            field(bound, name.word(), value(name, facts));
+            field(bound, name.word(), value(name, said.facts()));
         }
-        image.ifPresent(photo -> {
-            field(bound, "photo", SourceFile.sha256(photo.bytes()));
-            field(bound, "altText", photo.altText());
-        });
+        said.beside().forEach((name, value) -> field(bound, name, value));
         return SourceFile.sha256(bound.toString().getBytes(StandardCharsets.UTF_8));
     }
 

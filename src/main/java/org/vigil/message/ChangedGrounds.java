@@ -41,6 +41,7 @@ public final class ChangedGrounds {
             names.add(TEMPLATE);
         }
         facts().stream()
+                .filter(name -> before.facts().containsKey(name) || !Bound.NOT_KEPT_ONCE.contains(name))
                 .filter(name -> !value(before, name).equals(value(now, name)))
                 .forEach(names::add);
         return names;
@@ -52,7 +53,7 @@ public final class ChangedGrounds {
         for (String name : names()) {
             switch (name) {
                 case TEMPLATE -> template(lines);
-                case Grounds.PHOTO -> lines.add(photo());
+                case Bound.PHOTO -> lines.add(photo());
                 default -> fact(name, lines);
             }
         }
@@ -70,10 +71,10 @@ public final class ChangedGrounds {
     }
 
     private String photo() {
-        if (value(before, Grounds.PHOTO).isEmpty()) {
+        if (value(before, Bound.PHOTO).isEmpty()) {
             return "photo: there was none, and now there is one";
         }
-        return value(now, Grounds.PHOTO).isEmpty()
+        return value(now, Bound.PHOTO).isEmpty()
                 ? "photo: there was one, and now there is none"
                 : "photo: it is another picture";
     }

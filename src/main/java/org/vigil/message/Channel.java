@@ -7,11 +7,13 @@ import org.vigil.network.Visibility;
 /**
  * Where a post is to stand, as far as its words depend on it.
  *
+ * @param place network and server, in words that stay the same: an approval is bound to them
  * @param limits of the account's network
  * @param threads whether a text that does not fit may become a thread
  * @param readersIn ISO 3166 code of the country where its readers live; null where nobody said
  */
 public record Channel(
+        String place,
         Limits limits,
         boolean threads,
         Visibility visibility,
@@ -21,6 +23,6 @@ public record Channel(
     }
 
     Channel with(Limits others) {
-        return new Channel(others, threads, visibility, readersIn);
+        return new Channel(place, others, threads, visibility, readersIn);
     }
 }

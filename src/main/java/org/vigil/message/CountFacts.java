@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.vigil.profile.Convention;
 import org.vigil.profile.Counter;
+import org.vigil.profile.CustodyCount;
 import org.vigil.profile.CustodyDate;
 import org.vigil.profile.Headline;
 import org.vigil.profile.LifeEvent;
@@ -21,6 +23,8 @@ import org.vigil.profile.Total;
  * solitary confinement, and whether the person is on leave.
  */
 final class CountFacts {
+    private static final String FIRST_DAY_COUNTED = "the first day counted";
+
     private final Post post;
     private final Profile held;
     private final Headline headline;
@@ -51,6 +55,26 @@ final class CountFacts {
         return facts;
     }
 
+    /**
+     * What a number is a number of: whether it is exact, since when it runs, and how it is counted. The way of counting
+     * is said where it is not the usual one (RULES 1, R2), which makes the number another one.
+     */
+    static String basis(CustodyCount count, CustodyDate since, Convention convention) {
+        return count.getClass().getSimpleName() + " " + since
+                + (count instanceof CustodyCount.None ? "" : counted(convention));
+    }
+
+    private static String counted(Convention convention) {
+        return switch (convention) {
+            case ELAPSED -> "";
+            case INCLUSIVE -> ", " + FIRST_DAY_COUNTED;
+        };
+    }
+
+    private String counted() {
+        return counted(held.conventionOr(post.convention()));
+    }
+
     /** Only whether the person is on leave: of news that is old no number is said, and a leave may be newer. */
     static CountFacts ofLeave(Post post, Profile held, Headline headline, Wording wording) {
         CountFacts facts = new CountFacts(post, held, headline, wording);
@@ -75,7 +99,8 @@ final class CountFacts {
                 + held.custody().stream()
                         .filter(period -> period.kind().label() == total.label())
                         .map(period -> day(period.from()) + (period.to() == null ? "" : " to " + day(period.to())))
-                        .collect(Collectors.joining(", "));
+                        .collect(Collectors.joining(", "))
+                + counted();
     }
 
     private static String day(CustodyDate date) {
@@ -105,7 +130,7 @@ final class CountFacts {
                 counter.on(today, held.conventionOr(post.convention()), post.statusLimit())
                         .flatMap(wording::count);
         Optional<Long> ordinal = counter.ordinalOn(today, held.conventionOr(post.convention()), post.statusLimit());
-        String since = day(counter.from());
+        String since = day(counter.from()) + counted();
         count.ifPresent(words -> {
             boolean strike = counter.kind() == Counter.Kind.HUNGER_STRIKE;
             say(strike ? Vocabulary.HUNGER_STRIKE : Vocabulary.SOLITARY, words, since);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigil.profile.Action;
 import org.vigil.profile.Basis;
 import org.vigil.profile.Charge;
+import org.vigil.profile.Convention;
 import org.vigil.profile.CustodyDate;
 import org.vigil.profile.Headline;
 import org.vigil.profile.PartialDate;
@@ -100,7 +101,9 @@ final class FactFinder {
         }
         headline.ifPresent(known -> {
             CustodyDate since = known.since();
-            running.put(Vocabulary.COUNT, known.count().getClass().getSimpleName() + " " + since);
+            running.put(
+                    Vocabulary.COUNT,
+                    CountFacts.basis(known.count(), since, convention()));
             say(Vocabulary.SINCE, Marks.whole(wording.date(since.date())));
             truths.add(
                     switch (known.label()) {
@@ -109,6 +112,10 @@ final class FactFinder {
                         case DISAPPEARANCE -> Vocabulary.DISAPPEARANCE;
                     });
         });
+    }
+
+    private Convention convention() {
+        return prisoner.map(held -> held.conventionOr(post.convention())).orElse(post.convention());
     }
 
     private Optional<Headline> headline(Profile held) {
@@ -154,7 +161,9 @@ final class FactFinder {
     }
 
     private String relative(Relative relative) {
-        return person(relative.name()) + " (" + Marks.clean(relative.relation()) + ")";
+        String relation =
+                RelationWords.in(wording.language(), relative.relation()).orElseGet(() -> Marks.clean(relative.relation()));
+        return person(relative.name()) + " (" + Marks.isolated(relation, wording.isRightToLeft()) + ")";
     }
 
     private void words() {

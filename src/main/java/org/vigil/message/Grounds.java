@@ -3,13 +3,10 @@ package org.vigil.message;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import org.vigil.network.Image;
-import org.vigil.source.SourceFile;
 
 /**
  * What an approval is given for, in words that people can compare later: the template and each fact that it uses, as it
- * is said in public. Nothing that the template does not use is in it, and of the photo only a digest.
+ * is said in public, and where. Nothing that the template does not use is in it, and of the photo only a digest.
  *
  * @param templateFile its path
  * @param template what it says, its content warning before the text
@@ -19,23 +16,16 @@ import org.vigil.source.SourceFile;
 public record Grounds(String templateFile, String template, Map<String, String> facts) {
     public static final Grounds NONE = new Grounds("", "", Map.of());
 
-    /** The digest of the picture, where there is one. */
-    static final String PHOTO = "photo";
-
-    static final String ALT_TEXT = "altText";
-
-    static Grounds of(Template template, Markup markup, Facts facts, Optional<Image> image) {
+    static Grounds of(Bound said) {
         Map<String, String> used = new LinkedHashMap<>();
-        for (Vocabulary name : markup.names()) {
+        for (Vocabulary name : said.markup().names()) {
             if (name.use() != Vocabulary.Use.ROOM && name != Vocabulary.DAY) {
-                used.put(name.word(), said(name, facts));
+                used.put(name.word(), said(name, said.facts()));
             }
         }
-        image.ifPresent(photo -> {
-            used.put(PHOTO, SourceFile.sha256(photo.bytes()));
-            used.put(ALT_TEXT, photo.altText());
-        });
-        return new Grounds(template.key().path(), text(template), Collections.unmodifiableMap(used));
+        used.putAll(said.beside());
+        return new Grounds(
+                said.template().key().path(), text(said.template()), Collections.unmodifiableMap(used));
     }
 
     private static String said(Vocabulary name, Facts facts) {

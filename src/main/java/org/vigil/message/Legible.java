@@ -4,6 +4,7 @@ import com.ibm.icu.text.Normalizer2;
 import java.lang.Character.UnicodeBlock;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,6 +26,14 @@ public final class Legible {
             UnicodeBlock.LETTERLIKE_SYMBOLS,
             UnicodeBlock.HALFWIDTH_AND_FULLWIDTH_FORMS);
 
+    /** Small capitals, raised and lowered letters: made for phonetics, and used to look different. */
+    private static final Pattern SMALL_OR_RAISED = Pattern.compile("[\\u1D00-\\u1D2B\\u1D2C-\\u1D6A\\u1D78\\u1D9B-\\u1DBF"
+            + "\\u02B0-\\u02B8\\u02E0-\\u02E4\\u0262\\u026A\\u0274\\u0276\\u0280\\u0281\\u028F\\u0299\\u029B\\u029C\\u029F"
+            + "\\u2071\\u207F\\u2090-\\u209C\\u2C7C\\u2C7D\\uA730\\uA731\\uA7AE\\uA7AF\\uA7F8\\uA7F9\\uAB5C-\\uAB5F]");
+
+    /** One may be a note, a sound or an ordinal; from so many on, in a row, they stand for words. */
+    private static final Pattern SMALL_OR_RAISED_WORD = Pattern.compile("(?:" + SMALL_OR_RAISED.pattern() + "){2,}");
+
     /** What may stand there. */
     public static final String PLAIN = "plain letters; networks have no bold";
 
@@ -37,6 +46,7 @@ public final class Legible {
     public static Optional<String> styledLetters(String text) {
         StringBuilder styled = new StringBuilder();
         text.codePoints().filter(Legible::isStyled).forEach(styled::appendCodePoint);
+        SMALL_OR_RAISED_WORD.matcher(text).results().map(MatchResult::group).forEach(styled::append);
         return styled.isEmpty()
                 ? Optional.empty()
                 : Optional.of(

@@ -1,5 +1,6 @@
 package org.vigil.message;
 
+import java.lang.Character.UnicodeScript;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -8,10 +9,14 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileId;
+import org.vigil.profile.Relative;
 import org.vigil.profile.SpokenName;
 import org.vigil.source.Problems;
 
-/** Says where a post names somebody in another language than its own, since the profile has no name in that one. */
+/**
+ * Says where a post names somebody in another language than its own, since the profile has no name in that one, and where
+ * it says so what a relative is.
+ */
 public final class NameFallback {
     private NameFallback() {}
 
@@ -21,8 +26,10 @@ public final class NameFallback {
                         template.key().path(), template.body(), template.firstLine(), new Problems())
                 .map(Markup::names)
                 .orElse(EnumSet.noneOf(Vocabulary.class));
-        return named(profile, said, roll)
-                .flatMap(person -> note(person, template.key().language()).stream())
+        String language = template.key().language();
+        Stream<String> relations = said.contains(Vocabulary.RELATIVES) ? relations(profile, language) : Stream.empty();
+        return Stream.concat(
+                        named(profile, said, roll).flatMap(person -> note(person, language).stream()), relations)
                 .distinct()
                 .toList();
     }
@@ -34,10 +41,29 @@ public final class NameFallback {
                         said.contains(Vocabulary.PRISONER)
                                 ? Stream.ofNullable(profile.speaksFor())
                                 : Stream.<ProfileId>of(),
-                        said.contains(Vocabulary.MEMBERS) ? profile.members().stream() : Stream.<ProfileId>of(),
+                        said.contains(Vocabulary.MEMBERS) || said.contains(Vocabulary.ABOUT)
+                                ? profile.members().stream()
+                                : Stream.<ProfileId>of(),
                         said.contains(Vocabulary.TOGETHER) ? profile.together().stream() : Stream.<ProfileId>of())
                 .flatMap(ids -> ids);
         return Stream.concat(own, others.flatMap(id -> roll.apply(id).stream()));
+    }
+
+    /** Files give relations in English; another word stands as it is. */
+    private static Stream<String> relations(Profile profile, String language) {
+        return profile.published().relatives().stream()
+                .filter(relative -> !Boolean.FALSE.equals(relative.living()))
+                .map(Relative::relation)
+                .filter(word -> RelationWords.in(language, word).isEmpty())
+                .filter(word -> !language.replaceFirst("-.*", "").equals("en") || !isLatin(word))
+                .map(word -> "the relation \"" + word + "\" is shown as it stands in a " + language + " post: "
+                        + profile.file() + "; Vigil says in each language: " + RelationWords.known());
+    }
+
+    private static boolean isLatin(String word) {
+        return word.codePoints()
+                .filter(Character::isLetter)
+                .allMatch(letter -> UnicodeScript.of(letter) == UnicodeScript.LATIN);
     }
 
     private static Optional<String> note(Profile person, String language) {

@@ -67,15 +67,15 @@ public final class Renderer {
         @Nullable String warning = ContentWarning.of(template, markup, facts, post);
         ConditionalRelease.check(template, markup, facts, post, said(warning, texts), problems);
         CustodyLabels.check(template, markup, facts, post.profile().id(), problems);
-        String approval = ApprovalDigest.of(template, markup, facts, image);
+        Bound all = new Bound(template, markup, facts, image, warning, channel);
         Optional<Message> message =
                 problems.isEmpty() ? Optional.of(message(template, warning, texts, image, channel)) : Optional.empty();
         return new Rendered(
                 message,
-                approval,
-                ApprovalDigest.besidesAction(template, markup, facts, image),
+                ApprovalDigest.of(all),
+                ApprovalDigest.besidesAction(all),
                 !facts.has(Vocabulary.ACTION) && !markup.speaksInsteadOfAction(),
-                Grounds.of(template, markup, facts, image),
+                Grounds.of(all),
                 longest(texts, passage, channel.limits()),
                 hashtags,
                 problems.list());

@@ -104,7 +104,9 @@ public final class Composer {
                 Optional.ofNullable(profile.published().photo())
                         .flatMap(photo -> workspace.tree().file(photo.file())));
         return renderer.render(
-                template, post, new Channel(limits, account.threads(), account.visibility(), account.readersIn()));
+                template,
+                post,
+                new Channel(account.place(), limits, account.threads(), account.visibility(), account.readersIn()));
     }
 
     private static Occasion occasion(Special special) {

@@ -143,6 +143,65 @@ class DigestTest {
     }
 
     @Test
+    void whatAlwaysNeedsAnApprovalIsInItWhereNothingElseDoes() {
+        world.schedule("approval: required", "approval: none")
+                .put("templates/vigil/event.en.txt", "{{title}}, {{date}}.\n\n{{hashtags}}\n")
+                .put("events/verdict.yaml", """
+                        id: verdict
+                        kind: verdict
+                        date: 2026-01-06
+                        title: { en: The court has decided }
+                        sources: [{ title: A report, publisher: A newspaper }]
+                        campaigns: [vigil]
+                        about: []
+                        """)
+                .start();
+        world.node.planner().planAll();
+        it.at("2026-01-05T17:00:00Z");
+        assertThat(text())
+                .startsWith("Tomorrow, Tuesday 6 January 2026: 2 posts, 1 waits for an approval")
+                .containsPattern("The court has decided[^\n]*\n +09:.* on x, number \\d+: NOT APPROVED\n")
+                .containsPattern("Bela Exampleova\n +09:.* on x, number \\d+: needs no approval\n")
+                .containsPattern("vigil approve approve \\d+:[0-9a-f]{8}$");
+    }
+
+    /** Anna's custody ends on Monday, as two sources say; the draft takes Tuesday's slot. */
+    private void ended(String kind) {
+        world.put("templates/vigil/released.en.txt", "{{name}} was released on {{releasedOn}}. {{total}}.\n")
+                .put("templates/vigil/memorial.en.txt", "{{name}} died on {{diedOn}}.\n")
+                .edit(
+                        World.profile("anna"),
+                        "sources: [",
+                        "sources: [{ id: news, title: A report, publisher: A daily, from: press }, "
+                                + "{ id: letter, title: A letter, publisher: Her mother, from: family }, ")
+                .release("anna", "2026-01-05")
+                .edit(
+                        World.profile("anna"),
+                        "kind: released, date: 2026-01-05, what: acquitted",
+                        "kind: " + kind + ", date: 2026-01-05, what: as told, sources: [news, letter]"
+                                + (kind.equals("released") ? ", conditional: none" : ""))
+                .follow();
+        world.at("2026-01-05T10:00:00Z");
+        Announcements announcements = new Announcements(world.database, world.clock, world.node.files());
+        assertThat(announcements.offer(
+                        kind.equals("released") ? PostKind.RELEASED : PostKind.MEMORIAL,
+                        new ProfileId("anna"),
+                        Optional.empty(),
+                        "Ada"))
+                .singleElement()
+                .isInstanceOf(Announcements.Offer.Made.class);
+    }
+
+    @Test
+    void aMemorialIsInIt() {
+        ended("died");
+        it.at("2026-01-05T17:00:00Z");
+        assertThat(text())
+                .contains("2 posts, 1 waits for an approval")
+                .containsPattern("Anna Example[^\n]*\n +09:.* on x, number \\d+: NOT APPROVED");
+    }
+
+    @Test
     void twoNodesSendItOnce() {
         Node other = world.another();
         it.chats.whileAnswering(() -> other.alerting().digests().step());

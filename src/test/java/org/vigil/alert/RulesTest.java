@@ -617,7 +617,7 @@ class RulesTest {
         world.schedule("approval: none", "approval: required").start();
         world.node.desk().coming(Duration.ofDays(1)).stream()
                 .filter(post -> post.delivery().account().equals(new AccountName("x")))
-                .forEach(post -> world.node.desk().reject(post, "Ada", "not about Anna"));
+                .forEach(post -> world.node.desk().reject(post, "Ada"));
         it.at("2026-01-05T09:00:00Z");
         Alert alert = it.the(AlertKind.NOTHING_WENT_OUT);
         assertThat(alert.text())

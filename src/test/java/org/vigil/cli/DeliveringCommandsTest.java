@@ -90,6 +90,23 @@ class DeliveringCommandsTest {
     }
 
     @Test
+    void startedAgainSomebodyAgreesToWhatTheFileCameToSay() throws IOException {
+        typed(0, "vigil\n", "start", "vigil", "--as", "Ada");
+        Path schedule = folder.resolve(World.CAMPAIGN);
+        Files.writeString(schedule, Files.readString(schedule).replace("approval: required", "approval: none"));
+        assertThat(does("approve", "list")).contains("2026-01-05  vigil  anna  box  waits", "7 posts");
+        assertThat(typed(Vigil.PROBLEMS, "no\n", "start", "vigil"))
+                .contains(
+                        "was started before. Since then its schedule has come to say: approval: none.",
+                        "Day 1: Anna Example",
+                        "Not started");
+        assertThat(does("approve", "list")).contains("anna  box  waits");
+        assertThat(typed(0, "vigil\n", "start", "vigil", "--as", "Bo")).contains("Agreed to by Bo. No approval is asked");
+        assertThat(does("approve", "list")).contains("Nothing waits for an approval");
+        assertThat(typed(Vigil.PROBLEMS, "vigil\n", "start", "vigil")).contains("To stop it: vigil stop");
+    }
+
+    @Test
     void startSaysWhatXAsksFor() throws IOException {
         assertThat(typed(Vigil.PROBLEMS, "", "start", "vigil")).doesNotContain("X asks for money");
         Path schedule = folder.resolve(World.CAMPAIGN);

@@ -140,6 +140,46 @@ class HandTest {
         assertThat(byHand().why()).isEqualTo("people post it by hand, and report it");
     }
 
+    /** Vigil posts on another account of X, in the partner's own language. */
+    private void vigilPostsOnXAsWell() {
+        world.put(
+                        World.ACCOUNTS,
+                        world.text(World.ACCOUNTS)
+                                + "  - { name: help-x, network: x, language: en, organisation: help }\n")
+                .put(World.TEMPLATE, "{{name}} has done nothing but write. {{#count}}{{count}}{{/count}} in prison now.\n")
+                .schedule("[mastodon, pen-x]", "[help-x, pen-x]")
+                .start();
+        world.secret("help-x", "right");
+    }
+
+    private Delivery byVigil() {
+        return world.deliveries.all().stream()
+                .filter(delivery -> delivery.account().value().equals("help-x"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void whatVigilSaidOnXIsNotHandedOutForX() {
+        vigilPostsOnXAsWell();
+        world.at(World.MONDAY_AT_NINE);
+        assertThat(byVigil().state()).isEqualTo(DeliveryState.PUBLISHED);
+        assertThat(handed(Vigil.PROBLEMS))
+                .contains("Kept back: " + number() + " pen-x: X forbids nearly the same words on several accounts: help-x said them");
+        assertThat(kit()).doesNotExist();
+    }
+
+    @Test
+    void whatWasHandedOutForXVigilDoesNotSayThere() {
+        vigilPostsOnXAsWell();
+        handed(0);
+        world.at(World.MONDAY_AT_NINE);
+        assertThat(byVigil().state()).isEqualTo(DeliveryState.HELD);
+        assertThat(byVigil().why())
+                .startsWith("X forbids nearly the same words on several accounts: pen-x said them on 2026-01-05");
+        assertThat(world.x.posts()).isEmpty();
+    }
+
     @Test
     void whatIsReportedIsPublishedByTheirWord() {
         handed(0);

@@ -85,7 +85,7 @@ class BookkeepingTest {
 
     @Test
     void whatCanNeverBeWrittenKeepsNothingBackThatCan() {
-        world.schedule("accounts: [x]", "accounts: [x, mastodon]").follow();
+        world.schedule("accounts: [x]", "accounts: [x, mastodon]").start();
         refuseToWrite();
         world.at(World.MONDAY_AT_NINE);
         writeAgain();
@@ -105,7 +105,7 @@ class BookkeepingTest {
 
     @Test
     void aDatabaseThatIsAwayIsWaitedForOnceARound() {
-        world.schedule("accounts: [x]", "accounts: [x, mastodon, box]").follow();
+        world.schedule("accounts: [x]", "accounts: [x, mastodon, box]").start();
         refuseToWrite();
         world.at(World.MONDAY_AT_NINE);
         writeAgain();

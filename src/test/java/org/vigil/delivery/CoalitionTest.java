@@ -73,7 +73,7 @@ class CoalitionTest {
     @Test
     void anybodyMayReject() {
         world.node.desk().approve(coming("x"), "Ada");
-        world.node.desk().reject(coming("x"), "Cy", "the family asks to wait");
+        world.node.desk().reject(coming("x"), "Cy");
         world.at(World.MONDAY_AT_NINE);
         assertThat(world.x.posts()).isEmpty();
     }

@@ -2,6 +2,7 @@ package org.vigil.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Map;
@@ -236,6 +237,50 @@ class ConsentTest {
                         .holds(ANNA)
                         .getFirst()))
                 .contains("an old reason");
+    }
+
+    private Desk.Coming annasPost() {
+        return world.node.desk().coming(Duration.ofDays(7)).stream()
+                .filter(post -> post.profile().id().equals(ANNA))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void assertNoClearReason(String word) {
+        assertThat(world.count("approval where why like '%" + word + "%'")).isZero();
+        assertThat(world.count("delivery where why like '%" + word + "%'")).isZero();
+        assertThat(world.count("audit where detail like '%" + word + "%'")).isZero();
+    }
+
+    @Test
+    void theReasonOfARejectionIsKeptEncryptedAndErasable() {
+        RejectionReasons reasons = new RejectionReasons(world.database, sensitive);
+        world.start();
+        record(consent("2025-12-01", null, Basis.Scope.NAME));
+        Desk.Coming post = annasPost();
+        world.node.desk().reject(post, "Bo");
+        assertThat(reasons.of(annasPost())).isEmpty();
+        reasons.keep(post, "the family was threatened", "Bo");
+        assertThat(reasons.of(annasPost())).contains("the family was threatened");
+        world.edit(World.profile("anna"), "Anna Example", "Anna E.").accept();
+        assertThat(reasons.of(annasPost())).as("also beside other words").contains("the family was threatened");
+        world.at(World.MONDAY_AT_NINE);
+        assertNoClearReason("threatened");
+        desk.erase(ANNA, "Tester");
+        assertThat(reasons.of(annasPost())).isEmpty();
+    }
+
+    @Test
+    void reasonsOfRejectionsOfAnEarlierVersionAreEncryptedWhenTheDatabaseIsNextOpened() {
+        world.start();
+        record(consent("2025-12-01", null, Basis.Scope.NAME));
+        world.node.desk().reject(annasPost(), "Bo");
+        world.change("update approval set why = 'an old reason'");
+        RejectionReasons reasons = new RejectionReasons(world.database, sensitive);
+        reasons.sealOld();
+        reasons.sealOld();
+        assertNoClearReason("reason");
+        assertThat(reasons.of(annasPost())).contains("an old reason");
     }
 
     /** A default backup leaves out what only the team may know: the tables that the page names, and no others, hold it. */

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigil.account.AccountName;
 import org.vigil.account.AccountStates;
+import org.vigil.campaign.CampaignId;
 import org.vigil.database.Database;
 import org.vigil.network.Outcome;
 import org.vigil.node.Node;
@@ -69,6 +71,63 @@ class CorrectionTest {
 
     private static List<String> texts(FakeNetwork network) {
         return network.posts().stream().map(post -> post.part().text()).toList();
+    }
+
+    /** On x of Anna, on x2 of Bela, in words of their own; each campaign has its account. */
+    private List<Delivery> onTwoAccountsOfX() {
+        world.put(World.ACCOUNTS, world.text(World.ACCOUNTS) + "  - { name: x2, network: x, language: en }\n")
+                .put(
+                        "templates/other/prisoner.en.txt",
+                        "{{name}} belongs at her desk, not behind a wall: {{#count}}{{count}}{{/count}} too long.\n")
+                .put(
+                        "schedules/other.yaml",
+                        world.text(World.CAMPAIGN)
+                                .replace("campaign: vigil", "campaign: other")
+                                .replace("accounts: [x]", "accounts: [x2]")
+                                .replace("templates: vigil", "templates: other")
+                                .replace("[anna, bela, cara]", "[bela]"))
+                .secret("x2", "right");
+        world.start();
+        world.node.desk().start(new CampaignId("other"), "Tester");
+        world.at(World.MONDAY_AT_NINE);
+        assertThat(world.x.posts()).hasSize(2);
+        return world.deliveries.in(DeliveryState.PUBLISHED);
+    }
+
+    private static final String SAME = "We were wrong about how long it has been, and are sorry.";
+
+    @Test
+    void onXOneAccountRepliesAndAnotherSaysItInOtherWords() {
+        List<Delivery> both = onTwoAccountsOfX();
+        CorrectionDesk.Proposal first = desk.propose(both.getFirst(), 0, SAME, false);
+        assertThat(desk.ask((CorrectionDesk.Proposal.Possible) first, "Ada")).isPresent();
+        assertThat(desk.propose(both.getLast(), 0, SAME.toUpperCase(Locale.ROOT) + " #Sorry", false))
+                .isInstanceOfSatisfying(CorrectionDesk.Proposal.Impossible.class, no -> assertThat(no.why())
+                        .isEqualTo("X forbids nearly the same words on several accounts, and "
+                                + both.getFirst().account() + " says them in its reply: say it here in other words"));
+        assertThat(desk.propose(both.getLast(), 0, "It is 218 days, not 217.", false))
+                .isInstanceOf(CorrectionDesk.Proposal.Possible.class);
+        assertThat(desk.propose(both.getFirst(), 0, SAME, false))
+                .as("what one account says again is its own matter")
+                .isInstanceOf(CorrectionDesk.Proposal.Possible.class);
+    }
+
+    @Test
+    void ofRepliesAskedForTogetherTheFirstStands() {
+        List<Delivery> both = onTwoAccountsOfX();
+        List<CorrectionDesk.Proposal> proposed = both.stream()
+                .map(delivery -> desk.propose(delivery, 0, SAME, false))
+                .toList();
+        assertThat(desk.apart(proposed))
+                .hasExactlyElementsOfTypes(
+                        CorrectionDesk.Proposal.Possible.class, CorrectionDesk.Proposal.Impossible.class);
+        proposed.forEach(proposal -> desk.ask((CorrectionDesk.Proposal.Possible) proposal, "Ada"));
+        world.aftercare();
+        assertThat(corrections.all())
+                .extracting(Correction::state)
+                .containsExactly(CorrectionState.DONE, CorrectionState.WITHDRAWN);
+        assertThat(correction().why()).contains("say it here in other words");
+        assertThat(texts(world.x)).hasSize(3);
     }
 
     @Test

@@ -120,7 +120,7 @@ class CrashTest {
 
     @Test
     void oneLostAttemptThatCannotBeGivenUpKeepsNoOther() {
-        world.schedule("accounts: [x]", "accounts: [x, mastodon]").follow();
+        world.schedule("accounts: [x]", "accounts: [x, mastodon]").start();
         world.change("create function cut() returns trigger language plpgsql as $$ begin raise 'power cut'; end $$");
         world.change("create trigger cut before update on attempt for each row execute function cut()");
         world.clock.set(World.MONDAY_AT_NINE);
@@ -159,7 +159,7 @@ class CrashTest {
                 .schedule("[anna, bela, cara]", "[" + roll + "]")
                 .schedule("to: 2026-01-11", "to: 2026-01-05")
                 .schedule("accounts: [x]", "accounts: [x, mastodon, box]")
-                .follow();
+                .start();
         ConcurrentMap<FakeNetwork, AtomicInteger> inFlight = new ConcurrentHashMap<>();
         AtomicInteger most = new AtomicInteger();
         for (FakeNetwork network : List.of(world.x, world.mastodon, world.sandbox)) {

@@ -303,7 +303,7 @@ class EarlyPicturesTest {
 
     @Test
     void belongsToTheFirstPartOfAThread() {
-        world.threads().follow();
+        world.threads().start();
         handOverAt(BEFORE);
         world.at(World.MONDAY_AT_NINE);
         assertThat(world.count("delivery where account = 'mastodon' and state = 'published'"))
@@ -315,7 +315,7 @@ class EarlyPicturesTest {
 
     @Test
     void aThreadWhosePictureIsGoneBeginsOnce() {
-        world.threads().follow();
+        world.threads().start();
         handOverAt(BEFORE);
         world.mastodon.forgetPictures();
         world.at(World.MONDAY_AT_NINE);
@@ -361,7 +361,7 @@ class EarlyPicturesTest {
         world.schedule(
                 "slots: [{ id: morning, at: \"09:00\" }]",
                 "slots: [{ id: morning, at: \"09:00\" }, { id: second, at: \"09:01\" }]");
-        world.photo("bela", 3).photo("cara", 3).follow();
+        world.photo("bela", 3).photo("cara", 3).start();
         List<Integer> meanwhile = new ArrayList<>();
         world.x.whileTakingPictures(image -> {
             world.x.whileTakingPictures(other -> {});
@@ -388,7 +388,7 @@ class EarlyPicturesTest {
     @Test
     void aNetworkThatTakesPicturesWithTheirPostsIsAskedOnce() {
         world.schedule("accounts: [x]", "accounts: [box]");
-        world.photo("bela", 3).photo("cara", 3).follow();
+        world.photo("bela", 3).photo("cara", 3).start();
         handOverAt(BEFORE);
         handOverAt(BEFORE.plus(Duration.ofDays(1)));
         assertThat(world.sandbox.pictureCalls()).isEqualTo(1);

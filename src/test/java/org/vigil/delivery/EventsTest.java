@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.vigil.account.AccountName;
 import org.vigil.database.Database;
 import org.vigil.message.PostKind;
 import org.vigil.profile.ProfileId;
 import org.vigil.testing.TestDatabase;
 import org.vigil.testing.World;
+import org.vigil.workspace.PostNotes;
+import org.vigil.workspace.Workspace;
 
 /** An event is approved by hand, stands beside or instead of the day's profile, and obeys all that silences. */
 @ExtendWith(TestDatabase.class)
@@ -54,6 +58,60 @@ class EventsTest {
         return world.people().stream()
                 .filter(id -> !id.equals("verdict-of-tuesday"))
                 .toList();
+    }
+
+    @Test
+    void anEventOfSomebodyWhoseFamilyHasNotAnsweredIsHeld() {
+        event("about: [dana]");
+        world.change("delete from family_answer where profile = 'dana'");
+        world.approveAll();
+        world.at("2026-01-06T09:30:00Z");
+        assertThat(delivery().state()).isEqualTo(DeliveryState.HELD);
+        assertThat(delivery().why()).startsWith("the family has not answered yet: vigil family dana");
+        world.familySaysYes("dana").pastBackOff().at("2026-01-06T10:00:00Z");
+        assertThat(delivery().state()).isEqualTo(DeliveryState.PUBLISHED);
+    }
+
+    @Test
+    void anEventOfSomebodyWhoseConsentDoesNotCoverTheNameGoesNowhere() {
+        event("about: [dana]");
+        world.approveAll();
+        world.edit(World.profile("dana"), "scope: [name]", "scope: [story]").follow();
+        world.at("2026-01-06T09:30:00Z");
+        assertThat(texts()).noneMatch(text -> text.contains("court"));
+    }
+
+    /** The scopes beside the name are no event's: it has its own words, and nothing of the profiles of its people but names. */
+    @Test
+    void anEventSaysNothingOfItsPeopleButTheirNames() {
+        world.put(
+                        "templates/vigil/event.en.txt",
+                        "{{title}}: {{about}}{{#story}} {{story}}{{/story}}{{#relatives}} {{relatives}}{{/relatives}}"
+                                + "{{#quote}} {{quote}}{{/quote}}.\n")
+                .put(
+                        World.profile("dana"),
+                        world.text(World.profile("dana"))
+                                + "story: { en: She told of the mine. }\n"
+                                + "relatives: [{ name: Aygun, relation: mother, living: true }]\n");
+        event("about: [dana]");
+        world.approveAll();
+        world.at("2026-01-06T09:30:00Z");
+        assertThat(texts()).contains("The court has decided: Dana Example.");
+    }
+
+    @Test
+    void whoHasNoNameInItsLanguageIsNoted() {
+        world.put("templates/vigil/event.en.txt", "{{title}}{{#about}}: {{about}}{{/about}}.\n");
+        event("about: [dana]");
+        world.edit(World.profile("dana"), "en: Dana Example", "ru: Дана Пример").accept();
+        Workspace workspace = world.node.files().inForce().workspace();
+        assertThat(PostNotes.of(
+                        workspace,
+                        Objects.requireNonNull(workspace.campaigns().get(World.VIGIL)),
+                        PostKind.EVENT,
+                        workspace.spokenOf(new ProfileId("verdict-of-tuesday")).orElseThrow(),
+                        Objects.requireNonNull(workspace.accounts().get(new AccountName("x")))))
+                .contains("the name of dana in ru is shown in a en post: profiles/dana.yaml gives none in en");
     }
 
     @Test

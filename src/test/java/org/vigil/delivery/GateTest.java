@@ -346,14 +346,14 @@ class GateTest {
     void rejected() {
         world.schedule("approval: none", "approval: required").start();
         Desk.Coming post = world.node.desk().coming(Duration.ofDays(1)).getFirst();
-        world.node.desk().reject(post, "Reader", "not her words");
-        assertFirst(DeliveryState.WITHDRAWN, "rejected by Reader: not her words");
+        world.node.desk().reject(post, "Reader");
+        assertFirst(DeliveryState.WITHDRAWN, "rejected by Reader");
     }
 
     @Test
     void aRejectionOutlivesTheEndOfApprovals() {
         world.schedule("approval: none", "approval: required").start();
-        world.node.desk().reject(world.node.desk().coming(Duration.ofDays(1)).getFirst(), "Reader", null);
+        world.node.desk().reject(world.node.desk().coming(Duration.ofDays(1)).getFirst(), "Reader");
         world.schedule("approval: required", "approval: none").accept();
         assertFirst(DeliveryState.WITHDRAWN, "rejected by Reader");
     }

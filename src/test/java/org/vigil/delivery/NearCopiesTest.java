@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.vigil.account.AccountName;
 import org.vigil.campaign.Campaign;
 import org.vigil.database.Database;
+import org.vigil.message.PostKind;
+import org.vigil.profile.ProfileId;
 import org.vigil.source.Problem;
 import org.vigil.testing.TestDatabase;
 import org.vigil.testing.World;
@@ -150,6 +153,61 @@ class NearCopiesTest {
         assertThat(world.x.posts())
                 .as("so short a template says nearly the same of everybody")
                 .hasSize(2);
+    }
+
+    private Delivery of(PostKind kind, String account) {
+        return world.deliveries.all().stream()
+                .filter(delivery -> delivery.kind() == kind && delivery.account().value().equals(account))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void assertSaidOnce(PostKind kind) {
+        assertThat(of(kind, "x").state()).isEqualTo(DeliveryState.PUBLISHED);
+        assertThat(of(kind, "x2").state()).isEqualTo(DeliveryState.HELD);
+        assertThat(of(kind, "x2").why()).startsWith("X forbids nearly the same words on several accounts: x said them");
+    }
+
+    @Test
+    void anEventIsSaidByOneAccountOfX() {
+        world.put("templates/vigil/event.en.txt", "{{title}}, {{date}}. The judges heard nobody that day.\n")
+                .put("events/verdict.yaml", """
+                        id: verdict
+                        kind: verdict
+                        date: 2026-01-06
+                        title: { en: The court has decided }
+                        sources: [{ title: A report, publisher: A newspaper }]
+                        campaigns: [vigil]
+                        about: []
+                        """)
+                .schedule("accounts: [x]", "accounts: [x, x2]")
+                .start();
+        world.approveAll();
+        world.at("2026-01-06T09:30:00Z");
+        assertSaidOnce(PostKind.EVENT);
+    }
+
+    @Test
+    void aReleaseIsToldByOneAccountOfX() {
+        world.put("templates/vigil/released.en.txt", "{{name}} was released on {{releasedOn}}. {{total}}.\n")
+                .schedule("accounts: [x]", "accounts: [x, x2]")
+                .edit(
+                        World.profile("anna"),
+                        "sources: [",
+                        "sources: [{ id: news, title: A report, publisher: A daily, from: press }, "
+                                + "{ id: letter, title: A letter, publisher: Her mother, from: family }, ")
+                .start();
+        world.release("anna", "2026-01-05")
+                .edit(
+                        World.profile("anna"),
+                        "what: acquitted",
+                        "what: acquitted, conditional: none, sources: [news, letter]")
+                .follow();
+        new Announcements(world.database, world.clock, world.node.files())
+                .offer(PostKind.RELEASED, new ProfileId("anna"), Optional.empty(), "Ada");
+        world.approveAll();
+        world.at("2026-01-05T12:00:00Z");
+        assertSaidOnce(PostKind.RELEASED);
     }
 
     @Test

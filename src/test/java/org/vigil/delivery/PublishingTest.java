@@ -213,7 +213,7 @@ class PublishingTest {
 
     @Test
     void onePostThatFailsInsideTheGateStopsNoOther() {
-        world.schedule("accounts: [x]", "accounts: [x, mastodon]").follow();
+        world.schedule("accounts: [x]", "accounts: [x, mastodon]").start();
         world.change("update delivery set frozen = '{}' where account = 'x' and local_date = '2026-01-05'");
         world.at(World.MONDAY_AT_NINE);
         assertThat(world.mastodon.posts()).hasSize(1);

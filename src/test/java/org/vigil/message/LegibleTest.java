@@ -13,7 +13,7 @@ import org.vigil.network.Visibility;
 /** RULES 4: few emoji, no Unicode "bold" letters, no ASCII art, an alt text of its own. */
 class LegibleTest {
     @ParameterizedTest
-    @ValueSource(strings = {"𝐅𝐫𝐞𝐞 Anna", "𝘍𝘳𝘦𝘦", "Ⓕree", "🄵🅁🄴🄴", "Ｆｒｅｅ", "ℱree", "𝟏𝟎𝟎 days", "𝛼"})
+    @ValueSource(strings = {"𝐅𝐫𝐞𝐞 Anna", "𝘍𝘳𝘦𝘦", "Ⓕree", "🄵🅁🄴🄴", "Ｆｒｅｅ", "ℱree", "𝟏𝟎𝟎 days", "𝛼", "ꜰʀᴇᴇ Anna", "ᶠʳᵉᵉ Anna", "ᴀɴɴᴀ", "Aₙₙₐ"})
     void lettersThatOnlyLookBoldAreFound(String text) {
         assertThat(Legible.styledLetters(text)).isPresent();
     }
@@ -28,6 +28,7 @@ class LegibleTest {
                 "20 ℃, ½, ①, 🇦🇿 🕯️",
                 "Xədicə İsmayılova",
                 "ΑΒΓ αβγ",
+                "5 m², H₂O, Nº 5, 1.ª, xⁿ, Aysel‘s, Baʿath, Hawaiʻi, Məmməd, Ŋ",
                 "Đào Thị Mẫu"
             })
     void lettersOfAnyLanguageAreNone(String text) {

@@ -256,6 +256,50 @@ class RendererTest {
                 .isEqualTo("“A word.” (Leyla) Ask. Office https://example.org/a #FreeThe20");
     }
 
+    private static Basis.Consent consent(Basis.Scope... scope) {
+        return new Basis.Consent(LocalDate.parse("2016-01-01"), null, Set.of(scope));
+    }
+
+    @Test
+    void aQuoteNeedsItsOwnConsent() {
+        Source source = new Source("T", "P", null, "https://example.org/a");
+        leyla.quotes = List.of(new Quote("A word.", "en", "Leyla", PartialDate.parse("2015"), source, Quote.Permission.FAMILY));
+        String template = "{{name}}{{#quote}}: {{quote}} ({{quoteSpeaker}}){{/quote}}{{#quoteSpeaker}}!{{/quoteSpeaker}}";
+        leyla.basis = consent(Basis.Scope.NAME, Basis.Scope.STORY, Basis.Scope.PHOTO, Basis.Scope.RELATION);
+        assertThat(rendering.text(template)).isEqualTo("Leyla Aliyeva");
+        leyla.basis = consent(Basis.Scope.NAME, Basis.Scope.QUOTES);
+        assertThat(rendering.text(template)).isEqualTo("Leyla Aliyeva: A word. (Leyla)!");
+    }
+
+    /** Neither does the prisoner's consent cover the family's words, nor the family's the prisoner's. */
+    @ParameterizedTest
+    @CsvSource({"FAMILY", "GROUP"})
+    void aFamilyAndAGroupGoByTheirOwnConsent(ProfileKind kind) {
+        Source source = new Source("T", "P", null, "https://example.org/a");
+        Person other = new Person("other").named("en", "The others");
+        other.kind = kind;
+        other.speaksFor = kind == ProfileKind.FAMILY ? new ProfileId("leyla-aliyeva") : null;
+        other.members = kind == ProfileKind.GROUP ? List.of(new ProfileId("leyla-aliyeva")) : List.of();
+        other.custody = List.of();
+        other.relatives = List.of(
+                new Relative("Aygun", "mother", true, LocalDate.parse("2030-01-01"), false, List.of()));
+        other.quotes = List.of(new Quote("Ours.", "en", "Aygun", PartialDate.parse("2015"), source, Quote.Permission.FAMILY));
+        leyla.quotes = List.of(new Quote("Hers.", "en", "Leyla", PartialDate.parse("2015"), source, Quote.Permission.FAMILY));
+        leyla.relatives = List.of(new Relative("Samir", "brother", true));
+        String template = "{{name}}{{#prisoner}}, {{prisoner}}{{/prisoner}}{{#members}}, {{members}}{{/members}}"
+                + "{{#story}} {{story}}{{/story}}{{#relatives}} {{relatives}}{{/relatives}}{{#quote}} {{quote}}{{/quote}}";
+        Rendering ofOther = new Rendering(other);
+        other.basis = consent(Basis.Scope.NAME);
+        leyla.basis = consent(Basis.Scope.values());
+        ofOther.others = List.of(leyla.profile());
+        assertThat(ofOther.text(template)).isEqualTo("The others, Leyla Aliyeva");
+        other.basis = consent(Basis.Scope.values());
+        leyla.basis = consent(Basis.Scope.NAME);
+        ofOther.others = List.of(leyla.profile());
+        assertThat(ofOther.text(template))
+                .isEqualTo("The others, Leyla Aliyeva She wrote about those in power. Aygun (mother) Ours.");
+    }
+
     private void quoted(Relative relative, Basis.Scope... scope) {
         Source source = new Source("T", "P", null, "https://example.org/a");
         leyla.relatives = List.of(relative);

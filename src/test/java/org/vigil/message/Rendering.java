@@ -114,6 +114,6 @@ final class Rendering {
                 maxAltText,
                 maxImageBytes,
                 imageTypes);
-        return new Channel(limits, threads, Visibility.UNLISTED, readersIn);
+        return new Channel("mastodon", limits, threads, Visibility.UNLISTED, readersIn);
     }
 }

@@ -132,7 +132,7 @@ class SignInWatchTest {
 
     @Test
     void ofManyNodesOneAsks() {
-        world.schedule("accounts: [mastodon]", "accounts: [mastodon, x, box]").follow();
+        world.schedule("accounts: [mastodon]", "accounts: [mastodon, x, box]").start();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 6; i++) {
                 Node node = world.another();

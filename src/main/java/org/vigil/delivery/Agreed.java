@@ -1,0 +1,51 @@
+package org.vigil.delivery;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.vigil.account.Account;
+import org.vigil.campaign.Campaign;
+import org.vigil.workspace.Workspace;
+
+/**
+ * What somebody agreed to who started a campaign whose posts go out unread. A file may ask for more from then on and for
+ * less only where somebody agrees again: a post goes out unread where every version since allows it.
+ *
+ * @param versions of the schedule, the one that was agreed to and those that came into force since
+ */
+record Agreed(List<Version> versions) {
+
+    /**
+     * A schedule as it was.
+     *
+     * @param campaign null where that file cannot be read any more: it allows nothing
+     * @param places the campaign's accounts, each with its network and server; null where they were not kept
+     */
+    record Version(
+            @Nullable Campaign campaign, @Nullable List<String> places) {}
+
+    /** Why a post does not go out unread although its schedule asks for no approval; empty where it does. */
+    Optional<String> beyond(Delivery post, Campaign now, Workspace workspace) {
+        return widenings(now, workspace)
+                .filter(widening -> widening.concerns().test(post))
+                .map(Widening::words)
+                .findFirst();
+    }
+
+    /** What the schedule has come to say to which nobody has agreed, as it stands there. */
+    List<String> beyond(Campaign now, Workspace workspace) {
+        return widenings(now, workspace).map(Widening::words).distinct().toList();
+    }
+
+    private Stream<Widening> widenings(Campaign now, Workspace workspace) {
+        return versions.isEmpty()
+                ? Stream.of(Widening.UNREAD)
+                : versions.stream().flatMap(version -> Widening.of(version, now, workspace).stream());
+    }
+
+    /** Where an account's posts go. */
+    static String place(Account account) {
+        return account.name() + " " + account.place();
+    }
+}
