@@ -21,7 +21,8 @@ public record OnWatch(ProfileId id, String name, LocalDate until) {
     /** Whose watch ends first comes first. Left out are those who are never shown, and the people of campaigns of the past. */
     public static List<OnWatch> of(Workspace workspace, Instant now) {
         return workspace.profiles().values().stream()
-                .filter(profile -> profile.kind() == ProfileKind.PRISONER && !profile.withheld() && !profile.minor())
+                .filter(profile -> profile.kind() == ProfileKind.PRISONER && !profile.withheld())
+                .filter(profile -> !profile.minorOn(profile.dayAt(now)))
                 .filter(profile -> !(profile.basis() instanceof Basis.Historic))
                 .map(Profile::published)
                 .flatMap(profile -> Release.watchedUntil(profile, profile.dayAt(now)).stream()
