@@ -278,6 +278,7 @@ final class ArchitectureTest {
             "cli.FamilyCommand",
             "cli.Portrait",
             "cli.Tally",
+            "delivery.CalledFree",
             "delivery.RecordedBasis",
             "exchange.RollExport",
             "message.ConditionalRelease",
@@ -314,6 +315,7 @@ final class ArchitectureTest {
             "exchange.RowJudge",
             "replay.Replay",
             "workspace.FutureDates",
+            "delivery.LiftedParts",
             "workspace.QuoteNotes",
             // the team's own files
             "cli.VerifiedFile");

@@ -18,7 +18,6 @@ import org.vigil.campaign.SpecialCalendar;
 import org.vigil.delivery.Desk;
 import org.vigil.message.PostKind;
 import org.vigil.node.Node;
-import org.vigil.profile.Basis;
 import org.vigil.source.Problem;
 import org.vigil.workspace.Cost;
 import org.vigil.workspace.NearCopies;
@@ -174,13 +173,13 @@ public final class Preview implements Callable<Integer> {
         return entries.stream().allMatch(entry -> entry.problems().isEmpty()) ? 0 : Vigil.PROBLEMS;
     }
 
-    /** Whether anything goes to a real network by a consent, which counts only once it is recorded. */
+    /** Whether anything goes to a real network by a consent or a reason, which count only once they are recorded. */
     private static boolean needsRecords(Workspace workspace, List<PreviewEntry> entries) {
         return entries.stream()
                 .filter(entry -> Stream.ofNullable(workspace.accounts().get(entry.account()))
                         .anyMatch(account -> !account.isSandbox()))
                 .flatMap(entry -> workspace.profile(entry.profile()).stream())
-                .anyMatch(profile -> profile.basis() instanceof Basis.Consent);
+                .anyMatch(profile -> profile.basis().begins().isPresent());
     }
 
     private List<PreviewEntry> planned(Desk desk, Workspace workspace, Campaign chosen, LocalDate first) {
