@@ -213,6 +213,15 @@ final class ArchitectureTest {
             .because("every call goes through network.HttpCall")
             .allowEmptyShould(true);
 
+    /** The word in the file is half of it: who is under age on a day is told by the day of birth as well. */
+    @ArchTest
+    static final ArchRule WHO_IS_UNDER_AGE_IS_ASKED_OF_A_DAY = noClasses()
+            .that()
+            .haveNameNotMatching("org\\.vigil\\.profile\\.Profile(Yaml|File)?")
+            .should()
+            .callMethod(org.vigil.profile.Profile.class, "minor")
+            .because("minorOn(day) knows the day of birth, too");
+
     /** Twitter4J's own calls go over HttpURLConnection; those of a sign-in do no harm, as the class says. */
     @ArchTest
     static final ArchRule ONE_SIGN_IN_THAT_TWITTER4J_SENDS = noClasses()
@@ -252,6 +261,68 @@ final class ArchitectureTest {
                                 access -> access.getTargetOwner().isEquivalentTo(System.class)
                                         && Set.of("out", "err").contains(access.getName())))
                         .as("commands print through picocli's getOut() and getErr()"));
+    }
+
+    /** Fields that a file can withhold, as {@code Profile} has them. */
+    private static final Set<String> WITHHOLDABLE = Set.of(
+            ("names aliases role country heldBy pronoun custody sentences counters events relatives story quotes photo actions"
+                            + " hashtags sources charges birthDate")
+                    .split(" "));
+
+    /**
+     * Who reads such fields outside of {@code profile}. Most read {@link org.vigil.profile.Profile#published()}; the others
+     * judge whether something may be said, compare, or write the team's own files, and tell nobody what they read.
+     */
+    private static final Set<String> READERS = Set.of(
+            // what is published alone
+            "cli.Portrait",
+            "cli.Tally",
+            "message.CountFacts",
+            "message.FactFinder",
+            "message.FamilyLetter",
+            "message.OpenActions",
+            "message.Pictures",
+            "message.Renderer",
+            "workspace.AltTextCheck",
+            "workspace.Composer",
+            "workspace.CountNotes",
+            "workspace.DueActions",
+            "workspace.DueForVerification",
+            "workspace.HarmAdvice",
+            "workspace.PostNotes",
+            "workspace.ProfileCheck",
+            "workspace.SpokenTexts",
+            // they judge, compare or find, and tell nobody what they read
+            "alert.Discretion",
+            "campaign.Observance",
+            "cli.PersonArgument",
+            "delivery.ChangedPost",
+            "delivery.EarlyPictures",
+            "delivery.Eligibility",
+            "delivery.Mentions",
+            "delivery.OriginalPart",
+            "delivery.Relaxation",
+            "replay.Replay",
+            // the team's own files
+            "cli.VerifiedFile");
+
+    /** Whoever comes new asks: does it lead out of Vigil? Then it reads published(), and WaysOutTest walks it. */
+    @ArchTest
+    void whoReadsWhatCanBeWithheldIsNamed(JavaClasses classes) {
+        assertThat(classes.stream()
+                        .filter(type -> !type.getPackageName().equals("org.vigil.profile"))
+                        .filter(ArchitectureTest::readsWithholdable)
+                        .map(type -> type.getName().replaceFirst("^org\\.vigil\\.", "").replaceFirst("\\$.*", ""))
+                        .distinct())
+                .as("classes that read fields of a profile which do_not_publish can withhold; a new one reads"
+                        + " Profile.published(), or leads nowhere, and is named here")
+                .containsExactlyInAnyOrderElementsOf(READERS);
+    }
+
+    private static boolean readsWithholdable(JavaClass type) {
+        return Stream.concat(type.getMethodCallsFromSelf().stream(), type.getMethodReferencesFromSelf().stream())
+                .anyMatch(access -> access.getTargetOwner().getName().equals("org.vigil.profile.Profile")
+                        && WITHHOLDABLE.contains(access.getName()));
     }
 
     private static boolean readsTheTime(JavaAccess<?> access) {

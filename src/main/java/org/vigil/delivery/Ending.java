@@ -2,6 +2,7 @@ package org.vigil.delivery;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.vigil.profile.Announcement;
 import org.vigil.profile.Convention;
 import org.vigil.profile.LifeEvent;
@@ -15,7 +16,7 @@ final class Ending {
 
     /** Why it may not be said that somebody was released; empty where it may. */
     static Optional<String> released(Profile person, LocalDate day, Convention convention) {
-        return never(person)
+        return never(person, day)
                 .or(
                         () -> Release.of(person, day, convention)
                                 .map(release -> conditionUnknown(release.event())
@@ -27,7 +28,7 @@ final class Ending {
 
     /** Why nobody may be remembered who died; empty where it may be. */
     static Optional<String> died(Profile person, LocalDate day, Convention convention) {
-        return never(person)
+        return never(person, day)
                 .or(
                         () -> person.statusOn(day, convention) instanceof Status.Died
                                 ? Announcement.forbidden(person, day)
@@ -35,11 +36,27 @@ final class Ending {
                                         "no death is recorded that holds on that day (events: kind: died, and the \"to\" of the period)"));
     }
 
-    private static Optional<String> never(Profile person) {
+    private static Optional<String> never(Profile person, LocalDate day) {
         if (person.withheld()) {
             return Optional.of("withheld");
         }
-        return person.minor() ? Optional.of("minor") : Optional.empty();
+        return person.minorOn(day) ? Optional.of("minor") : kept(person);
+    }
+
+    /** What a post would have to say, such as conditions, and may not. */
+    private static Optional<String> kept(Profile person) {
+        return Stream.of("events", "custody")
+                .filter(person.doNotPublish()::has)
+                .findFirst()
+                .map(field -> "what there would be to say is not to be published (do_not_publish: " + field + ")");
+    }
+
+    /** Whether somebody is out on a day, and under conditions or as far as nobody wrote down that there are none. */
+    static boolean outUnderConditions(Profile person, LocalDate day, Convention convention) {
+        return person.statusOn(day, convention) instanceof Status.Released
+                && Release.of(person, day, convention)
+                        .filter(release -> release.event().condition() == LifeEvent.Condition.NONE)
+                        .isEmpty();
     }
 
     private static Optional<String> conditionUnknown(LifeEvent event) {

@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes of a row the fields of a profile. What the row does not say is absent. */
 final class RowReader {
-    private static final int OF_AGE = 18;
-
     private final DateCells dates;
     private final CustodyCells custody;
+    private final MinorCells minors;
     private final String fileName;
     private final LocalDate today;
 
     RowReader(DateCells dates, String fileName, LocalDate today) {
         this.dates = dates;
         this.custody = new CustodyCells(dates, today);
+        this.minors = new MinorCells(dates, today);
         this.fileName = fileName;
         this.today = today;
     }
@@ -31,9 +31,10 @@ final class RowReader {
     Draft read(Cells cells) {
         Map<String, Object> whole = cells.fields();
         Map<String, Object> fields = new LinkedHashMap<>();
-        words(cells, Target.NAME, "names", fields);
-        words(cells, Target.ROLE, "role", fields);
-        words(cells, Target.STORY, "story", fields);
+        Map<String, String> columns = new LinkedHashMap<>();
+        words(cells, Target.NAME, "names", fields, columns);
+        words(cells, Target.ROLE, "role", fields, columns);
+        words(cells, Target.STORY, "story", fields, columns);
         list(cells, Target.ALIASES, "aliases", fields);
         list(cells, Target.TAGS, "tags", fields);
         list(cells, Target.HASHTAGS, "hashtags", fields);
@@ -50,12 +51,19 @@ final class RowReader {
         if (!fields.containsKey("names")) {
             cells.refuse(Target.NAME, "the name is missing");
         }
-        return new Draft(cells.text(Target.ID).orElse(null), says, fields, whole.keySet(), columns(cells));
+        boolean saysKind =
+                whole.containsKey("custody") || cells.text(Target.CUSTODY_KIND).isPresent();
+        return new Draft(cells.text(Target.ID).orElse(null), says, saysKind, fields, columns(cells, columns));
     }
 
-    private static void words(Cells cells, Target target, String field, Map<String, Object> fields) {
+    private static void words(
+            Cells cells, Target target, String field, Map<String, Object> fields, Map<String, String> columns) {
         Map<String, Object> words = new LinkedHashMap<>();
-        cells.each(target, (column, text) -> words.put(language(cells, column, text), text));
+        cells.each(target, (column, text) -> {
+            String language = language(cells, column, text);
+            words.put(language, text);
+            columns.put(field + "." + language, column);
+        });
         Optional<String> first = cells.text(Target.MAIN_LANGUAGE).filter(words::containsKey);
         if (first.isPresent()) {
             Map<String, Object> ordered = new LinkedHashMap<>();
@@ -178,17 +186,7 @@ final class RowReader {
     }
 
     private void restrictions(Cells cells, Map<String, Object> fields) {
-        boolean young = cells.text(Target.AGE)
-                .map(PlainWords::of)
-                .filter(age -> age.matches("\\d{1,2}"))
-                .map(Integer::parseInt)
-                .filter(age -> age < OF_AGE)
-                .isPresent();
-        boolean bornLate = dates.written(cells, Target.BORN_ON, null)
-                .map(WrittenDate::latest)
-                .filter(latest -> latest.plusYears(OF_AGE).isAfter(today))
-                .isPresent();
-        if (young || bornLate || flag(cells, Target.MINOR)) {
+        if (minors.is(cells) | flag(cells, Target.MINOR)) {
             fields.put("minor", true);
         }
         if (flag(cells, Target.WITHHELD)) {
@@ -205,9 +203,10 @@ final class RowReader {
         return word.filter(text -> text.matches("true|yes|1|да|так|نعم|si|是")).isPresent();
     }
 
-    /** For each field the column that a problem with it is told of. */
-    private static Map<String, String> columns(Cells cells) {
+    /** For each field, or part of one, the column that a problem with it is told of. */
+    private static Map<String, String> columns(Cells cells, Map<String, String> byLanguage) {
         Map<String, String> columns = cells.wholeColumns();
+        columns.putAll(byLanguage);
         Map<String, Target> from = new LinkedHashMap<>();
         from.put("id", Target.ID);
         from.put("names", Target.NAME);
@@ -224,6 +223,12 @@ final class RowReader {
         from.put("hashtags", Target.HASHTAGS);
         from.put("tags", Target.TAGS);
         from.put("sources", Target.PUBLISHER);
+        from.put("custody.kind", Target.CUSTODY_KIND);
+        from.put("custody.confirmed", Target.CONFIRMED);
+        from.put("sentences.date", Target.SENTENCED_ON);
+        from.put("sources.title", Target.SOURCE_TITLE);
+        from.put("sources.date", Target.SOURCE_DATE);
+        from.put("sources.link", Target.LINK);
         from.forEach((field, target) -> columns.putIfAbsent(field, cells.column(target)));
         return columns;
     }

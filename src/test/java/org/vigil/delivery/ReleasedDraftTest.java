@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigil.database.Database;
 import org.vigil.message.PostKind;
 import org.vigil.profile.ProfileId;
@@ -88,6 +90,28 @@ class ReleasedDraftTest {
         assertThat(texts()).noneMatch(text -> text.contains("Anna"));
         world.approveAll();
         world.at("2026-01-06T12:00:00Z");
+        assertThat(texts()).containsOnlyOnce("Anna Example was released on 5 January 2026. 365 days.");
+    }
+
+    /** The day of birth alone makes a minor, as the word does. */
+    @Test
+    void whoeverIsUnderAgeByTheDayOfBirthIsNotAnnouncedAndNoWordIsSaidAnew() {
+        releasedForGood();
+        world.edit(World.profile("anna"), "pronoun: she", "pronoun: she\nbirth_date: 2008-06-01")
+                .follow();
+        assertThat(impossible()).contains("minor");
+        assertThat(new Eligibility(world.node.files().inForce(), new Restrictions(world.database.jdbc()).inForce())
+                        .onlyOutOfCustody(ANNA, World.MONDAY_AT_NINE, org.vigil.profile.Convention.ELAPSED))
+                .isFalse();
+    }
+
+    @Test
+    void approvedAfterItsSlotItGoesOutWithinMinutes() {
+        releasedForGood();
+        made();
+        world.at("2026-01-05T12:00:00Z");
+        world.approveAll();
+        world.at("2026-01-05T12:10:00Z");
         assertThat(texts()).containsOnlyOnce("Anna Example was released on 5 January 2026. 365 days.");
     }
 
@@ -209,6 +233,19 @@ class ReleasedDraftTest {
         world.at("2026-01-05T12:00:00Z");
         assertThat(now(draft).state()).isEqualTo(DeliveryState.HELD);
         assertThat(now(draft).why()).contains("says \"free\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"events", "custody"})
+    void whereTheConditionsMayNotBeSaidNothingIsSaidOfTheRelease(String field) {
+        released("conditional: bail, conditions: { en: on bail }, " + SOURCES);
+        Delivery draft = made().getFirst();
+        world.approveAll();
+        world.put(World.profile("anna"), world.text(World.profile("anna")) + "do_not_publish: [" + field + "]\n")
+                .follow()
+                .at("2026-01-05T12:00:00Z");
+        assertThat(now(draft).state()).isEqualTo(DeliveryState.WITHDRAWN);
+        assertThat(impossible()).contains("do_not_publish: " + field);
     }
 
     @Test
