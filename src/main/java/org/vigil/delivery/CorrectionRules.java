@@ -49,8 +49,13 @@ final class CorrectionRules {
         Eligibility eligibility = new Eligibility(inForce, restrictions.inForce());
         Campaign campaign = inForce.workspace().campaigns().get(delivery.campaign());
         Convention convention = campaign == null ? Convention.ELAPSED : campaign.convention();
-        if (way == Correction.Way.EDIT && takesAway(was, words)) {
-            return Optional.empty();
+        Optional<String> free = CalledFree.newly(
+                eligibility.underConditions(delivery.profile(), words, now, convention),
+                campaign == null ? List.of() : campaign.hashtags(),
+                way == Correction.Way.EDIT ? was : "",
+                words);
+        if (free.isPresent() || way == Correction.Way.EDIT && takesAway(was, words)) {
+            return free;
         }
         return silence(eligibility, delivery, account, now, convention)
                 .filter(why -> !newWords || !eligibility.onlyOutOfCustody(delivery.profile(), now, convention))

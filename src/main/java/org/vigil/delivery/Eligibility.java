@@ -279,6 +279,21 @@ public final class Eligibility {
                 .findFirst();
     }
 
+    /** Those of whom a post or words about them speak, who are out and may not be called free. */
+    List<Profile> underConditions(ProfileId id, String words, Instant at, Convention convention) {
+        Event event = files.workspace().events().get(id);
+        Stream<Profile> shown = event == null
+                ? Stream.ofNullable(files.workspace().profiles().get(id))
+                        .flatMap(profile -> Stream.concat(Stream.of(profile), needed(profile)))
+                : profiles(people(event));
+        Stream<Profile> named = files.workspace().profiles().values().stream()
+                .filter(person -> Naming.of(person, List.of()).in(words));
+        return Stream.concat(shown, named)
+                .distinct()
+                .filter(person -> Ending.outUnderConditions(person, person.dayAt(at), convention))
+                .toList();
+    }
+
     private static boolean isOut(Status status) {
         return switch (status) {
             case Status.Released released -> true;

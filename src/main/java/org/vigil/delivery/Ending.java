@@ -2,6 +2,7 @@ package org.vigil.delivery;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.vigil.profile.Announcement;
 import org.vigil.profile.Convention;
 import org.vigil.profile.LifeEvent;
@@ -39,7 +40,23 @@ final class Ending {
         if (person.withheld()) {
             return Optional.of("withheld");
         }
-        return person.minorOn(day) ? Optional.of("minor") : Optional.empty();
+        return person.minorOn(day) ? Optional.of("minor") : kept(person);
+    }
+
+    /** What a post would have to say, such as conditions, and may not. */
+    private static Optional<String> kept(Profile person) {
+        return Stream.of("events", "custody")
+                .filter(person.doNotPublish()::has)
+                .findFirst()
+                .map(field -> "what there would be to say is not to be published (do_not_publish: " + field + ")");
+    }
+
+    /** Whether somebody is out on a day, and under conditions or as far as nobody wrote down that there are none. */
+    static boolean outUnderConditions(Profile person, LocalDate day, Convention convention) {
+        return person.statusOn(day, convention) instanceof Status.Released
+                && Release.of(person, day, convention)
+                        .filter(release -> release.event().condition() == LifeEvent.Condition.NONE)
+                        .isEmpty();
     }
 
     private static Optional<String> conditionUnknown(LifeEvent event) {

@@ -1,8 +1,7 @@
 package org.vigil.message;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
+import java.util.stream.Stream;
 import org.vigil.source.Problem;
 import org.vigil.source.Problems;
 
@@ -10,12 +9,12 @@ import org.vigil.source.Problems;
 final class ConditionalRelease {
     private ConditionalRelease() {}
 
-    static void check(Template template, Markup markup, Facts facts, List<String> texts, Problems problems) {
+    static void check(Template template, Markup markup, Facts facts, Post post, List<String> texts, Problems problems) {
         if (template.key().kind() != TemplateKind.RELEASED || !facts.has(Vocabulary.CONDITIONAL)) {
             return;
         }
         String language = template.key().language();
-        if (!isSaid(markup, facts)) {
+        if (!Said.in(markup, facts, Vocabulary.CONDITIONAL, Vocabulary.CONDITIONS)) {
             problem(
                     template,
                     problems,
@@ -30,49 +29,16 @@ final class ConditionalRelease {
                             + language + "\", which must not stand there",
                     "post it by hand, or in one of: " + String.join(", ", FreeWords.languages()));
         }
+        List<String> hashtags = Stream.concat(post.campaignHashtags().stream(), post.profile().hashtags().stream())
+                .toList();
         texts.stream()
-                .flatMap(text -> FreeWords.in(text, language, facts.whole()).stream())
+                .flatMap(text -> FreeWords.in(text, language, facts.whole(), hashtags).stream())
                 .findFirst()
                 .ifPresent(word -> problem(
                         template,
                         problems,
                         "the release is conditional, and the post says \"" + word + "\"",
                         "released on bail, on parole, …: whoever is out under conditions is not free"));
-    }
-
-    /** Whether something is said that stands there because of the conditions. */
-    private static boolean isSaid(Markup markup, Facts facts) {
-        Deque<Markup.Open> open = new ArrayDeque<>();
-        for (Markup.Token token : markup.tokens()) {
-            switch (token) {
-                case Markup.Open section -> open.push(section);
-                case Markup.Close close -> open.pop();
-                case Markup.Value value -> {
-                    if (shown(open, facts) && (value.name() == Vocabulary.CONDITIONS || inConditional(open))) {
-                        return true;
-                    }
-                }
-                case Markup.Words words -> {
-                    if (!words.text().isBlank() && shown(open, facts) && inConditional(open)) {
-                        return true;
-                    }
-                }
-            }
-        }
-        return false;
-    }
-
-    /** Not counting on room: what may go does not say it surely. */
-    private static boolean shown(Deque<Markup.Open> open, Facts facts) {
-        return open.stream()
-                .allMatch(section ->
-                        section.name() != Vocabulary.IF_ROOM && facts.has(section.name()) != section.whenAbsent());
-    }
-
-    private static boolean inConditional(Deque<Markup.Open> open) {
-        return open.stream()
-                .anyMatch(
-                        section -> section.name() == Vocabulary.CONDITIONAL || section.name() == Vocabulary.CONDITIONS);
     }
 
     private static void problem(Template template, Problems problems, String wrong, String allowed) {

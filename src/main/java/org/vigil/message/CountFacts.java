@@ -51,6 +51,13 @@ final class CountFacts {
         return facts;
     }
 
+    /** Only whether the person is on leave: of news that is old no number is said, and a leave may be newer. */
+    static CountFacts ofLeave(Post post, Profile held, Headline headline, Wording wording) {
+        CountFacts facts = new CountFacts(post, held, headline, wording);
+        facts.leave();
+        return facts;
+    }
+
     private void custody() {
         String since = headline.count().getClass().getSimpleName() + " " + day(headline.since());
         counts.duration(headline.since(), today, headline.count())

@@ -123,6 +123,8 @@ final class FactFinder {
                 held.lastConfirmed(today)
                         .filter(day -> stale.headline() != null)
                         .ifPresent(day -> say(Vocabulary.LAST_CONFIRMED, Marks.whole(wording.date(day))));
+                Optional.ofNullable(stale.headline())
+                        .ifPresent(known -> counted(CountFacts.ofLeave(post, held, known, wording)));
                 yield Optional.ofNullable(stale.headline());
             }
             case Status.Released released -> Optional.empty();

@@ -65,7 +65,8 @@ public final class Renderer {
             problems.add(unfit(template, passage, post, channel));
         }
         @Nullable String warning = ContentWarning.of(template, markup, facts, post);
-        ConditionalRelease.check(template, markup, facts, said(warning, texts), problems);
+        ConditionalRelease.check(template, markup, facts, post, said(warning, texts), problems);
+        CustodyLabels.check(template, markup, facts, post.profile().id(), problems);
         String approval = ApprovalDigest.of(template, markup, facts, image);
         Optional<Message> message =
                 problems.isEmpty() ? Optional.of(message(template, warning, texts, image, channel)) : Optional.empty();

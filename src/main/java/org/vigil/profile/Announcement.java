@@ -3,7 +3,6 @@ package org.vigil.profile;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What has to be known before the end of somebody's custody is announced: two sources of different publishers, one of
@@ -19,9 +18,12 @@ public final class Announcement {
                 .orElseGet(() -> Optional.of("nothing is recorded that could be announced"));
     }
 
-    /** As {@link #forbidden}, of one event. */
+    /**
+     * As {@link #forbidden}, of one event. Only what the event itself names tells it: a source of the same year, or a later
+     * one, may be about something else.
+     */
     public static Optional<String> tooFewSources(Profile profile, LifeEvent event) {
-        List<Source> sources = sources(profile, event);
+        List<Source> sources = named(profile, event);
         int publishers = Publishers.different(sources).size();
         boolean near = sources.stream()
                 .anyMatch(source -> source.from() != null && source.from().isNear());
@@ -32,19 +34,6 @@ public final class Announcement {
         return Optional.of(
                 "to announce it, two sources of different publishers have to tell it (sources: at the event),"
                         + " one of them the family or the lawyer (from: family), and " + there);
-    }
-
-    /** Those that the event names, and those that were published since: what is older cannot tell it. */
-    private static List<Source> sources(Profile profile, LifeEvent event) {
-        return Stream.concat(
-                        named(profile, event).stream(),
-                        profile.sources().stream()
-                                .filter(source -> source.date() != null
-                                        && !source.date()
-                                                .latest()
-                                                .isBefore(event.date().earliest())))
-                .distinct()
-                .toList();
     }
 
     /** The profile's sources that an event, or its date, names. */

@@ -10,7 +10,7 @@ import org.vigil.source.BidiControls;
  * What no text of a profile may hold: signs that disguise a text, the means to reach somebody, a child's age or school, and
  * a charge told as a fact (RULES 2 and 4).
  */
-final class PublishableText {
+public final class PublishableText {
     static final String ALLOWED = "take it out";
 
     private static final Pattern PLACE_IN_A_LIST = Pattern.compile("\\[\\d+]$");
@@ -45,8 +45,12 @@ final class PublishableText {
 
     private PublishableText() {}
 
-    /** What is wrong with a text; empty where nothing is. What was found is not repeated. */
-    static Optional<String> wrong(String field, String text) {
+    /**
+     * What is wrong with a text; empty where nothing is. What was found is not repeated.
+     *
+     * @param field the profile's field that it stands in or would stand in, such as {@code story.en}; empty for any
+     */
+    public static Optional<String> wrong(String field, String text) {
         if (BidiControls.in(text)) {
             return Optional.of("the text holds an invisible sign that turns its direction");
         }

@@ -1,8 +1,10 @@
 package org.vigil.profile;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How somebody's custody ended, and what it came to. The numbers are frozen on the day of the release (RULES 1, R12).
@@ -57,9 +59,8 @@ public record Release(LifeEvent event, List<Total> totals) {
             return Optional.empty();
         }
         CustodyDate again = begun.getLast().from();
-        boolean soon = begun.get(begun.size() - 2)
-                .end()
-                .filter(end -> !again.earliest().isAfter(end.latest().plusDays(WATCH_DAYS)))
+        boolean soon = end(profile, begun.get(begun.size() - 2), again)
+                .filter(end -> !again.earliest().isAfter(end.plusDays(WATCH_DAYS)))
                 .isPresent();
         boolean verified = profile.events().stream()
                 .filter(event -> event.kind() == LifeEvent.Kind.REARRESTED
@@ -69,6 +70,20 @@ public record Release(LifeEvent event, List<Total> totals) {
                 ? Optional.of("arrested again " + again.when()
                         + ", soon after a release: an event of kind rearrested with two sources has to tell it first")
                 : Optional.empty();
+    }
+
+    /** The latest day on which a former custody may have ended, as its end or a release after it began has it. */
+    private static Optional<LocalDate> end(Profile profile, Episode former, CustodyDate again) {
+        return Stream.concat(
+                        former.end().stream(),
+                        profile.events().stream()
+                                .filter(event -> event.kind() == LifeEvent.Kind.RELEASED)
+                                .map(LifeEvent::date)
+                                .filter(date ->
+                                        !date.latest().isBefore(former.from().earliest())
+                                                && !date.earliest().isAfter(again.latest())))
+                .map(CustodyDate::latest)
+                .max(Comparator.naturalOrder());
     }
 
     static Optional<LifeEvent> event(Profile profile, Status.Released released) {

@@ -226,14 +226,70 @@ class CorrectionTest {
         world.edit(
                         World.profile("anna"),
                         "sources: [",
-                        "sources: [{ title: Another report, publisher: A committee, date: 2026-01-05 },"
-                                + " { title: A letter, publisher: Her mother, date: 2026-01-05, from: family }, ")
+                        "sources: [{ id: report, title: Another report, publisher: A committee, date: 2026-01-05 },"
+                                + " { id: letter, title: A letter, publisher: Her mother, date: 2026-01-05, from: family }, ")
+                .accept();
+        assertThat(desk.propose(world.first(), 0, words, true))
+                .as("sources of that day that the event does not name")
+                .isInstanceOf(CorrectionDesk.Proposal.Impossible.class);
+        world.edit(World.profile("anna"), "what: acquitted", "what: acquitted, sources: [report, letter]")
                 .accept();
         assertThat(desk.propose(world.first(), 0, words, true)).isInstanceOf(CorrectionDesk.Proposal.Possible.class);
         world.hold("anna");
         assertThat(desk.propose(world.first(), 0, words, true))
                 .as("a hold stands above it")
                 .isInstanceOf(CorrectionDesk.Proposal.Impossible.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"conditional: bail", "conditional: parole", "note"})
+    void whoeverIsOutUnderConditionsIsNotCalledFreeByHand(String condition) {
+        publishedOn("mastodon");
+        releasedWith(condition.equals("note") ? "" : condition + ", ");
+        for (String words : List.of(
+                "Day 1: Anna Example. She is free. 365 days\n\n#Vigil",
+                "Day 1: Anna Example, released. #AnnaIsFree",
+                "Day 1: Анна на свободе.")) {
+            assertThat(desk.propose(world.first(), 0, words, true))
+                    .isInstanceOfSatisfying(
+                            CorrectionDesk.Proposal.Impossible.class,
+                            impossible -> assertThat(impossible.why()).contains("the words say", "under conditions"));
+        }
+        assertThat(desk.propose(world.first(), 0, "Day 1: Anna Example was released on bail. #Vigil", true))
+                .isInstanceOf(CorrectionDesk.Proposal.Possible.class);
+    }
+
+    @Test
+    void whoeverIsOutForGoodMayBeCalledFreeByHand() {
+        publishedOn("mastodon");
+        releasedWith("conditional: none, ");
+        assertThat(desk.propose(world.first(), 0, "Day 1: Anna Example is free.", true))
+                .isInstanceOf(CorrectionDesk.Proposal.Possible.class);
+    }
+
+    @Test
+    void noNotIsTakenOutOfNotFree() {
+        world.put(World.TEMPLATE, "Anna is not free. {{name}} waits. Free Anna!\n");
+        publishedOn("mastodon");
+        releasedWith("conditional: bail, ");
+        assertThat(impossible("Anna is free. Anna Example waits. Free Anna!")).contains("the words say \"free\"");
+        assertThat(propose("Anna is not free. Free Anna!"))
+                .as("what stands in public may stay")
+                .isInstanceOf(CorrectionDesk.Proposal.Possible.class);
+    }
+
+    private void releasedWith(String condition) {
+        world.release("anna", "2026-01-04")
+                .edit(
+                        World.profile("anna"),
+                        "what: acquitted",
+                        "what: acquitted, " + condition + "sources: [report, letter]")
+                .edit(
+                        World.profile("anna"),
+                        "sources: [{",
+                        "sources: [{ id: report, title: Another report, publisher: A committee },"
+                                + " { id: letter, title: A letter, publisher: Her mother, from: family }, {")
+                .accept();
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigil.database.Database;
 import org.vigil.message.PostKind;
 import org.vigil.profile.ProfileId;
@@ -231,6 +233,19 @@ class ReleasedDraftTest {
         world.at("2026-01-05T12:00:00Z");
         assertThat(now(draft).state()).isEqualTo(DeliveryState.HELD);
         assertThat(now(draft).why()).contains("says \"free\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"events", "custody"})
+    void whereTheConditionsMayNotBeSaidNothingIsSaidOfTheRelease(String field) {
+        released("conditional: bail, conditions: { en: on bail }, " + SOURCES);
+        Delivery draft = made().getFirst();
+        world.approveAll();
+        world.put(World.profile("anna"), world.text(World.profile("anna")) + "do_not_publish: [" + field + "]\n")
+                .follow()
+                .at("2026-01-05T12:00:00Z");
+        assertThat(now(draft).state()).isEqualTo(DeliveryState.WITHDRAWN);
+        assertThat(impossible()).contains("do_not_publish: " + field);
     }
 
     @Test

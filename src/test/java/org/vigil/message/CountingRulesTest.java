@@ -47,7 +47,8 @@ class CountingRulesTest {
                 period(CustodyKind.DETENTION, "2016-01-01", "2016-01-11"),
                 period(CustodyKind.HOUSE_ARREST, "2016-01-11", "2016-01-21"),
                 lasting(CustodyKind.PRISON, "2016-01-21"));
-        assertThat(on("2016-01-15", "{{count}}")).isEqualTo("4 days");
+        assertThat(on("2016-01-15", "{{count}}{{#houseArrest}} at home{{/houseArrest}}"))
+                .isEqualTo("4 days at home");
         assertThat(on("2016-01-31", "{{count}} / {{inTotal}}")).isEqualTo("10 days / 21 days in total, in two periods");
         held(period(CustodyKind.PRISON, "2015-01-01", "2015-01-11"), lasting(CustodyKind.PRISON, "2016-01-01"));
         assertThat(on("2016-01-11", "{{inTotal}}")).isEqualTo("22 days in total, in two periods");
@@ -56,7 +57,8 @@ class CountingRulesTest {
     @Test
     void r3_dayNIsSaidOnlyWhereTheFirstDayIsDay1() {
         String template =
-                "{{#custodyDay}}Day {{custodyDay}} in custody{{/custodyDay}}{{^custodyDay}}{{count}}{{/custodyDay}}";
+                "{{#custodyDay}}Day {{custodyDay}} in custody{{/custodyDay}}{{^custodyDay}}{{count}}{{/custodyDay}}"
+                        + "{{#houseArrest}} at home{{/houseArrest}}";
         held(lasting(CustodyKind.DETENTION, "2016-04-03"));
         assertThat(on("2017-04-02", template)).isEqualTo("364 days");
         person.convention = Convention.INCLUSIVE;
@@ -66,7 +68,7 @@ class CountingRulesTest {
         held(
                 period(CustodyKind.DETENTION, "2016-04-03", "2016-05-01"),
                 lasting(CustodyKind.HOUSE_ARREST, "2016-05-01"));
-        assertThat(on("2016-05-04", template)).isEqualTo("3 days");
+        assertThat(on("2016-05-04", template)).isEqualTo("3 days at home");
     }
 
     @Test

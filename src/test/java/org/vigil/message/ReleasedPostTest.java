@@ -85,7 +85,7 @@ class ReleasedPostTest {
     void nobodyOutUnderConditionsIsCalledFree(String language, String words) {
         release(LifeEvent.Condition.PAROLE);
         assertThat(rendering
-                        .of("released." + language, "{{name}}{{#conditional}} ~{{/conditional}} " + words)
+                        .of("released." + language, "{{name}}{{#conditional}} (1){{/conditional}} " + words)
                         .problems())
                 .singleElement()
                 .asString()
@@ -103,7 +103,7 @@ class ReleasedPostTest {
     void whatOnlySoundsLikeItMayStand(String language, String words) {
         release(LifeEvent.Condition.PAROLE);
         assertThat(rendering
-                        .of("released." + language, "{{name}}{{#conditional}} ~{{/conditional}} " + words)
+                        .of("released." + language, "{{name}}{{#conditional}} (1){{/conditional}} " + words)
                         .problems())
                 .isEmpty();
     }
@@ -113,7 +113,7 @@ class ReleasedPostTest {
         release(LifeEvent.Condition.BAIL);
         leyla.named("az", "Azad Azadov");
         assertThat(rendering
-                        .of("released.az", "{{name}}{{#conditional}} ~{{/conditional}}")
+                        .of("released.az", "{{name}}{{#conditional}} (1){{/conditional}}")
                         .problems())
                 .isEmpty();
     }
@@ -131,7 +131,7 @@ class ReleasedPostTest {
     void inALanguageWhoseWordsAreNotKnownAConditionalReleaseIsNotPosted() {
         release(LifeEvent.Condition.BAIL);
         assertThat(rendering
-                        .of("released.ka", "{{name}}{{#conditional}} ~{{/conditional}}")
+                        .of("released.ka", "{{name}}{{#conditional}} (1){{/conditional}}")
                         .problems())
                 .singleElement()
                 .asString()

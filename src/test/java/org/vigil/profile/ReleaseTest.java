@@ -93,6 +93,22 @@ class ReleaseTest {
     }
 
     @Test
+    void aRearrestAfterACustodyOfWhichNobodyKnowsTheEndIsMeasuredFromTheRelease() {
+        List<CustodyPeriod> again = List.of(
+                People.unknownEnd(CustodyKind.PRISON, "2014-12-05", "2016-05-01"),
+                lasting(CustodyKind.DETENTION, "2016-06-20", "2016-06-20"));
+        LocalDate day = LocalDate.parse("2016-06-21");
+        assertThat(prisoner("p", again, released("2016-05-25")).silence(day, Convention.ELAPSED))
+                .hasValueSatisfying(why -> assertThat(why).contains("arrested again on 20 June 2016"));
+        assertThat(rearrested(again, released("2016-05-25"), "A paper", "Her lawyer")
+                        .silence(day, Convention.ELAPSED))
+                .isEmpty();
+        assertThat(prisoner("p", again, released("2015-05-25")).silence(day, Convention.ELAPSED))
+                .as("a year later it is a new fact")
+                .isEmpty();
+    }
+
+    @Test
     void aNewCustodyMuchLaterIsANewFact() {
         Profile person = prisoner(
                 "p", List.of(HELD, lasting(CustodyKind.DETENTION, "2016-06-25", "2016-06-25")), released("2016-05-25"));
@@ -116,6 +132,16 @@ class ReleaseTest {
                 .isTrue();
         assertThat(mayBeAnnounced(source("The mother", Source.Voice.FAMILY), source("The lawyer", Source.Voice.LAWYER)))
                 .isTrue();
+    }
+
+    @Test
+    void aSourceThatTheEventDoesNotNameTellsNothingOfIt() {
+        List<Source> others =
+                List.of(dated("A paper", "2016", null), dated("The mother", "2016-06-01", Source.Voice.FAMILY));
+        Profile person = prisoner("p", List.of(HELD), others, released("2016-05-25"));
+        assertThat(Announcement.forbidden(person, LATER))
+                .as("one of the same year, and a later one about something else")
+                .hasValueSatisfying(why -> assertThat(why).contains("there is none"));
     }
 
     @Test
@@ -168,6 +194,10 @@ class ReleaseTest {
                 new SourceId(publisher.strip().replaceAll("[^A-Za-z]", "-").toLowerCase(Locale.ROOT)
                         + Integer.toHexString(publisher.hashCode()));
         return new Source("A title", publisher, null, null, voice, id, null, null);
+    }
+
+    private static Source dated(String publisher, String date, Source.@Nullable Voice voice) {
+        return new Source("A title", publisher, PartialDate.parse(date), null, voice, null, null, null);
     }
 
     private static List<SourceId> ids(List<Source> sources) {
