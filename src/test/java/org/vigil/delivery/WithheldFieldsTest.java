@@ -110,7 +110,7 @@ class WithheldFieldsTest {
         return text.replace('\u00a7', '\n')
                         .replace(
                                 "QUOTE",
-                                "language: en, speaker: Anna, date: 2025, permission: hers,"
+                                "language: en, speaker: Anna, date: 2025, permission: speaker,"
                                         + " source: { title: A letter, publisher: Her family }")
                 + "\n";
     }
