@@ -69,7 +69,7 @@ class WithheldFieldsTest {
                 "do_not_publish: [relatives]\u00a7relatives: [{ name: Mira Example, relation: mother }]"
                         + " | relatives: [{ name: Mira Example, relation: mother }] | no longer withholds relatives",
                 "quotes: [{ text: I sing, QUOTE, do_not_publish: true }] | quotes: [{ text: I sing, QUOTE }]"
-                        + " | no longer withholds a quote",
+                        + " | a quote",
             })
     void aFileThatPublishesAFieldAgainPutsThePersonOnHold(String before, String after, String why) {
         changes(before, after == null ? "" : after);
