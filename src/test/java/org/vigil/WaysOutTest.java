@@ -154,6 +154,9 @@ class WaysOutTest {
             commands();
             Node node = Node.over(database, clock, folder, environment);
             node.files().accept(SourceTree.read(folder));
+            for (String id : List.of("marked", "marked-family")) {
+                List.of("Ada", "Bo").forEach(who -> typed("consent", "sign", id, "--yes", "--as", who));
+            }
             node.planner().planAll();
             clock.set(java.time.Instant.parse("2026-01-05T09:00:30Z"));
             node.loop().drain();
