@@ -49,7 +49,7 @@ final class PeopleDue implements Callable<Integer> {
             throw new Failure(Vigil.USAGE, "--days: give 0 or more days.");
         }
         Commands context = People.context(people, spec);
-        Workspace workspace = Folder.read(context.vigil().folder());
+        Workspace workspace = Folder.read(context.vigil().folder()).asOf(People.now(people));
         List<DueForVerification> due = DueForVerification.of(workspace, People.now(people), days);
         switch (format) {
             case TEXT -> text(context, due, DueForVerification.historic(workspace, People.now(people)));

@@ -92,7 +92,7 @@ public final class Preview implements Callable<Integer> {
         Commands context = Commands.of(vigil, spec);
         return stored
                 ? new NodeAccess(context.vigil()).withFiles(context.err(), node -> stored(context, node))
-                : show(context, spoken(Folder.read(context.vigil().folder())), Optional.empty());
+                : show(context, spoken(Folder.read(context.vigil().folder()).asOf(clock.instant())), Optional.empty());
     }
 
     private Workspace spoken(Workspace workspace) {

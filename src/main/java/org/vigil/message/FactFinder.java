@@ -101,7 +101,7 @@ final class FactFinder {
         headline.ifPresent(known -> {
             CustodyDate since = known.since();
             running.put(Vocabulary.COUNT, known.count().getClass().getSimpleName() + " " + since);
-            say(Vocabulary.SINCE, Marks.whole(wording.date(since.date())));
+            say(Vocabulary.SINCE, Marks.whole(wording.date(since)));
             truths.add(
                     switch (known.label()) {
                         case CUSTODY -> Vocabulary.CUSTODY;

@@ -93,7 +93,7 @@ public final class FamilyLetter {
         fact(facts, "name", profile.name(words.language()));
         fact(facts, "role", words.in(profile.role()));
         fact(facts, "held", profile.heldBy() == null ? "" : wording.country(profile.heldBy()));
-        profile.heldSince(today).ifPresent(since -> fact(facts, "since", wording.date(since.date())));
+        profile.heldSince(today).ifPresent(since -> fact(facts, "since", wording.date(since)));
         if (allows(agreed, Basis.Scope.STORY)) {
             fact(facts, "story", words.in(profile.story()));
         }

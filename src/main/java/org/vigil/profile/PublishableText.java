@@ -3,15 +3,18 @@ package org.vigil.profile;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.vigil.source.BidiControls;
 
 /**
- * What no text of a profile may hold: signs that disguise a text, the means to reach somebody, a child's age or school, and
+ * What no text that may be published may hold: signs that disguise a text, the means to reach somebody, a child's age or school, and
  * a charge told as a fact (RULES 2 and 4).
  */
-final class PublishableText {
-    static final String ALLOWED = "take it out";
+public final class PublishableText {
+    public static final String ALLOWED = "take it out";
+
+    private static final Pattern LINK = Pattern.compile("https?://\\S+", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n]]");
 
@@ -46,7 +49,7 @@ final class PublishableText {
     private PublishableText() {}
 
     /** What is wrong with a text; empty where nothing is. What was found is not repeated. */
-    static Optional<String> wrong(String field, String text) {
+    public static Optional<String> wrong(String field, String text) {
         if (BidiControls.in(text)) {
             return Optional.of("the text holds an invisible sign that turns its direction");
         }
@@ -56,13 +59,28 @@ final class PublishableText {
         String name = field.replaceFirst("\\[\\d+]$", "").replaceFirst("^.*\\.", "");
         if (name.equals("link")) {
             return ContactDetails.opensConversation(text)
-                    ? Optional.of("the link opens a conversation with somebody; nobody's contact belongs in a profile")
+                    ? Optional.of("the link opens a conversation with somebody; nobody's contact belongs there")
                     : Optional.empty();
         }
         if (NO_WORDS.contains(name) || SourceFields.NAMED.matcher(field).matches()) {
             return Optional.empty();
         }
         return contact(name, text).or(() -> child(text));
+    }
+
+    /**
+     * As above, of words that somebody wrote by hand, in which links may stand: the means to reach somebody, and a child's
+     * age or school.
+     */
+    public static Optional<String> wrongInWords(String words) {
+        Optional<String> link = LINK.matcher(words)
+                .results()
+                .map(MatchResult::group)
+                .filter(ContactDetails::opensConversation)
+                .findFirst()
+                .map(found -> "a link stands there that opens a conversation with somebody; nobody's contact belongs there");
+        String besides = LINK.matcher(words).replaceAll(" ");
+        return link.or(() -> contact("", besides)).or(() -> child(besides));
     }
 
     /** In the name of an office an account is a mistake of its own, and said so there. */
@@ -72,7 +90,7 @@ final class PublishableText {
             passedOver.add(ContactDetails.Kind.HANDLE);
         }
         return ContactDetails.in(text, passedOver)
-                .map(kind -> kind.words() + " stands in the text; nobody's contact belongs in a profile");
+                .map(kind -> kind.words() + " stands in the text; nobody's contact belongs there");
     }
 
     private static Optional<String> child(String text) {

@@ -129,6 +129,11 @@ class PeopleVerifyTest {
                 .contains("newer news");
         assertThat(typed(2, "verify", "anna", "--on", "2026-07", "--source", "X"))
                 .contains("no single day");
+        for (String contact : List.of("her sister, +374 10 123456", "sister@example.org", "@her_sister")) {
+            assertThat(typed(2, "verify", "anna", "--on", "2026-07-01", "--source", contact))
+                    .contains("--source", "cannot be erased")
+                    .doesNotContain(contact);
+        }
         assertThat(typed(2, "verify", "anna", "--on", "2026-07-01", "--source", " "))
                 .contains("who says so");
         assertThat(typed(2, "verify", "anna", "--on", "2026-07-01")).contains("--source");
