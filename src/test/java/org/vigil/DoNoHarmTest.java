@@ -212,6 +212,17 @@ class DoNoHarmTest {
             assertThat(said()).contains("Anna").doesNotContain("Bela");
         }
 
+        @Test
+        void norInWordsAboutSomebodyElse() {
+            world.edit(World.profile("anna"), "scope: [name]", "scope: [name, story]");
+            more("anna", "story: { en: \"Held with Белa Эксампле, a pupil.\" }".replace("a Э", "а Э"));
+            more("bela", "minor: true");
+            assertThat(typed("check").text())
+                    .contains(World.profile("anna") + ":")
+                    .contains("story.en: the text names bela, of whom nothing may be said");
+            assertThat(said()).isEmpty();
+        }
+
         @ParameterizedTest
         @CsvSource(
                 delimiter = '|',

@@ -57,6 +57,9 @@ public final class RateBuckets {
     /** What a network calls the limit of its deletions, where it tells of one of their own. */
     public static final String DELETES = "deletes";
 
+    /** What X calls the limit of reposts. */
+    private static final String REPOSTS = "reposts";
+
     /**
      * Until when the account may not post, because a bucket is empty: its own, or one that it was seen to share with
      * other accounts. Those of reading and deleting, where they are buckets of their own, stop no post.
@@ -88,6 +91,14 @@ public final class RateBuckets {
         return blocked;
     }
 
+    /** Until when the account may not repost. X counts that by itself; elsewhere it is what a post is. */
+    public Optional<Instant> repostsBlockedUntil(Account account, Instant now) {
+        return switch (account.network()) {
+            case X -> emptyUntil(account.name(), REPOSTS, now);
+            case MASTODON, BLUESKY, TELEGRAM, SANDBOX -> blockedUntil(account.name(), now);
+        };
+    }
+
     /** Until when the account may not be asked anything, because a bucket of the reads, or of all requests, is empty. */
     public Optional<Instant> readsBlockedUntil(AccountName account, Instant now) {
         return database.jdbc()
@@ -103,12 +114,16 @@ public final class RateBuckets {
 
     /** Until when the account may not delete anything. */
     public Optional<Instant> deletesBlockedUntil(AccountName account, Instant now) {
+        return emptyUntil(account, DELETES, now);
+    }
+
+    private Optional<Instant> emptyUntil(AccountName account, String bucket, Instant now) {
         return database.jdbc()
                 .sql("""
                     select resets_at from rate_bucket
                     where account = ? and bucket = ? and remaining <= 0 and resets_at > ?
                     """)
-                .params(account.value(), DELETES, now.atOffset(ZoneOffset.UTC))
+                .params(account.value(), bucket, now.atOffset(ZoneOffset.UTC))
                 .query(RateBuckets::resetsAt)
                 .optional();
     }

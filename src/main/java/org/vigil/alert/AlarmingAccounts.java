@@ -44,8 +44,11 @@ final class AlarmingAccounts implements Rule {
                 .entrySet()
                 .stream()
                 .map(entry -> finding(
-                        entry.getKey(),
-                        entry.getValue().stream().map(Alarms.Open::alarm).toList()))
+                                entry.getKey(),
+                                entry.getValue().stream()
+                                        .map(Alarms.Open::alarm)
+                                        .toList())
+                        .concerning(new Concerned(files.inForce().workspace()).by(entry.getKey())))
                 .toList();
     }
 

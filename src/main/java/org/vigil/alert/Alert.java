@@ -1,7 +1,9 @@
 package org.vigil.alert;
 
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.vigil.organisation.OrganisationId;
 
 /**
  * Something that a person has to know, from when it was found until its cause is gone.
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstTurn from where the order of people is counted
  * @param acknowledgedAt null while nobody has; more of the same undoes it
  * @param closedAt null while its cause lasts
+ * @param concerns organisations whose people are told as well
  */
 public record Alert(
         long id,
@@ -23,7 +26,8 @@ public record Alert(
         int firstTurn,
         @Nullable Instant acknowledgedAt,
         @Nullable String acknowledgedBy,
-        @Nullable Instant closedAt) {
+        @Nullable Instant closedAt,
+        Set<OrganisationId> concerns) {
 
     /** Whether its cause lasts. */
     public boolean isOpen() {

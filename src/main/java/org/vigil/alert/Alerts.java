@@ -5,17 +5,21 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigil.organisation.OrganisationId;
 
 /** The table of alerts. There is one open alert for each kind, subject and cause. */
 public final class Alerts {
     private static final String COLUMNS = """
-            id, kind, subject, headline, text, raised_at, turn, first_turn, acknowledged_at, acknowledged_by, closed_at
+            id, kind, subject, headline, text, raised_at, turn, first_turn, acknowledged_at, acknowledged_by, closed_at,
+            concerns
             """;
 
     private final JdbcClient jdbc;
@@ -47,11 +51,13 @@ public final class Alerts {
      */
     long raise(Finding finding, Instant now) {
         return jdbc.sql("""
-                        insert into alert as known (kind, subject, cause, items, headline, text, raised_at, next_turn_at)
-                        values (:kind, :subject, :cause, :items, :headline, :text, :now, :first)
+                        insert into alert as known (kind, subject, cause, items, headline, text, raised_at, next_turn_at,
+                                                    concerns)
+                        values (:kind, :subject, :cause, :items, :headline, :text, :now, :first, :concerns)
                         on conflict (kind, subject, cause) where closed_at is null do update set
                             headline = excluded.headline,
                             text = excluded.text,
+                            concerns = array(select distinct unnest(known.concerns || excluded.concerns) order by 1),
                             items = array(select distinct unnest(known.items || excluded.items) order by 1),
                             first_turn = case when known.acknowledged_at is null or excluded.items <@ known.items
                                          then known.first_turn else known.turn end,
@@ -67,6 +73,9 @@ public final class Alerts {
                 .param("items", finding.items().toArray(String[]::new))
                 .param("headline", finding.headline())
                 .param("text", finding.text())
+                .param(
+                        "concerns",
+                        finding.concerns().stream().map(OrganisationId::value).toArray(String[]::new))
                 .param("now", utc(now))
                 .param("first", utc(now.plus(finding.kind().patience())))
                 .query((row, n) -> row.getLong("id"))
@@ -173,7 +182,10 @@ public final class Alerts {
                 row.getInt("first_turn"),
                 instant(row, "acknowledged_at"),
                 row.getString("acknowledged_by"),
-                instant(row, "closed_at"));
+                instant(row, "closed_at"),
+                Arrays.stream((String[]) row.getArray("concerns").getArray())
+                        .map(OrganisationId::new)
+                        .collect(Collectors.toSet()));
     }
 
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

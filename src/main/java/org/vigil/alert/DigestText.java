@@ -12,9 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.vigil.delivery.AcceptedFiles;
+import org.vigil.delivery.Delivery;
 import org.vigil.delivery.Desk;
 import org.vigil.delivery.Eligibility;
 import org.vigil.delivery.Restrictions;
+import org.vigil.message.PostKind;
 
 /** The posts of a day as the approvers are told: whose, on which accounts, approved or not, and what to type. */
 final class DigestText {
@@ -53,13 +55,18 @@ final class DigestText {
                 .filter(post -> post.delivery().date().equals(day))
                 .filter(post -> desk.isStarted(post.campaign().id()))
                 .filter(post -> eligibility
-                        .silence(post.profile().id(), now, post.campaign().convention())
+                        .silence(
+                                post.delivery().kind(),
+                                post.profile().id(),
+                                now,
+                                post.campaign().convention())
                         .isEmpty())
                 .toList();
         if (posts.isEmpty()) {
             return Optional.empty();
         }
-        Discretion.Filter discreetly = discretion.at(now);
+        Discretion.Filter discreetly = discretion.at(
+                now, posts.stream().map(post -> post.profile().id()).collect(Collectors.toSet()));
         return Optional.of(new Words(
                 discreetly.apply(subject(posts, when(day, zone, now))), discreetly.apply(body(posts, restricted))));
     }
@@ -83,7 +90,7 @@ final class DigestText {
         restricted.everything().ifPresent(stop -> body.append("Everything is stopped: nothing goes out.\n\n"));
         posts.stream()
                 .collect(Collectors.groupingBy(
-                        post -> post.campaign().name() + ", " + post.delivery().slot() + " ("
+                        post -> post.campaign().name() + ", " + slot(post.delivery()) + " ("
                                 + post.campaign().zone() + ")",
                         LinkedHashMap::new,
                         Collectors.toList()))
@@ -95,6 +102,14 @@ final class DigestText {
         return body.append(whatToDo(posts)).toString().strip();
     }
 
+    /** A draft and an event have a slot of their own, whose name would say nothing. */
+    private static String slot(Delivery post) {
+        return switch (post.kind()) {
+            case TURN -> post.slot();
+            case RELEASED, MEMORIAL, EVENT -> "beside the day's profile";
+        };
+    }
+
     private static String stopped(Desk.Coming post, Restrictions.InForce restricted) {
         return restricted.on(post.campaign().id()).isPresent()
                 ? "  The campaign is stopped: nothing of it goes out.\n"
@@ -104,13 +119,19 @@ final class DigestText {
     private static String people(List<Desk.Coming> slot) {
         Map<String, List<Desk.Coming>> byPerson = slot.stream()
                 .collect(Collectors.groupingBy(
-                        post -> post.profile().name("en"), LinkedHashMap::new, Collectors.toList()));
+                        post -> post.profile().name("en") + as(post.delivery().kind()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
         StringBuilder lines = new StringBuilder();
         byPerson.forEach((person, posts) -> {
             lines.append("  ").append(person).append('\n');
             posts.forEach(post -> lines.append("    ").append(line(post)).append('\n'));
         });
         return lines.toString();
+    }
+
+    private static String as(PostKind kind) {
+        return kind == PostKind.TURN ? "" : " (" + kind.word() + ")";
     }
 
     private static String line(Desk.Coming post) {

@@ -2,6 +2,7 @@ package org.vigil.alert;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import org.vigil.delivery.Eligibility;
 import org.vigil.delivery.Restrictions;
 import org.vigil.profile.Convention;
 import org.vigil.profile.Profile;
+import org.vigil.profile.ProfileId;
 
 /**
  * What leaves this machine in a message names nobody of whom nothing may be said now, leads nowhere and does nothing to
@@ -40,10 +42,20 @@ final class Discretion {
 
     /** As of a moment; somebody who is put on hold later needs another. */
     Filter at(Instant now) {
+        return at(now, Set.of());
+    }
+
+    /**
+     * As above.
+     *
+     * @param announced of whom something else may be said than that they are in custody, such as their release
+     */
+    Filter at(Instant now, Set<ProfileId> announced) {
         AcceptedFiles.InForce inForce = files.inForce();
         Restrictions.InForce restricted = restrictions.inForce();
         Eligibility eligibility = new Eligibility(inForce, restricted);
         Stream<String> silenced = inForce.workspace().profiles().values().stream()
+                .filter(profile -> !announced.contains(profile.id()))
                 .filter(profile -> eligibility
                         .silence(profile.id(), now, Convention.ELAPSED)
                         .isPresent())

@@ -1,6 +1,8 @@
 package org.vigil.alert;
 
+import java.util.Set;
 import java.util.SortedSet;
+import org.vigil.organisation.OrganisationId;
 
 /**
  * Something that is wrong now.
@@ -11,6 +13,7 @@ import java.util.SortedSet;
  * @param raises whether it is bad enough to open an alert; else it only keeps one open
  * @param headline one line
  * @param text several lines: what is wrong and what to do. Names nobody, and holds no secret
+ * @param concerns the organisations whose people are told as well; they stand in no message
  */
 record Finding(
         AlertKind kind,
@@ -19,4 +22,22 @@ record Finding(
         SortedSet<String> items,
         boolean raises,
         String headline,
-        String text) {}
+        String text,
+        Set<OrganisationId> concerns) {
+
+    /** Of no organisation more than of any other. */
+    Finding(
+            AlertKind kind,
+            String subject,
+            String cause,
+            SortedSet<String> items,
+            boolean raises,
+            String headline,
+            String text) {
+        this(kind, subject, cause, items, raises, headline, text, Set.of());
+    }
+
+    Finding concerning(Set<OrganisationId> organisations) {
+        return new Finding(kind, subject, cause, items, raises, headline, text, organisations);
+    }
+}

@@ -54,15 +54,17 @@ final class HeldPosts {
                         .distinct()
                         .collect(Collectors.joining(", "));
         return new Finding(
-                AlertKind.HELD,
-                cause.campaign().value(),
-                cause.words(),
-                new TreeSet<>(List.of(cause.words())),
-                !due.isEmpty(),
-                "Kept back: " + campaign + ": " + cause.words(),
-                "Posts of " + campaign + " whose time has come do not go out: " + cause.words() + ".\nAccounts: "
-                        + accounts
-                        + "\nWhat to do: vigil deliveries --campaign " + cause.campaign()
-                        + " --state held says more. Where it is meant to be so, acknowledge this.");
+                        AlertKind.HELD,
+                        cause.campaign().value(),
+                        cause.words(),
+                        new TreeSet<>(List.of(cause.words())),
+                        !due.isEmpty(),
+                        "Kept back: " + campaign + ": " + cause.words(),
+                        "Posts of " + campaign + " whose time has come do not go out: " + cause.words()
+                                + ".\nAccounts: "
+                                + accounts
+                                + "\nWhat to do: vigil deliveries --campaign " + cause.campaign()
+                                + " --state held says more. Where it is meant to be so, acknowledge this.")
+                .concerning(new Concerned(files.inForce().workspace()).byPosts(due.isEmpty() ? held : due));
     }
 }

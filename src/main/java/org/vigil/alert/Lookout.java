@@ -99,7 +99,8 @@ final class Lookout {
                 finding.items(),
                 finding.raises(),
                 discreetly.apply(finding.headline()),
-                discreetly.apply(finding.text()));
+                discreetly.apply(finding.text()),
+                finding.concerns());
         long id = alerts.raise(discreet, now);
         if (open.isEmpty()) {
             LOG.warn("alert {}: {}", id, discreet.headline());

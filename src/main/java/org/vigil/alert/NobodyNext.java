@@ -38,7 +38,7 @@ final class NobodyNext implements Rule {
                 .filter(campaign -> campaign.rounds().isEmpty())
                 .filter(campaign -> speaks(campaign, now, until))
                 .filter(campaign -> isSilent(campaign.id(), now, until))
-                .map(NobodyNext::finding)
+                .map(campaign -> finding(campaign).concerning(Set.copyOf(campaign.organisations())))
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vigil.campaign.CampaignId;
 import org.vigil.delivery.AcceptedFiles;
 
@@ -46,7 +47,7 @@ final class NotEverywhere implements Rule {
 
     @Override
     public List<Finding> look(Instant now) {
-        Map<Slot, List<FailedPosts.Failed>> bySlot = posts.at(now).stream()
+        Map<Slot, List<FailedPosts.Failed>> bySlot = Stream.concat(posts.at(now).stream(), posts.reposts(now).stream())
                 .collect(Collectors.groupingBy(
                         failed -> new Slot(failed.campaign(), failed.date(), failed.slot()),
                         () -> new TreeMap<>(Comparator.comparing(
@@ -75,20 +76,23 @@ final class NotEverywhere implements Rule {
         String campaign = Phrases.campaign(files.inForce(), slot.campaign());
         String some = failed.size() + " of " + Phrases.count(failed.getFirst().accounts(), "account");
         return new Finding(
-                AlertKind.NOT_EVERYWHERE,
-                slot.campaign().value(),
-                slot.words(),
-                failed.stream().map(FailedPosts.Failed::account).collect(Collectors.toCollection(TreeSet::new)),
-                true,
-                "Not everywhere: " + campaign + ", " + slot.words() + ": " + some + " did not get it",
-                "The post of " + campaign + " of " + slot.words() + " did not go out on " + some
-                        + ", and does not any more:\n"
-                        + failed.stream()
-                                .limit(NAMED)
-                                .map(each -> "  " + each.account() + ": " + each.why())
-                                .collect(Collectors.joining("\n"))
-                        + (failed.size() > NAMED ? "\n  and " + (failed.size() - NAMED) + " more" : "")
-                        + "\nWhat to do: see to the reason before the next slot; vigil deliveries --campaign "
-                        + slot.campaign() + " says more.");
+                        AlertKind.NOT_EVERYWHERE,
+                        slot.campaign().value(),
+                        slot.words(),
+                        failed.stream().map(FailedPosts.Failed::account).collect(Collectors.toCollection(TreeSet::new)),
+                        true,
+                        "Not everywhere: " + campaign + ", " + slot.words() + ": " + some + " did not get it",
+                        "The post of " + campaign + " of " + slot.words() + " did not go out on " + some
+                                + ", and does not any more:\n"
+                                + failed.stream()
+                                        .limit(NAMED)
+                                        .map(each -> "  " + each.account() + ": " + each.why())
+                                        .collect(Collectors.joining("\n"))
+                                + (failed.size() > NAMED ? "\n  and " + (failed.size() - NAMED) + " more" : "")
+                                + "\nWhat to do: see to the reason before the next slot; vigil deliveries --campaign "
+                                + slot.campaign() + " says more.")
+                .concerning(new Concerned(files.inForce().workspace())
+                        .byAccounts(
+                                failed.stream().map(FailedPosts.Failed::account).toList()));
     }
 }

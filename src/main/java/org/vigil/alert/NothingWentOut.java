@@ -58,19 +58,20 @@ final class NothingWentOut implements Rule {
                 ? Phrases.slot(last.date(), last.slot())
                 : silent.size() + " slots in a row, the last " + Phrases.slot(last.date(), last.slot());
         return new Finding(
-                AlertKind.NOTHING_WENT_OUT,
-                id.value(),
-                "",
-                silent.stream()
-                        .map(slot -> Phrases.slot(slot.date(), slot.slot()))
-                        .collect(Collectors.toCollection(TreeSet::new)),
-                true,
-                (last.over() ? "Nothing went out: " : "Nothing has gone out yet: ") + campaign + ", " + when,
-                silent.reversed().stream()
-                                .limit(SLOTS_TOLD)
-                                .map(slot -> told(campaign, slot))
-                                .collect(Collectors.joining("\n"))
-                        + "\nWhat to do: vigil deliveries --campaign " + id + " says what became of each.");
+                        AlertKind.NOTHING_WENT_OUT,
+                        id.value(),
+                        "",
+                        silent.stream()
+                                .map(slot -> Phrases.slot(slot.date(), slot.slot()))
+                                .collect(Collectors.toCollection(TreeSet::new)),
+                        true,
+                        (last.over() ? "Nothing went out: " : "Nothing has gone out yet: ") + campaign + ", " + when,
+                        silent.reversed().stream()
+                                        .limit(SLOTS_TOLD)
+                                        .map(slot -> told(campaign, slot))
+                                        .collect(Collectors.joining("\n"))
+                                + "\nWhat to do: vigil deliveries --campaign " + id + " says what became of each.")
+                .concerning(new Concerned(files.inForce().workspace()).by(id));
     }
 
     private String told(String campaign, SilentSlots.Slot slot) {

@@ -36,11 +36,11 @@ final class PausedAccounts implements Rule {
                 .collect(Collectors.groupingBy(
                         Alarms.Open::account, Collectors.mapping(Alarms.Open::alarm, Collectors.toList())));
         return files.inForce().workspace().accounts().keySet().stream()
-                .flatMap(account ->
-                        states
-                                .paused(account)
-                                .map(pause -> finding(account, pause, open.getOrDefault(account, List.of())))
-                                .stream())
+                .flatMap(account -> states
+                        .paused(account)
+                        .map(pause -> finding(account, pause, open.getOrDefault(account, List.of()))
+                                .concerning(new Concerned(files.inForce().workspace()).by(account)))
+                        .stream())
                 .toList();
     }
 

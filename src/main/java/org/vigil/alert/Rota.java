@@ -5,12 +5,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.vigil.database.Database;
 import org.vigil.delivery.AcceptedFiles;
 import org.vigil.operator.Audit;
 import org.vigil.settings.Notify;
+import org.vigil.settings.OnCall;
 
 /** Whose turn it is to be told of each alert, until somebody acknowledges it. */
 public final class Rota {
@@ -70,7 +72,13 @@ public final class Rota {
             Instant now = clock.instant();
             List<Alert> due = alerts.lockDue(now);
             for (Alert alert : due) {
-                tellings.plan(alert, alert.turn() + 1, escalation.person(alert.step()), now);
+                OnCall turn = escalation.person(alert.step());
+                tellings.plan(alert, alert.turn() + 1, turn, now);
+                if (alert.step() == 0) {
+                    concerned(alert, notify.get())
+                            .filter(person -> !person.name().equals(turn.name()))
+                            .forEach(person -> tellings.plan(alert, alert.turn() + 1, person, now));
+                }
                 alerts.turned(alert, now.plus(escalation.patience(alert.step())));
             }
             return due.size();
@@ -78,13 +86,24 @@ public final class Rota {
         return begun == null ? 0 : begun;
     }
 
-    /** Somebody could not be told: the next of the same round is told at once. */
+    /** Whom the organisations have named that it concerns: they are told at once, beside whose turn it is. */
+    private Stream<OnCall> concerned(Alert alert, Notify notify) {
+        return alert.concerns().stream()
+                .flatMap(id -> files.inForce().workspace().organisation(id).stream())
+                .flatMap(organisation -> organisation.toNotify().stream())
+                .distinct()
+                .flatMap(name -> notify.person(name).stream());
+    }
+
+    /** Whoever's turn it is could not be told: the next of the same round is told at once. */
     void failed(Telling telling) {
         Optional<Notify> notify = files.inForce().workspace().settings().toNotify();
         transactions.executeWithoutResult(status -> alerts.lock(telling.alert())
                 .filter(alert -> alert.isOpen() && alert.acknowledgedAt() == null)
                 .filter(alert -> alert.turn() == telling.turn() && telling.event() == Event.RAISED)
                 .filter(alert -> notify.map(Escalation::of)
+                        .filter(escalation ->
+                                escalation.person(alert.step() - 1).name().equals(telling.person()))
                         .filter(escalation -> escalation.hasOthersInRound(alert.step() - 1))
                         .isPresent())
                 .filter(alert -> tellings.failedInEveryWay(telling))

@@ -141,10 +141,11 @@ public final class Tellings {
     boolean failedInEveryWay(Telling telling) {
         return jdbc.sql("""
                         select bool_and(sent_at is null and (failure is not null or dropped_at is not null)) as failed
-                        from telling where alert = :alert and event = 'raised' and turn = :turn
+                        from telling where alert = :alert and event = 'raised' and turn = :turn and person = :person
                         """)
                 .param("alert", telling.alert())
                 .param("turn", telling.turn())
+                .param("person", telling.person())
                 .query((row, n) -> row.getBoolean("failed"))
                 .single();
     }

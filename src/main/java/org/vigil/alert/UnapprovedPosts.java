@@ -43,15 +43,16 @@ final class UnapprovedPosts {
                 waiting.stream().map(Delivery::dueAt).min(Instant::compareTo).orElseThrow();
         String waits = waiting.size() == 1 ? " waits" : " wait";
         return new Finding(
-                AlertKind.NOT_APPROVED,
-                id.value(),
-                "",
-                waiting.stream()
-                        .map(delivery -> Phrases.slot(delivery.date(), delivery.slot()))
-                        .collect(Collectors.toCollection(TreeSet::new)),
-                true,
-                posts + waits + " for an approval",
-                posts + waits + " for an approval. The first is to go out at " + Phrases.minute(first)
-                        + ", and does not without it.\nWhat to do: vigil approve list");
+                        AlertKind.NOT_APPROVED,
+                        id.value(),
+                        "",
+                        waiting.stream()
+                                .map(delivery -> Phrases.slot(delivery.date(), delivery.slot()))
+                                .collect(Collectors.toCollection(TreeSet::new)),
+                        true,
+                        posts + waits + " for an approval",
+                        posts + waits + " for an approval. The first is to go out at " + Phrases.minute(first)
+                                + ", and does not without it.\nWhat to do: vigil approve list")
+                .concerning(new Concerned(files.inForce().workspace()).byPosts(waiting));
     }
 }

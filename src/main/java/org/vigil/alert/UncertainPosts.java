@@ -42,23 +42,24 @@ final class UncertainPosts implements Rule {
     private Finding finding(CampaignId id, List<Delivery> uncertain) {
         String posts = Phrases.count(uncertain.size(), "post") + " of " + Phrases.campaign(files.inForce(), id);
         return new Finding(
-                AlertKind.UNCERTAIN,
-                id.value(),
-                "",
-                uncertain.stream()
-                        .map(delivery -> String.valueOf(delivery.id()))
-                        .collect(Collectors.toCollection(TreeSet::new)),
-                true,
-                posts + " may stand on the network, or not",
-                posts
-                        + " may stand on the network, or not: nobody answered when it was sent. It is not sent again by itself.\n"
-                        + uncertain.stream()
-                                .limit(NAMED)
-                                .map(delivery -> "  number " + delivery.id() + ": " + delivery.account() + ", "
-                                        + Phrases.slot(delivery.date(), delivery.slot()))
-                                .collect(Collectors.joining("\n"))
-                        + (uncertain.size() > NAMED ? "\n  and " + (uncertain.size() - NAMED) + " more" : "")
-                        + "\nWhat to do: look at the account, then say what you found:"
-                        + " vigil uncertain NUMBER --it-is-there URL, or --send-again");
+                        AlertKind.UNCERTAIN,
+                        id.value(),
+                        "",
+                        uncertain.stream()
+                                .map(delivery -> String.valueOf(delivery.id()))
+                                .collect(Collectors.toCollection(TreeSet::new)),
+                        true,
+                        posts + " may stand on the network, or not",
+                        posts
+                                + " may stand on the network, or not: nobody answered when it was sent. It is not sent again by itself.\n"
+                                + uncertain.stream()
+                                        .limit(NAMED)
+                                        .map(delivery -> "  number " + delivery.id() + ": " + delivery.account() + ", "
+                                                + Phrases.slot(delivery.date(), delivery.slot()))
+                                        .collect(Collectors.joining("\n"))
+                                + (uncertain.size() > NAMED ? "\n  and " + (uncertain.size() - NAMED) + " more" : "")
+                                + "\nWhat to do: look at the account, then say what you found:"
+                                + " vigil uncertain NUMBER --it-is-there URL, or --send-again")
+                .concerning(new Concerned(files.inForce().workspace()).byPosts(uncertain));
     }
 }

@@ -58,23 +58,25 @@ final class UncertainReplies implements Rule {
     private Finding finding(CampaignId id, List<Reply> replies) {
         String some = Phrases.count(replies.size(), "correction") + " of " + Phrases.campaign(files.inForce(), id);
         return new Finding(
-                AlertKind.UNCERTAIN_REPLY,
-                id.value(),
-                "",
-                replies.stream()
-                        .map(reply -> String.valueOf(reply.correction()))
-                        .collect(Collectors.toCollection(TreeSet::new)),
-                true,
-                some + " may stand on the network, or not",
-                some
-                        + " may stand on the network, or not: nobody answered when the reply was sent, and Vigil has looked"
-                        + " for it and not found it. It is not sent again by itself.\n"
-                        + replies.stream()
-                                .limit(NAMED)
-                                .map(reply -> "  of number " + reply.delivery() + ": " + reply.account())
-                                .collect(Collectors.joining("\n"))
-                        + (replies.size() > NAMED ? "\n  and " + (replies.size() - NAMED) + " more" : "")
-                        + "\nWhat to do: look under the post, then say what you found: vigil correct NUMBER --it-is-there URL,"
-                        + " or --send-again. vigil uncertain shows the words.");
+                        AlertKind.UNCERTAIN_REPLY,
+                        id.value(),
+                        "",
+                        replies.stream()
+                                .map(reply -> String.valueOf(reply.correction()))
+                                .collect(Collectors.toCollection(TreeSet::new)),
+                        true,
+                        some + " may stand on the network, or not",
+                        some
+                                + " may stand on the network, or not: nobody answered when the reply was sent, and Vigil has looked"
+                                + " for it and not found it. It is not sent again by itself.\n"
+                                + replies.stream()
+                                        .limit(NAMED)
+                                        .map(reply -> "  of number " + reply.delivery() + ": " + reply.account())
+                                        .collect(Collectors.joining("\n"))
+                                + (replies.size() > NAMED ? "\n  and " + (replies.size() - NAMED) + " more" : "")
+                                + "\nWhat to do: look under the post, then say what you found: vigil correct NUMBER --it-is-there URL,"
+                                + " or --send-again. vigil uncertain shows the words.")
+                .concerning(new Concerned(files.inForce().workspace())
+                        .byAccounts(replies.stream().map(Reply::account).toList()));
     }
 }

@@ -47,18 +47,21 @@ final class UnconfirmedHolds implements Rule {
         String who = Phrases.count((int) partners, "partner") + " of "
                 + Phrases.campaign(files.inForce(), waiting.getFirst().campaign());
         return new Finding(
-                AlertKind.HOLD_TO_CONFIRM,
-                campaign,
-                "",
-                waiting.stream()
-                        .map(partner -> partner.hold().id() + " "
-                                + partner.organisation().id())
-                        .collect(Collectors.toCollection(TreeSet::new)),
-                true,
-                "Somebody is on hold: to be confirmed by " + who,
-                "Somebody of whom a campaign speaks is on hold. Vigil says nothing of them already. To be confirmed by "
-                        + who
-                        + ".\nWhat to do: vigil hold status says who it is. Say nothing of them anywhere, also where Vigil does"
-                        + " not post for you. Then: vigil hold confirm ID --as NAME. Nobody asks why, and nobody is told.");
+                        AlertKind.HOLD_TO_CONFIRM,
+                        campaign,
+                        "",
+                        waiting.stream()
+                                .map(partner -> partner.hold().id() + " "
+                                        + partner.organisation().id())
+                                .collect(Collectors.toCollection(TreeSet::new)),
+                        true,
+                        "Somebody is on hold: to be confirmed by " + who,
+                        "Somebody of whom a campaign speaks is on hold. Vigil says nothing of them already. To be confirmed by "
+                                + who
+                                + ".\nWhat to do: vigil hold status says who it is. Say nothing of them anywhere, also where Vigil does"
+                                + " not post for you. Then: vigil hold confirm ID --as NAME. Nobody asks why, and nobody is told.")
+                .concerning(waiting.stream()
+                        .map(partner -> partner.organisation().id())
+                        .collect(Collectors.toSet()));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigil.delivery.ConsentDesk;
 import org.vigil.node.Node;
@@ -95,8 +96,8 @@ final class ConsentRecord implements Callable<Integer> {
         if (!(profile.basis() instanceof Basis.Consent agreed)) {
             context.out()
                     .println("The file " + profile.file()
-                            + " names no consent as the basis, so this one is not used yet:"
-                            + " write basis: { consent: { given: " + recorded.given() + ", scope: […] } }");
+                            + " names no consent as the basis, so this one is not used yet. Write into it: basis: { consent: "
+                            + written(recorded) + " }");
         } else if (!agreed.narrowedTo(recorded).equals(agreed) || !agreed.equals(recorded)) {
             Basis.Consent both = agreed.narrowedTo(recorded);
             context.out()
@@ -106,6 +107,17 @@ final class ConsentRecord implements Callable<Integer> {
         }
     }
 
+    private static String written(Basis.Consent recorded) {
+        return "{ given: " + recorded.given()
+                + (recorded.until() == null ? "" : ", until: " + recorded.until())
+                + ", scope: ["
+                + recorded.scope().stream()
+                        .map(each -> each.name().toLowerCase(Locale.ROOT))
+                        .sorted()
+                        .collect(Collectors.joining(", "))
+                + "] }";
+    }
+
     private Basis.Consent what(Questions questions, Profile profile) {
         Optional<Basis.Consent> agreed =
                 profile.basis() instanceof Basis.Consent consent ? Optional.of(consent) : Optional.empty();
@@ -113,7 +125,8 @@ final class ConsentRecord implements Callable<Integer> {
                 ? Commands.read(scope, ConsentRecord::scopes, SCOPE)
                 : agreed.map(Basis.Consent::scope)
                         .orElseGet(() -> questions.ask(
-                                "What was agreed to? Of name, story, photo, quotes, relation:", ConsentRecord::scopes));
+                                "What was agreed to? One or more of name, story, photo, quotes, relation:",
+                                ConsentRecord::scopes));
         LocalDate day = given != null
                 ? Dates.day("--given", given)
                 : agreed.map(Basis.Consent::given)

@@ -81,9 +81,11 @@ public final class DeliveriesCommand implements Callable<Integer> {
             }
             Map<Long, String> changes = changes(node);
             Deliveries deliveries = new Deliveries(node.database().jdbc());
-            List<Delivery> found = deliveries.all().stream()
+            List<Delivery> ofCampaign = deliveries.all().stream()
                     .filter(delivery ->
                             campaign == null || delivery.campaign().value().equals(campaign))
+                    .toList();
+            List<Delivery> found = ofCampaign.stream()
                     .filter(delivery -> state == null || delivery.state() == state)
                     .toList();
             if (!found.isEmpty()) {
@@ -94,8 +96,10 @@ public final class DeliveriesCommand implements Callable<Integer> {
                     context.out(),
                     new Reposts(node.database().jdbc())
                             .all().stream()
-                                    .filter(repost ->
-                                            found.stream().anyMatch(delivery -> delivery.id() == repost.delivery()))
+                                    .filter(repost -> ofCampaign.stream()
+                                            .anyMatch(delivery -> delivery.id() == repost.delivery()))
+                                    .filter(repost -> state == null
+                                            || repost.state().word().equals(state.word()))
                                     .toList());
             Map<DeliveryState, Long> sums = deliveries.sums();
             if (sums.values().stream().allMatch(sum -> sum == 0)) {

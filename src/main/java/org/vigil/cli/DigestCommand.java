@@ -88,8 +88,8 @@ public final class DigestCommand implements Callable<Integer> {
                                         + String.join(", ", digest.to()) + "."),
                         () -> context.out()
                                 .println(
-                                        "Nobody is sent it: settings.yaml has no digest. Such as: digest: { at: \"17:00\","
-                                                + " zone: Europe/London }"));
+                                        "Nobody gets it by itself: settings.yaml has no digest. To have it sent, write there for"
+                                                + " example: digest: { at: \"17:00\", zone: Europe/London }"));
         digests.latest(kind).stream().limit(SHOWN).forEach(told -> context.out().println("  " + told.words()));
         return send ? send(context, digests, settings, kind, chosen) : 0;
     }

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.Reader;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -158,6 +159,7 @@ public final class Hold implements Callable<Integer> {
         Holding.hold(context, node, found, who.name());
         CoverageLines.show(context, node, found.id());
         Mentions mentions = new Mentions(node.database(), node.files());
+        showFiles(context, node, mentions, found.id());
         Instant since = node.clock().instant().minus(LATELY);
         List<Mentions.Mention> lately = mentions.since(found.id(), since);
         show(context, found.id(), lately);
@@ -173,6 +175,19 @@ public final class Hold implements Callable<Integer> {
         show(context, found.id(), arrived);
         keepReason(context, node, found.id());
         return found.known() ? 0 : Vigil.PROBLEMS;
+    }
+
+    /** A likely duplicate's own file is no news: it is covered itself. */
+    private static void showFiles(Commands context, Node node, Mentions mentions, ProfileId id) {
+        Collection<ProfileId> same = CoverageLines.coverage(node, id).same();
+        List<String> files = mentions.filesThatName(id).stream()
+                .filter(file -> same.stream().noneMatch(other -> file.equals("profiles/" + other + ".yaml")))
+                .toList();
+        if (!files.isEmpty()) {
+            context.out()
+                    .println("These files name " + id + " in words of their own. What would say the name is kept back"
+                            + " until they do not: " + String.join(", ", files));
+        }
     }
 
     /** The hold is in force by now, whatever becomes of its reason. */

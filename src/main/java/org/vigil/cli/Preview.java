@@ -9,11 +9,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigil.campaign.Campaign;
 import org.vigil.campaign.CampaignId;
+import org.vigil.campaign.Special;
+import org.vigil.campaign.SpecialCalendar;
 import org.vigil.delivery.Desk;
+import org.vigil.message.PostKind;
 import org.vigil.node.Node;
+import org.vigil.profile.Basis;
 import org.vigil.source.Problem;
 import org.vigil.workspace.Cost;
 import org.vigil.workspace.NearCopies;
@@ -33,6 +38,9 @@ import picocli.CommandLine.Spec;
         description = "Shows what a campaign would post, from the files. Sends nothing.")
 public final class Preview implements Callable<Integer> {
     private static final int MOST_DAYS = 3_660;
+    private static final String NOT_KNOWN =
+            "whether it was recorded who gave the consents is not known from the files; of whom it"
+                    + " was not, nothing goes to a real network. Who that is: vigil consent list, or preview --stored.";
 
     private final InstantSource clock;
 
@@ -92,7 +100,7 @@ public final class Preview implements Callable<Integer> {
         Commands context = Commands.of(vigil, spec);
         return stored
                 ? new NodeAccess(context.vigil()).withFiles(context.err(), node -> stored(context, node))
-                : show(context, spoken(Folder.read(context.vigil().folder()).asOf(clock.instant())), Optional.empty());
+                : show(context, spoken(Folder.read(context.vigil().folder()).asOf(clock.instant())), Optional.empty(), Optional.empty());
     }
 
     private Workspace spoken(Workspace workspace) {
@@ -112,22 +120,37 @@ public final class Preview implements Callable<Integer> {
 
     private int stored(Commands context, Node node) {
         node.planner().planAll();
-        return show(context, node.files().inForce().workspace(), Optional.of(node.desk()));
+        return show(
+                context,
+                node.files().inForce().workspace(),
+                Optional.of(node.desk()),
+                Optional.of(KnownBasis.of(node)));
     }
 
-    /** @param desk knows the stored plan; empty for the plan that the files alone would give */
-    private int show(Commands context, Workspace workspace, Optional<Desk> desk) {
+    /**
+     * @param desk knows the stored plan; empty for the plan that the files alone would give
+     * @param basis knows what was recorded; empty as well then
+     */
+    private int show(Commands context, Workspace workspace, Optional<Desk> desk, Optional<KnownBasis> basis) {
         Campaign chosen = find(workspace);
         LocalDate first = from == null
                 ? org.vigil.workspace.Preview.usualFrom(chosen, clock.instant())
                 : Dates.day("--from", from);
-        List<PreviewEntry> found = desk.map(plan -> planned(plan, workspace, chosen, first))
-                .orElseGet(() -> org.vigil.workspace.Preview.of(workspace, chosen, first, days));
+        List<PreviewEntry> found = desk
+                .map(plan -> planned(plan, workspace, chosen, first))
+                .orElseGet(() -> org.vigil.workspace.Preview.of(workspace, chosen, first, days))
+                .stream()
+                .map(entry -> basis.map(known -> known.judged(entry, chosen)).orElse(entry))
+                .toList();
         NearCopies copies = NearCopies.among(workspace, found);
         List<PreviewEntry> entries = copies.marked(found);
         switch (format) {
             case TEXT -> {
                 context.out().print(new PreviewText(workspace, chosen, stored, asHeard).of(entries, first, days));
+                KnownBasis.missing(entries).ifPresent(note -> context.out().println("Note: " + note));
+                if (basis.isEmpty() && needsRecords(workspace, entries)) {
+                    context.out().println("Note: " + NOT_KNOWN);
+                }
                 copies.warnings().forEach(warning -> context.out().println("Note: " + warning));
                 Cost.of(workspace, chosen, first).ifPresent(context.out()::println);
             }
@@ -137,6 +160,15 @@ public final class Preview implements Callable<Integer> {
         return entries.stream().allMatch(entry -> entry.problems().isEmpty()) ? 0 : Vigil.PROBLEMS;
     }
 
+    /** Whether anything goes to a real network by a consent, which counts only once it is recorded. */
+    private static boolean needsRecords(Workspace workspace, List<PreviewEntry> entries) {
+        return entries.stream()
+                .filter(entry -> Stream.ofNullable(workspace.accounts().get(entry.account()))
+                        .anyMatch(account -> !account.isSandbox()))
+                .flatMap(entry -> workspace.profile(entry.profile()).stream())
+                .anyMatch(profile -> profile.basis() instanceof Basis.Consent);
+    }
+
     private List<PreviewEntry> planned(Desk desk, Workspace workspace, Campaign chosen, LocalDate first) {
         LocalDate end = first.plusDays(days);
         return desk.coming(Duration.ofDays(MOST_DAYS)).stream()
@@ -144,15 +176,26 @@ public final class Preview implements Callable<Integer> {
                 .filter(post -> !post.delivery().date().isBefore(first)
                         && post.delivery().date().isBefore(end))
                 .map(post -> PreviewEntry.of(
-                        post.delivery().date(),
-                        post.delivery().slot(),
-                        post.campaign(),
-                        post.profile(),
-                        post.account(),
-                        post.limits(),
-                        post.rendered(),
-                        PostNotes.of(
-                                workspace, post.campaign(), post.delivery().kind(), post.profile(), post.account())))
+                                post.delivery().date(),
+                                post.delivery().slot(),
+                                post.campaign(),
+                                post.profile(),
+                                post.account(),
+                                post.limits(),
+                                post.rendered(),
+                                PostNotes.of(
+                                        workspace,
+                                        post.campaign(),
+                                        post.delivery().kind(),
+                                        post.profile(),
+                                        post.account()))
+                        .on(
+                                post.delivery().kind() == PostKind.TURN
+                                        ? new SpecialCalendar(post.campaign(), workspace::profile)
+                                                .at(
+                                                        post.profile(),
+                                                        post.delivery().dueAt())
+                                        : Special.NONE))
                 .toList();
     }
 

@@ -3,6 +3,9 @@ package org.vigil.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.vigil.campaign.Observance;
+import org.vigil.campaign.Special;
 import org.vigil.workspace.PreviewEntry;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,12 +50,33 @@ final class PreviewJson {
         fields.put("hashtags", entry.hashtags());
         putNullable(fields, "altText", entry.altText());
         fields.put("problems", entry.problems());
+        putNullable(fields, "special", special(entry.special()));
+        putNullable(fields, "basisMissing", entry.basisMissing());
         return fields;
     }
 
-    @SuppressWarnings("NullAway") // the key is always there; null says that there is no picture
-    private static void putNullable(
-            Map<String, Object> fields, String name, @org.jspecify.annotations.Nullable Object value) {
+    private static @Nullable Map<String, Object> special(Special special) {
+        if (special.isNothing()) {
+            return null;
+        }
+        Map<String, Object> fields = new LinkedHashMap<>();
+        putNullable(
+                fields,
+                "milestone",
+                special.milestone().isPresent() ? special.milestone().getAsLong() : null);
+        putNullable(
+                fields,
+                "anniversaryYears",
+                special.anniversaryYears().isPresent()
+                        ? special.anniversaryYears().getAsInt()
+                        : null);
+        putNullable(
+                fields, "observance", special.observance().map(Observance::name).orElse(null));
+        return fields;
+    }
+
+    @SuppressWarnings("NullAway") // the key is always there; null says that there is nothing of it
+    private static void putNullable(Map<String, Object> fields, String name, @Nullable Object value) {
         fields.put(name, value);
     }
 }

@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.vigil.campaign.Campaign;
 import org.vigil.campaign.Slot;
-import org.vigil.campaign.SpecialCalendar;
+import org.vigil.campaign.Special;
 import org.vigil.profile.ProfileId;
+import org.vigil.workspace.Leads;
 import org.vigil.workspace.PreviewEntry;
 import org.vigil.workspace.Workspace;
 
@@ -29,7 +30,7 @@ record PreviewText(Workspace workspace, Campaign campaign, boolean stored, boole
                         campaign.name(),
                         stored
                                 ? "from the stored plan: what will go out if nothing changes."
-                                : "from the files alone: holds, pins and what was sent are not known here."));
+                                : "from the files alone: who is on hold and what was sent already is not known here."));
         if (entries.isEmpty()) {
             return text.append("From " + from + " on, " + days + " days: nothing would be posted. ")
                     .append(
@@ -40,7 +41,7 @@ record PreviewText(Workspace workspace, Campaign campaign, boolean stored, boole
                     .toString();
         }
         byOccurrence(entries).forEach((occurrence, posts) -> {
-            text.append(head(occurrence));
+            text.append(head(occurrence, posts.getFirst().special()));
             posts.forEach(post -> text.append(post(post)));
         });
         return text.toString();
@@ -61,7 +62,7 @@ record PreviewText(Workspace workspace, Campaign campaign, boolean stored, boole
                 .orElse(entry.profile().value());
     }
 
-    private String head(Occurrence occurrence) {
+    private String head(Occurrence occurrence, Special special) {
         Optional<Slot> known = campaign.slots().stream()
                 .filter(candidate -> candidate.id().equals(occurrence.slot()))
                 .findFirst();
@@ -77,18 +78,8 @@ record PreviewText(Workspace workspace, Campaign campaign, boolean stored, boole
                         campaign.zone(),
                         slot.words(),
                         occurrence.who(),
-                        special(occurrence, slot),
+                        special.isNothing() ? "" : "  *** " + special.words() + "%n".formatted(),
                         skipped(slot, occurrence.date()));
-    }
-
-    private String special(Occurrence occurrence, Slot slot) {
-        String words = workspace
-                .profile(occurrence.profile())
-                .map(profile -> new SpecialCalendar(campaign, workspace::profile)
-                        .at(profile, slot.momentOn(occurrence.date(), campaign.zone()))
-                        .words())
-                .orElse("");
-        return words.isEmpty() ? "" : "  *** " + words + "%n".formatted();
     }
 
     /** A daylight-saving day may skip the slot's time. */
@@ -113,6 +104,21 @@ record PreviewText(Workspace workspace, Campaign campaign, boolean stored, boole
             entry.asHeard().forEach(line -> text.append("    > ").append(line).append('\n'));
         } else {
             seen(entry, text);
+        }
+        String followers = Leads.followers(workspace.accounts(), campaign, entry.account()).stream()
+                .map(account -> account.name().value())
+                .collect(Collectors.joining(", "));
+        if (!followers.isEmpty()) {
+            text.append("    reposted within the hour after it by ")
+                    .append(followers)
+                    .append('\n');
+        }
+        if (entry.basisMissing() != null) {
+            text.append("    nothing of it goes out on ")
+                    .append(entry.account())
+                    .append(" as it is now: ")
+                    .append(entry.basisMissing())
+                    .append('\n');
         }
         entry.notes().forEach(note -> text.append("    note: ").append(note).append('\n'));
         entry.problems()

@@ -99,13 +99,15 @@ public final class Start implements Callable<Integer> {
     private static void show(PrintWriter out, Node node, Workspace workspace, Campaign campaign) {
         LocalDate today = LocalDate.ofInstant(node.clock().instant(), campaign.zone());
         LocalDate from = campaign.from() != null && campaign.from().isAfter(today) ? campaign.from() : today;
-        List<PreviewEntry> entries = org.vigil.workspace.Preview.of(workspace, campaign, from, DAYS);
+        List<PreviewEntry> entries = org.vigil.workspace.Preview.of(
+                workspace, campaign, from, DAYS, node.clock().instant());
         if (entries.isEmpty()) {
             throw new Failure(
                     Vigil.PROBLEMS,
                     "There is nobody to speak of, or the campaign is over: nothing would go out" + " from " + from
                             + " on. See: vigil check, vigil people");
         }
+        KnownBasis basis = KnownBasis.of(node);
         List<PreviewEntry> first = entries.stream()
                 .filter(entry -> entries.stream()
                         .map(other -> other.date() + other.slot())
@@ -113,6 +115,7 @@ public final class Start implements Callable<Integer> {
                         .limit(POSTS)
                         .toList()
                         .contains(entry.date() + entry.slot()))
+                .map(entry -> basis.judged(entry, campaign))
                 .toList();
         out.println(campaign.name() + ": its first posts");
         for (PreviewEntry entry : first) {
@@ -121,6 +124,10 @@ public final class Start implements Callable<Integer> {
                     + entry.limit() + "):");
             entry.parts().forEach(part -> out.println(part.indent(4).stripTrailing()));
             entry.problems().forEach(problem -> out.println("    Problem: " + problem));
+            if (entry.basisMissing() != null) {
+                out.println(
+                        "    Nothing of it goes out on " + entry.account() + " as it is now: " + entry.basisMissing());
+            }
             entry.notes().forEach(note -> out.println("    Note: " + note));
         }
         out.println();
@@ -143,6 +150,7 @@ public final class Start implements Callable<Integer> {
                 .flatMap(name -> Stream.ofNullable(workspace.accounts().get(name)))
                 .forEach(account -> labels.missing(account)
                         .ifPresent(words -> out.println("Note: " + account.name() + ": " + words + ".")));
+        basis.missing(campaign, node.clock().instant()).ifPresent(note -> out.println("Held back: " + note));
         NativeReview.missing(workspace, campaign).forEach(note -> out.println("Held back: " + note));
         if (first.stream().anyMatch(entry -> !entry.problems().isEmpty())) {
             throw new Failure(Vigil.PROBLEMS, "Not started: a first post has problems. See: vigil check");

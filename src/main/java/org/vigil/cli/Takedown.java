@@ -116,6 +116,7 @@ public final class Takedown implements Callable<Integer> {
         show(context, all, Mentions.How.OWN, "Posts of " + id + ":");
         show(context, all, Mentions.How.WITH_OTHERS, "Posts of families and groups that speak of " + id + ":");
         show(context, all, Mentions.How.NAMED, "Posts about others whose words name " + id + ":");
+        showDuplicates(context, node, id, mentions, all);
         if (!all.isEmpty()
                 && !yes
                 && !new Questions(input, context.out()).yes("Delete these " + all.size() + " posts?")) {
@@ -133,6 +134,30 @@ public final class Takedown implements Callable<Integer> {
                             + String.join(", ", files));
         }
         return found.known() ? code : Math.max(code, Vigil.PROBLEMS);
+    }
+
+    /** Who is only likely the same human is not taken down with them: whether it is, somebody has to say. */
+    private static void showDuplicates(
+            Commands context, Node node, ProfileId id, Mentions mentions, List<Mentions.Mention> known) {
+        for (ProfileId other : CoverageLines.coverage(node, id).same()) {
+            List<Mentions.Mention> theirs = mentions.of(other).stream()
+                    .filter(mention -> known.stream()
+                            .noneMatch(each ->
+                                    each.delivery().id() == mention.delivery().id()))
+                    .toList();
+            if (!theirs.isEmpty()) {
+                context.out().println("Posts of " + other + ", likely the same human. They stay, unless you say:");
+                context.out().println("       " + context.vigil().typed("takedown --person " + other));
+                theirs.forEach(mention -> {
+                    context.out().println(RemovalProgress.post(mention.delivery()));
+                    context.out()
+                            .println("       "
+                                    + context.vigil()
+                                            .typed("delete "
+                                                    + mention.delivery().id()));
+                });
+            }
+        }
     }
 
     private static void show(Commands context, List<Mentions.Mention> all, Mentions.How how, String title) {

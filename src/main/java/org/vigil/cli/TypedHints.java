@@ -10,17 +10,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Prints what a sentence says to type next as it has to be typed here: {@code vigil approve list} comes out as {@code ./vigil -C
- * team approve list} where this command was called so. The one place that does it, for all that commands print.
+ * Prints what a sentence says to type next as it has to be typed here: {@code vigil approve list}, and {@code ./vigil approve
+ * list}, come out as {@code ./vigil -C team approve list} where this command was called so. The one place that does it, for all
+ * that commands print.
  */
 public final class TypedHints extends FilterWriter {
+    /** A sentence that names a folder of its own: only how the program is called is put in. */
+    private static final Pattern ELSEWHERE = Pattern.compile("(?<![\\w./-])(?:\\./)?vigil (?=-C )");
+
     private final Pattern hint;
     private final Supplier<String> prefix;
+    private final Supplier<String> program;
 
-    private TypedHints(Writer out, Collection<String> commands, Supplier<String> prefix) {
+    private TypedHints(Writer out, Collection<String> commands, Supplier<String> prefix, Supplier<String> program) {
         super(out);
-        this.hint = Pattern.compile("(?<![\\w./-])vigil (?=(?:" + String.join("|", commands) + ")\\b)");
+        this.hint = Pattern.compile("(?<![\\w./-])(?:\\./)?vigil (?=(?:" + String.join("|", commands) + ")\\b)");
         this.prefix = prefix;
+        this.program = program;
     }
 
     /**
@@ -30,12 +36,15 @@ public final class TypedHints extends FilterWriter {
      * @param vigil knows how it was called, once the command line is read
      */
     public static PrintWriter over(Writer out, Collection<String> commands, Vigil vigil) {
-        return new PrintWriter(new TypedHints(out, commands, () -> vigil.typed("")), true);
+        return new PrintWriter(new TypedHints(out, commands, () -> vigil.typed(""), vigil::program), true);
     }
 
     @Override
     public void write(String text, int from, int length) throws IOException {
-        out.write(hint.matcher(text.substring(from, from + length)).replaceAll(Matcher.quoteReplacement(prefix.get())));
+        String named = ELSEWHERE
+                .matcher(text.substring(from, from + length))
+                .replaceAll(Matcher.quoteReplacement(program.get() + " "));
+        out.write(hint.matcher(named).replaceAll(Matcher.quoteReplacement(prefix.get())));
     }
 
     @Override

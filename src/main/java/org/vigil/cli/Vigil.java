@@ -75,8 +75,12 @@ public final class Vigil implements Runnable {
 
     /** A command of the same folder as one types it, such as {@code ./vigil -C team deliveries}. */
     String typed(String command) {
-        return quoted(System.getProperty("vigil.typed", "./vigil")) + " "
-                + (folder == null ? "" : "-C " + quoted(folder.toString()) + " ") + command;
+        return program() + " " + (folder == null ? "" : "-C " + quoted(folder.toString()) + " ") + command;
+    }
+
+    /** The program as it was called. */
+    String program() {
+        return quoted(System.getProperty("vigil.typed", "./vigil"));
     }
 
     private static String quoted(String path) {

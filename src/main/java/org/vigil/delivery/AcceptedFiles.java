@@ -3,6 +3,7 @@ package org.vigil.delivery;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.vigil.account.AccountName;
 import org.vigil.database.Database;
 import org.vigil.operator.Audit;
 import org.vigil.profile.Likeness;
+import org.vigil.profile.OwnWords;
 import org.vigil.profile.Profile;
 import org.vigil.source.Problem;
 import org.vigil.source.SourceFile;
@@ -54,8 +56,10 @@ public final class AcceptedFiles {
      *
      * @param broken why a file on disk was not accepted, by path
      * @param likeness who is likely the same human, also among those whose file is gone
+     * @param ownWords what the profiles say in words of their own
      */
-    public record InForce(long version, Workspace workspace, Map<String, String> broken, Likeness likeness) {}
+    public record InForce(
+            long version, Workspace workspace, Map<String, String> broken, Likeness likeness, OwnWords ownWords) {}
 
     /**
      * What an acceptance brought.
@@ -73,6 +77,19 @@ public final class AcceptedFiles {
             boolean removed) {
         SourceFile file() {
             return new SourceFile(path, bytes);
+        }
+    }
+
+    /** Who stands in which file: one import changes thousands at once. */
+    private record People(Map<String, Profile> byFile) {
+        static People of(Workspace workspace) {
+            Map<String, Profile> byFile = new HashMap<>();
+            workspace.profiles().values().forEach(profile -> byFile.putIfAbsent(profile.file(), profile));
+            return new People(byFile);
+        }
+
+        @Nullable Profile of(String path) {
+            return byFile.get(path);
         }
     }
 
@@ -96,7 +113,7 @@ public final class AcceptedFiles {
                 .asOf(clock.instant());
         List<Profile> everybody = new ArrayList<>(workspace.profiles().values());
         everybody.addAll(gone(all));
-        InForce read = new InForce(version, workspace, broken, new Likeness(everybody));
+        InForce read = new InForce(version, workspace, broken, new Likeness(everybody), new OwnWords());
         held = read;
         return read;
     }
@@ -139,31 +156,32 @@ public final class AcceptedFiles {
                 .single();
         Map<String, Row> rows = new TreeMap<>();
         rows().forEach(row -> rows.put(row.path(), row));
-        Workspace before =
-                reader.read(SourceTree.of(rows.values().stream().map(Row::file).toList()));
+        People before = People.of(
+                reader.read(SourceTree.of(rows.values().stream().map(Row::file).toList())));
+        People after = People.of(offered);
+        Map<String, String> problems = new HashMap<>();
+        offered.problems().forEach(problem -> problems.putIfAbsent(problem.file(), problem.toString()));
         List<String> heldPeople = new ArrayList<>();
         int changed = 0;
         for (SourceFile file : tree.all()) {
             Row row = rows.remove(file.path());
-            List<Problem> problems = offered.problems().stream()
-                    .filter(problem -> problem.file().equals(file.path()))
-                    .toList();
-            if (!problems.isEmpty()) {
-                changed += reject(file, row, problems.getFirst().toString());
+            String problem = problems.get(file.path());
+            if (problem != null) {
+                changed += reject(file, row, problem);
             } else if (row == null
                     || row.removed()
                     || row.broken() != null
                     || !row.digest().equals(file.digest())) {
                 put(file);
-                recordChange(file.path(), row, before, offered, who);
-                relaxed(file.path(), row, before, offered).ifPresent(heldPeople::add);
+                recordChange(file.path(), row, before, after, who);
+                relaxed(file.path(), row, before, after).ifPresent(heldPeople::add);
                 changed++;
             }
         }
         int removed = 0;
         for (Row gone : rows.values()) {
             removed += remove(gone);
-            Profile person = byFile(before, gone.path());
+            Profile person = before.of(gone.path());
             if (person != null && !gone.removed()) {
                 changes.gone(person, who);
             }
@@ -176,20 +194,20 @@ public final class AcceptedFiles {
         return new Accepted(changed, removed, offered.problems(), heldPeople);
     }
 
-    private void recordChange(String path, @Nullable Row row, Workspace before, Workspace offered, String who) {
-        Profile after = byFile(offered, path);
+    private void recordChange(String path, @Nullable Row row, People before, People offered, String who) {
+        Profile after = offered.of(path);
         if (after != null) {
-            changes.record(row == null || row.removed() ? null : byFile(before, path), after, who);
+            changes.record(row == null || row.removed() ? null : before.of(path), after, who);
         }
     }
 
     /** A file that took something back puts its person on hold. */
-    private Optional<String> relaxed(String path, @Nullable Row row, Workspace before, Workspace offered) {
-        Profile after = byFile(offered, path);
+    private Optional<String> relaxed(String path, @Nullable Row row, People before, People offered) {
+        Profile after = offered.of(path);
         if (row == null || after == null) {
             return Optional.empty();
         }
-        Profile old = byFile(before, path);
+        Profile old = before.of(path);
         Optional<String> what = row.removed()
                 ? Optional.of("the file was gone and came back")
                 : old == null ? Optional.empty() : Relaxation.of(old, after, clock.instant());
@@ -199,13 +217,6 @@ public final class AcceptedFiles {
             audit.record(FILES, "hold", after.id().value(), words);
             return after.id() + ": " + why;
         });
-    }
-
-    private static @Nullable Profile byFile(Workspace workspace, String path) {
-        return workspace.profiles().values().stream()
-                .filter(profile -> profile.file().equals(path))
-                .findFirst()
-                .orElse(null);
     }
 
     private int reject(SourceFile file, @Nullable Row row, String why) {

@@ -23,6 +23,15 @@ public final class Discreet {
         };
     }
 
+    /** What became of a repost that will not come, and why. */
+    public static String words(RepostState state, @Nullable String why) {
+        String reason = why == null ? "" : why;
+        String late = RepostRules.TOO_LATE + ": ";
+        return state == RepostState.MISSED
+                ? "not reposted: " + (reason.startsWith(late) ? late + cause(reason.substring(late.length())) : reason)
+                : "not reposted, its network refuses it: " + reason;
+    }
+
     /** Whether it did not go out since nobody has let it go. */
     public static boolean waitedForAPerson(DeliveryState state, @Nullable String why) {
         String held = Gate.HELD_TOO_LONG + ": ";

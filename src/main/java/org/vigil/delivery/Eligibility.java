@@ -3,6 +3,7 @@ package org.vigil.delivery;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigil.account.Account;
 import org.vigil.message.PostKind;
+import org.vigil.network.Image;
+import org.vigil.network.Message;
 import org.vigil.profile.Announcement;
 import org.vigil.profile.Basis;
 import org.vigil.profile.Convention;
@@ -25,6 +28,8 @@ import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileId;
 import org.vigil.profile.Relative;
 import org.vigil.profile.Status;
+import org.vigil.profile.Unnamed;
+import org.vigil.profile.WrittenText;
 
 /**
  * Whether anything may be said about a profile: the one answer for the planner, the gate and the previews, and for
@@ -34,9 +39,14 @@ public final class Eligibility {
     /** All that is ever said of a hold on a person. Who set it, and why, stays in its own row. */
     public static final String ON_HOLD = "on hold";
 
+    /** After what it is that does: whom stays unsaid, since the reason may be read beside a name. */
+    static final String NAMES_SOMEBODY = "name somebody of whom nothing may be said";
+
     private final AcceptedFiles.InForce files;
     private final Restrictions.InForce restrictions;
+    private final Map<ProfileId, Optional<String>> inOwnWords = new HashMap<>();
     private @Nullable Set<ProfileId> silenced;
+    private @Nullable Unnamed unnamed;
 
     public Eligibility(AcceptedFiles.InForce files, Restrictions.InForce restrictions) {
         this.files = files;
@@ -52,7 +62,50 @@ public final class Eligibility {
         }
         return onHold(profile)
                 .or(() -> broken(profile))
-                .or(() -> Profile.silence(profile, other -> Optional.ofNullable(profiles.get(other)), at, convention));
+                .or(() -> Profile.silence(profile, other -> Optional.ofNullable(profiles.get(other)), at, convention))
+                .or(() -> inOwnWords(profile, at));
+    }
+
+    /** What a profile says in its own words names nobody who must not be named, or nothing is said of it. */
+    private Optional<String> inOwnWords(Profile profile, Instant at) {
+        return inOwnWords.computeIfAbsent(
+                profile.id(),
+                id -> unnamed(at)
+                        .passage(profile, files.ownWords())
+                        .map(passage -> "its own words (" + passage.field() + ") " + NAMES_SOMEBODY));
+    }
+
+    /** Whom words may not name, whoever they are about: whoever is silenced by people, is withheld or under age. */
+    private Unnamed unnamed(Instant at) {
+        Unnamed known = unnamed;
+        if (known == null) {
+            known = new Unnamed(Stream.concat(
+                            silenced().stream().flatMap(id -> files.likeness().profile(id).stream()),
+                            files.workspace().profiles().values().stream()
+                                    .filter(person -> person.withheld() || person.minorOn(person.dayAt(at))))
+                    .toList());
+            unnamed = known;
+        }
+        return known;
+    }
+
+    /**
+     * The first person whom the words of a message name although no words may.
+     *
+     * @param profile whom the message is about
+     */
+    Optional<ProfileId> namedInWords(
+            Message message, Profile profile, Account account, Instant at, Convention convention) {
+        List<Profile> about = Stream.concat(Stream.of(profile), named(profile, account, at, convention).stream())
+                .toList();
+        return message.parts().stream()
+                .flatMap(part -> Stream.of(
+                                Stream.of(part.text()),
+                                part.images().stream().map(Image::altText),
+                                Stream.ofNullable(part.contentWarning()))
+                        .flatMap(texts -> texts))
+                .flatMap(text -> unnamed(at).in(WrittenText.of(text), about).stream())
+                .findFirst();
     }
 
     /** As {@link #silence}, of a post of a kind: what announces a release or a death may be said although custody is over. */
@@ -86,6 +139,10 @@ public final class Eligibility {
                         .flatMap(person -> silence(person, at, convention)
                                 .map(why -> why.equals(ON_HOLD) ? ON_HOLD : person + ": " + why)
                                 .stream())
+                        .findFirst())
+                .or(() -> event.words().stream()
+                        .flatMap(words -> unnamed(at).in(WrittenText.of(words), List.of()).stream())
+                        .map(person -> ON_HOLD)
                         .findFirst());
     }
 

@@ -17,18 +17,23 @@ final class Ending {
     /** Why it may not be said that somebody was released; empty where it may. */
     static Optional<String> released(Profile person, LocalDate day, Convention convention) {
         return never(person, day)
-                .or(() -> Release.of(person, day, convention)
-                        .map(release -> conditionUnknown(release.event())
-                                .or(() -> Announcement.tooFewSources(person, release.event())))
-                        .orElseGet(() -> Optional.of("no event of kind released holds on that day")));
+                .or(
+                        () -> Release.of(person, day, convention)
+                                .map(release -> conditionUnknown(release.event())
+                                        .or(() -> Announcement.tooFewSources(person, release.event())))
+                                .orElseGet(
+                                        () -> Optional.of(
+                                                "no release is recorded that holds on that day (events: kind: released, and the \"to\" of the period)")));
     }
 
     /** Why nobody may be remembered who died; empty where it may be. */
     static Optional<String> died(Profile person, LocalDate day, Convention convention) {
         return never(person, day)
-                .or(() -> person.statusOn(day, convention) instanceof Status.Died
-                        ? Announcement.forbidden(person, day)
-                        : Optional.of("no event of kind died holds on that day"));
+                .or(
+                        () -> person.statusOn(day, convention) instanceof Status.Died
+                                ? Announcement.forbidden(person, day)
+                                : Optional.of(
+                                        "no death is recorded that holds on that day (events: kind: died, and the \"to\" of the period)"));
     }
 
     private static Optional<String> never(Profile person, LocalDate day) {

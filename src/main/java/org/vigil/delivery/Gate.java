@@ -19,6 +19,7 @@ import org.vigil.message.TemplateKey;
 import org.vigil.network.Message;
 import org.vigil.organisation.OrganisationsFile;
 import org.vigil.profile.Profile;
+import org.vigil.profile.ProfileId;
 import org.vigil.workspace.Composer;
 import org.vigil.workspace.Leads;
 import org.vigil.workspace.NativeReview;
@@ -282,6 +283,7 @@ final class Gate {
                     delivery.frozen(),
                     name -> Pictures.still(profile, it.files().workspace().tree(), name));
             return namedInVain(it, frozen)
+                    .or(() -> namedInWords(it, profile, frozen).map(ProfileId::value))
                     .map(name -> "nothing may be said of " + name + " any more")
                     .or(() -> withheldByNow(it, profile, frozen))
                     .<Verdict>map(Verdict.Withdraw::new)
@@ -305,6 +307,13 @@ final class Gate {
         if (rendered.message().isEmpty()) {
             return new Verdict.Hold("its words cannot be made: "
                     + rendered.problems().stream().map(Object::toString).collect(Collectors.joining("; ")));
+        }
+        // What the profile says itself was looked at before: this is the template's, the campaign's or an action's.
+        Optional<ProfileId> unnamed =
+                namedInWords(it, profile, rendered.message().get());
+        if (unnamed.isPresent()) {
+            return new Verdict.Hold("its words " + Eligibility.NAMES_SOMEBODY + ": " + unnamed.get()
+                    + " (in the template, or in what the campaign is called or asks)");
         }
         Verdict verdict = approved(it, rendered);
         return verdict instanceof Verdict.Go go ? byHand(it, unlikeOthers(it, go)) : verdict;
@@ -341,6 +350,12 @@ final class Gate {
                 .filter(name ->
                         frozen.parts().stream().anyMatch(part -> part.text().contains(name)))
                 .findFirst();
+    }
+
+    private static Optional<ProfileId> namedInWords(Case it, Profile profile, Message message) {
+        return it.eligibility()
+                .namedInWords(
+                        message, profile, it.account(), it.now(), it.campaign().convention());
     }
 
     /** Whoever approved other words of the same wonders why it is held. */

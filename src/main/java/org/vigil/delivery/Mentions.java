@@ -19,9 +19,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.vigil.database.Database;
 import org.vigil.profile.Event;
+import org.vigil.profile.NamesInText;
 import org.vigil.profile.Naming;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileId;
+import org.vigil.profile.WrittenText;
 import org.vigil.source.SourceFile;
 import org.vigil.workspace.Workspace;
 
@@ -119,12 +121,19 @@ public final class Mentions {
                 .flatMap(id -> known.spokenOf(id).stream())
                 .map(Profile::file)
                 .collect(Collectors.toSet());
-        return naming(known, person).stream()
-                .flatMap(naming -> files.inForce().workspace().tree().all().stream()
-                        .filter(file -> WRITTEN.matcher(file.path()).matches() && !covered.contains(file.path()))
-                        .filter(file -> file.text().filter(naming::in).isPresent()))
-                .map(SourceFile::path)
+        return known.profile(person).stream()
+                .flatMap(profile ->
+                        filesThatName(Naming.of(profile, hashtags(known, profile)), NamesInText.of(profile), covered))
                 .toList();
+    }
+
+    private Stream<String> filesThatName(Naming asWritten, NamesInText asItSounds, Set<String> covered) {
+        return files.inForce().workspace().tree().all().stream()
+                .filter(file -> WRITTEN.matcher(file.path()).matches() && !covered.contains(file.path()))
+                .filter(file -> file.text()
+                        .filter(text -> asWritten.in(text) || asItSounds.in(WrittenText.of(text)))
+                        .isPresent())
+                .map(SourceFile::path);
     }
 
     private record Words(long delivery, ProfileId profile, String text) {

@@ -74,11 +74,13 @@ final class RemovalEnd {
         }
     }
 
+    /** None of an organisation that must not be named: the words leave in alerts. */
     private Collection<String> people(Removal removal) {
         Workspace workspace = files.inForce().workspace();
         return Stream.ofNullable(workspace.accounts().get(removal.account()))
                 .flatMap(account -> Stream.ofNullable(account.organisation()))
                 .flatMap(id -> workspace.organisation(id).stream())
+                .filter(organisation -> !organisation.unlisted())
                 .flatMap(organisation -> organisation.people().stream())
                 .sorted()
                 .toList();

@@ -1,10 +1,12 @@
 package org.vigil.delivery;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigil.account.Account;
 import org.vigil.account.AccountStates;
+import org.vigil.account.RateBuckets;
 import org.vigil.account.Sessions;
 import org.vigil.campaign.Campaign;
 import org.vigil.database.Database;
@@ -13,6 +15,8 @@ import org.vigil.workspace.Workspace;
 
 /** Decides whether a repost may go out at this moment, in the transaction that writes its attempt. */
 final class RepostRules {
+    static final String TOO_LATE = "it could not go out in time";
+
     private final AcceptedFiles files;
     private final Sessions sessions;
     private final Deliveries deliveries;
@@ -22,6 +26,7 @@ final class RepostRules {
     private final Removals removals;
     private final Corrections corrections;
     private final StandingPosts standing;
+    private final RateBuckets rates;
 
     RepostRules(Database database, AcceptedFiles files, Sessions sessions) {
         JdbcClient jdbc = database.jdbc();
@@ -34,12 +39,15 @@ final class RepostRules {
         this.removals = new Removals(jdbc);
         this.corrections = new Corrections(jdbc);
         this.standing = new StandingPosts(jdbc);
+        this.rates = new RateBuckets(database);
     }
 
     /** What may become of it now. */
     sealed interface Decision {
         /** @param post what is reposted: the first part of a thread */
         record Go(Account account, StandingPart post) implements Decision {}
+
+        record Wait(Duration duration, String why) implements Decision {}
 
         record Hold(String why) implements Decision {}
 
@@ -70,11 +78,19 @@ final class RepostRules {
             return new Decision.Never(silence.get());
         }
         if (now.isAfter(repost.lateAt())) {
-            return new Decision.Miss("it could not go out in time" + (repost.why() == null ? "" : ": " + repost.why()));
+            return new Decision.Miss(TOO_LATE + (repost.why() == null ? "" : ": " + repost.why()));
         }
         return stopped(campaign, account, post)
                 .<Decision>map(Decision.Hold::new)
+                .or(() -> limit(account, now))
                 .orElseGet(() -> new Decision.Go(account, first.get()));
+    }
+
+    /** How long to wait for what the network allows. */
+    Optional<Decision> limit(Account account, Instant now) {
+        return rates.repostsBlockedUntil(account, now)
+                .map(until -> new Decision.Wait(
+                        Duration.between(now, until), "the network's limit for this account is used up"));
     }
 
     private static boolean leads(Workspace workspace, Campaign campaign, Account account, Delivery post) {

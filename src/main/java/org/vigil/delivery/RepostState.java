@@ -17,11 +17,12 @@ public enum RepostState {
     UNDOING,
     UNDONE;
 
-    String word() {
+    /** As it stands in the database and in machine-readable output. */
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static RepostState of(String word) {
+    public static RepostState of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 }

@@ -20,6 +20,7 @@ import org.vigil.campaign.Coalition;
 import org.vigil.database.Database;
 import org.vigil.network.Change;
 import org.vigil.network.Original;
+import org.vigil.network.RepostSighting;
 import org.vigil.network.SendKey;
 import org.vigil.network.Session;
 import org.vigil.workspace.Leads;
@@ -27,8 +28,8 @@ import org.vigil.workspace.Workspace;
 
 /**
  * Has accounts repost what their campaign's lead has posted, spread over the hour after it, and takes that back where the post
- * is deleted. Each attempt stands written before its network is called. To ask twice makes it once: so what was not answered is
- * simply asked again, on whatever node. Any number may run at once.
+ * is deleted. Each attempt stands written before its network is called. What was not answered is looked for, on whatever node,
+ * and asked for again where it does not stand or nobody says; to ask twice makes it once. Any number may run at once.
  */
 public final class Reposting {
     /** Within so long after the post all have reposted it. */
@@ -133,6 +134,7 @@ public final class Reposting {
                 reposts.begin(repost, false, node);
                 return new Call(repost, go.account(), original(go.post()), false);
             }
+            case RepostRules.Decision.Wait wait -> reposts.rest(repost, repost.state(), wait.why(), wait.duration());
             case RepostRules.Decision.Hold hold -> keepBack(repost, RepostState.HELD, hold.why());
             case RepostRules.Decision.Miss miss -> keepBack(repost, RepostState.MISSED, miss.why());
             case RepostRules.Decision.Never never -> keepBack(repost, RepostState.WITHDRAWN, never.why());
@@ -160,6 +162,10 @@ public final class Reposting {
                     repost, RepostState.UNDOING, "the account cannot be reached: sign it in", A_MOMENT.multipliedBy(6));
             return null;
         }
+        if (rules.limit(account, clock.instant()).orElse(null) instanceof RepostRules.Decision.Wait wait) {
+            reposts.rest(repost, RepostState.UNDOING, wait.why(), wait.duration());
+            return null;
+        }
         reposts.begin(repost, true, node);
         return new Call(repost, account, original.get(), true);
     }
@@ -175,7 +181,7 @@ public final class Reposting {
             Session session = sessions.open(call.account());
             SendKey key =
                     new SendKey(call.repost().sendKey().toString(), System.nanoTime() + Attempts.SEND_WITHIN.toNanos());
-            change = call.takeBack() ? session.takeBack(call.original(), key) : session.repost(call.original(), key);
+            change = call.takeBack() ? session.takeBack(call.original(), key) : repost(session, call, key);
         } catch (RuntimeException e) {
             LOG.error("repost {} failed inside Vigil", call.repost().id(), e);
             change = new Change.NotAnswered(
@@ -183,6 +189,19 @@ public final class Reposting {
         }
         Change answered = change;
         transactions.executeWithoutResult(status -> record(call, answered));
+    }
+
+    /** What may stand since an answer was lost is looked for first. */
+    private static Change repost(Session session, Call call, SendKey key) {
+        RepostSighting seen = call.repost().state() == RepostState.SENDING
+                ? session.reposted(call.original(), key)
+                : new RepostSighting.Absent();
+        return switch (seen) {
+            case RepostSighting.Stands stands -> new Change.Done();
+            case RepostSighting.NotReached silence -> new Change.NotAnswered(silence.reason());
+            case RepostSighting.Absent absent -> session.repost(call.original(), key);
+            case RepostSighting.CannotBeAsked cannot -> session.repost(call.original(), key);
+        };
     }
 
     private void record(Call call, Change change) {
@@ -199,7 +218,7 @@ public final class Reposting {
                 reposts.move(repost, still, "the account is signed out: " + out.reason(), Claims.LOOK_AGAIN);
             }
             case Change.Throttled throttled ->
-                reposts.move(
+                reposts.rest(
                         repost,
                         still,
                         "the network asks to wait: " + throttled.reason(),

@@ -6,19 +6,27 @@ import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigil.account.AccountName;
+import org.vigil.campaign.Campaign;
 import org.vigil.campaign.CampaignId;
+import org.vigil.campaign.Coalition;
 import org.vigil.network.Change;
 
 /** The table of reposts and of their attempts. Leases and back-off go by the database's clock. */
 public final class Reposts {
     /** Longer than a call may take in all. */
     private static final Duration LEASE = Duration.ofMinutes(2);
+
+    /** Within so long whoever runs has planned the reposts of a post. */
+    private static final Duration SOME_MINUTES = Duration.ofMinutes(5);
 
     private static final String COLUMNS = "id, delivery, account, due_at, late_at, state, why, tries, send_key ";
 
@@ -46,6 +54,38 @@ public final class Reposts {
                         new AccountName(row.getString("account")),
                         row.getObject("published_at", OffsetDateTime.class).toInstant()))
                 .list();
+    }
+
+    /**
+     * A post of a lead, and who reposts it.
+     *
+     * @param reposting accounts that have a repost of it, whatever became of it
+     */
+    public record Followed(long delivery, AccountName lead, Set<AccountName> reposting) {}
+
+    /** The posts of a campaign's leads that stand for some minutes and may still be reposted. */
+    public List<Followed> recentlyLed(Campaign campaign, Instant now) {
+        if (campaign.coalition().mode() != Coalition.Mode.LEAD_AND_REPOST) {
+            return List.of();
+        }
+        Instant since = now.minus(Reposting.WITHIN).minus(campaign.lateWindow());
+        return led(campaign.id(), campaign.coalition().leads(), since).stream()
+                .filter(led -> led.publishedAt().isBefore(now.minus(SOME_MINUTES)))
+                .map(led -> new Followed(
+                        led.delivery(),
+                        led.lead(),
+                        jdbc.sql("select account from repost where delivery = ?")
+                                .param(led.delivery())
+                                .query((row, n) -> new AccountName(row.getString("account")))
+                                .set()))
+                .toList();
+    }
+
+    /** How many somebody had in hand for longer than a call may take. */
+    public long pastLease() {
+        return jdbc.sql("select count(*) from repost where lease_until < now()")
+                .query(Long.class)
+                .single();
     }
 
     void plan(long delivery, AccountName account, Instant due, Instant late) {
@@ -140,6 +180,28 @@ public final class Reposts {
                 .param("seconds", after.toMillis() / 1000.0)
                 .param("id", repost.id())
                 .update();
+    }
+
+    /** It stays as it is, and no try is counted: the network allows none before. */
+    void rest(Repost repost, RepostState still, String why, Duration after) {
+        jdbc.sql("""
+                        update repost set state = :state, why = :why, node = null, lease_until = null,
+                               next_try_at = now() + make_interval(secs => :seconds) where id = :id
+                        """)
+                .param("state", still.word())
+                .param("why", why)
+                .param("seconds", after.toMillis() / 1000.0)
+                .param("id", repost.id())
+                .update();
+    }
+
+    /** How many there are in each state. */
+    public Map<RepostState, Long> sums() {
+        Map<RepostState, Long> sums = new EnumMap<>(RepostState.class);
+        jdbc.sql("select state, count(*) as n from repost group by state")
+                .query((row, n) -> sums.put(RepostState.of(row.getString("state")), row.getLong("n")))
+                .list();
+        return sums;
     }
 
     public List<Repost> all() {

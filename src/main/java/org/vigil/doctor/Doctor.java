@@ -33,6 +33,7 @@ public final class Doctor {
                 new AccountsHealth(node),
                 new PlanHealth(database, node.files(), clock),
                 new HeartbeatHealth(node),
+                new RepostsHealth(database, node.files(), clock),
                 new DeliveriesHealth(database, clock)));
     }
 

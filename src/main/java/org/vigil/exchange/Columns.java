@@ -1,6 +1,7 @@
 package org.vigil.exchange;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What the columns of one list say, by a mapping and by their own names. */
 final class Columns {
     private final Map<String, Meaning> meanings = new LinkedHashMap<>();
+    private final Map<Target, List<String>> byTarget = new EnumMap<>(Target.class);
     private final Set<String> twice = new LinkedHashSet<>();
     private final Mapping mapping;
 
@@ -26,6 +28,8 @@ final class Columns {
             }
             meanings.put(name, meaning(name));
         }
+        meanings.forEach((name, meaning) -> byTarget.computeIfAbsent(meaning.target(), target -> new ArrayList<>())
+                .add(name));
     }
 
     private Meaning meaning(String name) {
@@ -51,10 +55,7 @@ final class Columns {
     }
 
     List<String> saying(Target target) {
-        return meanings.entrySet().stream()
-                .filter(entry -> entry.getValue().target() == target)
-                .map(Map.Entry::getKey)
-                .toList();
+        return byTarget.getOrDefault(target, List.of());
     }
 
     /** Columns that do not come in. */

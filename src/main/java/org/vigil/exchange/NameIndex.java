@@ -26,8 +26,7 @@ final class NameIndex {
     }
 
     /** Where somebody of such a name stands, this place left out. */
-    Set<String> others(String name, String here) {
-        NameKey key = NameKey.of(name);
+    Set<String> others(NameKey key, String here) {
         Set<String> found = new LinkedHashSet<>();
         Consumer<Entry> take = entry -> {
             if (!entry.where().equals(here)

@@ -3,6 +3,7 @@ package org.vigil.exchange;
 import com.ibm.icu.text.Transliterator;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +17,17 @@ import java.util.stream.Collectors;
 record NameKey(String latin, String skeleton, String script) {
     private static final int SHORTEST_SKELETON = 4;
     private static final int LONGEST_ID = 64;
+
+    private static final Pattern QUOTES = Pattern.compile("['’ʹʿʾ`\"]");
+    private static final Pattern OTHER_SIGNS = Pattern.compile("[^a-z0-9]+");
+    private static final Pattern J = Pattern.compile("dzh|zh|dj");
+    private static final Pattern H = Pattern.compile("kh|gh|g|x");
+    private static final Pattern S = Pattern.compile("shch|sch|sh");
+    private static final Pattern TS = Pattern.compile("ts|tz");
+    private static final Pattern K = Pattern.compile("ck|q");
+    private static final Pattern VOWEL = Pattern.compile("[aeiouyw]");
+    private static final Pattern TWICE = Pattern.compile("(.)\\1+");
+    private static final Pattern LAST_H = Pattern.compile("(?<=[a-z])h\\b");
 
     private static final Transliterator TO_LATIN =
             Transliterator.getInstance("Russian-Latin/BGN; Any-Latin; Latin-ASCII");
@@ -44,22 +56,16 @@ record NameKey(String latin, String skeleton, String script) {
         String latin = ascii
                 ? name
                 : TO_LATIN.transliterate(name.replace("ة", "").replace('ə', 'a').replace('Ə', 'A'));
-        return latin.toLowerCase(Locale.ROOT)
-                .replaceAll("['’ʹʿʾ`\"]", "")
-                .replaceAll("[^a-z0-9]+", " ")
-                .strip();
+        String plain = QUOTES.matcher(latin.toLowerCase(Locale.ROOT)).replaceAll("");
+        return OTHER_SIGNS.matcher(plain).replaceAll(" ").strip();
     }
 
     private static String consonants(String latin) {
-        return latin.replaceAll("dzh|zh|dj", "j")
-                .replaceAll("kh|gh|g|x", "h")
-                .replaceAll("shch|sch|sh", "s")
-                .replaceAll("ts|tz", "s")
-                .replace("ph", "f")
-                .replaceAll("ck|q", "k")
-                .replaceAll("[aeiouyw]", "")
-                .replaceAll("(.)\\1+", "$1")
-                .replaceAll("(?<=[a-z])h\\b", "");
+        String heard = J.matcher(latin).replaceAll("j");
+        heard = H.matcher(heard).replaceAll("h");
+        heard = TS.matcher(S.matcher(heard).replaceAll("s")).replaceAll("s").replace("ph", "f");
+        heard = VOWEL.matcher(K.matcher(heard).replaceAll("k")).replaceAll("");
+        return LAST_H.matcher(TWICE.matcher(heard).replaceAll("$1")).replaceAll("");
     }
 
     private static String sorted(String words) {

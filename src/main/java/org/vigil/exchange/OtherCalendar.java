@@ -82,9 +82,10 @@ final class OtherCalendar {
     }
 
     private static Optional<String> byName(String plain) {
+        boolean digits = plain.chars().anyMatch(Character::isDigit);
+        boolean words = plain.chars().anyMatch(sign -> sign >= 0x80 || Character.isLetter(sign));
         return SIGNS.stream()
-                .filter(sign -> plain.chars().anyMatch(Character::isDigit)
-                        && sign.pattern().matcher(plain).find())
+                .filter(sign -> digits && words && sign.pattern().matcher(plain).find())
                 .map(Sign::calendar)
                 .findFirst();
     }

@@ -3,15 +3,12 @@ package org.vigil.exchange;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.vigil.source.BidiControls;
 
 /** Makes what people write alike comparable: case, accents, digits of other scripts, invisible signs. */
 final class PlainWords {
-    /** The twelve directional controls of Unicode's UAX #9, joiners, and the byte order mark. */
-    private static final Pattern INVISIBLE =
-            Pattern.compile("[\u061C\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]");
-
-    /** The directional controls alone: within Persian words a joiner is a letter's form. */
-    private static final Pattern DIRECTION = Pattern.compile("[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]");
+    /** Joiners, spaces without width, and the byte order mark. Within Persian words a joiner is a letter's form. */
+    private static final Pattern JOINERS = Pattern.compile("[\u200B-\u200D\u2060\uFEFF]");
 
     private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
@@ -20,9 +17,11 @@ final class PlainWords {
 
     /** For comparing only: lower case, without accents, its digits those of ASCII. */
     static String of(String text) {
-        String plain = INVISIBLE
-                .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
-                .replaceAll("");
+        if (isPlainAscii(text)) {
+            return SPACES.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+        }
+        String composed = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        String plain = JOINERS.matcher(BidiControls.stripped(composed)).replaceAll("");
         String lower = plain.toLowerCase(Locale.ROOT).replace('ı', 'i').replace("ـ", "");
         String bare =
                 MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
@@ -34,13 +33,18 @@ final class PlainWords {
     static String imported(String text) {
         return isPlainAscii(text)
                 ? text.strip()
-                : Normalizer.normalize(DIRECTION.matcher(text).replaceAll(""), Normalizer.Form.NFC)
+                : Normalizer.normalize(BidiControls.stripped(text), Normalizer.Form.NFC)
                         .replace('\u00A0', ' ')
                         .strip();
     }
 
     private static boolean isPlainAscii(String text) {
-        return text.chars().allMatch(sign -> sign < 0x80);
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String asciiDigits(String text) {

@@ -3,6 +3,7 @@ package org.vigil.exchange;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileFile;
@@ -29,6 +30,14 @@ final class Roll {
     /** Empty where the file has problems. */
     static Optional<Profile> profile(SourceFile file) {
         return ProfileFile.read(file, new Problems());
+    }
+
+    /** Tells each name of the roll with its person's id, also of files that have problems. */
+    void names(BiConsumer<String, String> take) throws IOException {
+        for (String path : folder.paths()) {
+            String id = path.replaceFirst("^profiles/(.*)\\.yaml$", "$1");
+            folder.file(path).map(ProfileFile::names).ifPresent(names -> names.forEach(name -> take.accept(name, id)));
+        }
     }
 
     /** Each profile whose file has no problems; the paths of the others. */

@@ -20,7 +20,6 @@ import org.vigil.profile.ProfileId;
 import org.vigil.source.Problem;
 import org.vigil.source.Problems;
 import org.vigil.source.SourceFile;
-import org.vigil.source.YamlText;
 
 /** Decides what becomes of each row: somebody new, something more about somebody, nothing new, or refused and why. */
 final class RowJudge {
@@ -30,7 +29,6 @@ final class RowJudge {
     private final RowReader reader;
     private final Merge merge;
     private final NameIndex rollNames = new NameIndex();
-    private final Set<String> broken;
     private final Set<String> taken = new TreeSet<>();
 
     RowJudge(Survey survey, Roll roll, Mapping mapping, String fileName, Instant now) throws IOException {
@@ -40,10 +38,7 @@ final class RowJudge {
         LocalDate lastToday = LocalDate.ofInstant(now, ZoneOffset.ofHours(14));
         this.reader = new RowReader(new DateCells(survey.evidence(), survey.cases(), mapping), fileName, lastToday);
         this.merge = new Merge(now);
-        this.broken = Set.copyOf(roll.each(
-                profile -> Stream.concat(profile.names().values().stream(), profile.aliases().stream())
-                        .distinct()
-                        .forEach(name -> rollNames.add(name, profile.id().value()))));
+        roll.names(rollNames::add);
     }
 
     Verdict judge(Row row) throws IOException {
@@ -78,8 +73,9 @@ final class RowJudge {
         Set<String> rows = new LinkedHashSet<>();
         Set<String> people = new LinkedHashSet<>();
         for (String name : draft.names()) {
-            rows.addAll(survey.names().others(name, here));
-            people.addAll(rollNames.others(name, ""));
+            NameKey key = NameKey.of(name);
+            rows.addAll(survey.names().others(key, here));
+            people.addAll(rollNames.others(key, ""));
         }
         if (rows.isEmpty() && people.size() == 1) {
             String id = people.iterator().next();
@@ -96,7 +92,7 @@ final class RowJudge {
             cells.refuse(Target.NAME, "no id can be made of the name; give the row one, in a column called id");
             return Verdict.refused(cells.refusals());
         }
-        if (roll.file(id).isPresent() || !taken.add(id)) {
+        if (roll.file(id).isPresent() || survey.ids().containsKey(id) || !taken.add(id)) {
             cells.refuse(
                     Target.NAME, "somebody else has the id " + id + "; give the row another, in a column called id");
             return Verdict.refused(cells.refusals());
@@ -150,7 +146,7 @@ final class RowJudge {
     }
 
     private Verdict changed(Cells cells, Draft draft, SourceFile file) {
-        Optional<Profile> before = broken.contains(file.path()) ? Optional.empty() : Roll.profile(file);
+        Optional<Profile> before = Roll.profile(file);
         if (before.isEmpty()) {
             cells.refuse(Target.ID, file.path() + " has problems; ./vigil check names them. Mend it first");
             return Verdict.refused(cells.refusals());
@@ -184,7 +180,7 @@ final class RowJudge {
     /** The profile, as its file will be read; what is wrong with it is told of the row's columns. */
     private static Optional<Profile> profile(Cells cells, Draft draft, String id, Map<String, Object> fields) {
         Problems problems = new Problems();
-        Optional<Profile> profile = ProfileFile.read(SourceFile.ofText(Roll.path(id), YamlText.of(fields)), problems);
+        Optional<Profile> profile = ProfileFile.read(Roll.path(id), fields, problems);
         for (Problem problem : problems.list()) {
             String field = problem.field().replaceFirst("[.\\[].*", "");
             @Nullable String column = draft.columns().get(field);

@@ -18,6 +18,9 @@ public final class DocumentedPrices {
     /** A post in whose text X sees a link, with {@code https://} before it or without. */
     public static final BigDecimal X_POST_WITH_LINK = new BigDecimal("0.20");
 
+    /** A repost ("User Interaction: Create"), each time it is asked for. */
+    public static final BigDecimal X_REPOST = new BigDecimal("0.015");
+
     /** The alt text of one picture ("Media Metadata"). Handing the picture over costs nothing. */
     public static final BigDecimal X_ALT_TEXT = new BigDecimal("0.005");
 

@@ -25,6 +25,9 @@ public record Action(
     /** An action that nobody has checked for longer is asked of nobody. */
     public static final int STALE_AFTER_DAYS = 90;
 
+    /** An end that is further away tells of no look at the action at all. */
+    private static final int NEAR_DAYS = 366;
+
     /** Where the day begins first, it may be a day later than here. */
     private static final int ELSEWHERE_ALREADY = 1;
 
@@ -44,7 +47,7 @@ public record Action(
         if (checked != null && !checked.isAfter(day.plusDays(ELSEWHERE_ALREADY))) {
             return staleAfter(checked);
         }
-        return closes != null && !closes.isAfter(day.plusDays(STALE_AFTER_DAYS)) ? closes : LocalDate.MIN;
+        return closes != null && !closes.isAfter(day.plusDays(NEAR_DAYS)) ? closes : LocalDate.MIN;
     }
 
     /** Why somebody has to look at it, in words for the team; empty where nobody has to. A closed one is nobody's work. */
@@ -54,8 +57,7 @@ public record Action(
         }
         if (checked == null || checked.isAfter(day.plusDays(ELSEWHERE_ALREADY))) {
             return lastAsked(day).equals(LocalDate.MIN)
-                    ? Optional.of("nobody has checked it and it does not close within " + STALE_AFTER_DAYS
-                            + " days: it stands in no post until \"checked\" says a day")
+                    ? Optional.of("nobody has checked it and it does not close within a year: it stands in no post until \"checked\" says a day")
                     : Optional.empty();
         }
         LocalDate last = staleAfter(checked);

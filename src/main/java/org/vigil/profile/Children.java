@@ -47,16 +47,52 @@ final class Children {
             .map(Children::pattern)
             .toList();
 
+    /** Without one of these no text tells of a school. */
+    private static final List<String> SCHOOL = List.of(
+            "school",
+            "kindergarten",
+            "nursery",
+            "pupil",
+            "grade",
+            "школ",
+            "класс",
+            "детск",
+            "детсад",
+            "гимнази",
+            "مدرسة",
+            "روضة",
+            "مدرسه",
+            "مهدکودک",
+            "小学",
+            "中学",
+            "幼儿园",
+            "上学");
+
     private Children() {}
 
     /** Whether a text tells the age or the school of somebody under 18. */
     static boolean in(String text) {
         String plain = ContactDetails.plain(text);
+        return ContactDetails.holdsDigit(plain) && age(plain)
+                || tellsOfSchool(plain)
+                        && SCHOOLS.stream()
+                                .anyMatch(school -> school.matcher(plain).find());
+    }
+
+    private static boolean tellsOfSchool(String plain) {
+        StringBuilder folded = new StringBuilder(plain.length());
+        plain.chars() // letter by letter, as patterns compare them
+                .map(letter -> Character.toLowerCase(Character.toUpperCase(letter)))
+                .forEach(letter -> folded.append((char) letter));
+        String text = folded.toString();
+        return SCHOOL.stream().anyMatch(text::contains);
+    }
+
+    private static boolean age(String plain) {
         return AGES.stream()
-                        .flatMap(age -> age.matcher(plain).results())
-                        .map(found -> Integer.parseInt(found.group(1)))
-                        .anyMatch(age -> age < 18)
-                || SCHOOLS.stream().anyMatch(school -> school.matcher(plain).find());
+                .flatMap(age -> age.matcher(plain).results())
+                .map(found -> Integer.parseInt(found.group(1)))
+                .anyMatch(age -> age < 18);
     }
 
     private static Pattern pattern(String form) {

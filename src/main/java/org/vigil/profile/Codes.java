@@ -22,6 +22,7 @@ final class Codes {
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+    private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
     private static final Pattern LONG_LANGUAGE = Pattern.compile("[a-z]{3}");
     private static final Pattern WORD =
             Pattern.compile("[\\p{L}\\p{M}\\p{N}_\\u200C]*[\\p{L}_][\\p{L}\\p{M}\\p{N}_\\u200C]*");
@@ -47,7 +48,7 @@ final class Codes {
     }
 
     static ZoneId zone(String text) {
-        if (!ZoneId.getAvailableZoneIds().contains(text)) {
+        if (!ZONES.contains(text)) {
             throw new IllegalArgumentException();
         }
         return ZoneId.of(text);

@@ -1,7 +1,7 @@
 package org.vigil.profile;
 
 import java.text.Normalizer;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -37,6 +37,8 @@ public final class ContactDetails {
         }
     }
 
+    private static final List<Kind> KINDS = List.of(Kind.values());
+    private static final String NUMERALS = "0123456789";
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}&&[^\\u200C]]");
     private static final Pattern EMAIL =
             Pattern.compile("[\\p{L}\\p{N}._%+-]+\\s?@\\s?[\\p{L}\\p{N}-]+(?:\\s?\\.\\s?[\\p{L}\\p{N}-]+)+");
@@ -77,9 +79,12 @@ public final class ContactDetails {
     /** As above, but passing over some kinds: a hashtag or a code holds no telephone. */
     static Optional<Kind> in(String text, Set<Kind> passedOver) {
         String plain = plain(text);
-        return Arrays.stream(Kind.values())
-                .filter(kind -> !passedOver.contains(kind) && kind.finder.test(plain))
-                .findFirst();
+        for (Kind kind : KINDS) {
+            if (!passedOver.contains(kind) && kind.finder.test(plain)) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether a link opens a conversation with somebody, and is no page to read. */
@@ -89,6 +94,9 @@ public final class ContactDetails {
 
     /** One form for what looks alike: wide letters, digits of any script, spaces, and nothing invisible. */
     static String plain(String text) {
+        if (isAscii(text)) {
+            return text; // nothing in it looks like anything else
+        }
         String composed = Normalizer.normalize(INVISIBLE.matcher(text).replaceAll(""), Normalizer.Form.NFKC);
         StringBuilder plain = new StringBuilder(composed.length());
         composed.codePoints()
@@ -98,19 +106,51 @@ public final class ContactDetails {
         return plain.toString();
     }
 
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    // Most texts hold none of the signs without which a form cannot be there: then no form is looked for.
+
     private static boolean email(String text) {
-        return EMAIL.matcher(text).find() || SPELLED_EMAIL.matcher(text).find();
+        return holds(text, "@") && EMAIL.matcher(text).find()
+                || holds(text, "[({") && SPELLED_EMAIL.matcher(text).find();
     }
 
     private static boolean messenger(String text) {
-        return CONVERSATION.matcher(text).find() || MESSENGER_NAME.matcher(text).find();
+        return holds(text, ".:：")
+                && (CONVERSATION.matcher(text).find()
+                        || MESSENGER_NAME.matcher(text).find());
     }
 
     private static boolean handle(String text) {
-        return HANDLE.matcher(text).find();
+        return holds(text, "@") && HANDLE.matcher(text).find();
     }
 
     private static boolean telephone(String text) {
+        return holds(text, NUMERALS) && number(text);
+    }
+
+    /** @param text as {@link #plain} gives it */
+    static boolean holdsDigit(String text) {
+        return holds(text, NUMERALS);
+    }
+
+    private static boolean holds(String text, String signs) {
+        for (int i = 0; i < signs.length(); i++) {
+            if (text.indexOf(signs.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean number(String text) {
         return ANNOUNCED.matcher(text).find()
                 || DIGITS.matcher(DATE.matcher(text).replaceAll("·"))
                         .results()

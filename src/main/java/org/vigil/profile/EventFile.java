@@ -27,7 +27,7 @@ public final class EventFile {
 
     private static Optional<Event> event(SourceFile file, Fields fields) {
         fields.checkTexts(PublishableText::wrong, PublishableText.ALLOWED);
-        Optional<ProfileId> id = ProfileFile.id(file, fields);
+        Optional<ProfileId> id = ProfileFile.id(file.path(), fields);
         Optional<Event.Kind> kind = fields.requiredChoice("kind", Event.Kind.class);
         Optional<PartialDate> date = fields.requiredValue("date", Codes::date, PartialDate.ALLOWED);
         Optional<LocalDate> postOn = postOn(fields, date);

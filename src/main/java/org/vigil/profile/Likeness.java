@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,6 +34,11 @@ public final class Likeness {
     /** The others who are likely the same human; in alphabetical order. Nobody for an id that no profile has. */
     public Set<ProfileId> of(ProfileId id) {
         return known.computeIfAbsent(id, this::find);
+    }
+
+    /** Of those who are compared; also one whose file is gone. */
+    public Optional<Profile> profile(ProfileId id) {
+        return Optional.ofNullable(roll.get(id));
     }
 
     /** Whether two profiles are likely those of one human. */

@@ -29,8 +29,13 @@ public final class Naming {
 
     /** @param hashtags that stand for this profile and no other */
     public static Naming of(Profile profile, Collection<String> hashtags) {
-        return new Naming(Stream.of(profile.names().values(), profile.aliases(), hashtags)
+        return of(Stream.of(profile.names().values(), profile.aliases(), hashtags)
                 .flatMap(Collection::stream)
+                .toList());
+    }
+
+    static Naming of(Collection<String> names) {
+        return new Naming(names.stream()
                 .map(Naming::plain)
                 .filter(name -> !name.isEmpty())
                 .distinct()

@@ -49,8 +49,13 @@ final class PostalAddresses {
 
     private PostalAddresses() {}
 
-    /** @param text as {@link ContactDetails#plain} gives it */
+    /**
+     * Each form has a number in it.
+     *
+     * @param text as {@link ContactDetails#plain} gives it
+     */
     static boolean in(String text) {
-        return FORMS.stream().anyMatch(form -> form.matcher(text).find());
+        return ContactDetails.holdsDigit(text)
+                && FORMS.stream().anyMatch(form -> form.matcher(text).find());
     }
 }

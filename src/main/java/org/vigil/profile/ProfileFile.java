@@ -2,6 +2,7 @@ package org.vigil.profile;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,12 +24,43 @@ public final class ProfileFile {
      */
     public static Optional<Profile> read(SourceFile file, Problems problems) {
         int before = problems.size();
-        Optional<Fields> fields = Yaml.read(file, problems);
-        if (fields.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<Profile> profile = profile(file, fields.get(), problems);
+        return read(file.path(), Yaml.read(file, problems), before, problems);
+    }
+
+    /** As {@link #read(SourceFile, Problems)} of the fields as they would stand in the file; every problem is on line 1. */
+    public static Optional<Profile> read(String path, Map<String, Object> fields, Problems problems) {
+        int before = problems.size();
+        return read(path, Yaml.read(path, fields, problems), before, problems);
+    }
+
+    private static Optional<Profile> read(String path, Optional<Fields> fields, int before, Problems problems) {
+        Optional<Profile> profile = fields.flatMap(found -> profile(path, found, problems));
         return problems.size() == before ? profile : Optional.empty();
+    }
+
+    /**
+     * How the person of a file is called, in all languages and by all aliases; also where the file has problems, as far as
+     * it can be read. Where it tells nothing at all, its own name has to do.
+     */
+    public static List<String> names(SourceFile file) {
+        Problems unasked = new Problems();
+        List<String> names = new ArrayList<>();
+        Yaml.read(file, unasked).ifPresent(fields -> {
+            if (fields.isMapping("names")) {
+                fields.child("names")
+                        .ifPresent(texts ->
+                                texts.names().forEach(name -> texts.text(name).ifPresent(names::add)));
+            }
+            names.addAll(fields.texts("aliases"));
+        });
+        return names.isEmpty()
+                ? List.of(idOf(file.path()))
+                : names.stream().distinct().toList();
+    }
+
+    /** The id that the file's place says. */
+    private static String idOf(String path) {
+        return path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.yaml$", "");
     }
 
     /** The profile in YAML that {@link #read} reads back to an equal one. */
@@ -41,10 +73,10 @@ public final class ProfileFile {
         return ProfileYaml.fields(profile);
     }
 
-    private static Optional<Profile> profile(SourceFile file, Fields fields, Problems problems) {
+    private static Optional<Profile> profile(String path, Fields fields, Problems problems) {
         fields.checkTexts(PublishableText::wrong, PublishableText.ALLOWED);
         fields.checkTexts(FlatLabels::in, FlatLabels.ALLOWED);
-        Optional<ProfileId> id = id(file, fields);
+        Optional<ProfileId> id = id(path, fields);
         Optional<ProfileKind> kind = fields.requiredChoice("kind", ProfileKind.class);
         int beforeCustody = problems.size();
         List<CustodyPeriod> custody = CustodyFields.read(fields);
@@ -88,16 +120,16 @@ public final class ProfileFile {
                 fields.flag("withheld"),
                 fields.value("case_holder", OrganisationId::new, OrganisationId.ALLOWED)
                         .orElse(null),
-                file.path());
+                path);
         kind.ifPresent(known -> KindRules.check(known, fields));
         SensitiveFields.refuse(fields);
         fields.done();
         return id.isPresent() && kind.isPresent() && zone.isPresent() ? Optional.of(profile) : Optional.empty();
     }
 
-    static Optional<ProfileId> id(SourceFile file, Fields fields) {
+    static Optional<ProfileId> id(String path, Fields fields) {
         Optional<ProfileId> id = fields.requiredValue("id", ProfileId::new, ProfileId.ALLOWED);
-        String name = file.path().replaceFirst("^.*/", "").replaceFirst("\\.yaml$", "");
+        String name = idOf(path);
         if (id.isPresent() && !id.get().value().equals(name)) {
             fields.problem("id", "the id is " + id.get() + ", but the file is " + name, "the file's name: " + name);
         }

@@ -8,15 +8,15 @@ import java.util.regex.Pattern;
 import org.vigil.source.BidiControls;
 
 /**
- * What no text that may be published may hold: signs that disguise a text, the means to reach somebody, a child's age or school, and
- * a charge told as a fact (RULES 2 and 4).
+ * What no text that may be published may hold: signs that disguise a text, the means to reach somebody, a child's age or
+ * school, and a charge told as a fact (RULES 2 and 4).
  */
 public final class PublishableText {
     public static final String ALLOWED = "take it out";
 
     private static final Pattern LINK = Pattern.compile("https?://\\S+", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n]]");
+    private static final Pattern PLACE_IN_A_LIST = Pattern.compile("\\[\\d+]$");
 
     /** Fields that hold no words of a person: a number in them is no telephone's. */
     private static final Set<String> NO_WORDS = Set.of(
@@ -53,16 +53,16 @@ public final class PublishableText {
         if (BidiControls.in(text)) {
             return Optional.of("the text holds an invisible sign that turns its direction");
         }
-        if (CONTROL.matcher(text).find()) {
+        if (text.chars().anyMatch(sign -> Character.isISOControl(sign) && sign != '\n')) {
             return Optional.of("the text holds an invisible control sign");
         }
-        String name = field.replaceFirst("\\[\\d+]$", "").replaceFirst("^.*\\.", "");
+        String name = name(field);
         if (name.equals("link")) {
             return ContactDetails.opensConversation(text)
                     ? Optional.of("the link opens a conversation with somebody; nobody's contact belongs there")
                     : Optional.empty();
         }
-        if (NO_WORDS.contains(name) || SourceFields.NAMED.matcher(field).matches()) {
+        if (NO_WORDS.contains(name) || SourceFields.isNameOfSource(field)) {
             return Optional.empty();
         }
         return contact(name, text).or(() -> child(text));
@@ -81,6 +81,11 @@ public final class PublishableText {
                 .map(found -> "a link stands there that opens a conversation with somebody; nobody's contact belongs there");
         String besides = LINK.matcher(words).replaceAll(" ");
         return link.or(() -> contact("", besides)).or(() -> child(besides));
+    }
+
+    private static String name(String field) {
+        String whole = field.endsWith("]") ? PLACE_IN_A_LIST.matcher(field).replaceFirst("") : field;
+        return whole.substring(whole.lastIndexOf('.') + 1);
     }
 
     /** In the name of an office an account is a mistake of its own, and said so there. */

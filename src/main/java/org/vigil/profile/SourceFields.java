@@ -14,9 +14,13 @@ final class SourceFields {
     private static final String SHA256 = "64 digits and letters a to f, as sha256sum writes them";
 
     /** Where a fact names sources, however deep it stands. */
-    static final Pattern NAMED = Pattern.compile(".+\\.sources(?:\\[\\d+])?");
+    private static final Pattern NAMED = Pattern.compile(".+\\.sources(?:\\[\\d+])?");
 
     private SourceFields() {}
+
+    static boolean isNameOfSource(String field) {
+        return field.contains(".sources") && NAMED.matcher(field).matches();
+    }
 
     static List<Source> read(Fields profile) {
         List<Fields> sources = profile.children("sources");
@@ -72,7 +76,7 @@ final class SourceFields {
                 ? "the id of one of the profile's sources, none of which has one yet"
                 : "one of: " + known.stream().sorted().collect(Collectors.joining(", "));
         profile.checkTexts(
-                (field, text) -> NAMED.matcher(field).matches() && !text.equals("sources") && !known.contains(text)
+                (field, text) -> isNameOfSource(field) && !text.equals("sources") && !known.contains(text)
                         ? Optional.of("no source has the id \"" + text + "\"")
                         : Optional.empty(),
                 allowed);

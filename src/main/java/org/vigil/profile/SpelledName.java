@@ -154,7 +154,7 @@ record SpelledName(List<Part> parts) {
     }
 
     /** Without the spaces: "Liu Xiaobo" and "Liu Xiao Bo" are one, and "Abdul-Rahman" and "Abdulrahman". */
-    private String joined() {
+    String joined() {
         StringBuilder all = new StringBuilder();
         parts.forEach(part -> all.append(part.vowels() ? part.sound() : part.consonants()));
         return all.toString();

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param post without a link
  * @param postWithLink a post in whose text X sees a link
+ * @param repost of another account's post
  * @param altText of one picture
  * @param reading one post that is read
  * @param asOf the day on which somebody saw these prices
@@ -16,6 +17,7 @@ import java.util.Optional;
 public record XPrices(
         Optional<BigDecimal> post,
         Optional<BigDecimal> postWithLink,
+        Optional<BigDecimal> repost,
         Optional<BigDecimal> altText,
         Optional<BigDecimal> reading,
         LocalDate asOf) {}

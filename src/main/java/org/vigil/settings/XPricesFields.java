@@ -16,14 +16,15 @@ final class XPricesFields {
     static Optional<XPrices> read(Fields fields) {
         Optional<BigDecimal> post = dollars(fields, "post");
         Optional<BigDecimal> postWithLink = dollars(fields, "post_with_link");
+        Optional<BigDecimal> repost = dollars(fields, "repost");
         Optional<BigDecimal> altText = dollars(fields, "alt_text");
         Optional<BigDecimal> reading = dollars(fields, "read");
         Optional<LocalDate> asOf = fields.requiredValue("as_of", XPricesFields::day, DAY);
-        if (post.isEmpty() && postWithLink.isEmpty() && altText.isEmpty() && reading.isEmpty()) {
-            fields.problem("", "no price is given", "any of: post, post_with_link, alt_text, read");
+        if (post.isEmpty() && postWithLink.isEmpty() && repost.isEmpty() && altText.isEmpty() && reading.isEmpty()) {
+            fields.problem("", "no price is given", "any of: post, post_with_link, repost, alt_text, read");
         }
         fields.done();
-        return asOf.map(day -> new XPrices(post, postWithLink, altText, reading, day));
+        return asOf.map(day -> new XPrices(post, postWithLink, repost, altText, reading, day));
     }
 
     private static Optional<BigDecimal> dollars(Fields fields, String field) {

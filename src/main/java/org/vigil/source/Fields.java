@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -104,6 +105,10 @@ public final class Fields {
      * @param allowed what may stand there, in words
      */
     public <T> Optional<T> value(String field, Function<String, T> reader, String allowed) {
+        return value(field, reader, () -> allowed);
+    }
+
+    private <T> Optional<T> value(String field, Function<String, T> reader, Supplier<String> allowed) {
         return text(field).flatMap(text -> read(field, line(field), text, reader, allowed));
     }
 
@@ -113,11 +118,12 @@ public final class Fields {
 
     /** A constant of an enum, written in lower case with dashes or underscores. */
     public <E extends Enum<E>> Optional<E> choice(String field, Class<E> type) {
-        return value(field, text -> constant(type, text), Yaml.oneOf(words(type)));
+        return value(field, text -> constant(type, text), () -> Yaml.oneOf(words(type)));
     }
 
     public <E extends Enum<E>> Optional<E> requiredChoice(String field, Class<E> type) {
-        return require(field, choice(field, type), Yaml.oneOf(words(type)));
+        Optional<E> choice = choice(field, type);
+        return choice.isPresent() ? choice : require(field, choice, Yaml.oneOf(words(type)));
     }
 
     /** True or false; false where absent. */
@@ -150,7 +156,7 @@ public final class Fields {
             Node item = items.get(i);
             String name = node instanceof SequenceNode ? field + "[" + (i + 1) + "]" : field;
             scalar(item, name, allowed)
-                    .flatMap(text -> read(name, lineOf(item), text, reader, allowed))
+                    .flatMap(text -> read(name, lineOf(item), text, reader, () -> allowed))
                     .ifPresent(result::add);
         }
         return result;
@@ -247,14 +253,15 @@ public final class Fields {
         return path.isEmpty() ? field : path + "." + field;
     }
 
-    private <T> Optional<T> read(String name, int at, String text, Function<String, T> reader, String allowed) {
+    private <T> Optional<T> read(
+            String name, int at, String text, Function<String, T> reader, Supplier<String> allowed) {
         try {
             return Optional.of(reader.apply(text));
         } catch (IllegalArgumentException | java.time.DateTimeException e) {
             // Java's own words about a date are none that a campaigner would understand.
             String reason = e instanceof java.time.DateTimeException ? "the calendar has no such date" : e.getMessage();
             String why = reason == null ? "" : " (" + reason + ")";
-            problems.add(new Problem(file, at, at(name), "\"" + text + "\" cannot stand here" + why, allowed));
+            problems.add(new Problem(file, at, at(name), "\"" + text + "\" cannot stand here" + why, allowed.get()));
             return Optional.empty();
         }
     }

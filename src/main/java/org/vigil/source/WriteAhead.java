@@ -99,18 +99,23 @@ public final class WriteAhead implements Closeable {
      * @throws NotInPlace where it is decided and not all of it could be put in place
      */
     public void commit() throws IOException {
+        decide();
+        try {
+            finish(folder);
+        } catch (IOException e) {
+            throw new NotInPlace(e);
+        }
+    }
+
+    /** The one moment. */
+    void decide() throws IOException {
         out.writeBoolean(false);
         out.flush();
         channel.force(true);
         requireUnchanged();
         Files.move(folder.resolve(UNDECIDED), folder.resolve(DECIDED), StandardCopyOption.ATOMIC_MOVE);
         decided = true;
-        force(folder.resolve("profiles"));
-        try {
-            finish(folder);
-        } catch (IOException e) {
-            throw new NotInPlace(e);
-        }
+        InPlace.force(folder.resolve("profiles"));
     }
 
     private void requireUnchanged() throws IOException {
@@ -145,26 +150,16 @@ public final class WriteAhead implements Closeable {
         if (!isPending(folder)) {
             return;
         }
-        Path half = folder.resolve("profiles/.import.half");
-        read(folder.resolve(DECIDED), (path, change) -> {
-            Path file = folder.resolve(path);
-            if (digest(file).equals(change.before())) {
-                Files.write(half, change.bytes());
-                Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            }
-        });
-        // Only what surely outlives a power cut may forget what it was made of.
-        read(folder.resolve(DECIDED), (path, change) -> force(folder.resolve(path)));
-        force(folder.resolve("profiles"));
-        Files.deleteIfExists(folder.resolve(DECIDED));
-    }
-
-    private static void force(Path path) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            channel.force(true);
-        } catch (NoSuchFileException e) {
-            // Somebody deleted it since: there is nothing to keep.
+        try (InPlace files = new InPlace(folder.resolve("profiles"))) {
+            read(folder.resolve(DECIDED), (path, change) -> {
+                Path file = folder.resolve(path);
+                if (digest(file).equals(change.before())) {
+                    files.put(file, change.bytes());
+                }
+            });
         }
+        // Only now: what surely outlives a power cut may forget what it was made of.
+        Files.deleteIfExists(folder.resolve(DECIDED));
     }
 
     private interface Reader {
@@ -186,6 +181,9 @@ public final class WriteAhead implements Closeable {
     }
 
     private static String digest(Path file) throws IOException {
+        if (Files.notExists(file)) {
+            return "";
+        }
         try {
             return SourceFile.sha256(Files.readAllBytes(file));
         } catch (NoSuchFileException e) {

@@ -2,6 +2,7 @@ package org.vigil.source;
 
 import java.io.StringReader;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
@@ -18,6 +19,8 @@ import org.yaml.snakeyaml.resolver.Resolver;
  * they would turn {@code 09:00} into 540 and the language {@code no} into false.
  */
 public final class Yaml {
+    private static final Resolver RESOLVER = new Resolver();
+
     private Yaml() {}
 
     /** The fields of a file's mapping; empty where there is no such thing, and then {@code problems} says why. */
@@ -57,12 +60,27 @@ public final class Yaml {
         return Optional.empty();
     }
 
+    /**
+     * As {@link #read(SourceFile, Problems)} of what {@link YamlText} writes of a mapping of texts, truth values, lists and
+     * mappings, without the way through a text. Every place is line 1.
+     */
+    public static Optional<Fields> read(String path, Map<String, Object> fields, Problems problems) {
+        try {
+            return YamlNodes.of(fields) instanceof MappingNode mapping
+                    ? Optional.of(new Fields(path, 0, "", mapping, problems))
+                    : Optional.empty();
+        } catch (YAMLException e) {
+            problems.add(new Problem(path, 1, "", "YAML cannot be read: " + e.getMessage(), ""));
+            return Optional.empty();
+        }
+    }
+
     @SuppressWarnings("NullAway") // getSingleNode answers null for an empty document
     static org.yaml.snakeyaml.nodes.@org.jspecify.annotations.Nullable Node compose(String text) {
         LoaderOptions options = new LoaderOptions();
         options.setMaxAliasesForCollections(10);
-        options.setNestingDepthLimit(20);
-        return new Composer(new ParserImpl(new StreamReader(new StringReader(text)), options), new Resolver(), options)
+        options.setNestingDepthLimit(YamlNodes.DEEPEST);
+        return new Composer(new ParserImpl(new StreamReader(new StringReader(text)), options), RESOLVER, options)
                 .getSingleNode();
     }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.nodes.Node;
@@ -15,6 +16,8 @@ import org.yaml.snakeyaml.resolver.Resolver;
 /** Writes YAML as a person would: dates without quotes, and short lists and mappings on one line. */
 public final class YamlText {
     private static final int SHORT = 90;
+
+    private static final Resolver RESOLVER = new DatesArePlain();
 
     private YamlText() {}
 
@@ -27,12 +30,13 @@ public final class YamlText {
         options.setIndent(4);
         options.setIndicatorIndent(2);
         options.setLineBreak(DumperOptions.LineBreak.UNIX);
+        options.setNonPrintableStyle(DumperOptions.NonPrintableStyle.ESCAPE); // else it becomes another text, in Base64
         return new org.yaml.snakeyaml.Yaml(
                         new SafeConstructor(new LoaderOptions()),
                         new ShortOnOneLine(options),
                         options,
                         new LoaderOptions(),
-                        new DatesArePlain())
+                        RESOLVER)
                 .dump(fields);
     }
 
@@ -56,6 +60,14 @@ public final class YamlText {
                     && items.stream().noneMatch(item -> item instanceof Map)
                     && onOneLine(items);
             return super.representSequence(tag, sequence, flow ? FlowStyle.FLOW : style);
+        }
+
+        /** What only some programs take for the end of a line would be lost, or break the file, outside of quotes. */
+        @Override
+        protected Node representScalar(Tag tag, String value, ScalarStyle style) {
+            boolean odd =
+                    value.chars().anyMatch(sign -> sign == '\r' || sign == 0x85 || sign == 0x2028 || sign == 0x2029);
+            return super.representScalar(tag, value, odd ? ScalarStyle.DOUBLE_QUOTED : style);
         }
 
         private static boolean onOneLine(Object value) {

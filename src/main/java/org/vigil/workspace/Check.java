@@ -32,6 +32,7 @@ public final class Check {
         ProfileCheck profiles = new ProfileCheck(workspace, problems);
         workspace.profiles().values().forEach(profiles::check);
         problems.addAll(hearing(workspace));
+        problems.addAll(NeverNamed.of(workspace, now).problems());
         EventCheck events = new EventCheck(workspace, problems);
         workspace.events().values().forEach(events::check);
         new OrganisationCheck(workspace, problems).check();

@@ -77,7 +77,15 @@ public final class Composer {
         TemplateKey key = TemplateChoice.of(workspace, campaign, kind, profile, account);
         Template template = workspace.templates().get(key);
         if (template == null) {
-            Problem missing = new Problem(key.path(), 1, "", "there is no such template, or it has problems", "");
+            boolean there = workspace.tree().file(key.path()).isPresent();
+            Problem missing = new Problem(
+                    key.path(),
+                    1,
+                    "",
+                    there ? "the template has problems" : "there is no such template",
+                    there
+                            ? "what vigil check says of it"
+                            : "a file of that name; begin with a copy of one in another language");
             return Rendered.nothing("", List.of(missing));
         }
         Post post = new Post(

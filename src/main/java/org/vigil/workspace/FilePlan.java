@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.vigil.account.Account;
 import org.vigil.campaign.Campaign;
 import org.vigil.campaign.EventPlace;
@@ -31,6 +32,7 @@ final class FilePlan {
     private final Workspace workspace;
     private final Campaign campaign;
     private final Map<Instant, Map<ProfileId, Boolean>> silent = new HashMap<>();
+    private @Nullable NeverNamed neverNamed;
 
     FilePlan(Workspace workspace, Campaign campaign) {
         this.workspace = workspace;
@@ -43,6 +45,15 @@ final class FilePlan {
 
     /** The turns of these days, counted from the campaign's first day where it has one. */
     List<Turn> turns(LocalDate from, LocalDate to) {
+        return turns(from, to, Instant.MIN);
+    }
+
+    /**
+     * As above.
+     *
+     * @param openFrom slots before it are over: nobody comes there
+     */
+    List<Turn> turns(LocalDate from, LocalDate to, Instant openFrom) {
         LocalDate first = campaign.from();
         LocalDate start = first != null && first.isBefore(from) ? first : from;
         List<Member> members =
@@ -50,9 +61,10 @@ final class FilePlan {
         Set<EventPlace.Taken> taken = events(start, to).stream()
                 .flatMap(place -> place.taken().stream())
                 .collect(Collectors.toSet());
-        return Rotation.plan(new RotationRequest(campaign, start, to, List.of(), List.of(), members, this::mayCome)
-                        .without(taken)
-                        .with(new SpecialCalendar(campaign, workspace::profile)::claim))
+        return Rotation.plan(
+                        new RotationRequest(campaign, start, to, openFrom, List.of(), List.of(), members, this::mayCome)
+                                .without(taken)
+                                .with(new SpecialCalendar(campaign, workspace::profile)::claim))
                 .stream()
                 .filter(turn -> !turn.date().isBefore(from))
                 .toList();
@@ -77,7 +89,8 @@ final class FilePlan {
                 .flatMap(id -> workspace.profile(id).isEmpty()
                         ? Stream.of(id + ": no such profile")
                         : why(id, moment).map(why -> id + ": " + why).stream())
-                .findFirst();
+                .findFirst()
+                .or(() -> neverNamed(moment).why(event));
     }
 
     /** Whether nothing forbids to speak of a profile at any of the campaign's times on a day. */
@@ -94,7 +107,17 @@ final class FilePlan {
     Optional<String> why(ProfileId id, Instant moment) {
         return workspace
                 .profile(id)
-                .flatMap(profile -> Profile.silence(profile, workspace::profile, moment, campaign.convention()));
+                .flatMap(profile -> Profile.silence(profile, workspace::profile, moment, campaign.convention())
+                        .or(() -> neverNamed(moment).why(profile)));
+    }
+
+    private NeverNamed neverNamed(Instant moment) {
+        NeverNamed known = neverNamed;
+        if (known == null) {
+            known = NeverNamed.of(workspace, moment);
+            neverNamed = known;
+        }
+        return known;
     }
 
     List<Profile> named(Profile profile, Instant moment) {

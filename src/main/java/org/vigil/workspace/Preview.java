@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.vigil.account.Account;
 import org.vigil.campaign.Campaign;
 import org.vigil.campaign.EventPlace;
+import org.vigil.campaign.SpecialCalendar;
 import org.vigil.campaign.Turn;
 import org.vigil.message.PostKind;
 import org.vigil.message.Rendered;
@@ -34,7 +35,17 @@ public final class Preview {
 
     /** One entry for each date, slot and account, in order of time and in the campaign's order of accounts. */
     public static List<PreviewEntry> of(Workspace workspace, Campaign campaign, LocalDate from, int days) {
-        return new Preview(workspace, campaign, account -> true).entries(from, from.plusDays(days - 1L));
+        return of(workspace, campaign, from, days, Instant.MIN);
+    }
+
+    /**
+     * As above.
+     *
+     * @param openFrom slots before it are over, such as those of this morning: nothing goes out there
+     */
+    public static List<PreviewEntry> of(
+            Workspace workspace, Campaign campaign, LocalDate from, int days, Instant openFrom) {
+        return new Preview(workspace, campaign, account -> true).entries(from, from.plusDays(days - 1L), openFrom);
     }
 
     /** As above, for the accounts of one network only, and of those for the ones that Vigil posts on. */
@@ -48,7 +59,9 @@ public final class Preview {
         boolean any = campaign.accounts().stream()
                 .flatMap(name -> Optional.ofNullable(workspace.accounts().get(name)).stream())
                 .anyMatch(wanted);
-        return any ? new Preview(workspace, campaign, wanted).entries(from, from.plusDays(days - 1L)) : List.of();
+        return any
+                ? new Preview(workspace, campaign, wanted).entries(from, from.plusDays(days - 1L), Instant.MIN)
+                : List.of();
     }
 
     /** Today while the campaign runs, else its first day, in its own zone. */
@@ -56,11 +69,13 @@ public final class Preview {
         return FilePlan.aDayOf(campaign, now);
     }
 
-    private List<PreviewEntry> entries(LocalDate from, LocalDate to) {
+    private List<PreviewEntry> entries(LocalDate from, LocalDate to, Instant openFrom) {
         record Timed(Instant at, Stream<PreviewEntry> entries) {}
         return Stream.concat(
-                        plan.turns(from, to).stream().map(turn -> new Timed(plan.moment(turn), entries(turn))),
+                        plan.turns(from, to, openFrom).stream()
+                                .map(turn -> new Timed(plan.moment(turn), entries(turn))),
                         plan.events(from, to).stream()
+                                .filter(place -> !place.occasion().moment().isBefore(openFrom))
                                 .map(place -> new Timed(place.occasion().moment(), entries(place))))
                 .sorted(Comparator.comparing(Timed::at))
                 .flatMap(Timed::entries)
@@ -71,19 +86,24 @@ public final class Preview {
         String slot = place.slotId(!place.taken().isEmpty());
         return accounts()
                 .map(account -> PreviewEntry.of(
-                        place.occasion().date(),
-                        slot,
-                        campaign,
-                        place.event().asProfile(),
-                        account,
-                        FilePlan.limits(account),
-                        EventCheck.compose(composer, workspace, campaign, plan, place, account),
-                        PostNotes.of(
-                                workspace,
+                                place.occasion().date(),
+                                slot,
                                 campaign,
-                                PostKind.EVENT,
                                 place.event().asProfile(),
-                                account)));
+                                account,
+                                FilePlan.limits(account),
+                                EventCheck.compose(composer, workspace, campaign, plan, place, account),
+                                PostNotes.of(
+                                        workspace,
+                                        campaign,
+                                        PostKind.EVENT,
+                                        place.event().asProfile(),
+                                        account))
+                        .without(FileBasis.missing(
+                                workspace,
+                                place.event().id(),
+                                account,
+                                place.occasion().moment())));
     }
 
     private Stream<Account> accounts() {
@@ -107,6 +127,8 @@ public final class Preview {
         Rendered rendered = composer.compose(
                 workspace, campaign, profile, plan.named(profile, at), account, limits, at, turn.day());
         List<String> notes = PostNotes.of(workspace, campaign, PostKind.TURN, profile, account);
-        return PreviewEntry.of(turn.date(), turn.slot(), campaign, profile, account, limits, rendered, notes);
+        return PreviewEntry.of(turn.date(), turn.slot(), campaign, profile, account, limits, rendered, notes)
+                .on(new SpecialCalendar(campaign, workspace::profile).at(profile, at))
+                .without(FileBasis.missing(workspace, profile.id(), account, at));
     }
 }

@@ -3,11 +3,13 @@ package org.vigil.workspace;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigil.account.Account;
 import org.vigil.account.AccountName;
 import org.vigil.campaign.Campaign;
 import org.vigil.campaign.CampaignId;
+import org.vigil.campaign.Special;
 import org.vigil.message.Heard;
 import org.vigil.message.Rendered;
 import org.vigil.network.Image;
@@ -29,6 +31,9 @@ import org.vigil.source.Problem;
  * @param altText of the picture; null where there is none
  * @param problems why there can be no post, as {@code file:line: field: …}
  * @param notes what is good to know of it all the same, a sentence each
+ * @param special what is special about that day for that profile
+ * @param basisMissing why nothing of it goes to its account's network, where that is a real one: no basis is known; null
+ *     where one is
  * @param asHeard what a screen reader speaks of it, a line for each pause; none where there can be no post
  */
 public record PreviewEntry(
@@ -46,15 +51,76 @@ public record PreviewEntry(
         @Nullable String altText,
         List<String> problems,
         List<String> notes,
-        List<String> asHeard) {
+        List<String> asHeard,
+        Special special,
+        @Nullable String basisMissing) {
 
     /** The same with one more reason why there can be no post. */
     PreviewEntry refused(String problem) {
         List<String> more = new ArrayList<>(problems);
         more.add(problem);
         return new PreviewEntry(
-                date, slot, campaign, profile, account, network, language, parts, length, limit, hashtags, altText,
-                more, notes, asHeard);
+                date,
+                slot,
+                campaign,
+                profile,
+                account,
+                network,
+                language,
+                parts,
+                length,
+                limit,
+                hashtags,
+                altText,
+                more,
+                notes,
+                asHeard,
+                special,
+                basisMissing);
+    }
+
+    /** The same on a day that has something special. */
+    public PreviewEntry on(Special day) {
+        return new PreviewEntry(
+                date,
+                slot,
+                campaign,
+                profile,
+                account,
+                network,
+                language,
+                parts,
+                length,
+                limit,
+                hashtags,
+                altText,
+                problems,
+                notes,
+                asHeard,
+                day,
+                basisMissing);
+    }
+
+    /** The same with another finding of whether there is a basis for it. */
+    public PreviewEntry without(Optional<String> basis) {
+        return new PreviewEntry(
+                date,
+                slot,
+                campaign,
+                profile,
+                account,
+                network,
+                language,
+                parts,
+                length,
+                limit,
+                hashtags,
+                altText,
+                problems,
+                notes,
+                asHeard,
+                special,
+                basis.orElse(null));
     }
 
     /** What came of rendering a post for an account. */
@@ -89,6 +155,8 @@ public record PreviewEntry(
                 notes,
                 rendered.message()
                         .map(message -> Heard.of(message, account.language()))
-                        .orElse(List.of()));
+                        .orElse(List.of()),
+                Special.NONE,
+                null);
     }
 }

@@ -10,10 +10,17 @@ import org.vigil.settings.XPrices;
  *
  * @param asOf since when, and who says so
  */
-record Prices(BigDecimal post, BigDecimal postWithLink, BigDecimal altText, BigDecimal reading, String asOf) {
+record Prices(
+        BigDecimal post,
+        BigDecimal postWithLink,
+        BigDecimal repost,
+        BigDecimal altText,
+        BigDecimal reading,
+        String asOf) {
     private static final Prices DOCUMENTED = new Prices(
             DocumentedPrices.X_POST,
             DocumentedPrices.X_POST_WITH_LINK,
+            DocumentedPrices.X_REPOST,
             DocumentedPrices.X_ALT_TEXT,
             DocumentedPrices.X_READING,
             "X's prices of " + DocumentedPrices.AS_OF);
@@ -26,6 +33,7 @@ record Prices(BigDecimal post, BigDecimal postWithLink, BigDecimal altText, BigD
         return new Prices(
                 own.post().orElse(DOCUMENTED.post),
                 own.postWithLink().orElse(DOCUMENTED.postWithLink),
+                own.repost().orElse(DOCUMENTED.repost),
                 own.altText().orElse(DOCUMENTED.altText),
                 own.reading().orElse(DOCUMENTED.reading),
                 "prices of " + own.asOf() + " by settings.yaml");

@@ -7,14 +7,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.vigil.account.KeyFile;
 import org.vigil.account.ServiceSecrets;
 import org.vigil.database.Database;
+import org.vigil.delivery.Announcements;
 import org.vigil.delivery.Brakes;
+import org.vigil.message.PostKind;
 import org.vigil.node.Node;
+import org.vigil.profile.ProfileId;
 import org.vigil.settings.MailServer;
 import org.vigil.testing.TestDatabase;
 import org.vigil.testing.World;
@@ -85,6 +89,34 @@ class DigestTest {
                         "Wednesday 7 January 2026: 1 post, none waits",
                         "approved by Reader",
                         "Nothing has to be done.");
+    }
+
+    /** It was drafted by a person and waits for another: nobody reads of it elsewhere. */
+    @Test
+    void aReleaseThatWaitsForAnApprovalIsInItByName() {
+        world.put("templates/vigil/released.en.txt", "{{name}} was released on {{releasedOn}}.\n")
+                .edit(
+                        World.profile("cara"),
+                        "sources: [",
+                        "sources: [{ id: news, title: A report, publisher: A daily }, { id: letter, title: A letter,"
+                                + " publisher: Her mother, from: family }, ")
+                .release("cara", "2026-01-05")
+                .edit(
+                        World.profile("cara"),
+                        "what: acquitted",
+                        "what: acquitted, conditional: none, sources: [news, letter]")
+                .follow();
+        it.at("2026-01-05T12:00:00Z");
+        new Announcements(world.database, world.clock, world.node.files())
+                .offer(PostKind.RELEASED, new ProfileId("cara"), Optional.empty(), "Ada");
+        it.at("2026-01-05T17:00:00Z");
+        assertThat(text())
+                .contains(
+                        "2 posts, 2 wait for an approval",
+                        "#Vigil, beside the day's profile (Europe/London)\n  Cara Example (released)\n    09:00 on x, number");
+        world.hold("cara");
+        it.at("2026-01-06T17:00:00Z");
+        assertThat(digests().getLast().json().path("text").asString()).doesNotContain("Cara");
     }
 
     @Test

@@ -125,6 +125,111 @@ class RulesTest {
         assertThat(it.minutes(1).open()).isEmpty();
     }
 
+    /** One account leads, and another one of its network reposts. */
+    private void led() {
+        world.put(World.ACCOUNTS, world.text(World.ACCOUNTS) + "  - { name: x2, network: x, language: en }\n")
+                .schedule("accounts: [x]", "accounts: [x, x2]\nmode: lead_and_repost\nlead: [x]");
+        world.secret("x2", "right");
+        world.start();
+        world.at("2026-01-05T09:00:00Z");
+        world.node.reposting().drain();
+    }
+
+    private OnCallWorld repostsAt(String moment) {
+        world.clock.set(Instant.parse(moment));
+        world.node.reposting().drain();
+        return it.step();
+    }
+
+    @Test
+    void aRepostThatIsRefusedIsTold() {
+        led();
+        world.x.delete("x-1");
+        Alert alert = repostsAt("2026-01-05T09:40:00Z").the(AlertKind.NOT_EVERYWHERE);
+        assertThat(alert.headline())
+                .isEqualTo("Not everywhere: #Vigil, 2026-01-05 (morning): 1 of 2 accounts did not get it");
+        assertThat(alert.text()).contains("x2: not reposted, its network refuses it: the fake has no such post");
+    }
+
+    @Test
+    void aRepostThatIsMissedIsToldUnlessSomebodyStoppedIt() {
+        led();
+        world.x.down();
+        repostsAt("2026-01-05T09:40:00Z");
+        world.change("update repost set next_try_at = '-infinity', state = 'planned'");
+        assertThat(repostsAt("2026-01-05T15:41:00Z")
+                        .the(AlertKind.NOT_EVERYWHERE)
+                        .text())
+                .contains("x2: not reposted: it could not go out in time: the network did not answer");
+        world.node.brakes().apply(new Brakes.Target.OneAccount(new AccountName("x")), "secret reason", "Ada");
+        world.change("update restriction set set_at = '2026-01-05T09:10:00Z'");
+        assertThat(it.minutes(1).openKinds()).doesNotContain(AlertKind.NOT_EVERYWHERE);
+    }
+
+    @Test
+    void aRepostThatStandsAndCannotBeTakenBackIsTold() {
+        led();
+        repostsAt("2026-01-05T09:40:00Z");
+        world.change("update repost set state = 'refused',"
+                + " why = 'it stands there, and could not be taken back: the fake keeps it'");
+        world.change("insert into repost_attempt (repost, n, what, node, outcome, ended_at)"
+                + " select id, 9, 'take_back', 'n', 'refused', now() from repost");
+        Alert alert = it.minutes(1).the(AlertKind.CANNOT_DELETE);
+        assertThat(alert.text()).contains("x2: its repost: it stands there, and could not be taken back");
+        assertThat(it.openKinds()).doesNotContain(AlertKind.NOT_EVERYWHERE);
+    }
+
+    /** Cy is on call for everybody; Dia and Ed only for what concerns their organisations. */
+    private void coalition() {
+        world.put("organisations.yaml", """
+                        organisations:
+                          - { id: free-pen, name: Free Pen, people: [Dia], approvers: [Dia], notify: [Dia] }
+                          - { id: quiet-help, name: Quiet Help, unlisted: true, people: [Ed], approvers: [Ed], notify: [Ed] }
+                        """)
+                .put(World.ACCOUNTS, """
+                        accounts:
+                          - { name: x, network: x, language: en, organisation: free-pen }
+                          - { name: mastodon, network: mastodon, server: "https://mastodon.example", language: en, organisation: quiet-help }
+                          - { name: box, network: sandbox, imitates: mastodon, language: en }
+                        """)
+                .schedule(
+                        "accounts: [x]", "accounts: [x, mastodon]\norganisations: [free-pen, quiet-help]\nspread: 0m");
+        it.onCall("Cy", "Dia", "Ed");
+        world.start();
+    }
+
+    @Test
+    void whomAnOrganisationNamedIsToldAtOnceOfWhatConcernsItBesideWhoseTurnItIs() {
+        coalition();
+        it.pause("x");
+        it.at("2026-01-05T08:00:00Z");
+        assertThat(it.raisedTo(AlertKind.ACCOUNT_PAUSED)).containsExactly("Cy", "Dia");
+        it.pause("mastodon");
+        it.minutes(1);
+        assertThat(it.raisedTo(AlertKind.ACCOUNT_PAUSED)).containsExactly("Cy", "Dia", "Cy", "Ed");
+    }
+
+    @Test
+    void whomAnOrganisationNamedIsNotToldOfTheOthersPosts() {
+        coalition();
+        world.x.next(new Outcome.Refused("too long"));
+        Alert alert = it.at("2026-01-05T09:00:00Z").the(AlertKind.NOT_EVERYWHERE);
+        assertThat(it.raisedTo(AlertKind.NOT_EVERYWHERE)).containsExactly("Cy", "Dia");
+        assertThat(alert.text()).doesNotContain("Free Pen", "free-pen", "quiet-help");
+    }
+
+    @Test
+    void whoHoldsTheCaseIsToldAsWell() {
+        world.put(World.profile("anna"), world.text(World.profile("anna")) + "case_holder: quiet-help\n");
+        coalition();
+        world.x.loseAnswers(1);
+        it.at("2026-01-05T09:00:00Z");
+        world.change(
+                "update delivery set state = 'uncertain', why = 'test' where account = 'x' and local_date = '2026-01-05'");
+        it.minutes(1);
+        assertThat(it.raisedTo(AlertKind.UNCERTAIN)).containsExactlyInAnyOrder("Cy", "Dia", "Ed");
+    }
+
     @Test
     void aThreadThatTheNetworkBreaksOffIsToldAsWell() {
         world.threads();

@@ -346,4 +346,34 @@ class AftercareCommandsTest {
         assertThat(does("hold", "Bela Example")).contains("On hold: bela");
         assertThat(world.people()).doesNotContain("bela");
     }
+
+    /** What is only likely theirs is shown, and goes when somebody says so. */
+    @Test
+    void takedownListsThePostsOfLikelyDuplicatesAndHowToTakeThemDown() {
+        world.prisoner("anna-two", "2025-01-07")
+                .edit(World.profile("anna-two"), "Anna-two Example", "Анна Эксампле")
+                .schedule("[anna, bela, cara]", "[anna-two, anna, bela]");
+        published("x");
+        world.at("2026-01-06T09:00:00Z").at("2026-01-07T09:00:00Z");
+        assertThat(world.x.posts()).hasSize(3);
+        assertThat(does("takedown", "--person", "anna", "--yes"))
+                .contains(
+                        "Posts of anna-two, likely the same human. They stay, unless you say:",
+                        "takedown --person anna-two",
+                        "delete ");
+        assertThat(world.x.posts()).hasSize(2);
+        does("takedown", "--person", "anna-two", "--yes");
+        assertThat(world.x.posts())
+                .singleElement()
+                .satisfies(post -> assertThat(post.part().text()).contains("Bela"));
+    }
+
+    @Test
+    void holdNamesTheFilesWhoseWordsNameThePerson() {
+        world.put(World.profile("bela"), world.text(World.profile("bela")) + "story: { ru: Писала Анне Эксампле. }\n");
+        published("x");
+        assertThat(does("hold", "anna"))
+                .contains("These files name anna in words of their own", "profiles/bela.yaml")
+                .doesNotContain("profiles/cara.yaml");
+    }
 }

@@ -77,6 +77,16 @@ class DeliveringCommandsTest {
                 .contains("number  date        campaign", "In all campaigns: 7 planned = 7 deliveries");
     }
 
+    /** Nine o'clock of that day is over: the first post is tomorrow's, and of whoever comes first. */
+    @Test
+    void startShowsWhatIsToComeAndNotWhatHasPassedToday() {
+        clock.set(java.time.Instant.parse("2026-01-05T12:00:00Z"));
+        String shown = typed(0, "vigil\n", "start", "vigil");
+        assertThat(shown).contains("2026-01-06 morning", "Day 1: Anna Example").doesNotContain("2026-01-05 morning");
+        assertThat(does("deliveries").lines().skip(1).findFirst())
+                .hasValueSatisfying(first -> assertThat(first).contains("2026-01-06", "anna"));
+    }
+
     @Test
     void startSaysWhatXAsksFor() throws IOException {
         assertThat(typed(Vigil.PROBLEMS, "", "start", "vigil")).doesNotContain("X asks for money");

@@ -255,12 +255,15 @@ class FolderCommandsTest {
                         "limit",
                         "hashtags",
                         "altText",
-                        "problems");
+                        "problems",
+                        "special",
+                        "basisMissing");
         assertThat(entries.get(0).toString())
                 .isEqualTo("{\"date\":\"2026-11-03\",\"slot\":\"morning\",\"campaign\":\"vigil\",\"profile\":\"ben\","
                         + "\"account\":\"short\",\"network\":\"sandbox\",\"language\":\"en\","
                         + "\"parts\":[\"Day 2: Ben, teacher.\\n306 days\\n#Vigil\"],\"length\":36,\"limit\":280,"
-                        + "\"hashtags\":[\"#Vigil\"],\"altText\":null,\"problems\":[]}");
+                        + "\"hashtags\":[\"#Vigil\"],\"altText\":null,\"problems\":[],"
+                        + "\"special\":null,\"basisMissing\":null}");
     }
 
     @Test

@@ -29,12 +29,24 @@ class TypedHintsTest {
                     team       | Read one: vigil approve show 4   | Read one: ./vigil -C team approve show 4
                     ``         | Read one: vigil approve show 4   | Read one: ./vigil approve show 4
                     our team   | It posts with "vigil run".       | It posts with "./vigil -C 'our team' run".
-                    team       | vigil: A first post of ./vigil run | vigil: A first post of ./vigil run
+                    team       | vigil: A first post of ./vigil run | vigil: A first post of ./vigil -C team run
+                    team       | ./vigil -C other run, ../vigil run  | ./vigil -C other run, ../vigil run
                     team       | /srv/vigil approve, my-vigil run | /srv/vigil approve, my-vigil run
                     team       | The vigil runs                   | The vigil runs
                     """)
     void aHintNamesTheProgramAndItsFolder(String folder, String said, String printed) {
         assertThat(printed(folder, said)).isEqualTo(printed);
+    }
+
+    @Test
+    void whoNamesAFolderOfItsOwnKeepsIt() {
+        System.setProperty("vigil.typed", "../vigil");
+        try {
+            assertThat(printed("team", "./vigil -C other preview; vigil approve list"))
+                    .isEqualTo("../vigil -C other preview; ../vigil -C team approve list");
+        } finally {
+            System.clearProperty("vigil.typed");
+        }
     }
 
     @Test

@@ -188,7 +188,7 @@ class ReleasedDraftTest {
 
     @Test
     void ofSomebodyInCustodyNothingIsOffered() {
-        assertThat(impossible()).contains("no event of kind released");
+        assertThat(impossible()).contains("no release is recorded");
     }
 
     @Test
@@ -296,7 +296,7 @@ class ReleasedDraftTest {
         world.dies("anna", "2026-01-05")
                 .edit(World.profile("anna"), "what: acquitted", "what: x, " + SOURCES)
                 .follow();
-        assertThat(impossible()).contains("no event of kind released");
+        assertThat(impossible()).contains("no release is recorded");
         Announcements.Offer offer = announcements
                 .offer(PostKind.MEMORIAL, ANNA, Optional.empty(), "Ada")
                 .getFirst();

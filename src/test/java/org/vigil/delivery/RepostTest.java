@@ -4,19 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.vigil.account.AccountName;
+import org.vigil.account.RateBuckets;
 import org.vigil.database.Database;
 import org.vigil.network.Original;
 import org.vigil.network.PublisherContract;
+import org.vigil.network.RateReading;
 import org.vigil.network.Session;
 import org.vigil.source.Problem;
 import org.vigil.testing.TestDatabase;
 import org.vigil.testing.World;
 import org.vigil.workspace.Check;
+import org.vigil.workspace.Cost;
 import org.vigil.workspace.Workspace;
 
 /** One account leads, and the others of its network show its post to their followers within an hour. */
@@ -98,6 +102,61 @@ class RepostTest {
         at(HALF_PAST_NINE.plusSeconds(60));
         assertThat(of("x2").state()).isEqualTo(RepostState.REPOSTED);
         assertThat(world.x.reposts()).containsOnlyOnce("x2 x-1");
+        assertThat(world.x.repostRequests()).as("it was looked for, and found").isEqualTo(1);
+    }
+
+    @Test
+    void whereNobodySaysWhetherItStandsItIsAskedForAgainAndStandsOnce() {
+        led();
+        world.x.cannotBeAsked();
+        world.x.loseAnswers(1);
+        at(HALF_PAST_NINE);
+        pastBackOff();
+        at(HALF_PAST_NINE.plusSeconds(60));
+        assertThat(of("x2").state()).isEqualTo(RepostState.REPOSTED);
+        assertThat(world.x.reposts()).containsOnlyOnce("x2 x-1");
+        assertThat(world.x.repostRequests()).isEqualTo(2);
+    }
+
+    @Test
+    void whatMayStandIsNotAskedForAgainWhileNobodyAnswers() {
+        led();
+        world.x.loseAnswers(1);
+        at(HALF_PAST_NINE);
+        world.x.down();
+        pastBackOff();
+        at(HALF_PAST_NINE.plusSeconds(60));
+        assertThat(of("x2").state()).isEqualTo(RepostState.SENDING);
+        assertThat(world.x.repostRequests()).isEqualTo(1);
+    }
+
+    @Test
+    void whereTheLimitOfRepostsIsUsedUpTheyWaitAndNoTryIsCounted() {
+        led();
+        new RateBuckets(world.database)
+                .read(
+                        new AccountName("x2"),
+                        new RateReading("reposts", 50, 0, HALF_PAST_NINE.plus(Duration.ofMinutes(10))));
+        at(HALF_PAST_NINE);
+        assertThat(world.x.repostRequests()).isZero();
+        assertThat(of("x2").state()).isEqualTo(RepostState.PLANNED);
+        assertThat(of("x2").why()).isEqualTo("the network's limit for this account is used up");
+        assertThat(of("x2").tries()).isZero();
+        pastBackOff();
+        at(HALF_PAST_NINE.plus(Duration.ofMinutes(11)));
+        assertThat(of("x2").state()).isEqualTo(RepostState.REPOSTED);
+    }
+
+    @Test
+    void whoeverAsksToWaitCountsNoTry() {
+        led();
+        world.x.throttle(HALF_PAST_NINE.plus(Duration.ofMinutes(10)));
+        at(HALF_PAST_NINE);
+        assertThat(of("x2").why()).startsWith("the network asks to wait");
+        assertThat(of("x2").tries()).isZero();
+        pastBackOff();
+        at(HALF_PAST_NINE.plus(Duration.ofMinutes(11)));
+        assertThat(of("x2").state()).isEqualTo(RepostState.REPOSTED);
     }
 
     @Test
@@ -201,6 +260,22 @@ class RepostTest {
         at(HALF_PAST_NINE.plus(Duration.ofHours(8)));
         assertThat(world.x.reposts()).isEmpty();
         assertThat(of("x2").state()).isEqualTo(RepostState.MISSED);
+    }
+
+    @Test
+    void whatRepostsCostOnXIsSaidBesideThePosts() {
+        world.start();
+        assertThat(Cost.of(
+                                Workspace.read(world.tree()),
+                                Objects.requireNonNull(
+                                        Workspace.read(world.tree()).campaigns().get(World.VIGIL)),
+                                LocalDate.of(2026, 1, 5))
+                        .orElseThrow()
+                        .toString())
+                .contains(
+                        "about $0.32 for the 30 days from 2026-01-05 on, 7 posts, 0 with a link ($0.00) and 7 without"
+                                + " ($0.11), and 14 reposts ($0.21).",
+                        "with a link $0.20, a repost $0.015, an alt text $0.005");
     }
 
     @Test

@@ -89,6 +89,31 @@ class DoctorTest {
     }
 
     @Test
+    void theSumOfTheRepostsIsWhatItShouldBe() {
+        assertThat(findings("reposts"))
+                .extracting(Finding::words)
+                .containsExactly("reposts: 0. No post of a lead lacks one");
+        world.put(
+                        World.ACCOUNTS,
+                        world.text(World.ACCOUNTS) + "  - { name: x2, network: x, language: en }\n"
+                                + "  - { name: x3, network: x, language: en }\n")
+                .schedule("accounts: [x, box]", "accounts: [x, x2, x3]\nmode: lead_and_repost\nlead: [x]");
+        world.secret("x2", "right");
+        world.secret("x3", "right");
+        world.start().at(World.MONDAY_AT_NINE).after(Duration.ofMinutes(30));
+        assertThat(wrong("reposts")).contains("LACKING: 2").contains("has no repost for x2");
+        world.node.reposting().drain();
+        assertThat(findings("reposts"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.level()).isEqualTo(Level.WELL))
+                .satisfies(finding -> assertThat(finding.words())
+                        .isEqualTo("reposts: 2 = 1 planned + 1 reposted. No post of a lead lacks one"));
+        world.change(
+                "update repost set node = 'dead', lease_until = now() - interval '1 second' where state = 'planned'");
+        assertThat(wrong("reposts")).contains("reposts whose answer nobody waits for any more: 1");
+    }
+
+    @Test
     void eachAccountIsThereWithWhatIsAgainstIt() {
         world.start();
         assertThat(findings("accounts")).hasSize(4).noneMatch(finding -> finding.level() == Level.WRONG);

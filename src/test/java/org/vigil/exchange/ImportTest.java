@@ -357,6 +357,32 @@ class ImportTest {
         assertThat(Files.readString(folder.resolve("profiles/anna.yaml"))).isEqualTo("id: anna\nnames: [\n");
     }
 
+    /** A file that a slip has broken is still that person's: a list must not bring them in a second time. */
+    @Test
+    void whoeverHasABrokenFileDoesNotComeInAgain() throws IOException {
+        Files.createDirectories(folder.resolve("profiles"));
+        Files.writeString(folder.resolve("profiles/anna.yaml"), "id: anna\nnames: { en: Anna Test }\nkind: prisnoer\n");
+        Files.writeString(folder.resolve("profiles/bo-test.yaml"), "id: bo-test\nnames: [\n");
+        ImportReport report = run("Name,Detained\nAnna Test,2020-01-01\nBo Test,2020-01-01\n", FOR_ALL);
+        assertThat(report.added()).isZero();
+        assertThat(report.refused())
+                .extracting(Refusal::reason)
+                .satisfiesExactly(
+                        one -> assertThat(one).contains("anna on the roll"),
+                        other -> assertThat(other).contains("bo-test on the roll"));
+    }
+
+    /** Both would be written into one file, and one of them be lost. */
+    @Test
+    void anIdThatAnotherRowNamesIsNotMadeOfAName() throws IOException {
+        ImportReport report = run("id,Name,Detained\n,Anna Test,2020-01-01\nanna-test,Cy Other,2020-01-01\n", FOR_ALL);
+        assertThat(report.added()).isEqualTo(1);
+        assertThat(report.refused()).singleElement().satisfies(refusal -> {
+            assertThat(refusal.row()).isEqualTo(2);
+            assertThat(refusal.reason()).contains("somebody else has the id anna-test");
+        });
+    }
+
     @Test
     void whereNothingCanBeWrittenNothingIs() throws IOException {
         Files.writeString(folder.resolve("profiles"), "a file where the folder should be");

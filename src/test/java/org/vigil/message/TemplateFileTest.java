@@ -93,7 +93,10 @@ class TemplateFileTest {
                 "{{charge}}{{#chargeAccordingTo}}, {{chargeAccordingTo}}{{/chargeAccordingTo}}",
             })
     void whereBothStandTogetherItIsTold(String words) {
-        assertThat(problems("{{name}} " + words)).isEmpty();
+        Problems problems = new Problems();
+        assertThat(TemplateFile.read(SourceFile.ofText(PATH, "{{name}} " + words), problems))
+                .isPresent();
+        assertThat(problems.list()).isEmpty();
     }
 
     @Test

@@ -13,6 +13,14 @@ public abstract class RepostContract {
     /** A post of another account that stands. */
     protected abstract Original original();
 
+    /** Reposts it under the key {@code r1}, and the answer is lost. */
+    protected abstract void repostUnanswered();
+
+    /** Whether the network says of a repost whether it stands. */
+    protected boolean canBeAsked() {
+        return true;
+    }
+
     /** How often the account shows that post now. */
     protected abstract int reposts();
 
@@ -21,6 +29,26 @@ public abstract class RepostContract {
         assertThat(session().repost(original(), key("r1"))).isInstanceOf(Change.Done.class);
         assertThat(session().repost(original(), key("r1"))).isInstanceOf(Change.Done.class);
         assertThat(reposts()).isEqualTo(1);
+    }
+
+    @Test
+    void anAnswerThatIsLostIsFoundByAskingAndItStandsOnce() {
+        repostUnanswered();
+        assertThat(reposts()).isEqualTo(1);
+        assertThat(session().reposted(original(), key("r1")))
+                .isInstanceOf(canBeAsked() ? RepostSighting.Stands.class : RepostSighting.CannotBeAsked.class);
+        assertThat(session().repost(original(), key("r1"))).isInstanceOf(Change.Done.class);
+        assertThat(reposts()).isEqualTo(1);
+    }
+
+    @Test
+    void whatDoesNotStandIsNotFound() {
+        Class<?> expected = canBeAsked() ? RepostSighting.Absent.class : RepostSighting.CannotBeAsked.class;
+        assertThat(session().reposted(original(), key("r1"))).isInstanceOf(expected);
+        session().repost(original(), key("r1"));
+        session().takeBack(original(), key("r1"));
+        assertThat(session().reposted(original(), key("r1"))).isInstanceOf(expected);
+        assertThat(reposts()).isZero();
     }
 
     @Test

@@ -31,7 +31,7 @@ class SettingsFileTest {
             heartbeat: { url: "https://up.example.org/ping/1", method: post }
             approvers: [Ada, Cem]
             digest: { at: "17:00", zone: Europe/London, to: [Ada], verification: fri }
-            x_prices: { post: 0.01, post_with_link: 0.25, alt_text: 0, read: 0.002, as_of: 2026-11-01 }
+            x_prices: { post: 0.01, post_with_link: 0.25, repost: 0.03, alt_text: 0, read: 0.002, as_of: 2026-11-01 }
             """;
 
     private final Problems problems = new Problems();
@@ -67,6 +67,7 @@ class SettingsFileTest {
                 .contains(new XPrices(
                         Optional.of(new BigDecimal("0.01")),
                         Optional.of(new BigDecimal("0.25")),
+                        Optional.of(new BigDecimal("0.03")),
                         Optional.of(new BigDecimal("0")),
                         Optional.of(new BigDecimal("0.002")),
                         LocalDate.of(2026, 11, 1)));

@@ -74,7 +74,7 @@ class SettingsSchemaTest {
                     false | , as_of: 2026-11-01       | ``
                     false | as_of: 2026-11-01         | as_of: 2026-11
                     false | post: 0.01                | post: -1
-                    false | post: 0.01, post_with_link: 0.25, alt_text: 0, read: 0.002, as_of | as_of
+                    false | post: 0.01, post_with_link: 0.25, repost: 0.03, alt_text: 0, read: 0.002, as_of | as_of
                     false | heartbeat:                | ping:
                     """)
     void bothJudgeAlike(boolean accepted, String before, String after) {

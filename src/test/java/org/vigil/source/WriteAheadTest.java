@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +48,52 @@ class WriteAheadTest {
         assertThat(folder.resolve("profiles/b.yaml")).hasContent("new b");
     }
 
+    /** Killed between two steps, whichever they are: the old state before the decision, the new one after it. */
+    @Test
+    void aKillAtAnyMomentLeavesTheOldStateOrTheNew() throws IOException {
+        Files.createDirectories(folder.resolve("profiles"));
+        Files.writeString(folder.resolve("profiles/.import.new"), "half of it");
+        assertThat(SourceTree.read(folder).all()).isEmpty();
+        WriteAhead.begin(folder).close();
+        assertThat(folder.resolve("profiles/.import.new")).doesNotExist();
+        crashedAfterTheDecision();
+        Files.writeString(folder.resolve("profiles/.import.half-7"), "half a file of a process that was killed");
+        assertThat(SourceTree.read(folder).all()).hasSize(2);
+        WriteAhead.begin(folder).close();
+        assertThat(SourceTree.read(folder).all()).hasSize(2);
+        try (Stream<Path> files = Files.list(folder.resolve("profiles"))) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("a.yaml", "b.yaml", ".import.lock");
+        }
+    }
+
+    @Test
+    void thousandsOfFilesAreAllInTheirPlaces() throws IOException {
+        try (WriteAhead out = WriteAhead.begin(folder)) {
+            for (int i = 0; i < 500; i++) {
+                put(out, "p" + i);
+            }
+            out.commit();
+        }
+        assertThat(SourceTree.read(folder).all())
+                .hasSize(500)
+                .allSatisfy(file ->
+                        assertThat(file.text()).contains("new " + file.name().replace(".yaml", "")));
+    }
+
+    /** Whoever is interrupted has not put everything in place, and must not forget what is to come. */
+    @Test
+    void anInterruptedOneIsFinishedByTheNext() throws IOException {
+        try (WriteAhead out = WriteAhead.begin(folder)) {
+            put(out, "a");
+            out.decide();
+        }
+        assertThat(SourceTree.read(folder).all()).hasSize(1);
+        assertThat(folder.resolve("profiles/a.yaml")).doesNotExist();
+        WriteAhead.begin(folder).close();
+        assertThat(folder.resolve("profiles/a.yaml")).hasContent("new a");
+    }
+
     @Test
     void whatAPersonWroteAfterTheCrashStays() throws IOException {
         crashedAfterTheDecision();
@@ -60,11 +107,14 @@ class WriteAheadTest {
         try (WriteAhead out = WriteAhead.begin(folder)) {
             put(out, "a");
             put(out, "b");
-            Files.createDirectory(folder.resolve("profiles/.import.half")); // nothing can be put in place
+            Files.createDirectories(
+                    folder.resolve("profiles/.import.half-2/full")); // the second cannot be put in place
             assertThatThrownBy(out::commit).isInstanceOf(WriteAhead.NotInPlace.class);
         }
-        Files.delete(folder.resolve("profiles/.import.half"));
-        Files.writeString(folder.resolve("profiles/a.yaml"), "new a");
+        Files.delete(folder.resolve("profiles/.import.half-2/full"));
+        Files.delete(folder.resolve("profiles/.import.half-2"));
+        assertThat(folder.resolve("profiles/a.yaml")).hasContent("new a");
+        assertThat(folder.resolve("profiles/b.yaml")).doesNotExist();
     }
 
     @Test

@@ -36,6 +36,7 @@ import org.vigil.network.RateMeter;
 import org.vigil.network.RateReading;
 import org.vigil.network.Reading;
 import org.vigil.network.ReplyTo;
+import org.vigil.network.RepostSighting;
 import org.vigil.network.SendKey;
 import org.vigil.network.Session;
 import org.vigil.network.Sighting;
@@ -89,6 +90,7 @@ public final class FakeNetwork implements Connector {
     private @Nullable Instant throttledUntil;
     private boolean down;
     private boolean cannotBeAsked;
+    private int repostRequests;
     private boolean findsByKey;
     private boolean cannotEdit;
     private boolean cannotDelete;
@@ -503,6 +505,11 @@ public final class FakeNetwork implements Connector {
         return new Reading.Posts(read, true);
     }
 
+    /** How often somebody asked for a repost, whatever came of it. */
+    public synchronized int repostRequests() {
+        return repostRequests;
+    }
+
     /** Who shows whose post, as {@code account id}, in order; each once. */
     public synchronized List<String> reposts() {
         return List.copyOf(reposts);
@@ -574,9 +581,25 @@ public final class FakeNetwork implements Connector {
         @Override
         public Change repost(Original original, SendKey key) {
             synchronized (FakeNetwork.this) {
+                repostRequests++;
                 return posts.stream().noneMatch(post -> post.remoteId().equals(original.remoteId()))
                         ? new Change.Refused("the fake has no such post")
                         : change(account, key, () -> reposts.add(account + " " + original.remoteId()));
+            }
+        }
+
+        @Override
+        public RepostSighting reposted(Original original, SendKey key) {
+            synchronized (FakeNetwork.this) {
+                if (cannotBeAsked) {
+                    return new RepostSighting.CannotBeAsked("the fake tells nobody");
+                }
+                if (down) {
+                    return new RepostSighting.NotReached("the fake is down");
+                }
+                return reposts.contains(account + " " + original.remoteId())
+                        ? new RepostSighting.Stands()
+                        : new RepostSighting.Absent();
             }
         }
 

@@ -5,6 +5,7 @@ import org.vigil.network.Change;
 import org.vigil.network.Original;
 import org.vigil.network.Reply;
 import org.vigil.network.Reply.Answer;
+import org.vigil.network.RepostSighting;
 import org.vigil.network.SendKey;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -40,6 +41,19 @@ final class BlueskyReposts {
         return reply instanceof Answer answer && BlueskyAnswers.taken(answer)
                 ? new Change.Done() // our own key: it stands there already
                 : answers.reposted(reply);
+    }
+
+    RepostSighting reposted(Access.Granted us, SendKey key) {
+        Reply reply = records.readSurely(us, place(us, key));
+        if (!(reply instanceof Answer answer)) {
+            return new RepostSighting.NotReached(answers.said(reply));
+        }
+        if (BlueskyAnswers.absent(answer)) {
+            return new RepostSighting.Absent();
+        }
+        return answer.isSuccess() && BlueskyAnswers.uri(answer.json()).isPresent()
+                ? new RepostSighting.Stands()
+                : new RepostSighting.NotReached(answers.said(reply));
     }
 
     Change takeBack(Access.Granted us, SendKey key) {

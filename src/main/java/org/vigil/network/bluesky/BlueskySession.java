@@ -22,6 +22,7 @@ import org.vigil.network.Reading;
 import org.vigil.network.Reply;
 import org.vigil.network.Reply.Answer;
 import org.vigil.network.ReplyTo;
+import org.vigil.network.RepostSighting;
 import org.vigil.network.SendKey;
 import org.vigil.network.Session;
 import org.vigil.network.Sighting;
@@ -93,6 +94,11 @@ final class BlueskySession implements Session {
     @Override
     public Change repost(Original original, SendKey key) {
         return signedIn(us -> reposts.repost(us, original, key), answers::unchanged);
+    }
+
+    @Override
+    public RepostSighting reposted(Original original, SendKey key) {
+        return signedIn(us -> reposts.reposted(us, key), denied -> new RepostSighting.NotReached(answers.said(denied)));
     }
 
     @Override

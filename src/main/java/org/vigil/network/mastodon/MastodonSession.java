@@ -21,6 +21,7 @@ import org.vigil.network.Part;
 import org.vigil.network.Pause;
 import org.vigil.network.Reading;
 import org.vigil.network.ReplyTo;
+import org.vigil.network.RepostSighting;
 import org.vigil.network.Request;
 import org.vigil.network.SendKey;
 import org.vigil.network.Session;
@@ -120,6 +121,11 @@ final class MastodonSession implements Session {
     @Override
     public Change repost(Original original, SendKey key) {
         return reposts.repost(original, key);
+    }
+
+    @Override
+    public RepostSighting reposted(Original original, SendKey key) {
+        return reposts.reposted(original);
     }
 
     @Override

@@ -122,6 +122,10 @@ public final class SandboxPosts {
                                 .update());
     }
 
+    boolean hasReposted(String account, String id) {
+        return number(id).filter(reposts(account)::contains).isPresent();
+    }
+
     /** The posts of others that an account shows, as they were reposted. */
     List<Long> reposts(String account) {
         return database.sql("select post from sandbox_repost where account = :account order by reposted_at, post")

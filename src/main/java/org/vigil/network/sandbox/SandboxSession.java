@@ -20,6 +20,7 @@ import org.vigil.network.Outcome;
 import org.vigil.network.Part;
 import org.vigil.network.Reading;
 import org.vigil.network.ReplyTo;
+import org.vigil.network.RepostSighting;
 import org.vigil.network.SendKey;
 import org.vigil.network.Session;
 import org.vigil.network.Sighting;
@@ -108,6 +109,17 @@ final class SandboxSession implements Session {
             posts.repost(account, original.remoteId());
             return new Change.Done();
         });
+    }
+
+    @Override
+    public RepostSighting reposted(Original original, SendKey key) {
+        try {
+            return posts.hasReposted(account, original.remoteId())
+                    ? new RepostSighting.Stands()
+                    : new RepostSighting.Absent();
+        } catch (DataAccessException failed) {
+            return new RepostSighting.NotReached(why(failed));
+        }
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.vigil.network.Outcome;
 import org.vigil.network.Part;
 import org.vigil.network.Reading;
 import org.vigil.network.ReplyTo;
+import org.vigil.network.RepostSighting;
 import org.vigil.network.SendKey;
 import org.vigil.network.Session;
 import org.vigil.network.Sighting;
@@ -93,6 +94,11 @@ final class TelegramSession implements Session {
         return new Change.NotPossible(
                 "Telegram makes another message of each forward and tells nobody what stands in a channel: it could stand"
                         + " there twice");
+    }
+
+    @Override
+    public RepostSighting reposted(Original original, SendKey key) {
+        return new RepostSighting.CannotBeAsked(TELLS_NOBODY);
     }
 
     @Override

@@ -5,12 +5,17 @@ import java.util.function.Function;
 import org.vigil.network.Change;
 import org.vigil.network.Original;
 import org.vigil.network.Reply;
+import org.vigil.network.RepostSighting;
 import org.vigil.network.Request;
 import org.vigil.network.SendKey;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Reposts on X: {@code POST /2/users/:id/retweets}. The answer says how it stands, not what was changed. */
 final class XReposts {
+    /** {@code GET /2/tweets/:id/retweeted_by} costs the price of a user for each who has reposted it; a second POST costs one. */
+    static final RepostSighting NOT_ASKED = new RepostSighting.CannotBeAsked(
+            "X asks for money for everybody who has reposted it; the answer to a second request says how it stands");
+
     private final XApi api;
     private final XAnswers answers;
     private final XMe me;

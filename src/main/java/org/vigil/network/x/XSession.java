@@ -21,6 +21,7 @@ import org.vigil.network.Part;
 import org.vigil.network.Pause;
 import org.vigil.network.Reading;
 import org.vigil.network.ReplyTo;
+import org.vigil.network.RepostSighting;
 import org.vigil.network.Request;
 import org.vigil.network.SendKey;
 import org.vigil.network.Session;
@@ -97,6 +98,11 @@ final class XSession implements Session {
     @Override
     public Change repost(Original original, SendKey key) {
         return reposts.repost(original, key);
+    }
+
+    @Override
+    public RepostSighting reposted(Original original, SendKey key) {
+        return XReposts.NOT_ASKED;
     }
 
     @Override

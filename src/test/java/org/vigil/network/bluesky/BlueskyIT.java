@@ -37,12 +37,14 @@ import org.vigil.network.HttpCall;
 import org.vigil.network.Image;
 import org.vigil.network.Login;
 import org.vigil.network.NetworkUnavailable;
+import org.vigil.network.Original;
 import org.vigil.network.Outcome;
 import org.vigil.network.RateMeter;
 import org.vigil.network.RateReading;
 import org.vigil.network.Reading;
 import org.vigil.network.Reply;
 import org.vigil.network.ReplyTo;
+import org.vigil.network.RepostSighting;
 import org.vigil.network.Request;
 import org.vigil.network.SendKey;
 import org.vigil.network.Session;
@@ -504,5 +506,31 @@ class BlueskyIT {
                         .path("subject"))
                 .isEqualTo(reference(post));
         assertThatThrownBy(() -> session.counts(List.of(post.remoteId()))).isInstanceOf(NetworkUnavailable.class);
+    }
+
+    @Test
+    void aRepostStandsOnceHoweverOftenItIsAskedAndIsFoundAndTakenBack() {
+        JsonNode post =
+                call("com.atproto.repo.createRecord", bob.path("accessJwt").asString(), """
+                {"repo":"%s","collection":"app.bsky.feed.post","record":{"$type":"app.bsky.feed.post",
+                 "text":"repost me","createdAt":"2026-03-01T08:00:00Z"}}
+                """.formatted(
+                                bob.path("did").asString()));
+        Original original = new Original(post.path("uri").asString(), null);
+        SendKey key = fresh();
+        assertThat(session.reposted(original, key)).isInstanceOf(RepostSighting.Absent.class);
+        assertThat(session.repost(original, key)).isInstanceOf(Change.Done.class);
+        assertThat(session.repost(original, key)).isInstanceOf(Change.Done.class);
+        assertThat(session.reposted(original, key)).isInstanceOf(RepostSighting.Stands.class);
+        assertThat(reposts()).isEqualTo(1);
+        assertThat(session.takeBack(original, key)).isInstanceOf(Change.Done.class);
+        assertThat(session.reposted(original, key)).isInstanceOf(RepostSighting.Absent.class);
+        assertThat(reposts()).isZero();
+    }
+
+    private int reposts() {
+        Reply reply = HTTP.read(Request.get(pds.at("/xrpc/com.atproto.repo.listRecords?collection="
+                + BlueskyReposts.COLLECTION + "&repo=" + Request.encoded(did()))));
+        return ((Reply.Answer) reply).json().path("records").size();
     }
 }

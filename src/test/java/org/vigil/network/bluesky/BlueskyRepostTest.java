@@ -58,6 +58,12 @@ class BlueskyRepostTest extends RepostContract {
     }
 
     @Override
+    protected void repostUnanswered() {
+        server.loseNextAnswerTo(BlueskyServer.PUT_RECORD);
+        assertThat(session.repost(original(), key("r1"))).isInstanceOf(Change.NotAnswered.class);
+    }
+
+    @Override
     protected int reposts() {
         return server.records(BlueskyReposts.COLLECTION).size();
     }

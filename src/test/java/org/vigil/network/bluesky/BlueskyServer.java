@@ -13,6 +13,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
@@ -24,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.vigil.network.PublisherContract.Received;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -54,6 +56,7 @@ final class BlueskyServer implements AutoCloseable {
     private final Map<String, JsonNode> records = new LinkedHashMap<>();
     private final Set<String> refreshTokens = new HashSet<>();
     private final Set<String> blobs = new HashSet<>();
+    private final Set<String> loses = ConcurrentHashMap.newKeySet();
     private int sessions;
     private int uploads;
     private int pageSize;
@@ -61,6 +64,11 @@ final class BlueskyServer implements AutoCloseable {
 
     BlueskyServer() {
         wire.start();
+    }
+
+    /** The next request of that path is carried out, and its answer is lost. */
+    void loseNextAnswerTo(String path) {
+        loses.add(path);
     }
 
     /** As on the first day. */
@@ -288,7 +296,10 @@ final class BlueskyServer implements AutoCloseable {
     private final class Pds implements ResponseDefinitionTransformerV2 {
         @Override
         public ResponseDefinition transform(ServeEvent event) {
-            return answer(event.getRequest()).build();
+            ResponseDefinition answer = answer(event.getRequest()).build();
+            return loses.remove(event.getRequest().getUrl())
+                    ? aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER).build()
+                    : answer;
         }
 
         @Override

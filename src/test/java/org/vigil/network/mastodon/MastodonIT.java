@@ -34,6 +34,7 @@ import org.vigil.network.HttpCall;
 import org.vigil.network.Image;
 import org.vigil.network.Login;
 import org.vigil.network.NetworkUnavailable;
+import org.vigil.network.Original;
 import org.vigil.network.Outcome;
 import org.vigil.network.Part;
 import org.vigil.network.Pause;
@@ -41,6 +42,7 @@ import org.vigil.network.RateMeter;
 import org.vigil.network.Reading;
 import org.vigil.network.Reply;
 import org.vigil.network.ReplyTo;
+import org.vigil.network.RepostSighting;
 import org.vigil.network.Request;
 import org.vigil.network.SendKey;
 import org.vigil.network.Session;
@@ -372,5 +374,36 @@ class MastodonIT {
         assertThat(changed(() -> wrong.edit(id, part("hello"), fresh()))).isInstanceOf(Change.SignedOut.class);
         assertThat(wrong.see(id)).isInstanceOf(Sighting.NotReached.class);
         assertThat(wrong.posts(Set.of(id), 10)).isInstanceOf(Reading.NotReached.class);
+    }
+
+    /** As Vigil does: after a lost answer it is looked for, and asked for again only where it does not stand. */
+    @Test
+    void aBoostWhoseAnswerIsLostIsFoundAndStandsOnce() {
+        Session lead = open(bob);
+        Outcome.Published post = (Outcome.Published) answered(
+                Outcome.Unreachable.class, () -> lead.publish(part("boost me " + UUID.randomUUID()), null, fresh()));
+        Original original = new Original(post.remoteId(), post.url());
+        SendKey key = fresh();
+        assertThat(boosted(original, key)).isInstanceOf(RepostSighting.Absent.class);
+        proxy.loseNextAnswer();
+        assertThat(session.repost(original, key)).isInstanceOf(Change.NotAnswered.class);
+        if (boosted(original, key) instanceof RepostSighting.Absent) {
+            assertThat(changed(() -> session.repost(original, key))).isInstanceOf(Change.Done.class);
+        }
+        assertThat(boosted(original, key)).isInstanceOf(RepostSighting.Stands.class);
+        assertThat(boosts(post)).isEqualTo(1);
+        assertThat(changed(() -> session.repost(original, key))).isInstanceOf(Change.Done.class);
+        assertThat(boosts(post)).as("to ask twice makes it once").isEqualTo(1);
+        assertThat(changed(() -> session.takeBack(original, key))).isInstanceOf(Change.Done.class);
+        assertThat(boosted(original, key)).isInstanceOf(RepostSighting.Absent.class);
+        assertThat(boosts(post)).isZero();
+    }
+
+    private RepostSighting boosted(Original original, SendKey key) {
+        return answered(RepostSighting.NotReached.class, () -> session.reposted(original, key));
+    }
+
+    private static int boosts(Outcome.Published post) {
+        return read("/api/v1/statuses/" + post.remoteId()).path("reblogs_count").asInt();
     }
 }

@@ -10,11 +10,13 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.vigil.network.PublisherContract.key;
 
+import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,7 @@ import org.vigil.network.Login;
 import org.vigil.network.Original;
 import org.vigil.network.RateMeter;
 import org.vigil.network.RepostContract;
+import org.vigil.network.RepostSighting;
 import org.vigil.network.Session;
 
 class MastodonRepostTest extends RepostContract {
@@ -55,6 +58,12 @@ class MastodonRepostTest extends RepostContract {
         server.answer(
                 post(urlEqualTo(UNREBLOG)).inScenario("boost").willSetStateTo(Scenario.STARTED),
                 okJson("{\"id\":\"7\"}"));
+        server.answer(
+                get(urlEqualTo("/api/v1/statuses/7")).inScenario("boost"),
+                okJson("{\"id\":\"7\",\"reblogged\":false}"));
+        server.answer(
+                get(urlEqualTo("/api/v1/statuses/7")).inScenario("boost").whenScenarioStateIs(BOOSTED),
+                okJson("{\"id\":\"7\",\"reblogged\":true}"));
     }
 
     @AfterAll
@@ -70,6 +79,16 @@ class MastodonRepostTest extends RepostContract {
     @Override
     protected Original original() {
         return new Original("7", here("/@lead/7"));
+    }
+
+    @Override
+    protected void repostUnanswered() {
+        UUID lost = UUID.randomUUID();
+        server.answer(
+                post(urlEqualTo(REBLOG)).withId(lost).inScenario("boost").willSetStateTo(BOOSTED),
+                aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+        assertThat(session.repost(original(), key("r1"))).isInstanceOf(Change.NotAnswered.class);
+        server.wire.removeStub(lost);
     }
 
     @Override
@@ -93,6 +112,14 @@ class MastodonRepostTest extends RepostContract {
         Original elsewhere = new Original("99", URI.create("https://other.example/@lead/99"));
         assertThat(session.repost(elsewhere, key("r1"))).isInstanceOf(Change.NotAnswered.class);
         assertThat(reposts()).isZero();
+    }
+
+    @Test
+    void aServerThatDoesNotSayWhetherItBoostedCannotBeAsked() {
+        server.answer(get(urlEqualTo("/api/v1/statuses/7")), okJson("{\"id\":\"7\"}"));
+        assertThat(session.reposted(original(), key("r1"))).isInstanceOf(RepostSighting.CannotBeAsked.class);
+        server.answer(get(urlEqualTo("/api/v1/statuses/7")), aResponse().withStatus(503));
+        assertThat(session.reposted(original(), key("r1"))).isInstanceOf(RepostSighting.NotReached.class);
     }
 
     @ParameterizedTest(name = "{0}")

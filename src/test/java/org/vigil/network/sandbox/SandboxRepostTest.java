@@ -55,6 +55,12 @@ class SandboxRepostTest extends RepostContract {
         return original;
     }
 
+    /** Whoever asked died before it could write down the answer. */
+    @Override
+    protected void repostUnanswered() {
+        session().repost(original(), key("r1"));
+    }
+
     @Override
     protected int reposts() {
         return new SandboxPosts(database.client, () -> NOW).reposts("ours").size();

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vigil.network.Change;
 import org.vigil.network.Original;
 import org.vigil.network.RepostContract;
 import org.vigil.network.Session;
@@ -39,6 +40,17 @@ class XRepostTest extends RepostContract {
     @Override
     protected Original original() {
         return new Original("19", URI.create("https://x.com/i/status/19"));
+    }
+
+    @Override
+    protected boolean canBeAsked() {
+        return false;
+    }
+
+    @Override
+    protected void repostUnanswered() {
+        server.loseNextAnswerTo("POST");
+        assertThat(session.repost(original(), key("r1"))).isInstanceOf(Change.NotAnswered.class);
     }
 
     @Override

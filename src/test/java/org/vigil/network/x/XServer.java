@@ -11,9 +11,12 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.vigil.network.PublisherContract.Received;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class XServer implements AutoCloseable {
     static final String ACCESS_TOKEN = "12345-right";
 
+    private final Set<String> loses = ConcurrentHashMap.newKeySet();
     final PlayedX played = new PlayedX();
     final WireMockServer wire = new WireMockServer(wireMockConfig()
             .bindAddress("127.0.0.1")
@@ -36,7 +40,10 @@ final class XServer implements AutoCloseable {
     private final class Playing implements ResponseDefinitionTransformerV2 {
         @Override
         public ResponseDefinition transform(ServeEvent event) {
-            return played.answer(event.getRequest()).build();
+            ResponseDefinition answer = played.answer(event.getRequest()).build();
+            return loses.remove(event.getRequest().getMethod().value())
+                    ? aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER).build()
+                    : answer;
         }
 
         @Override
@@ -61,6 +68,11 @@ final class XServer implements AutoCloseable {
                 .atPriority(8)
                 .withHeader("Authorization", containing("oauth_token=\"" + ACCESS_TOKEN + "\""))
                 .willReturn(aResponse().withTransformers("x")));
+    }
+
+    /** The next request of that method is carried out, and its answer is lost. */
+    void loseNextAnswerTo(String method) {
+        loses.add(method);
     }
 
     /** What stands there, oldest first. */

@@ -1,0 +1,120 @@
+package org.vigil.profile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Finds somebody in a text by any of the names, as it is written there, or as it sounds in whatever script, also where a
+ * language changes the end of a name ("Анны Исмаиловой"). It is asked for whom to be silent about, so it finds too many
+ * rather than too few. A name of one word is found only as it is written, capitals included.
+ */
+public final class NamesInText {
+    /** What a language adds to a name, as {@link SpelledName} folds it; longer than it is nobody's ending. */
+    private static final Pattern ENDING = Pattern.compile("[aiu]{0,2}(?:[mnkhdfsj]{1,2}[aiu]{0,2}){0,2}");
+
+    private static final Pattern LAST_VOWELS = Pattern.compile("[aiu]+$");
+    private static final int SHORT_STEM = 2;
+    private static final int SHORT_ENDING = 2;
+    private static final int LONGEST_ENDING = 5;
+    private static final int LONGEST_PREFIX = 2;
+
+    private final Naming longNames;
+    private final List<String> shortNames;
+    private final Naming shortNaming;
+    private final List<SpelledName> sounds;
+
+    private NamesInText(List<String> names) {
+        List<String> ofOneWord =
+                names.stream().filter(NamesInText::isOneCasedWord).toList();
+        this.shortNames = ofOneWord;
+        this.shortNaming = Naming.of(ofOneWord);
+        this.longNames = Naming.of(
+                names.stream().filter(name -> !ofOneWord.contains(name)).toList());
+        this.sounds = names.stream()
+                .map(SpelledName::of)
+                .filter(name -> name.parts().size() > 1)
+                .distinct()
+                .toList();
+    }
+
+    public static NamesInText of(Profile person) {
+        return new NamesInText(Stream.concat(person.names().values().stream(), person.aliases().stream())
+                .filter(name -> !name.isBlank())
+                .distinct()
+                .toList());
+    }
+
+    public boolean in(WrittenText text) {
+        return longNames.in(text.text())
+                || shortNames.stream().anyMatch(text.text()::contains) && shortNaming.in(text.text())
+                || !sounds.isEmpty()
+                        && text.runs().stream().anyMatch(run -> sounds.stream().anyMatch(name -> in(name, run)));
+    }
+
+    private static boolean isOneCasedWord(String name) {
+        return name.codePoints().allMatch(Character::isLetter)
+                && name.codePoints().anyMatch(sign -> Character.isUpperCase(sign) || Character.isLowerCase(sign));
+    }
+
+    /** One more word may stand between, such as a patronymic; of a long name one may be left out. */
+    private static boolean in(SpelledName name, List<SpelledName.Part> run) {
+        int parts = name.parts().size();
+        int least = parts > 2 ? parts - 1 : parts;
+        for (int size = least; size <= Math.min(parts + 1, run.size()); size++) {
+            for (int from = 0; from + size <= run.size(); from++) {
+                if (isCalled(name, run.subList(from, from + size))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isCalled(SpelledName name, List<SpelledName.Part> words) {
+        if (new SpelledName(words).joined().equals(name.joined())) {
+            return true; // "Liu Xiaobo" and "Liu Xiao Bo"
+        }
+        List<SpelledName.Part> left = new ArrayList<>(words);
+        long found = name.parts().stream()
+                .filter(part -> first(part, left).map(left::remove).orElse(false))
+                .count();
+        return found >= Math.min(name.parts().size(), words.size());
+    }
+
+    private static Optional<SpelledName.Part> first(SpelledName.Part part, List<SpelledName.Part> words) {
+        return words.stream()
+                .filter(part::equals)
+                .findFirst()
+                .or(() -> words.stream().filter(word -> isThat(part, word)).findFirst());
+    }
+
+    private static boolean isThat(SpelledName.Part part, SpelledName.Part word) {
+        if (part.match(word) != SpelledName.Match.NONE) {
+            return true;
+        }
+        return part.vowels() && word.vowels() ? isBent(part, word) : isJoined(part, word);
+    }
+
+    private static boolean isBent(SpelledName.Part part, SpelledName.Part word) {
+        String stem = LAST_VOWELS.matcher(part.sound()).replaceFirst("");
+        if (stem.length() < SHORT_STEM || !word.sound().startsWith(stem)) {
+            return false;
+        }
+        String ending = word.sound().substring(stem.length());
+        return ending.length() <= (stem.length() == SHORT_STEM ? SHORT_ENDING : LONGEST_ENDING)
+                && ENDING.matcher(ending).matches();
+    }
+
+    /** Arabic and Hebrew join "and", "for" and the like to the word that follows. */
+    private static boolean isJoined(SpelledName.Part part, SpelledName.Part word) {
+        int more = word.consonants().length() - part.consonants().length();
+        return !word.vowels()
+                && part.consonants().length() > 1
+                && more > 0
+                && more <= LONGEST_PREFIX
+                && word.consonants().endsWith(part.consonants());
+    }
+}
