@@ -85,7 +85,7 @@ final class FilePlan {
 
     /** Why nothing may be said of an event at a moment: one of its people may not be spoken of. */
     Optional<String> why(Event event, Instant moment) {
-        return event.people(workspace.profiles().values()).stream()
+        return event.about().stream()
                 .flatMap(id -> workspace.profile(id).isEmpty()
                         ? Stream.of(id + ": no such profile")
                         : why(id, moment).map(why -> id + ": " + why).stream())
