@@ -52,7 +52,7 @@ final class DigestText {
         Restrictions.InForce restricted = restrictions.inForce();
         Eligibility eligibility = new Eligibility(files.inForce(), restricted);
         List<Desk.Coming> posts = desk.coming(AHEAD).stream()
-                .filter(post -> post.delivery().date().equals(day))
+                .filter(post -> isTold(post, day))
                 .filter(post -> desk.isStarted(post.campaign().id()))
                 .filter(post -> eligibility
                         .silence(
@@ -68,7 +68,15 @@ final class DigestText {
         Discretion.Filter discreetly = discretion.at(
                 now, posts.stream().map(post -> post.profile().id()).collect(Collectors.toSet()));
         return Optional.of(new Words(
-                discreetly.apply(subject(posts, when(day, zone, now))), discreetly.apply(body(posts, restricted))));
+                discreetly.apply(subject(posts, when(day, zone, now))),
+                discreetly.apply(body(posts, restricted, day))));
+    }
+
+    /** What somebody drafted may have been drafted after the digest about its slot, and waits on after it. */
+    private static boolean isTold(Desk.Coming post, LocalDate day) {
+        Delivery delivery = post.delivery();
+        return delivery.date().equals(day)
+                || (delivery.kind() != PostKind.TURN && delivery.date().isBefore(day) && post.waitsForApproval());
     }
 
     private static String when(LocalDate day, ZoneId zone, Instant now) {
@@ -85,7 +93,7 @@ final class DigestText {
                         : ", " + waiting + (waiting == 1 ? " waits" : " wait") + " for an approval");
     }
 
-    private static String body(List<Desk.Coming> posts, Restrictions.InForce restricted) {
+    private static String body(List<Desk.Coming> posts, Restrictions.InForce restricted, LocalDate day) {
         StringBuilder body = new StringBuilder();
         restricted.everything().ifPresent(stop -> body.append("Everything is stopped: nothing goes out.\n\n"));
         posts.stream()
@@ -97,7 +105,7 @@ final class DigestText {
                 .forEach((head, slot) -> body.append(head)
                         .append('\n')
                         .append(stopped(slot.getFirst(), restricted))
-                        .append(people(slot))
+                        .append(people(slot, day))
                         .append('\n'));
         return body.append(whatToDo(posts)).toString().strip();
     }
@@ -116,7 +124,7 @@ final class DigestText {
                 : "";
     }
 
-    private static String people(List<Desk.Coming> slot) {
+    private static String people(List<Desk.Coming> slot, LocalDate day) {
         Map<String, List<Desk.Coming>> byPerson = slot.stream()
                 .collect(Collectors.groupingBy(
                         post -> post.profile().name("en") + as(post.delivery().kind()),
@@ -125,7 +133,7 @@ final class DigestText {
         StringBuilder lines = new StringBuilder();
         byPerson.forEach((person, posts) -> {
             lines.append("  ").append(person).append('\n');
-            posts.forEach(post -> lines.append("    ").append(line(post)).append('\n'));
+            posts.forEach(post -> lines.append("    ").append(line(post, day)).append('\n'));
         });
         return lines.toString();
     }
@@ -134,8 +142,10 @@ final class DigestText {
         return kind == PostKind.TURN ? "" : " (" + kind.word() + ")";
     }
 
-    private static String line(Desk.Coming post) {
-        String time = TIME.format(post.delivery().dueAt().atZone(post.campaign().zone()));
+    private static String line(Desk.Coming post, LocalDate day) {
+        String time = post.delivery().date().equals(day)
+                ? TIME.format(post.delivery().dueAt().atZone(post.campaign().zone()))
+                : "since " + post.delivery().date();
         return time + " on " + post.account().name() + ", number "
                 + post.delivery().id() + ": " + state(post);
     }

@@ -1,8 +1,11 @@
 package org.vigil.cli;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The questions about custody: period after period, in order of time, and how the last one ended. */
 final class NewCustody {
@@ -11,7 +14,9 @@ final class NewCustody {
 
     private final Questions questions;
     private final Draft draft;
-    private List<Object> periods = List.of();
+    private final List<Map<String, Object>> periods = new ArrayList<>();
+    /** The release that ended it; empty where there was none, or nobody told how it came about. */
+    private final Map<String, Object> release = new LinkedHashMap<>();
 
     NewCustody(Questions questions, Draft draft) {
         this.questions = questions;
@@ -23,9 +28,39 @@ final class NewCustody {
         do {
             ended = period();
         } while (ended && questions.yes("Was there another time in custody after that?"));
-        if (ended && periods.getLast() instanceof Map<?, ?> last && last.get("to") instanceof Object to) {
-            release(to);
+        if (ended) {
+            release(Objects.requireNonNull(periods.getLast().get("to")));
         }
+    }
+
+    /** Asks which of the dates a source gives: what two publishers give is confirmed. */
+    void given(String source) {
+        for (Map<String, Object> period : periods) {
+            if (questions.yes("Does it give these dates: " + words(period) + "?")) {
+                rests(period, source);
+                if (period == periods.getLast() && !release.isEmpty()) {
+                    rests(release, source);
+                }
+            }
+        }
+        draft.set("custody", List.copyOf(periods));
+        if (!release.isEmpty()) {
+            draft.set("events", List.of(release));
+        }
+    }
+
+    private static void rests(Map<String, Object> fact, String source) {
+        fact.put("sources", Draft.with(fact.get("sources") instanceof List<?> before ? before : List.of(), source));
+    }
+
+    private static String words(Map<String, Object> period) {
+        Object to = period.get("to");
+        return period.get("kind") + " from " + day(period.get("from"))
+                + (to == null || to.equals("unknown") ? "" : " to " + day(to));
+    }
+
+    private static Object day(@Nullable Object date) {
+        return date instanceof Map<?, ?> doubtful ? String.valueOf(doubtful.get("date")) : String.valueOf(date);
     }
 
     /** Whether the period has an end that is known. */
@@ -58,8 +93,8 @@ final class NewCustody {
                 return period.put("confirmed", answer);
             });
         }
-        periods = Draft.with(periods, period);
-        draft.set("custody", periods);
+        periods.add(period);
+        draft.set("custody", List.copyOf(periods));
         return !open;
     }
 
@@ -89,10 +124,29 @@ final class NewCustody {
     private void release(Object to) {
         questions.ask("How did it end: exile, bail, an exchange? (Enter: leave out)", answer -> {
             if (!answer.isEmpty()) {
-                draft.set("events", List.of(Map.of("kind", "released", "date", to, "what", answer)));
+                release.putAll(Map.of("kind", "released", "date", to, "what", answer));
+                draft.set("events", List.of(release));
             }
             return answer;
         });
+        if (!release.isEmpty()) {
+            conditions();
+        }
+    }
+
+    private void conditions() {
+        questions.ask(
+                "Under conditions? none, bail, parole, suspended_sentence, house_arrest, medical or other (Enter: not known)",
+                answer -> {
+                    if (!answer.isEmpty()) {
+                        Map<String, Object> conditional = new LinkedHashMap<>(release);
+                        conditional.put("conditional", answer);
+                        draft.check("events", List.of(conditional));
+                        release.put("conditional", answer);
+                        draft.set("events", List.of(release));
+                    }
+                    return answer;
+                });
     }
 
     private String until(Map<String, Object> period, String answer) {

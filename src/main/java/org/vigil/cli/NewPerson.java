@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.vigil.profile.Profile;
 
 /** The questions of {@code people add}. */
@@ -14,6 +15,7 @@ final class NewPerson {
     private final Questions questions;
     private final Path folder;
     private final Draft draft;
+    private @Nullable NewCustody custody;
 
     NewPerson(Questions questions, Path folder) {
         this.questions = questions;
@@ -34,7 +36,8 @@ final class NewPerson {
                         this::english);
                 optional("Which pronoun: she, he or they? (Enter: not known)", "pronoun", answer -> answer);
                 place();
-                new NewCustody(questions, draft).ask();
+                custody = new NewCustody(questions, draft);
+                custody.ask();
             }
             case FAMILY -> {
                 questions.ask("For whom does the family speak? The prisoner's id:", answer -> {
@@ -114,9 +117,31 @@ final class NewPerson {
             part(source, others, "Who published it?", "publisher", false);
             part(source, others, "On which date? (Enter: not known)", "date", true);
             part(source, others, "At which link? (Enter: none)", "link", true);
+            String id = sourceId(source, others);
+            source.put("id", id);
             sources = Draft.with(sources, source);
             draft.set("sources", sources);
+            if (custody != null) {
+                custody.given(id);
+            }
         } while (questions.yes("Another source? Two are better than one."));
+    }
+
+    /** By its publisher and year, such as {@code hrw-2015}; with a number where another has that. */
+    private static String sourceId(Map<String, Object> source, List<Object> others) {
+        Object date = source.get("date");
+        String year = date == null ? "" : "-" + String.valueOf(date).replaceFirst("-.*", "");
+        String publisher = slug(String.valueOf(source.get("publisher")));
+        String first = publisher.substring(0, Math.min(40, publisher.length())).replaceAll("-$", "") + year;
+        String id = first;
+        for (int n = 2; isTaken(id, others); n++) {
+            id = first + "-" + n;
+        }
+        return id;
+    }
+
+    private static boolean isTaken(String id, List<Object> others) {
+        return others.stream().anyMatch(other -> other instanceof Map<?, ?> source && id.equals(source.get("id")));
     }
 
     private void part(

@@ -24,7 +24,7 @@ public final class TypedHints extends FilterWriter {
 
     private TypedHints(Writer out, Collection<String> commands, Supplier<String> prefix, Supplier<String> program) {
         super(out);
-        this.hint = Pattern.compile("(?<![\\w./-])(?:\\./)?vigil (?=(?:" + String.join("|", commands) + ")\\b)");
+        this.hint = Pattern.compile("(?<![\\w./-])(?:\\./)?vigil (?=(?:" + String.join("|", commands) + "|--help)\\b)");
         this.prefix = prefix;
         this.program = program;
     }

@@ -23,8 +23,9 @@ final class CalledFree {
         if (people.isEmpty()) {
             return Optional.empty();
         }
-        List<String> names =
-                people.stream().flatMap(person -> person.names().values().stream()).toList();
+        List<String> names = people.stream()
+                .flatMap(person -> person.names().values().stream())
+                .toList();
         List<String> hashtags = Stream.concat(
                         campaignHashtags.stream(),
                         people.stream().flatMap(person -> person.published().hashtags().stream()))
@@ -34,8 +35,10 @@ final class CalledFree {
                 .filter(sentence -> !stood.contains(sentence))
                 .flatMap(sentence -> FreeWords.inAnyLanguage(sentence, names, hashtags).stream())
                 .findFirst()
-                .map(word -> "the words say \"" + word + "\", and " + people.getFirst().id()
-                        + " is out under conditions, or nobody has written down that there are none (conditional: none)");
+                .map(
+                        word -> "the words say \"" + word + "\", and "
+                                + people.getFirst().id()
+                                + " is out under conditions, or nobody has written down that there are none (conditional: none)");
     }
 
     private static List<String> sentences(String text) {

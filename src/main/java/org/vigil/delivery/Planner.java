@@ -282,7 +282,7 @@ public final class Planner {
             }
             left.stream()
                     .filter(row -> row.begun() == 0 && !row.date().isBefore(today))
-                    .forEach(row -> slots.withdraw(row.id(), "the schedule changed"));
+                    .forEach(row -> slots.withdraw(row.id(), "the plan has changed: the schedule, or who may come"));
         }
 
         private boolean moved(PlannedSlots.Row row, Turn turn) {

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.vigil.profile.Convention;
 import org.vigil.profile.Profile;
-import org.vigil.profile.Quote;
-import org.vigil.profile.Relative;
 import org.vigil.profile.Status;
 
 /**
@@ -28,23 +26,11 @@ public final class Relaxation {
         };
     }
 
-    /** The fields that would come out with the new file; a relative or a quote that is gone comes out nowhere. */
+    /** The fields that would come out with the new file. */
     private static List<String> published(Profile before, Profile after) {
         List<String> fields = new ArrayList<>(before.doNotPublish().fields());
         fields.removeAll(after.doNotPublish().fields());
-        before.relatives().stream()
-                .filter(Relative::doNotPublish)
-                .filter(old -> !after.doNotPublish().has("relatives")
-                        && after.relatives().stream()
-                                .anyMatch(now -> now.name().equals(old.name()) && !now.doNotPublish()))
-                .forEach(old -> fields.add("a relative"));
-        before.quotes().stream()
-                .filter(Quote::doNotPublish)
-                .filter(old -> !after.doNotPublish().has("quotes")
-                        && after.quotes().stream()
-                                .anyMatch(now -> now.text().equals(old.text()) && !now.doNotPublish()))
-                .forEach(old -> fields.add("a quote"));
-        return fields.stream().sorted().distinct().toList();
+        return fields.stream().sorted().toList();
     }
 
     /** What the new file takes back, in words; empty where it takes back nothing. */
@@ -63,6 +49,10 @@ public final class Relaxation {
         if (!before.basis().holdsOn(today) && after.basis().holdsOn(today)) {
             return Optional.of("the file now gives a basis to show the person on real networks");
         }
+        return ended(before, after, today).or(() -> new LiftedParts(before, after, today).words());
+    }
+
+    private static Optional<String> ended(Profile before, Profile after, LocalDate today) {
         return switch (before.statusOn(today, Convention.ELAPSED)) {
             case Status.Died died ->
                 after.statusOn(today, Convention.ELAPSED) instanceof Status.Died

@@ -132,6 +132,11 @@ final class Cells {
         refusals.add(new Refusal(row.number(), row.line(), column, shown, reason));
     }
 
+    /** As {@link #refuse(Target, String)}, for what a report must not repeat, such as a birth. */
+    void refuseUnshown(Target target, String reason) {
+        refuse(column(target), "", reason);
+    }
+
     /** What a profile's reader says of a field that this column gave. */
     void refuseProblem(String column, Problem problem) {
         String value = row.text(column);

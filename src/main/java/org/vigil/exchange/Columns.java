@@ -69,6 +69,11 @@ final class Columns {
                         meaning -> meaning.target() == target || meaning.field().equals(field));
     }
 
+    /** Whether a column holds a field of a profile as it stands in a file. */
+    boolean saysField(String field) {
+        return meanings.values().stream().anyMatch(meaning -> meaning.field().equals(field));
+    }
+
     /** The language of a list: the mapping's, else that of the words of its columns. */
     @Nullable String language(String column) {
         Meaning meaning = meanings.getOrDefault(column, Meaning.IGNORED);

@@ -3,7 +3,6 @@ package org.vigil.exchange;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id that the row names; null where it names none
  * @param says the status that the row says in so many words; empty where it says none
+ * @param saysKind whether the row says itself of what kind the custody is, and not only that somebody was detained
  * @param fields as they stand in a profile's file
- * @param whole the fields that replace those of a profile, since they stood in the row as in a file
  * @param columns where each field is from, by the field's name
  */
 record Draft(
-        @Nullable String id, String says, Map<String, Object> fields, Set<String> whole, Map<String, String> columns) {
+        @Nullable String id, String says, boolean saysKind, Map<String, Object> fields, Map<String, String> columns) {
 
     /** The names in the order of the row. */
     List<String> names() {

@@ -77,6 +77,18 @@ public record Mapping(
         return new Mapping(columns, everywhere, values, language, dates);
     }
 
+    /** As it is, and this column does not come in. */
+    Mapping ignoring(String column) {
+        Map<String, Meaning> more = new LinkedHashMap<>(columns);
+        more.put(column, Meaning.IGNORED);
+        return new Mapping(more, everywhere, values, language, dates);
+    }
+
+    /** Whether a person said which column holds the ids of profiles. */
+    boolean namesIds() {
+        return columns.values().stream().anyMatch(meaning -> meaning.target() == Target.ID);
+    }
+
     private static boolean allowed(Fields child, String column, Meaning meaning, Problems problems) {
         if (meaning.target() != Target.IGNORE && ListWords.ALL.sensitive(column)) {
             problems.add(new Problem(

@@ -64,18 +64,30 @@ final class RowJudge {
             return Verdict.refused(cells.refusals());
         }
         Optional<SourceFile> file = roll.file(id);
-        return file.isPresent() ? changed(cells, draft, file.get()) : added(cells, draft, id);
+        if (file.isPresent()) {
+            return changed(cells, draft, file.get());
+        }
+        Set<String> alike = mapping.namesIds() ? Set.of() : onRoll(draft);
+        if (!alike.isEmpty()) {
+            cells.refuse(Target.NAME, merger(cells, Set.of(), alike));
+            return Verdict.refused(cells.refusals());
+        }
+        return added(cells, draft, id);
+    }
+
+    private Set<String> onRoll(Draft draft) {
+        Set<String> people = new LinkedHashSet<>();
+        draft.names().forEach(name -> people.addAll(rollNames.others(NameKey.of(name), "")));
+        return people;
     }
 
     /** A row that names no id: somebody new, unless anybody is called alike. */
     private Verdict unnamed(Cells cells, Draft draft) throws IOException {
         String here = String.valueOf(cells.row().number());
         Set<String> rows = new LinkedHashSet<>();
-        Set<String> people = new LinkedHashSet<>();
+        Set<String> people = onRoll(draft);
         for (String name : draft.names()) {
-            NameKey key = NameKey.of(name);
-            rows.addAll(survey.names().others(key, here));
-            people.addAll(rollNames.others(key, ""));
+            rows.addAll(survey.names().others(NameKey.of(name), here));
         }
         if (rows.isEmpty() && people.size() == 1) {
             String id = people.iterator().next();
@@ -84,7 +96,7 @@ final class RowJudge {
             }
         }
         if (!rows.isEmpty() || !people.isEmpty()) {
-            cells.refuse(Target.NAME, merger(rows, people));
+            cells.refuse(Target.NAME, merger(cells, rows, people));
             return Verdict.refused(cells.refusals());
         }
         String id = newId(draft);
@@ -100,14 +112,15 @@ final class RowJudge {
         return added(cells, draft, id);
     }
 
-    private static String merger(Set<String> rows, Set<String> people) {
+    private static String merger(Cells cells, Set<String> rows, Set<String> people) {
         String who = Stream.concat(
                         people.stream().map(id -> id + " on the roll"),
                         rows.stream().limit(5).map(row -> "row " + row))
                 .collect(Collectors.joining(", "));
         return "somebody is called alike: " + who
                 + ". If it is the same person, join them by hand or put the id into a column called id; if not, give the row"
-                + " an id of its own";
+                + " an id of its own, and say in a mapping that you mean it: columns: { "
+                + (cells.column(Target.ID).isEmpty() ? "id" : cells.column(Target.ID)) + ": id }";
     }
 
     private boolean saysNothingNew(Draft draft, String id) throws IOException {
@@ -117,7 +130,7 @@ final class RowJudge {
         }
         try {
             return merge.merged(before.get(), draft).equals(ProfileFile.fields(before.get()));
-        } catch (Merge.Contradiction e) {
+        } catch (Contradiction e) {
             return false;
         }
     }
@@ -151,16 +164,33 @@ final class RowJudge {
             cells.refuse(Target.ID, file.path() + " has problems; ./vigil check names them. Mend it first");
             return Verdict.refused(cells.refusals());
         }
+        if (!called(before.get(), draft)) {
+            cells.refuse(
+                    Target.ID,
+                    file.path() + " is of somebody who is called otherwise. If it is the same person, write this name"
+                            + " under aliases there; if not, give the row another id");
+            return Verdict.refused(cells.refusals());
+        }
         try {
             Map<String, Object> merged = merge.merged(before.get(), draft);
             if (merged.equals(ProfileFile.fields(before.get()))) {
                 return Verdict.same(before.get().id().value());
             }
             return changed(cells, draft, file, before.get(), merged);
-        } catch (Merge.Contradiction e) {
-            cells.refuse(e.target(), String.valueOf(e.getMessage()));
+        } catch (Contradiction e) {
+            e.refuse(cells, draft);
             return Verdict.refused(cells.refusals());
         }
+    }
+
+    /** Whether a name of the row is one of the profile's, in whatever spelling: an id alone makes nobody the same person. */
+    private static boolean called(Profile before, Draft draft) {
+        List<NameKey> known = Stream.concat(before.names().values().stream(), before.aliases().stream())
+                .map(NameKey::of)
+                .toList();
+        return draft.names().stream()
+                .map(NameKey::of)
+                .anyMatch(name -> known.stream().anyMatch(ours -> !ours.latin().isEmpty() && ours.alike(name)));
     }
 
     private Verdict changed(Cells cells, Draft draft, SourceFile file, Profile before, Map<String, Object> merged) {

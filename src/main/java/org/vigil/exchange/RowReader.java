@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes of a row the fields of a profile. What the row does not say is absent. */
 final class RowReader {
-    private static final int OF_AGE = 18;
-
     private final DateCells dates;
     private final CustodyCells custody;
+    private final MinorCells minors;
     private final String fileName;
     private final LocalDate today;
 
     RowReader(DateCells dates, String fileName, LocalDate today) {
         this.dates = dates;
         this.custody = new CustodyCells(dates, today);
+        this.minors = new MinorCells(dates, today);
         this.fileName = fileName;
         this.today = today;
     }
@@ -50,7 +50,9 @@ final class RowReader {
         if (!fields.containsKey("names")) {
             cells.refuse(Target.NAME, "the name is missing");
         }
-        return new Draft(cells.text(Target.ID).orElse(null), says, fields, whole.keySet(), columns(cells));
+        boolean saysKind =
+                whole.containsKey("custody") || cells.text(Target.CUSTODY_KIND).isPresent();
+        return new Draft(cells.text(Target.ID).orElse(null), says, saysKind, fields, columns(cells));
     }
 
     private static void words(Cells cells, Target target, String field, Map<String, Object> fields) {
@@ -178,17 +180,7 @@ final class RowReader {
     }
 
     private void restrictions(Cells cells, Map<String, Object> fields) {
-        boolean young = cells.text(Target.AGE)
-                .map(PlainWords::of)
-                .filter(age -> age.matches("\\d{1,2}"))
-                .map(Integer::parseInt)
-                .filter(age -> age < OF_AGE)
-                .isPresent();
-        boolean bornLate = dates.written(cells, Target.BORN_ON, null)
-                .map(WrittenDate::latest)
-                .filter(latest -> latest.plusYears(OF_AGE).isAfter(today))
-                .isPresent();
-        if (young || bornLate || flag(cells, Target.MINOR)) {
+        if (minors.is(cells) | flag(cells, Target.MINOR)) {
             fields.put("minor", true);
         }
         if (flag(cells, Target.WITHHELD)) {

@@ -20,10 +20,12 @@ public final class Suggestion {
     public static String of(ListFile file) throws IOException {
         try (Rows rows = file.open()) {
             Set<String> words = new LinkedHashSet<>();
+            Set<String> ids = new LinkedHashSet<>();
             for (Row row = rows.next(); row != null; row = rows.next()) {
                 status(row, words);
+                named(row, ids);
             }
-            return write(file.name(), new Columns(rows.columns(), Mapping.NONE), words);
+            return write(file.name(), new Columns(rows.columns(), Mapping.NONE), words, ids);
         } catch (java.nio.charset.CharacterCodingException e) {
             throw file.explained(e);
         }
@@ -43,12 +45,32 @@ public final class Suggestion {
         });
     }
 
-    private static String write(String name, Columns columns, Set<String> words) {
+    /** Takes the columns of ids in which an id stands that is no mere number. */
+    private static void named(Row row, Set<String> ids) {
+        row.cells().forEach((column, cell) -> {
+            if (cell instanceof String text && !Survey.number(text) && isId(column)) {
+                ids.add(column);
+            }
+        });
+    }
+
+    private static boolean isId(String column) {
+        return Meaning.guess(column)
+                .filter(meaning -> meaning.target() == Target.ID)
+                .isPresent();
+    }
+
+    private static String write(String name, Columns columns, Set<String> words, Set<String> ids) {
         Map<String, Object> lines = new LinkedHashMap<>();
         List<String> sensitive = new ArrayList<>();
+        List<String> numbers = new ArrayList<>();
         columns.meanings().forEach((column, meaning) -> {
             if (!column.isEmpty()) {
-                lines.put(column, meaning.word());
+                boolean foreign = meaning.target() == Target.ID && !ids.contains(column);
+                if (foreign) {
+                    numbers.add(column);
+                }
+                lines.put(column, foreign ? Meaning.IGNORED.word() : meaning.word());
                 if (ListWords.ALL.sensitive(column)) {
                     sensitive.add(column);
                 }
@@ -58,6 +80,11 @@ public final class Suggestion {
                 "# How Vigil reads " + name + ". Look at each line; docs/import.md tells what may stand there.\n");
         sensitive.forEach(column ->
                 text.append("# ").append(column).append(": tells how to reach somebody, and never comes in.\n"));
+        numbers.forEach(
+                column -> text.append("# ")
+                        .append(column)
+                        .append(
+                                ": numbers of another list are nobody's id. Say id only where they are the ids of your profiles.\n"));
         text.append(YamlText.of(Map.of("columns", lines)));
         text.append("# What holds for every row that says nothing else. Take the # away and fill in:\n");
         text.append("everywhere:\n");

@@ -45,8 +45,26 @@ record Survey(
             }
             columns.requirePersons(file.name());
             requireSome(file, count, columns, evidence);
+            if (foreignNumbers(columns, mapping, ids)) {
+                Mapping withoutIds = mapping.ignoring(columns.saying(Target.ID).getFirst());
+                List<String> all = List.copyOf(columns.meanings().keySet());
+                return new Survey(new Columns(all, withoutIds), evidence, cases, names, Map.of(), count);
+            }
             return new Survey(columns, evidence, cases, names, ids, count);
         }
+    }
+
+    /** Numbers that nobody said to be ids are those of another list. An export of ours has a column of kinds. */
+    private static boolean foreignNumbers(Columns columns, Mapping mapping, Map<String, Integer> ids) {
+        return !ids.isEmpty()
+                && !mapping.namesIds()
+                && !columns.saysField("kind")
+                && ids.keySet().stream().allMatch(Survey::number);
+    }
+
+    /** Whether no letter is in it. */
+    static boolean number(String id) {
+        return PlainWords.of(id).replace("no", "").codePoints().noneMatch(Character::isLetter);
     }
 
     private static void see(

@@ -9,8 +9,7 @@ import org.vigil.source.Problems;
 final class ConditionalRelease {
     private ConditionalRelease() {}
 
-    static void check(
-            Template template, Markup markup, Facts facts, Post post, List<String> texts, Problems problems) {
+    static void check(Template template, Markup markup, Facts facts, Post post, List<String> texts, Problems problems) {
         if (template.key().kind() != TemplateKind.RELEASED || !facts.has(Vocabulary.CONDITIONAL)) {
             return;
         }
@@ -30,8 +29,7 @@ final class ConditionalRelease {
                             + language + "\", which must not stand there",
                     "post it by hand, or in one of: " + String.join(", ", FreeWords.languages()));
         }
-        List<String> hashtags = Stream.concat(
-                        post.campaignHashtags().stream(), post.profile().hashtags().stream())
+        List<String> hashtags = Stream.concat(post.campaignHashtags().stream(), post.profile().hashtags().stream())
                 .toList();
         texts.stream()
                 .flatMap(text -> FreeWords.in(text, language, facts.whole(), hashtags).stream())

@@ -12,7 +12,6 @@ import org.vigil.profile.Basis;
 import org.vigil.profile.PartialDate;
 import org.vigil.profile.Photo;
 import org.vigil.profile.Profile;
-import org.vigil.profile.Quote;
 
 /**
  * Everything that would be used about a person, in words for the family: the next post, the facts, the photo, what was
@@ -68,7 +67,8 @@ public final class FamilyLetter {
         paragraphs.add(say("title", Map.of("name", profile.name(words.language()))));
         paragraphs.add(say("decide", Map.of("name", profile.name(words.language()))));
         paragraphs.add(next.map(this::post).orElseGet(() -> say("nonext", Map.of())));
-        paragraphs.add(say("facts", Map.of()) + "\n" + String.join("\n", facts(agreed)));
+        paragraphs.add(say("facts", Map.of()) + "\n"
+                + String.join("\n", new LetterFacts(words, wording, profile, today).of(agreed)));
         Photo photo = profile.photo();
         paragraphs.add(
                 photo == null || !allows(agreed, Basis.Scope.PHOTO)
@@ -86,44 +86,6 @@ public final class FamilyLetter {
                 .map(line -> "    " + line)
                 .collect(Collectors.joining("\n"));
         return say("next", Map.of("date", date(next.date()))) + "\n\n" + quoted;
-    }
-
-    private List<String> facts(Basis.@Nullable Consent agreed) {
-        List<String> facts = new ArrayList<>();
-        fact(facts, "name", profile.name(words.language()));
-        fact(facts, "role", words.in(profile.role()));
-        fact(facts, "held", profile.heldBy() == null ? "" : wording.country(profile.heldBy()));
-        profile.heldSince(today).ifPresent(since -> fact(facts, "since", wording.date(since)));
-        if (allows(agreed, Basis.Scope.STORY)) {
-            fact(facts, "story", words.in(profile.story()));
-        }
-        if (allows(agreed, Basis.Scope.RELATION)) {
-            fact(
-                    facts,
-                    "relatives",
-                    wording.list(profile.relatives().stream()
-                            .filter(relative -> !Boolean.FALSE.equals(relative.living()))
-                            .map(relative -> isolated(relative.name()))
-                            .toList()));
-        }
-        if (allows(agreed, Basis.Scope.QUOTES)) {
-            for (Quote quote : profile.quotes()) {
-                facts.add("- " + say("quote", Map.of("speaker", quote.speaker(), "value", quote.text())));
-            }
-        }
-        fact(
-                facts,
-                "sources",
-                wording.list(profile.sources().stream()
-                        .map(source -> isolated(source.title() + ", " + source.publisher()))
-                        .toList()));
-        return facts;
-    }
-
-    private void fact(List<String> facts, String key, String value) {
-        if (!value.isBlank()) {
-            facts.add("- " + say(key, Map.of("value", value)));
-        }
     }
 
     private String covers(Basis.Consent agreed) {
@@ -144,7 +106,7 @@ public final class FamilyLetter {
     }
 
     /** Before anything is written down, the family sees everything that the team would use. */
-    private static boolean allows(Basis.@Nullable Consent agreed, Basis.Scope what) {
+    static boolean allows(Basis.@Nullable Consent agreed, Basis.Scope what) {
         return agreed == null || agreed.scope().contains(what);
     }
 
@@ -153,13 +115,6 @@ public final class FamilyLetter {
     }
 
     private String say(String key, Map<String, String> values) {
-        return words.say(
-                key,
-                values.entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, value -> isolated(value.getValue()))));
-    }
-
-    private String isolated(String text) {
-        return Marks.isolated(text, wording.isRightToLeft());
+        return words.say(key, values);
     }
 }

@@ -1,5 +1,6 @@
 package org.vigil.message;
 
+import com.ibm.icu.util.ULocale;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -45,16 +46,24 @@ record FamilyWords(String language, String reviewed, Properties words) {
         }
     }
 
-    /** @throws IllegalStateException for words that the file does not have */
+    /**
+     * The words of a key, with what is put into them set apart where it runs the other way.
+     *
+     * @throws IllegalStateException for words that the file does not have
+     */
     String say(String key, Map<String, String> values) {
         String text = words.getProperty(key);
         if (text == null) {
             throw new IllegalStateException("the letter in " + language + " has no words for " + key);
         }
         for (Map.Entry<String, String> value : values.entrySet()) {
-            text = text.replace("{" + value.getKey() + "}", value.getValue());
+            text = text.replace("{" + value.getKey() + "}", isolated(value.getValue()));
         }
         return text;
+    }
+
+    String isolated(String text) {
+        return Marks.isolated(text, ULocale.forLanguageTag(language).isRightToLeft());
     }
 
     String in(Map<String, String> texts) {

@@ -21,8 +21,7 @@ record FreeWordPattern(Pattern words, String inHashtags) {
 
     static FreeWordPattern of(String words, String inHashtags) {
         return new FreeWordPattern(
-                Pattern.compile(
-                        FreeWords.plain("(?<![\\p{L}\\p{M}])(?:" + words + ")(?![\\p{L}\\p{M}])"), CASELESS),
+                Pattern.compile(FreeWords.plain("(?<![\\p{L}\\p{M}])(?:" + words + ")(?![\\p{L}\\p{M}])"), CASELESS),
                 FreeWords.plain(inHashtags));
     }
 
@@ -37,7 +36,8 @@ record FreeWordPattern(Pattern words, String inHashtags) {
         for (String name : names) {
             left = left.replace(name, " ");
         }
-        Matcher word = words.matcher(HASHTAG.matcher(left).replaceAll(tag -> Matcher.quoteReplacement(inWords(tag.group(1)))));
+        Matcher word =
+                words.matcher(HASHTAG.matcher(left).replaceAll(tag -> Matcher.quoteReplacement(inWords(tag.group(1)))));
         return word.find() ? Optional.of(word.group()) : inHashtag(left);
     }
 

@@ -23,9 +23,7 @@ final class Said {
                     }
                 }
                 case Markup.Words words -> {
-                    if (words.text().codePoints().anyMatch(Said::isWord)
-                            && shown(open, facts)
-                            && within(open, names)) {
+                    if (words.text().codePoints().anyMatch(Said::isWord) && shown(open, facts) && within(open, names)) {
                         return true;
                     }
                 }

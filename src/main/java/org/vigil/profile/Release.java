@@ -79,8 +79,9 @@ public record Release(LifeEvent event, List<Total> totals) {
                         profile.events().stream()
                                 .filter(event -> event.kind() == LifeEvent.Kind.RELEASED)
                                 .map(LifeEvent::date)
-                                .filter(date -> !date.latest().isBefore(former.from().earliest())
-                                        && !date.earliest().isAfter(again.latest())))
+                                .filter(date ->
+                                        !date.latest().isBefore(former.from().earliest())
+                                                && !date.earliest().isAfter(again.latest())))
                 .map(CustodyDate::latest)
                 .max(Comparator.naturalOrder());
     }

@@ -91,9 +91,8 @@ class DigestTest {
                         "Nothing has to be done.");
     }
 
-    /** It was drafted by a person and waits for another: nobody reads of it elsewhere. */
-    @Test
-    void aReleaseThatWaitsForAnApprovalIsInItByName() {
+    /** Cara is released on Monday, and Ada drafts the post that says so: it is for Tuesday's slot. */
+    private void draft() {
         world.put("templates/vigil/released.en.txt", "{{name}} was released on {{releasedOn}}.\n")
                 .edit(
                         World.profile("cara"),
@@ -109,6 +108,12 @@ class DigestTest {
         it.at("2026-01-05T12:00:00Z");
         new Announcements(world.database, world.clock, world.node.files())
                 .offer(PostKind.RELEASED, new ProfileId("cara"), Optional.empty(), "Ada");
+    }
+
+    /** It was drafted by a person and waits for another: nobody reads of it elsewhere. */
+    @Test
+    void aReleaseThatWaitsForAnApprovalIsInItByName() {
+        draft();
         it.at("2026-01-05T17:00:00Z");
         assertThat(text())
                 .contains(
@@ -117,6 +122,14 @@ class DigestTest {
         world.hold("cara");
         it.at("2026-01-06T17:00:00Z");
         assertThat(digests().getLast().json().path("text").asString()).doesNotContain("Cara");
+    }
+
+    @Test
+    void aReleaseThatNobodyApprovedIsInTheNextOneToo() {
+        draft();
+        it.at("2026-01-05T17:00:00Z").at("2026-01-06T17:00:00Z");
+        assertThat(digests().getLast().json().path("text").asString())
+                .contains("  Cara Example (released)\n    since 2026-01-06 on x, number");
     }
 
     @Test

@@ -41,8 +41,10 @@ class PeopleTest {
             "",
             "A report",
             "A paper",
+            "2016-05-01",
             "",
-            "",
+            "y",
+            "n",
             "n",
             "historic");
 
@@ -138,6 +140,9 @@ class PeopleTest {
         assertThat(profile.names()).containsEntry("en", "Xədicə İsmayılova").containsEntry("ru", "Хадиджа Исмаилова");
         assertThat(profile.custody()).hasSize(2);
         assertThat(profile.hashtags()).containsExactly("#FreeKhadija");
+        assertThat(profile.custody())
+                .extracting(period -> period.sources().toString())
+                .containsExactly("[a-paper-2016]", "[]");
         assertThat(files()).containsExactly("her-family.yaml", "khadija.yaml", "ta-phong-tan.yaml");
     }
 
@@ -195,6 +200,7 @@ class PeopleTest {
                 "2019-09-07",
                 "n",
                 "exchange",
+                "",
                 "n",
                 "",
                 "",
@@ -202,6 +208,15 @@ class PeopleTest {
                 "A paper",
                 "",
                 "",
+                "n",
+                "y",
+                "y",
+                "Another report",
+                "A Paper",
+                "",
+                "",
+                "n",
+                "n",
                 "n",
                 ""));
         assertThat(run.err()).isEmpty();
@@ -211,6 +226,8 @@ class PeopleTest {
                 .as("from the latest day that it may have been")
                 .contains("at least 1945 days in custody")
                 .contains("released, exchange")
+                .contains("its end, 7 September 2019: one source, A paper")
+                .contains("release on 7 September 2019: one source, A paper")
                 .contains("none recorded: sandbox accounts only");
     }
 

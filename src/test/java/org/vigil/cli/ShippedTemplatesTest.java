@@ -216,7 +216,7 @@ class ShippedTemplatesTest {
     @CsvSource({
         "en, Maria Alexandra de la Concepción Example, has been released under conditions (10 November 2026).",
         "ru, освобождение с ограничениями, Она провела под стражей 1\u00A0855 дней.",
-        "fa, رهایی از بازداشت، همراه با شرط, او ۱٬۸۵۵ روز در بازداشت بوده است.",
+        "fa, پایان بازداشت، همراه با شرط, او ۱٬۸۵۵ روز در بازداشت بوده است.",
     })
     void whoeverIsOutUnderConditionsIsSaidToBe(String language, String one, String two) throws IOException {
         Shipped shipped = sample(language);

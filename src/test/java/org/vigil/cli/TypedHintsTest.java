@@ -33,6 +33,7 @@ class TypedHintsTest {
                     team       | ./vigil -C other run, ../vigil run  | ./vigil -C other run, ../vigil run
                     team       | /srv/vigil approve, my-vigil run | /srv/vigil approve, my-vigil run
                     team       | The vigil runs                   | The vigil runs
+                    team       | See: vigil --help                | See: ./vigil -C team --help
                     """)
     void aHintNamesTheProgramAndItsFolder(String folder, String said, String printed) {
         assertThat(printed(folder, said)).isEqualTo(printed);

@@ -114,6 +114,18 @@ class PlannerTest {
         assertThat(world.deliveries.all().get(1).lateAt()).isEqualTo(Instant.parse("2026-01-07T00:00:00Z"));
     }
 
+    /** Nobody touched the schedule: whoever reads why a turn fell out is not sent to look there alone. */
+    @Test
+    void turnsThatMakeWayForSomebodyWhoComesBackSaySo() {
+        world.start().at(World.MONDAY_AT_NINE);
+        world.hold("cara").follow();
+        world.lift("cara").node.planner().planAll();
+        assertThat(world.deliveries.in(DeliveryState.WITHDRAWN))
+                .extracting(gone -> gone.why())
+                .contains("the plan has changed: the schedule, or who may come")
+                .doesNotContain("the schedule changed");
+    }
+
     @Test
     void aCampaignThatEndsEarlyWithdrawsTheRest() {
         world.start().at(World.MONDAY_AT_NINE);

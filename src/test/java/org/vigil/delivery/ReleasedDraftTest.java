@@ -94,6 +94,16 @@ class ReleasedDraftTest {
     }
 
     @Test
+    void approvedAfterItsSlotItGoesOutWithinMinutes() {
+        releasedForGood();
+        made();
+        world.at("2026-01-05T12:00:00Z");
+        world.approveAll();
+        world.at("2026-01-05T12:10:00Z");
+        assertThat(texts()).containsOnlyOnce("Anna Example was released on 5 January 2026. 365 days.");
+    }
+
+    @Test
     void theNumberStaysFrozenUntilItGoesOut() {
         releasedForGood();
         made();

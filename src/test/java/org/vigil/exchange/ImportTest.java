@@ -229,7 +229,8 @@ class ImportTest {
         assertThat(twice.refused())
                 .extracting(Refusal::reason)
                 .allMatch(reason -> reason.contains("called alike: row"));
-        ImportReport named = run("id,Name,Detained\nkhadija-2,Khadija Ismailova,2016-12-05\n", FOR_ALL);
+        ImportReport named =
+                run("id,Name,Detained\nkhadija-2,Khadija Ismailova,2016-12-05\n", FOR_ALL + "columns: { id: id }\n");
         assertThat(named.added()).isEqualTo(1);
     }
 

@@ -15,7 +15,8 @@ import org.vigil.profile.ProfileKind;
 
 /** RULES 1, R6, R7, R9, R10: what is not plain custody is never posted as if it were. */
 class CustodyLabelsTest {
-    private static final String PLAIN = "{{name}} {{#count}}has spent {{count}} in prison{{/count}}{{#noCount}}is in prison{{/noCount}}.";
+    private static final String PLAIN =
+            "{{name}} {{#count}}has spent {{count}} in prison{{/count}}{{#noCount}}is in prison{{/noCount}}.";
     private final Person leyla = new Person("leyla");
     private final Rendering rendering = new Rendering(leyla);
 
@@ -35,10 +36,7 @@ class CustodyLabelsTest {
     @CsvSource({"FURLOUGH, furlough", "MEDICAL_LEAVE, medicalLeave", "HOSPITAL, hospital"})
     void aLeaveIsSaid(LifeEvent.Kind kind, String section) {
         leave(kind);
-        assertThat(rendering.problems(PLAIN))
-                .singleElement()
-                .asString()
-                .contains("{{#" + section + "}}");
+        assertThat(rendering.problems(PLAIN)).singleElement().asString().contains("{{#" + section + "}}");
         assertThat(rendering.text("{{name}}{{#" + section + "}}, on leave since {{leaveSince}}{{/" + section + "}}"))
                 .isEqualTo("Leyla Aliyeva, on leave since 20 May 2016");
     }
@@ -62,7 +60,8 @@ class CustodyLabelsTest {
         assertThat(rendering.problems(PLAIN + "{{#lastConfirmed}} Old news.{{/lastConfirmed}}"))
                 .as("the day itself has to be said")
                 .hasSize(1);
-        assertThat(rendering.text("{{name}} is held{{#lastConfirmed}}; last confirmed {{lastConfirmed}}{{/lastConfirmed}}"))
+        assertThat(rendering.text(
+                        "{{name}} is held{{#lastConfirmed}}; last confirmed {{lastConfirmed}}{{/lastConfirmed}}"))
                 .isEqualTo("Leyla Aliyeva is held; last confirmed 1 May 2016");
     }
 
@@ -70,7 +69,8 @@ class CustodyLabelsTest {
     void aLeaveIsSaidAlsoWhereTheNewsOfTheCustodyIsOld() {
         rendering.statusLimit = Duration.ofDays(10);
         leave(LifeEvent.Kind.FURLOUGH);
-        assertThat(rendering.problems("{{name}}: last confirmed {{lastConfirmed}}")).hasSize(1);
+        assertThat(rendering.problems("{{name}}: last confirmed {{lastConfirmed}}"))
+                .hasSize(1);
     }
 
     @Test

@@ -119,6 +119,39 @@ class FamilyLetterTest {
         assertThat(FamilyLetter.isReviewed(language)).isEqualTo(language.equals("en"));
     }
 
+    /** Whatever a template can say of a person stands in the letter; a new such fact belongs here, too. */
+    @Test
+    void chargesSentencesCountersActionsAndHashtagsAreShownAsTheyWouldBeSaid() {
+        Problems problems = new Problems();
+        Profile person = ProfileFile.read(SourceFile.ofText("profiles/someone.yaml", """
+                                id: someone
+                                kind: prisoner
+                                names: { en: Some One }
+                                held_by: AZ
+                                zone: Asia/Baku
+                                custody: [{ kind: prison, from: 2025-01-05, confirmed: 2026-01-04 }]
+                                charges:
+                                  - { charge: { en: espionage }, according_to: { en: the prosecution }, denies: true }
+                                  - { charge: { en: tax evasion }, according_to: { en: the police } }
+                                sentences: [{ date: 2025-06-01, text: 7 years, length: 7 years }]
+                                counters: [{ kind: hunger_strike, from: 2026-01-01, confirmed: 2026-01-03 }]
+                                actions: [{ ask: { en: Ask for her release }, office: The Ministry, text: { en: Dear Minister }, closes: 2026-12-31 }]
+                                hashtags: ["#FreeSomeOne"]
+                                sources: [{ title: A report, publisher: A paper }]
+                                """), problems)
+                .orElseThrow(() -> new AssertionError(problems.list()));
+        assertThat(FamilyLetter.write(person, TODAY, null, Optional.empty(), "en")
+                        .orElseThrow())
+                .contains(
+                        "A charge that is denied, told so: charged with espionage, according to the prosecution",
+                        "A charge, told as one: charged with tax evasion, according to the police",
+                        "Sentence: 7 years",
+                        "On hunger strike since: 1 January 2026",
+                        "What we would ask readers: Ask for her release (The Ministry)",
+                        "Words that readers may send: Dear Minister",
+                        "Hashtags: #FreeSomeOne");
+    }
+
     /** A name that runs the other way than the sentence does not turn it around. */
     @Test
     void namesThatRunTheOtherWayAreIsolated() {

@@ -31,8 +31,9 @@ class FreeWordsTest {
             vi | tự do, Tự do, được trả tự do, tự-do
             """)
     void eachInflectionIsFound(String language, String words) {
-        assertThat(Stream.of(words.split(", ")).filter(word -> FreeWords.in("Leyla " + word + ".", language, NONE, NONE)
-                        .isEmpty()))
+        assertThat(Stream.of(words.split(", "))
+                        .filter(word -> FreeWords.in("Leyla " + word + ".", language, NONE, NONE)
+                                .isEmpty()))
                 .as(language)
                 .isEmpty();
     }
@@ -55,8 +56,9 @@ class FreeWordsTest {
             vi | được tại ngoại
             """)
     void whatOnlySoundsLikeItIsNot(String language, String words) {
-        assertThat(Stream.of(words.split(", ")).filter(word -> FreeWords.in("Leyla " + word + ".", language, NONE, NONE)
-                        .isPresent()))
+        assertThat(Stream.of(words.split(", "))
+                        .filter(word -> FreeWords.in("Leyla " + word + ".", language, NONE, NONE)
+                                .isPresent()))
                 .as(language)
                 .isEmpty();
     }
@@ -64,7 +66,8 @@ class FreeWordsTest {
     @Test
     void onlyTheHashtagsOfTheCampaignAndThePersonAreNames() {
         List<String> own = List.of("#FreeLeyla", "#FreeThe20");
-        assertThat(FreeWords.in("On bail. #freeleyla #FreeThe20", "en", NONE, own)).isEmpty();
+        assertThat(FreeWords.in("On bail. #freeleyla #FreeThe20", "en", NONE, own))
+                .isEmpty();
         assertThat(FreeWords.in("On bail. #FreeLeylaIsFree", "en", NONE, own)).isPresent();
         assertThat(FreeWords.in("On bail. #FreeLeyla", "en", NONE, NONE)).isPresent();
     }

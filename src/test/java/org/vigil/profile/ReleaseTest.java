@@ -136,7 +136,8 @@ class ReleaseTest {
 
     @Test
     void aSourceThatTheEventDoesNotNameTellsNothingOfIt() {
-        List<Source> others = List.of(dated("A paper", "2016", null), dated("The mother", "2016-06-01", Source.Voice.FAMILY));
+        List<Source> others =
+                List.of(dated("A paper", "2016", null), dated("The mother", "2016-06-01", Source.Voice.FAMILY));
         Profile person = prisoner("p", List.of(HELD), others, released("2016-05-25"));
         assertThat(Announcement.forbidden(person, LATER))
                 .as("one of the same year, and a later one about something else")
