@@ -213,6 +213,15 @@ final class ArchitectureTest {
             .because("every call goes through network.HttpCall")
             .allowEmptyShould(true);
 
+    /** The word in the file is half of it: who is under age on a day is told by the day of birth as well. */
+    @ArchTest
+    static final ArchRule WHO_IS_UNDER_AGE_IS_ASKED_OF_A_DAY = noClasses()
+            .that()
+            .haveNameNotMatching("org\\.vigil\\.profile\\.Profile(Yaml|File)?")
+            .should()
+            .callMethod(org.vigil.profile.Profile.class, "minor")
+            .because("minorOn(day) knows the day of birth, too");
+
     /** Twitter4J's own calls go over HttpURLConnection; those of a sign-in do no harm, as the class says. */
     @ArchTest
     static final ArchRule ONE_SIGN_IN_THAT_TWITTER4J_SENDS = noClasses()

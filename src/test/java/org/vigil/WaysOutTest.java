@@ -91,9 +91,10 @@ class WaysOutTest {
             relatives:
               - { name: ZxqvMother, relation: mother, review: 2026-01-01 }
               - { name: ZxqvBrother, relation: brother, do_not_publish: true }
+            counters: [{ kind: solitary, from: 2025-01-01, confirmed: 2026-01-01, note: ZxqvCounterNote }]
             story: { en: ZxqvStory }
             quotes:
-              - { text: ZxqvQuote, language: en, speaker: ZxqvSpeaker, date: 2025, permission: hers, source: { title: ZxqvOf, publisher: P } }
+              - { text: ZxqvQuote, language: en, speaker: ZxqvSpeaker, date: 2025, permission: speaker, source: { title: ZxqvOf, publisher: P } }
             photo: { file: profiles/photos/zxqvphoto.png, credit: ZxqvCredit, licence: CC0, alt_text: { en: ZxqvAlt } }
             actions: [{ ask: { en: ZxqvAsk }, office: ZxqvOffice }]
             hashtags: ["#ZxqvTag"]

@@ -21,10 +21,12 @@ import picocli.CommandLine.Spec;
         description = {
             "Records who agreed to what, shows it, takes it back at once, erases it.",
             "On a real network a person is posted only with a consent that stands in the profile's file and is recorded here;"
-                    + " what both of them say is what holds."
+                    + " what both of them say is what holds.",
+            "A reason that stands in the file instead is signed here by two people, each for themselves."
         },
         subcommands = {
             ConsentRecord.class,
+            ConsentSign.class,
             ConsentList.class,
             ConsentShow.class,
             ConsentRevoke.class,

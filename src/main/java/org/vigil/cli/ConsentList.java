@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigil.delivery.ConsentDesk;
 import org.vigil.delivery.Consents;
+import org.vigil.delivery.Signatures;
 import org.vigil.node.Node;
 import org.vigil.profile.Basis;
 import org.vigil.profile.Profile;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Says for whom a consent is recorded, for whom one is missing, and who took it back. Never who gave it. */
+/** Says for whom a consent is recorded or a reason signed, for whom one is missing, and who took it back. Never who gave it. */
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
@@ -49,22 +50,37 @@ final class ConsentList implements Callable<Integer> {
         TreeSet<ProfileId> all = new TreeSet<>(recorded.keySet());
         all.addAll(revoked.keySet());
         roll.values().stream()
-                .filter(profile -> profile.basis() instanceof Basis.Consent)
+                .filter(profile -> profile.basis().begins().isPresent())
                 .map(Profile::id)
                 .forEach(all::add);
+        Map<ProfileId, List<Signatures.Signature>> signatures =
+                new Signatures(node.database().jdbc()).inForce();
         all.forEach(id -> context.out()
                 .println("%-28s  %s"
-                        .formatted(id, words(revoked.get(id), recorded.get(id), Optional.ofNullable(roll.get(id))))));
+                        .formatted(
+                                id,
+                                words(
+                                        revoked.get(id),
+                                        recorded.get(id),
+                                        Optional.ofNullable(roll.get(id)),
+                                        signatures.getOrDefault(id, List.of())))));
         if (all.isEmpty()) {
-            context.out().println("No profile names a consent, and none is recorded.");
+            context.out().println("No profile names a consent or a reason, and no consent is recorded.");
         }
         return 0;
     }
 
     private static String words(
-            Consents.@Nullable Revoked revoked, Consents.@Nullable Row recorded, Optional<Profile> profile) {
+            Consents.@Nullable Revoked revoked,
+            Consents.@Nullable Row recorded,
+            Optional<Profile> profile,
+            List<Signatures.Signature> signatures) {
         if (revoked != null) {
             return "REVOKED on " + Moments.said(revoked.at()) + ": nothing is said, whatever the file says";
+        }
+        if (profile.map(Profile::basis).orElse(null) instanceof Basis.StatedReason reason) {
+            return signed(
+                    Signatures.valid(reason, signatures), profile.orElseThrow().id());
         }
         if (recorded == null) {
             return "not recorded: sandbox accounts only until vigil consent record "
@@ -78,6 +94,14 @@ final class ConsentList implements Callable<Integer> {
                                 : here + "; with the file: " + both(agreed.narrowedTo(recorded.what()))
                         : here + "; the file names no consent")
                 .orElse(here + "; there is no such profile");
+    }
+
+    private static String signed(List<String> by, ProfileId id) {
+        String names = by.isEmpty() ? "by nobody" : "by " + String.join(" and ", by);
+        return by.size() >= Signatures.NEEDED
+                ? "a stated reason, signed " + names
+                : "a stated reason, signed " + names + ": sandbox accounts only until two have: vigil consent sign "
+                        + id;
     }
 
     private static String both(Basis.Consent both) {

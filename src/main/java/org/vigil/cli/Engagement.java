@@ -5,10 +5,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.vigil.account.Account;
 import org.vigil.account.AccountName;
 import org.vigil.campaign.CampaignId;
+import org.vigil.delivery.Eligibility;
+import org.vigil.delivery.Restrictions;
 import org.vigil.engagement.EngagementLog;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,6 +25,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Shows what followers did with each post, as it was last read.",
+            "Posts of people who are on hold are left out.",
             "A count that the network does not give is absent, which is not zero. What a sandbox's followers did is simulated."
         })
 public final class Engagement implements Callable<Integer> {
@@ -59,8 +63,22 @@ public final class Engagement implements Callable<Integer> {
                     node.database().jdbc(),
                     node.database().transactions(),
                     name -> Optional.ofNullable(accounts.get(name)).map(Account::network));
+            Eligibility eligibility = new Eligibility(
+                    node.files().inForce(), new Restrictions(node.database().jdbc()).inForce());
+            AtomicLong leftOut = new AtomicLong();
             try (EngagementPrinter printer = printer(context.out())) {
-                log.read(only, printer::print);
+                log.read(only, entry -> {
+                    if (eligibility.isSilenced(entry.profile())) {
+                        leftOut.incrementAndGet();
+                    } else {
+                        printer.print(entry);
+                    }
+                });
+            }
+            if (leftOut.get() > 0) {
+                context.err()
+                        .println("Posts of people who are on hold, or who took their consent back, are left out: "
+                                + leftOut.get() + ".");
             }
             return 0;
         });

@@ -8,8 +8,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.vigil.database.Database;
+import org.vigil.delivery.Eligibility;
+import org.vigil.delivery.Restrictions;
 import org.vigil.exchange.RollExport;
 import org.vigil.exchange.RollWriter;
+import org.vigil.node.Node;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -22,7 +26,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Writes the roll as CSV, JSON or YAML that \"import\" reads back to the same. Notes, bases, fields that are not",
-            "to be published, minors and those who are withheld do not leave."
+            "to be published, minors, those who are withheld and those who are on hold do not leave."
         })
 public final class ExportCommand implements Callable<Integer> {
     /** The forms that an import reads. */
@@ -55,7 +59,8 @@ public final class ExportCommand implements Callable<Integer> {
     public Integer call() {
         Commands context = Commands.of(vigil, spec);
         try {
-            RollExport roll = RollExport.of(context.vigil().folder());
+            RollExport roll = RollExport.of(
+                    context.vigil().folder(), context.vigil().clock().instant(), holds(context));
             if (output == null) {
                 write(roll, context.out());
                 context.out().flush();
@@ -65,6 +70,24 @@ public final class ExportCommand implements Callable<Integer> {
             return said(context.err(), roll);
         } catch (IOException e) {
             throw new Failure(Vigil.FAILED, "The roll cannot be written: " + e.getMessage());
+        }
+    }
+
+    /** Who is on hold stands in the database alone: where there is none yet, nobody can be. */
+    private static RollExport.Holds holds(Commands context) {
+        Vigil vigil = context.vigil();
+        if (!Database.isThere(vigil.folder(), vigil.environment())) {
+            context.err()
+                    .println(
+                            "No database is here, so who is on hold is not known here: look who is in it before you pass"
+                                    + " it on.");
+            return RollExport.Holds.UNKNOWN;
+        }
+        try (Database database = DatabaseAccess.open(vigil)) {
+            Node node = NodeAccess.over(database, vigil);
+            Eligibility eligibility =
+                    new Eligibility(node.files().inForce(), new Restrictions(database.jdbc()).inForce());
+            return new RollExport.Holds(eligibility::isSilenced, eligibility::withoutSilenced);
         }
     }
 
@@ -91,7 +114,7 @@ public final class ExportCommand implements Callable<Integer> {
     private static int said(PrintWriter err, RollExport roll) {
         if (roll.silent() > 0) {
             err.println(roll.silent()
-                    + " of the roll did not leave: withheld, or under age; nor those who speak for them.");
+                    + " of the roll did not leave: withheld, on hold, or under age; nor those who speak for them.");
         }
         roll.broken().forEach(path -> err.println(path + " has problems and did not leave; ./vigil check names them."));
         return roll.broken().isEmpty() ? 0 : Vigil.PROBLEMS;

@@ -15,10 +15,12 @@ import org.vigil.delivery.Consents;
 import org.vigil.delivery.Families;
 import org.vigil.delivery.FamilyDesk;
 import org.vigil.message.FamilyLetter;
+import org.vigil.message.ToldFacts;
 import org.vigil.node.Node;
 import org.vigil.profile.Basis;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileId;
+import org.vigil.source.SourceFile;
 import org.vigil.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -103,7 +105,9 @@ public final class FamilyCommand implements Callable<Integer> {
                         Vigil.USAGE,
                         "\"" + lang + "\" cannot stand here; a letter can be written in: "
                                 + String.join(", ", FamilyLetter.languages())));
-        new FamilyDesk(node.database()).wrote(id, lang, letter, who.name());
+        ToldFacts told = ToldFacts.of(
+                profile, profile.dayAt(node.clock().instant()), agreed(node, profile), picture(disk, profile));
+        new FamilyDesk(node.database()).wrote(id, lang, letter, told, who.name());
         if (out == null) {
             context.out().print(letter);
             context.out().flush();
@@ -120,6 +124,11 @@ public final class FamilyCommand implements Callable<Integer> {
                 .println("Send it yourself, over the family's own channel. Then: "
                         + context.vigil().typed("family " + id + " --answer yes") + ", or --answer no");
         return 0;
+    }
+
+    private static Optional<SourceFile> picture(Workspace disk, Profile profile) {
+        return Optional.ofNullable(profile.published().photo())
+                .flatMap(photo -> disk.tree().file(photo.file()));
     }
 
     private static void keep(Path file, String letter) {

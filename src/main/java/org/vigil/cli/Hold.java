@@ -16,7 +16,6 @@ import org.vigil.delivery.Brakes;
 import org.vigil.delivery.Delivery;
 import org.vigil.delivery.HoldReasons;
 import org.vigil.delivery.Mentions;
-import org.vigil.delivery.Restrictions;
 import org.vigil.node.Node;
 import org.vigil.profile.ProfileId;
 import picocli.CommandLine.Command;
@@ -136,12 +135,12 @@ public final class Hold implements Callable<Integer> {
         }
         Set<String> holders = new HashSet<>(CaseHolders.of(node, one));
         holders.addAll(CaseHolders.of(node, other));
-        List<Restrictions.Restriction> others = node.brakes().sayWhetherSame(one, other, same, who.name(), holders);
+        List<String> others = node.brakes().sayWhetherSame(one, other, same, who.name(), holders);
         if (!others.isEmpty()) {
             throw new Failure(
                     Vigil.PROBLEMS,
-                    "Nothing was changed: it would let one of them go, and only who may lift the hold may say so: "
-                            + Lift.names(others) + ".");
+                    "Nothing was changed: it would let one of them go, and only who may lift the hold may say so, or who"
+                            + " has recorded that consent was taken back: " + String.join(", ", others) + ".");
         }
         node.planner().planAll();
         context.out()

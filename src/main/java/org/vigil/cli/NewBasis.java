@@ -47,11 +47,13 @@ final class NewBasis {
                 new LinkedHashMap<>(Map.of("reason", "None", "on", "2000-01-01", "signed_by", List.of("One", "Two")));
         part(reason, "reason", "What is the reason, in a sentence?", false);
         part(reason, "on", "On which day was it signed?", false);
-        questions.ask("Which two people of the team signed it? With a comma between:", answer -> {
-            reason.put("signed_by", NewPerson.items(answer));
-            draft.set("basis", reason);
-            return answer;
-        });
+        questions.ask(
+                "Which two people of the team sign it, each with \"vigil consent sign ID\"? With a comma between:",
+                answer -> {
+                    reason.put("signed_by", NewPerson.items(answer));
+                    draft.set("basis", reason);
+                    return answer;
+                });
         return "reason";
     }
 

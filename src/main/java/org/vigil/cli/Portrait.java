@@ -162,7 +162,9 @@ final class Portrait {
                         + consent.scope().stream().map(Portrait::word).sorted().collect(Collectors.joining(", "))
                         + holds();
             case Basis.StatedReason reason ->
-                "a stated reason of " + reason.on() + ", signed by " + String.join(" and ", reason.signedBy()) + ": "
+                "a stated reason of " + reason.on() + ", signed by " + String.join(" and ", reason.signedBy())
+                        + ", for: "
+                        + reason.scope().stream().map(Portrait::word).sorted().collect(Collectors.joining(", ")) + ": "
                         + reason.reason() + holds();
         };
     }

@@ -51,7 +51,8 @@ public record Serving(InetAddress address, int port, Database database, Shown sh
                 () -> List.copyOf(inForce.get().accounts().values()),
                 id -> inForce.get()
                         .spokenOf(id)
-                        .filter(profile -> !profile.minor() && !profile.withheld())
+                        .filter(profile -> !profile.withheld()
+                                && !profile.minorOn(profile.dayAt(node.clock().instant())))
                         .map(profile -> profile.name("en")),
                 passedOver);
         InetAddress here = new InetSocketAddress(ADDRESS, port).getAddress();

@@ -1,6 +1,7 @@
 package org.vigil.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -42,6 +43,13 @@ public final class Database implements AutoCloseable {
      */
     public static Database open(Path folder, Map<String, String> environment) {
         return open(folder, environment, CONNECTIONS, Sharing.SHARED);
+    }
+
+    /** Whether there is a database to open: that of the environment, or one that was made in the folder. */
+    public static boolean isThere(Path folder, Map<String, String> environment) {
+        DataFolder data = new DataFolder(folder.resolve("data"));
+        return ExternalServer.from(environment).isPresent()
+                || Files.isDirectory(data.cluster()) && !data.isUnfinished();
     }
 
     /**

@@ -20,6 +20,7 @@ public final class Brakes {
     private final TransactionTemplate transactions;
     private final Restrictions restrictions;
     private final Identities identities;
+    private final Consents consents;
     private final Deliveries deliveries;
     private final Audit audit;
     private final GateLock lock;
@@ -28,6 +29,7 @@ public final class Brakes {
         JdbcClient jdbc = database.jdbc();
         this.transactions = database.transactions();
         this.restrictions = new Restrictions(jdbc);
+        this.consents = new Consents(jdbc);
         this.identities = new Identities(jdbc);
         this.deliveries = new Deliveries(jdbc);
         this.audit = new Audit(jdbc);
@@ -109,18 +111,27 @@ public final class Brakes {
 
     /**
      * Says whether two profiles are of one human. That they are restricts, and anybody may say it. That they are not lets
-     * one of them go where the other is held, so only who may lift those holds may say it then.
+     * one of them go where the other is held, or where consent was taken back for the other, so only who set that, or the
+     * people of the case's organisation, may say it then.
      *
-     * @return who holds one of them and would have to say it; empty where it is said
+     * @return who holds one of them, or has recorded the revocation, and would have to say it; empty where it is said
      */
-    public List<Restrictions.Restriction> sayWhetherSame(
-            ProfileId a, ProfileId b, boolean same, String who, Set<String> caseHolders) {
-        List<Restrictions.Restriction> inTheWay = transactions.execute(status -> {
+    public List<String> sayWhetherSame(ProfileId a, ProfileId b, boolean same, String who, Set<String> caseHolders) {
+        List<String> inTheWay = transactions.execute(status -> {
             Restrictions.InForce inForce = restrictions.inForce();
-            List<Restrictions.Restriction> others = Stream.of(a, b)
+            Stream<String> holders = Stream.of(a, b)
                     .flatMap(person -> inForce.holds(person).stream())
-                    .filter(hold -> !same && !mayLift(hold, who, caseHolders))
-                    .toList();
+                    .filter(hold -> !mayLift(hold, who, caseHolders))
+                    .map(Restrictions.Restriction::setBy);
+            Stream<String> revokers = consents.revoked().stream()
+                    .filter(revoked ->
+                            revoked.profile().equals(a) || revoked.profile().equals(b))
+                    .map(Consents.Revoked::by)
+                    .filter(by ->
+                            !sameName(by, who) && caseHolders.stream().noneMatch(holder -> sameName(holder, who)));
+            List<String> others = same
+                    ? List.of()
+                    : Stream.concat(holders, revokers).distinct().toList();
             if (others.isEmpty() && identities.say(a, b, same, who)) {
                 audit.record(who, same ? "the same" : "not the same", a + " and " + b, null);
                 deliveries.lookAgain();

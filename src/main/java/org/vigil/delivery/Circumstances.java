@@ -6,13 +6,11 @@ import java.util.Set;
 import org.vigil.account.AccountName;
 import org.vigil.account.AccountState;
 import org.vigil.campaign.CampaignId;
-import org.vigil.profile.ProfileId;
 
 /**
  * All that may keep deliveries back.
  *
  * @param eligibility of the files and restrictions here
- * @param postedBefore those whose family need not answer any more before they are posted
  * @param toBeDeleted deliveries that somebody has asked to delete
  * @param inTheWay campaigns that were faster, by delivery
  * @param secrets the names of those that each account has
@@ -25,7 +23,6 @@ record Circumstances(
         AcceptedFiles.InForce files,
         Restrictions.InForce restrictions,
         Eligibility eligibility,
-        Set<ProfileId> postedBefore,
         Map<CampaignId, StartedCampaigns.Started> started,
         Set<Long> toBeDeleted,
         Map<Long, CampaignId> inTheWay,
@@ -42,7 +39,6 @@ record Circumstances(
                 files,
                 restrictions,
                 eligibility,
-                postedBefore,
                 started,
                 toBeDeleted,
                 inTheWay,

@@ -28,6 +28,7 @@ public final class ConsentDesk {
 
     private final TransactionTemplate transactions;
     private final Consents consents;
+    private final Signatures signatures;
     private final SensitiveRecords sensitive;
     private final Deliveries deliveries;
     private final Audit audit;
@@ -37,6 +38,7 @@ public final class ConsentDesk {
         JdbcClient jdbc = database.jdbc();
         this.transactions = database.transactions();
         this.consents = new Consents(jdbc);
+        this.signatures = new Signatures(jdbc);
         this.sensitive = sensitive;
         this.deliveries = new Deliveries(jdbc);
         this.audit = new Audit(jdbc);
@@ -96,6 +98,7 @@ public final class ConsentDesk {
     public boolean revoke(ProfileId profile, String who) {
         return Boolean.TRUE.equals(transactions.execute(status -> {
             boolean isNew = consents.revoke(profile, who);
+            signatures.end(profile, who);
             if (isNew) {
                 audit.record(who, "revoke consent", profile.value(), null);
             }

@@ -1,7 +1,6 @@
 package org.vigil.delivery;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +24,7 @@ import org.vigil.profile.Likeness;
 import org.vigil.profile.Naming;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileId;
+import org.vigil.profile.Quote;
 import org.vigil.profile.Relative;
 import org.vigil.profile.Status;
 import org.vigil.profile.Unnamed;
@@ -44,6 +43,7 @@ public final class Eligibility {
 
     private final AcceptedFiles.InForce files;
     private final Restrictions.InForce restrictions;
+    private final RecordedBasis recorded;
     private final Map<ProfileId, Optional<String>> inOwnWords = new HashMap<>();
     private @Nullable Set<ProfileId> silenced;
     private @Nullable Unnamed unnamed;
@@ -51,6 +51,7 @@ public final class Eligibility {
     public Eligibility(AcceptedFiles.InForce files, Restrictions.InForce restrictions) {
         this.files = files;
         this.restrictions = restrictions;
+        this.recorded = new RecordedBasis(restrictions, files.workspace().tree());
     }
 
     /** Why nothing may be said about somebody at a moment, in words for the team; empty where something may. */
@@ -168,52 +169,26 @@ public final class Eligibility {
      * members of a group are shown with it, so each of them needs a basis too.
      */
     public Optional<String> basisMissing(ProfileId id, Instant at) {
-        Event event = files.workspace().events().get(id);
-        Stream<ProfileId> shown = event == null ? Stream.of(id) : people(event);
-        return profiles(shown)
-                .flatMap(profile -> Stream.concat(Stream.of(profile), needed(profile)))
-                .flatMap(profile -> basisMissing(profile, profile.dayAt(at)).stream())
+        return shownWith(id)
+                .flatMap(profile -> recorded.missing(profile, profile.dayAt(at)).stream())
                 .findFirst();
     }
 
-    private Optional<String> basisMissing(Profile profile, LocalDate day) {
-        if (!profile.basis().holdsOn(day)) {
-            return Optional.of("no consent and no signed reason is recorded for " + profile.id()
-                    + ": such a profile reaches sandbox accounts only");
-        }
-        return switch (profile.basis()) {
-            case Basis.Consent agreed -> notRecorded(profile, day);
-            case Basis.StatedReason reason -> Optional.empty();
-            case Basis.Historic historic -> Optional.empty();
-            case Basis.None none -> Optional.empty();
-        };
+    /** Everybody who is shown in a post of somebody, or of an event. */
+    private Stream<Profile> shownWith(ProfileId id) {
+        Event event = files.workspace().events().get(id);
+        return profiles(event == null ? Stream.of(id) : people(event))
+                .flatMap(profile -> Stream.concat(Stream.of(profile), needed(profile)));
     }
 
     /**
-     * Those who would be shown with a profile on a real network, by consent, and whose family has not said yes to what was
-     * written for it last. Before their first post that is needed.
+     * Why a first post on a real network has to wait for the family of one of those who are shown in it by consent; empty
+     * where it has said yes to what was written for it last, or was posted before.
      */
-    Set<ProfileId> unanswered(ProfileId id) {
-        return Stream.ofNullable(files.workspace().profiles().get(id))
-                .flatMap(profile -> Stream.concat(Stream.of(profile), needed(profile)))
-                .filter(profile -> profile.basis() instanceof Basis.Consent)
-                .map(Profile::id)
-                .filter(person -> !restrictions.people().answered().contains(person))
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** A file alone is no consent: somebody has to have recorded who gave it. */
-    private Optional<String> notRecorded(Profile profile, LocalDate day) {
-        Basis.Consent recorded = restrictions.people().consents().get(profile.id());
-        if (recorded == null) {
-            return Optional.of("the consent in " + profile.file()
-                    + " counts on real networks only once it is recorded who gave it: vigil consent record "
-                    + profile.id());
-        }
-        return recorded.holdsOn(day)
-                ? Optional.empty()
-                : Optional.of("the consent that was recorded for " + profile.id() + " does not hold on " + day
-                        + " or does not cover the name: ask again, then: vigil consent record " + profile.id());
+    Optional<String> unheard(ProfileId id, Instant at) {
+        return shownWith(id)
+                .flatMap(profile -> recorded.unheard(profile, profile.dayAt(at)).stream())
+                .findFirst();
     }
 
     /**
@@ -222,23 +197,56 @@ public final class Eligibility {
      */
     public Profile shown(Profile profile, Account account) {
         Basis basis = profile.basis();
-        Basis.Consent recorded = restrictions.people().consents().get(profile.id());
-        Basis both = !account.isSandbox() && recorded != null && basis instanceof Basis.Consent agreed
-                ? agreed.narrowedTo(recorded)
-                : basis;
-        List<Relative> relatives = profile.relatives().stream()
-                .filter(relative -> !isSilenced(profile, relative))
-                .toList();
-        return both.equals(basis) && relatives.size() == profile.relatives().size()
-                ? profile
-                : profile.showing(both, relatives);
+        Basis both = account.isSandbox() ? basis : recorded.narrowed(profile);
+        Profile discreet = withoutSilenced(profile);
+        return both.equals(basis) ? discreet : discreet.showing(both, discreet.relatives(), discreet.quotes());
     }
 
-    private boolean isSilenced(Profile profile, Relative relative) {
+    /** A profile without the relatives who are silenced for themselves, and without what they and others like them said. */
+    public Profile withoutSilenced(Profile profile) {
+        List<Relative> silent = profile.relatives().stream()
+                .filter(relative -> isSilenced(profile, relative.name()))
+                .toList();
+        List<Quote> quotes = profile.quotes().stream()
+                .filter(quote -> silent.stream().noneMatch(quote::isLikelyOf) && !isSilenced(profile, quote.speaker()))
+                .toList();
+        return silent.isEmpty() && quotes.size() == profile.quotes().size()
+                ? profile
+                : profile.showing(
+                        profile.basis(),
+                        profile.relatives().stream()
+                                .filter(relative -> !silent.contains(relative))
+                                .toList(),
+                        quotes);
+    }
+
+    private boolean isSilenced(Profile profile, String called) {
         return silenced().stream()
                 .filter(id -> !id.equals(profile.id()))
                 .flatMap(id -> Stream.ofNullable(files.workspace().profiles().get(id)))
-                .anyMatch(person -> Likeness.likely(person, List.of(relative.name())));
+                .anyMatch(person -> Likeness.likely(person, List.of(called)));
+    }
+
+    /** Whether a hold or a revocation covers whatever a post or a list is about: a person, a family, a group, an event. */
+    public boolean isSilenced(ProfileId id) {
+        Event event = files.workspace().events().get(id);
+        Profile profile = files.workspace().profiles().get(id);
+        return silenced().contains(id)
+                || profile != null && onHold(profile).isPresent()
+                || event != null
+                        && profiles(people(event)).anyMatch(each -> onHold(each).isPresent());
+    }
+
+    /** As above, also of a profile that is in no file in force: then by its name. */
+    public boolean isSilenced(Profile profile) {
+        boolean known = files.workspace().profiles().containsKey(profile.id());
+        return isSilenced(profile.id())
+                || onHold(profile).isPresent()
+                || !known
+                        && silenced().stream()
+                                .flatMap(id -> Stream.ofNullable(
+                                        files.workspace().profiles().get(id)))
+                                .anyMatch(person -> Likeness.likely(person, profile));
     }
 
     /** Whether the end of custody is all that speaks against saying anything of somebody: released or dead, and known to be. */
@@ -302,7 +310,9 @@ public final class Eligibility {
 
     private boolean mayBeNamed(Profile person, Account account, Instant at, Convention convention) {
         return silence(person.id(), at, convention).isEmpty()
-                && (account.isSandbox() || basisMissing(person.id(), at).isEmpty());
+                && (account.isSandbox()
+                        || basisMissing(person.id(), at).isEmpty()
+                                && unheard(person.id(), at).isEmpty());
     }
 
     /** A hold covers the human: likely the same in other rolls, the prisoner of a family, the members of a group as well. */

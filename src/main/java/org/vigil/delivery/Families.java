@@ -2,14 +2,17 @@ package org.vigil.delivery;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigil.message.ToldFacts;
 import org.vigil.profile.ProfileId;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The tables of what was written for families to read, and of what they answered. Their words are not kept. */
 public final class Families {
@@ -27,6 +30,8 @@ public final class Families {
 
     /** A letter that was written, without its words. */
     public record Letter(String language, String writtenBy, Instant writtenAt) {}
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final JdbcClient jdbc;
 
@@ -48,14 +53,15 @@ public final class Families {
                 .optional();
     }
 
-    void wrote(ProfileId profile, String language, String digest, String who) {
+    void wrote(ProfileId profile, String language, String digest, ToldFacts told, String who) {
         jdbc.sql("""
-                        insert into family_letter (profile, language, digest, written_by)
-                        values (:profile, :language, :digest, :who)
+                        insert into family_letter (profile, language, digest, facts, written_by)
+                        values (:profile, :language, :digest, cast(:facts as jsonb), :who)
                         """)
                 .param("profile", profile.value())
                 .param("language", language)
                 .param("digest", digest)
+                .param("facts", JSON.writeValueAsString(told.digests()))
                 .param("who", who)
                 .update();
     }
@@ -68,36 +74,37 @@ public final class Families {
                 .update();
     }
 
-    /** Those whose family's last answer is a yes to what was written for it last. */
-    Set<ProfileId> agreed() {
-        return new HashSet<>(jdbc.sql("""
-                        select letter.profile
-                        from (select distinct on (profile) profile, written_at from family_letter
+    /** Those whose family's last answer is a yes to what was written for it last, and what that told. */
+    Map<ProfileId, ToldFacts> agreed() {
+        return jdbc
+                .sql("""
+                        select letter.profile, letter.facts
+                        from (select distinct on (profile) profile, written_at, facts from family_letter
                               order by profile, id desc) letter
                         join (select distinct on (profile) profile, answer, recorded_at from family_answer
                               order by profile, id desc) answer on answer.profile = letter.profile
                         where answer.answer = 'yes' and answer.recorded_at > letter.written_at
                         """)
-                .query((row, n) -> new ProfileId(row.getString("profile")))
-                .list());
+                .query((row, n) -> Map.entry(new ProfileId(row.getString("profile")), told(row.getString("facts"))))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Those of some who have been posted on a real network, and have taken nothing back since. */
-    Set<ProfileId> posted(Collection<ProfileId> of) {
-        if (of.isEmpty()) {
-            return Set.of();
-        }
-        List<ProfileId> posted = jdbc.sql("""
-                        select each.profile from unnest(:profiles) as each (profile)
-                        where exists (select 1 from delivery d
-                                      where d.profile = each.profile and d.published_at is not null and not d.simulated
-                                        and d.published_at > coalesce(
-                                            (select max(revoked_at) from consent_revocation r
-                                             where r.profile = each.profile), '-infinity'))
-                        """)
-                .param("profiles", of.stream().map(ProfileId::value).toArray(String[]::new))
-                .query((row, n) -> new ProfileId(row.getString("profile")))
-                .list();
-        return new HashSet<>(posted);
+    private static ToldFacts told(@Nullable String facts) {
+        return facts == null
+                ? ToldFacts.NOT_KEPT
+                : new ToldFacts(JSON.readValue(facts, new TypeReference<Map<String, List<String>>>() {}));
+    }
+
+    /** Whether somebody has been posted on a real network, and has taken nothing back since. */
+    boolean posted(ProfileId who) {
+        return jdbc.sql("""
+                        select exists (select 1 from delivery d
+                                       where d.profile = :profile and d.published_at is not null and not d.simulated
+                                         and d.published_at > coalesce(
+                                             (select max(revoked_at) from consent_revocation r
+                                              where r.profile = :profile), '-infinity'))
+                        """).param("profile", who.value()).query(Boolean.class).single();
     }
 }

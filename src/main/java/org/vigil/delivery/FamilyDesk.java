@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.vigil.database.Database;
+import org.vigil.message.ToldFacts;
 import org.vigil.operator.Audit;
 import org.vigil.profile.ProfileId;
 
@@ -17,6 +18,7 @@ public final class FamilyDesk {
     private final TransactionTemplate transactions;
     private final Families families;
     private final Consents consents;
+    private final Signatures signatures;
     private final Deliveries deliveries;
     private final Audit audit;
     private final GateLock lock;
@@ -25,15 +27,20 @@ public final class FamilyDesk {
         this.transactions = database.transactions();
         this.families = new Families(database.jdbc());
         this.consents = new Consents(database.jdbc());
+        this.signatures = new Signatures(database.jdbc());
         this.deliveries = new Deliveries(database.jdbc());
         this.audit = new Audit(database.jdbc());
         this.lock = new GateLock(database.jdbc());
     }
 
-    /** A letter was written: an earlier yes was to other words. */
-    public void wrote(ProfileId profile, String language, String letter, String who) {
+    /**
+     * A letter was written: an earlier yes was to other words.
+     *
+     * @param told the facts in it; where others are to be said before the first post, the family is asked again
+     */
+    public void wrote(ProfileId profile, String language, String letter, ToldFacts told, String who) {
         transactions.executeWithoutResult(status -> {
-            families.wrote(profile, language, digest(letter), who);
+            families.wrote(profile, language, digest(letter), told, who);
             audit.record(who, "write to family", profile.value(), "in " + language + "; sha256 " + digest(letter));
             lock.takeAlone();
         });
@@ -49,7 +56,10 @@ public final class FamilyDesk {
             audit.record(who, "family says " + answer.word(), profile.value(), null);
             switch (answer) {
                 case YES -> deliveries.lookAgain();
-                case NO, STOP -> consents.revoke(profile, who);
+                case NO, STOP -> {
+                    consents.revoke(profile, who);
+                    signatures.end(profile, who);
+                }
             }
             lock.takeAlone();
         });

@@ -34,6 +34,7 @@ import org.vigil.workspace.Workspace;
 final class Gate {
     static final String NOT_APPROVED = "nobody has approved it yet";
     static final String NOT_ANSWERED = "the family has not answered yet";
+    static final String ANSWERED_TO_OTHER_FACTS = "the family said yes before a fact changed";
     static final String ACCOUNT_PAUSED = "the account is paused";
     static final String FILE_BROKEN = "a file cannot be read";
     static final String UNREVIEWED = "no native reader has signed the template";
@@ -109,10 +110,6 @@ final class Gate {
                 inForce,
                 restricted,
                 eligibility,
-                restrictions.posted(of.stream()
-                        .filter(delivery -> !delivery.simulated())
-                        .flatMap(delivery -> eligibility.unanswered(delivery.profile()).stream())
-                        .collect(Collectors.toSet())),
                 started.all(),
                 removals.forbidden(of),
                 deliveries.inTheWay(of),
@@ -247,11 +244,7 @@ final class Gate {
     private static Optional<Verdict> family(Case it) {
         return it.account().isSandbox()
                 ? Optional.empty()
-                : it.eligibility().unanswered(it.delivery().profile()).stream()
-                        .filter(person -> !it.all().postedBefore().contains(person))
-                        .findFirst()
-                        .map(person -> new Verdict.Hold(NOT_ANSWERED + ": vigil family " + person
-                                + " --lang LANG writes to them, and --answer yes lets it go"));
+                : it.eligibility().unheard(it.delivery().profile(), it.now()).map(Verdict.Hold::new);
     }
 
     private static Optional<Verdict> network(Case it) {

@@ -1,7 +1,5 @@
 package org.vigil.delivery;
 
-import java.util.Collection;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +13,7 @@ final class PeopleTables {
     private final JdbcClient jdbc;
     private final Identities identities;
     private final Consents consents;
+    private final Signatures signatures;
     private final Families families;
     private volatile @Nullable KnownOfPeople held;
 
@@ -22,12 +21,13 @@ final class PeopleTables {
         this.jdbc = jdbc;
         this.identities = new Identities(jdbc);
         this.consents = new Consents(jdbc);
+        this.signatures = new Signatures(jdbc);
         this.families = new Families(jdbc);
     }
 
-    /** Those of some who have been posted on a real network, and have taken nothing back since. */
-    Set<ProfileId> posted(Collection<ProfileId> of) {
-        return families.posted(of);
+    /** Whether somebody has been posted on a real network, and has taken nothing back since. */
+    boolean posted(ProfileId who) {
+        return families.posted(who);
     }
 
     /** Inside a transaction that has the gate's lock, nothing here that restricts changes until it ends. */
@@ -42,6 +42,7 @@ final class PeopleTables {
                     identities.all(),
                     consents.inForce().stream()
                             .collect(Collectors.toUnmodifiableMap(Consents.Row::profile, Consents.Row::what)),
+                    signatures.inForce(),
                     consents.revoked().stream().map(Consents.Revoked::profile).collect(Collectors.toUnmodifiableSet()),
                     families.agreed());
             held = known;

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.vigil.profile.Basis;
 import org.vigil.profile.Convention;
 import org.vigil.profile.Profile;
 import org.vigil.profile.Status;
@@ -46,10 +47,28 @@ public final class Relaxation {
         if (!published.isEmpty()) {
             return Optional.of("the file no longer withholds " + String.join(", ", published));
         }
-        if (!before.basis().holdsOn(today) && after.basis().holdsOn(today)) {
+        return basis(before.basis(), after.basis(), today)
+                .or(() -> ended(before, after, today))
+                .or(() -> new LiftedParts(before, after, today).words());
+    }
+
+    /**
+     * A basis of another kind asks for other things of those who record it, so it counts as new even where the old one
+     * held; and one that begins on a day to come would otherwise begin with nobody looking.
+     */
+    private static Optional<String> basis(Basis before, Basis after, LocalDate today) {
+        if (before.equals(after) || after.begins().isEmpty()) {
+            return Optional.empty();
+        }
+        if (!before.holdsOn(today) && after.holdsOn(today)) {
             return Optional.of("the file now gives a basis to show the person on real networks");
         }
-        return ended(before, after, today).or(() -> new LiftedParts(before, after, today).words());
+        if (!before.getClass().equals(after.getClass())) {
+            return Optional.of("the file now gives a basis of another kind to show the person on real networks");
+        }
+        return after.begins()
+                .filter(day -> day.isAfter(today))
+                .map(day -> "the file now gives a basis that begins on " + day + ", a day to come");
     }
 
     private static Optional<String> ended(Profile before, Profile after, LocalDate today) {

@@ -1,10 +1,9 @@
 package org.vigil.delivery;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigil.account.AccountName;
@@ -39,8 +38,12 @@ public final class Restrictions {
         }
     }
 
-    /** All restrictions at one moment, and what else is known of people that restricts speaking of them. */
-    public record InForce(List<Restriction> restrictions, KnownOfPeople people) {
+    /**
+     * All restrictions at one moment, and what else is known of people that restricts speaking of them.
+     *
+     * @param posted asks the database whether somebody has been posted on a real network, and has taken nothing back since
+     */
+    public record InForce(List<Restriction> restrictions, KnownOfPeople people, Predicate<ProfileId> posted) {
 
         public Optional<Restriction> everything() {
             return find(Scope.EVERYTHING, "*");
@@ -95,12 +98,7 @@ public final class Restrictions {
                         row.getString("set_by"),
                         row.getObject("set_at", java.time.OffsetDateTime.class).toInstant()))
                 .list();
-        return new InForce(restrictions, people.known());
-    }
-
-    /** Those of some who have been posted on a real network, and have taken nothing back since. */
-    Set<ProfileId> posted(Collection<ProfileId> of) {
-        return people.posted(of);
+        return new InForce(restrictions, people.known(), people::posted);
     }
 
     /** @return whether it is new; the same restriction twice is one */

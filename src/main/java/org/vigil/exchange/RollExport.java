@@ -2,12 +2,15 @@ package org.vigil.exchange;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileFile;
 import org.vigil.source.ProfileFolder;
@@ -56,14 +59,31 @@ public final class RollExport {
     private final Set<String> silent = new TreeSet<>();
     private final List<String> broken = new ArrayList<>();
 
-    private RollExport(ProfileFolder folder) {
+    private final Holds holds;
+
+    private RollExport(ProfileFolder folder, Holds holds) {
         this.folder = folder;
+        this.holds = holds;
     }
 
-    public static RollExport of(Path folder) throws IOException {
-        RollExport export = new RollExport(ProfileFolder.of(folder));
+    /**
+     * What people have decided, which no file tells.
+     *
+     * @param silenced whether nothing may be said of somebody
+     * @param discreet somebody without those beside them of whom nothing may be said
+     */
+    public record Holds(Predicate<Profile> silenced, UnaryOperator<Profile> discreet) {
+        /** Where nothing is known but the files. */
+        public static final Holds UNKNOWN = new Holds(profile -> false, UnaryOperator.identity());
+    }
+
+    /** @param now whoever may be under age then does not leave */
+    public static RollExport of(Path folder, Instant now, Holds holds) throws IOException {
+        RollExport export = new RollExport(ProfileFolder.of(folder), holds);
         export.broken.addAll(new Roll(export.folder).each(profile -> {
-            if (profile.minor() || profile.withheld()) {
+            if (profile.minorOn(profile.dayAt(now))
+                    || profile.withheld()
+                    || holds.silenced().test(profile)) {
                 export.silent.add(profile.id().value());
             }
         }));
@@ -102,7 +122,7 @@ public final class RollExport {
     }
 
     private Map<String, Object> leaving(Profile profile) {
-        Map<String, Object> all = ProfileFile.fields(profile);
+        Map<String, Object> all = ProfileFile.fields(quoting(holds.discreet().apply(profile)));
         Set<String> kept = withheldFields(all);
         Map<String, Object> fields = new LinkedHashMap<>();
         for (String field : LEAVING) {
@@ -118,6 +138,12 @@ public final class RollExport {
         return fields;
     }
 
+    /** What a relative said who is withheld does not leave either. */
+    private static Profile quoting(Profile profile) {
+        return profile.showing(
+                profile.basis(), profile.relatives(), profile.published().quotes());
+    }
+
     private static Set<String> withheldFields(Map<String, Object> all) {
         Set<String> kept = new TreeSet<>();
         if (all.get(DO_NOT_PUBLISH) instanceof List<?> names) {
@@ -128,8 +154,8 @@ public final class RollExport {
 
     private Object clean(String field, Object value) {
         return switch (field) {
-            case "custody" ->
-                ((List<?>) value).stream().map(RollExport::withoutNote).toList();
+            case "custody", "counters" -> without("note", value);
+            case "quotes" -> without("permission", value);
             case "together" ->
                 ((List<?>) value)
                         .stream().filter(id -> !silent.contains(id.toString())).toList();
@@ -158,13 +184,15 @@ public final class RollExport {
         return left;
     }
 
-    private static Object withoutNote(Object period) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        ((Map<?, ?>) period).forEach((name, value) -> {
-            if (!name.equals("note")) {
-                fields.put(name.toString(), value);
-            }
-        });
-        return fields;
+    /** Each item of a list without a field that is the team's own. */
+    private static List<Map<Object, Object>> without(String field, Object list) {
+        return ((List<?>) list)
+                .stream()
+                        .map(item -> {
+                            Map<Object, Object> left = new LinkedHashMap<>((Map<?, ?>) item);
+                            left.remove(field);
+                            return left;
+                        })
+                        .toList();
     }
 }

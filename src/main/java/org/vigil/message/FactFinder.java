@@ -148,7 +148,7 @@ final class FactFinder {
             say(
                     Vocabulary.RELATIVES,
                     list(profile.relatives().stream()
-                            .filter(relative -> relative.mayBeNamedOn(LocalDate.ofInstant(post.at(), profile.zone())))
+                            .filter(relative -> relative.mayBeNamedOn(profile.dayAt(post.at())))
                             .map(this::relative)));
         }
     }
@@ -159,7 +159,7 @@ final class FactFinder {
 
     private void words() {
         if (allows(Basis.Scope.QUOTES)) {
-            profile.quotes().stream()
+            profile.quotesOn(profile.dayAt(post.at())).stream()
                     .filter(quote -> sameLanguage(quote.language()))
                     .findFirst()
                     .ifPresent(this::quote);
@@ -338,9 +338,8 @@ final class FactFinder {
         return end < 0 ? tag : tag.substring(0, end);
     }
 
-    /** A recorded consent covers what it names and nothing else. */
+    /** A consent and a stated reason cover what they name and nothing else. */
     private boolean allows(Basis.Scope scope) {
-        return !(profile.basis() instanceof Basis.Consent consent)
-                || consent.scope().contains(scope);
+        return profile.basis().covers(scope);
     }
 }

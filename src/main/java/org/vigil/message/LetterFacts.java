@@ -86,12 +86,12 @@ final class LetterFacts {
             fact(
                     "relatives",
                     wording.list(profile.relatives().stream()
-                            .filter(relative -> !Boolean.FALSE.equals(relative.living()))
+                            .filter(relative -> relative.mayBeNamedOn(today))
                             .map(relative -> words.isolated(relative.name()))
                             .toList()));
         }
         if (FamilyLetter.allows(agreed, Basis.Scope.QUOTES)) {
-            for (Quote quote : profile.quotes()) {
+            for (Quote quote : profile.quotesOn(today)) {
                 facts.add("- " + words.say("quote", Map.of("speaker", quote.speaker(), "value", quote.text())));
             }
         }

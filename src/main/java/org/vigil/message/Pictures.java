@@ -35,7 +35,7 @@ public final class Pictures {
         this.problems = problems;
     }
 
-    /** No image where the profile has no photo, its consent leaves photos out, or the network takes none. */
+    /** No image where the profile has no photo, its basis leaves photos out, or the network takes none. */
     Optional<Image> of(Post post, String language) {
         Profile profile = post.profile();
         Photo photo = profile.photo();
@@ -77,8 +77,7 @@ public final class Pictures {
     }
 
     private static boolean mayShow(Profile profile) {
-        return !(profile.basis() instanceof Basis.Consent consent)
-                || consent.scope().contains(Basis.Scope.PHOTO);
+        return profile.basis().covers(Basis.Scope.PHOTO);
     }
 
     /** A picture without what nobody sees in it. */

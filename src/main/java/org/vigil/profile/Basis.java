@@ -3,6 +3,7 @@ package org.vigil.profile;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +44,17 @@ public sealed interface Basis {
         }
     }
 
-    /** @param signedBy at least two different people of the team */
-    record StatedReason(String reason, LocalDate on, List<String> signedBy) implements Basis {}
+    /**
+     * Why somebody may be shown who cannot be asked. The file says it; on real networks it counts only once two of those
+     * whom it names have signed it themselves.
+     *
+     * @param signedBy at least two different people of the team
+     * @param scope what may be said; where a file does not say, the name and the facts of custody alone
+     */
+    record StatedReason(String reason, LocalDate on, List<String> signedBy, Set<Scope> scope) implements Basis {
+        /** Where a file does not say more. */
+        public static final Set<Scope> USUAL_SCOPE = Set.of(Scope.NAME);
+    }
 
     /** A public campaign of the past, replayed on sandbox accounts. */
     record Historic() implements Basis {}
@@ -61,9 +71,30 @@ public sealed interface Basis {
                         && consent.scope().contains(Scope.NAME);
             case StatedReason reason ->
                 !day.isBefore(reason.on())
-                        && reason.signedBy().stream().distinct().count() >= 2;
+                        && reason.signedBy().stream().distinct().count() >= 2
+                        && reason.scope().contains(Scope.NAME);
             case Historic historic -> false;
             case None none -> false;
+        };
+    }
+
+    /** Whether something of a person may be said or shown, on whatever day. What never reaches a real network is not narrowed. */
+    default boolean covers(Scope what) {
+        return switch (this) {
+            case Consent consent -> consent.scope().contains(what);
+            case StatedReason reason -> reason.scope().contains(what);
+            case Historic historic -> true;
+            case None none -> true;
+        };
+    }
+
+    /** The first day on which it could carry a post to a real network; empty where it never does. */
+    default Optional<LocalDate> begins() {
+        return switch (this) {
+            case Consent consent -> Optional.of(consent.given());
+            case StatedReason reason -> Optional.of(reason.on());
+            case Historic historic -> Optional.empty();
+            case None none -> Optional.empty();
         };
     }
 }

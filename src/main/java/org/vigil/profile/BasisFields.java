@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.vigil.source.Fields;
 
 /** Reads why a person may be shown. */
 final class BasisFields {
     private static final String ALLOWED =
-            "historic, { consent: { given: 2026-01-05, scope: [name] } } or { reason: …, on: 2026-01-05, signed_by: [two people] }";
+            "historic, { consent: { given: 2026-01-05, scope: [name] } } or { reason: …, on: 2026-01-05, signed_by: [two people], scope: [name] }";
     private static final String SCOPE = "name, story, photo, quotes, relation";
 
     private BasisFields() {}
@@ -33,7 +34,7 @@ final class BasisFields {
 
     private static Basis recorded(Fields fields) {
         boolean consent = fields.has("consent");
-        boolean reason = fields.has("reason") || fields.has("on") || fields.has("signed_by");
+        boolean reason = Stream.of("reason", "on", "signed_by", "scope").anyMatch(fields::has);
         if (consent == reason) {
             fields.problem("", consent ? "a basis is one thing, not two" : "the basis is empty", ALLOWED);
         }
@@ -48,8 +49,7 @@ final class BasisFields {
     private static Optional<Basis> consent(Fields fields) {
         Optional<LocalDate> given = fields.requiredValue("given", Codes::day, Codes.DAY);
         Optional<LocalDate> until = fields.value("until", Codes::day, Codes.DAY);
-        Set<Basis.Scope> scope = EnumSet.noneOf(Basis.Scope.class);
-        scope.addAll(fields.values("scope", BasisFields::scope, SCOPE));
+        Set<Basis.Scope> scope = scopes(fields);
         if (!fields.has("scope")) {
             fields.problem("scope", "the field is missing", "what was agreed to: " + SCOPE);
         } else if (scope.isEmpty()) {
@@ -61,6 +61,12 @@ final class BasisFields {
         SensitiveFields.refuse(fields);
         fields.done();
         return given.map(day -> new Basis.Consent(day, until.orElse(null), scope));
+    }
+
+    private static Set<Basis.Scope> scopes(Fields fields) {
+        Set<Basis.Scope> scope = EnumSet.noneOf(Basis.Scope.class);
+        scope.addAll(fields.values("scope", BasisFields::scope, SCOPE));
+        return scope;
     }
 
     private static Basis.Scope scope(String text) {
@@ -82,7 +88,14 @@ final class BasisFields {
         if (different < 2) {
             fields.problem("signed_by", "a reason is signed by two different people", "two names");
         }
-        return on.<Basis>map(day -> new Basis.StatedReason(reason, day, signers))
+        Set<Basis.Scope> scope = fields.has("scope") ? scopes(fields) : Basis.StatedReason.USUAL_SCOPE;
+        if (!scope.contains(Basis.Scope.NAME)) {
+            fields.problem(
+                    "scope",
+                    "a reason that does not cover the name shows nobody",
+                    "name first, then others of: " + SCOPE);
+        }
+        return on.<Basis>map(day -> new Basis.StatedReason(reason, day, signers, scope))
                 .orElse(new Basis.None());
     }
 }

@@ -46,6 +46,10 @@ public record Counter(
         }
     }
 
+    Counter withoutNote() {
+        return note == null ? this : new Counter(kind, from, to, endUnknown, confirmed, convention, null);
+    }
+
     /**
      * What may be said of it on a day; empty where it has not surely begun, may have ended, or was not confirmed for too
      * long. The day it ended is no day of it any more.

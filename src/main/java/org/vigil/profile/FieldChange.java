@@ -1,6 +1,7 @@
 package org.vigil.profile;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ public record FieldChange(
         String field, @Nullable String old, @Nullable String now) {
     /** Which of them changed is told, and never what stands in them: why somebody may be shown is the team's alone. */
     private static final Set<String> UNSAID = Set.of("basis", "birth_date", "do_not_publish", "withheld", "minor");
+
+    private static final String PERMISSION = "permission";
 
     /** What changed from one file to the next. What either of them keeps back is not said. */
     public static List<FieldChange> between(Profile before, Profile after) {
@@ -51,6 +54,25 @@ public record FieldChange(
     private static @Nullable String text(@Nullable Object value) {
         return value == null
                 ? null
-                : YamlText.of(Map.of("v", value)).replaceFirst("^v:\\s*", "").strip();
+                : YamlText.of(Map.of("v", said(value)))
+                        .replaceFirst("^v:\\s*", "")
+                        .strip();
+    }
+
+    /** Without what is nobody's business inside of a field: by which right somebody is quoted. */
+    private static Object said(Object value) {
+        if (!(value instanceof List<?> items)) {
+            return value;
+        }
+        return items.stream().map(FieldChange::saidOfItem).toList();
+    }
+
+    private static Object saidOfItem(Object item) {
+        if (!(item instanceof Map<?, ?> map) || !map.containsKey(PERMISSION)) {
+            return item;
+        }
+        Map<Object, Object> said = new LinkedHashMap<>(map);
+        said.remove(PERMISSION);
+        return said;
     }
 }

@@ -55,10 +55,9 @@ public final class OwnWords {
             add("hashtags", profile.hashtags());
         }
 
-        /** As for a post: what a consent does not cover is not said. */
+        /** As for a post: what the basis does not cover is not said. */
         private boolean allows(Basis.Scope scope) {
-            return !(profile.basis() instanceof Basis.Consent consent)
-                    || consent.scope().contains(scope);
+            return profile.basis().covers(scope);
         }
 
         private void add(String field, Map<String, String> byLanguage) {

@@ -261,15 +261,15 @@ public record Profile(
                         .map(CustodyPeriod::withoutNote)
                         .toList(),
                 doNotPublish.unless("sentences", sentences),
-                doNotPublish.unless("counters", counters),
+                doNotPublish.unless("counters", counters).stream()
+                        .map(Counter::withoutNote)
+                        .toList(),
                 doNotPublish.unless("events", events),
                 doNotPublish.unless("relatives", relatives).stream()
                         .filter(relative -> !relative.doNotPublish())
                         .toList(),
                 doNotPublish.unless("story", story),
-                doNotPublish.unless("quotes", quotes).stream()
-                        .filter(quote -> !quote.doNotPublish())
-                        .toList(),
+                QuotedRelatives.published(this),
                 doNotPublish.has("photo") ? null : photo,
                 doNotPublish.unless("actions", actions),
                 doNotPublish.unless("hashtags", hashtags),
@@ -362,8 +362,16 @@ public record Profile(
                 file);
     }
 
-    /** This profile with another basis, and only with some of its relatives: what may be shown of it. */
-    public Profile showing(Basis otherBasis, List<Relative> someRelatives) {
+    /**
+     * The words of people that a post may say on a day of the place of custody: whose use somebody allowed. Of a relative
+     * only where the basis covers relatives, and while the relative is known to live and was asked in time (RULES 2).
+     */
+    public List<Quote> quotesOn(LocalDate day) {
+        return QuotedRelatives.sayable(this, day);
+    }
+
+    /** This profile with another basis, and only with some of its relatives and quotes: what may be shown of it. */
+    public Profile showing(Basis otherBasis, List<Relative> someRelatives, List<Quote> someQuotes) {
         return new Profile(
                 id,
                 kind,
@@ -380,7 +388,7 @@ public record Profile(
                 events,
                 someRelatives,
                 story,
-                quotes,
+                someQuotes,
                 photo,
                 actions,
                 hashtags,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigil.source.YamlText;
 
@@ -160,7 +161,7 @@ final class ProfileYaml {
         Map<String, Object> fields = fields("text", quote.text(), "language", quote.language());
         fields.put("speaker", quote.speaker());
         fields.put("date", quote.date().toString());
-        fields.put("permission", quote.permission());
+        put(fields, "permission", word(quote.permission()));
         fields.put("source", source(quote.source()));
         put(fields, "do_not_publish", quote.doNotPublish() ? true : null);
         return fields;
@@ -198,7 +199,15 @@ final class ProfileYaml {
             case Basis.None none -> null;
             case Basis.Historic historic -> "historic";
             case Basis.StatedReason reason ->
-                fields("reason", reason.reason(), "on", text(reason.on()), "signed_by", reason.signedBy());
+                fields(
+                        "reason",
+                        reason.reason(),
+                        "on",
+                        text(reason.on()),
+                        "signed_by",
+                        reason.signedBy(),
+                        "scope",
+                        reason.scope().equals(Basis.StatedReason.USUAL_SCOPE) ? null : words(reason.scope()));
             case Basis.Consent consent ->
                 fields(
                         "consent",
@@ -208,11 +217,12 @@ final class ProfileYaml {
                                 "until",
                                 text(consent.until()),
                                 "scope",
-                                consent.scope().stream()
-                                        .sorted()
-                                        .map(ProfileYaml::word)
-                                        .toList()));
+                                words(consent.scope())));
         };
+    }
+
+    private static List<@Nullable String> words(Set<Basis.Scope> scope) {
+        return scope.stream().sorted().<@Nullable String>map(ProfileYaml::word).toList();
     }
 
     private static Map<String, Object> fields(@Nullable Object... namesAndValues) {

@@ -25,6 +25,11 @@ public record Relative(
         this(name, relation, living, null, false, List.of());
     }
 
+    /** Whether somebody wrote down that the relative lives, and until when that and the will to be named count as asked. */
+    public boolean mayBeQuoted() {
+        return Boolean.TRUE.equals(living) && review != null;
+    }
+
     /** Whether a post may name the relative on a day of the place of custody (RULES 2, "relatives die"). */
     public boolean mayBeNamedOn(LocalDate day) {
         return !doNotPublish && !Boolean.FALSE.equals(living) && (review == null || !day.isAfter(review));

@@ -1,6 +1,8 @@
 package org.vigil.profile;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.vigil.source.Fields;
@@ -54,15 +56,33 @@ final class VoiceFields {
         Optional<String> language = fields.requiredValue("language", Codes::language, Codes.LANGUAGE);
         String speaker = Words.required(fields, "speaker", "whose words they are");
         Optional<PartialDate> date = fields.requiredValue("date", Codes::date, PartialDate.ALLOWED);
-        String permission = Words.required(fields, "permission", "who allowed their use, and when");
+        Optional<Quote.Permission> permission = permission(fields);
         Optional<Source> source = fields.child("source").map(SourceFields::one);
         if (!fields.has("source")) {
             fields.problem("source", "the field is missing", "{ title: …, publisher: … }");
         }
         boolean doNotPublish = fields.flag("do_not_publish");
         fields.done();
-        return language.flatMap(
-                l -> date.flatMap(d -> source.map(s -> new Quote(text, l, speaker, d, s, permission, doNotPublish))));
+        return language.flatMap(l -> date.flatMap(
+                d -> source.map(s -> new Quote(text, l, speaker, d, s, permission.orElse(null), doNotPublish))));
+    }
+
+    /** A word. Files once said here who allowed it, and when: that is part of a consent's record. */
+    private static Optional<Quote.Permission> permission(Fields fields) {
+        Optional<Quote.Permission> permission = fields.text("permission").flatMap(VoiceFields::permission);
+        if (fields.has("permission") && permission.isEmpty()) {
+            fields.refuse(
+                    "permission",
+                    "who allowed the use of words, and when, never stands in a file",
+                    "speaker, family or published; ./vigil consent record keeps the rest, encrypted");
+        }
+        return permission;
+    }
+
+    private static Optional<Quote.Permission> permission(String word) {
+        return Arrays.stream(Quote.Permission.values())
+                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst();
     }
 
     static Optional<Photo> photo(Fields profile) {

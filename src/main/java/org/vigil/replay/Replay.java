@@ -192,7 +192,7 @@ public final class Replay {
         Instant begin = slotsOn(campaign, first(campaign)).getFirst().momentOn(first(campaign), campaign.zone());
         for (Profile profile :
                 campaign.roll().members(List.copyOf(workspace.profiles().values()))) {
-            boolean nameable = !profile.minor() && !profile.withheld();
+            boolean nameable = !profile.withheld() && !profile.minorOn(profile.dayAt(begin));
             if (nameable
                     && planned.stream().noneMatch(delivery -> delivery.profile().equals(profile.id()))) {
                 Profile.silence(

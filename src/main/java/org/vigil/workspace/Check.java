@@ -64,6 +64,7 @@ public final class Check {
                         unconfirmed(workspace).stream(),
                         CountNotes.of(workspace, now).stream(),
                         DueActions.of(workspace, now).stream(),
+                        QuoteNotes.of(workspace).stream(),
                         unrecorded(workspace).stream())
                 .flatMap(found -> found)
                 .toList();
@@ -97,16 +98,16 @@ public final class Check {
 
     /** Files do not know what is recorded in the database. */
     private static Optional<String> unrecorded(Workspace workspace) {
-        boolean consents =
-                workspace.profiles().values().stream().anyMatch(profile -> profile.basis() instanceof Basis.Consent);
+        boolean consents = workspace.profiles().values().stream()
+                .anyMatch(profile -> profile.basis().begins().isPresent());
         boolean real = workspace.campaigns().values().stream()
                 .flatMap(campaign -> campaign.accounts().stream())
                 .flatMap(name -> Optional.ofNullable(workspace.accounts().get(name)).stream())
                 .anyMatch(account -> !account.isSandbox());
         return consents && real
                 ? Optional.of(
-                        "profiles/: on real networks a consent counts only once it is recorded who gave it, which no"
-                                + " file tells. Who is missing: vigil consent list")
+                        "profiles/: on real networks a consent counts only once it is recorded who gave it, and a reason"
+                                + " once two people have signed it, which no file tells. Who is missing: vigil consent list")
                 : Optional.empty();
     }
 

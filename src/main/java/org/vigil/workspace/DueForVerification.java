@@ -54,7 +54,7 @@ public record DueForVerification(
      */
     public static List<DueForVerification> of(Workspace workspace, Instant now, int daysAhead) {
         return workspace.profiles().values().stream()
-                .filter(profile -> !profile.withheld() && !profile.minor())
+                .filter(profile -> !profile.withheld() && !profile.minorOn(profile.dayAt(now)))
                 .filter(profile -> !(profile.basis() instanceof Basis.Historic))
                 .flatMap(profile -> matters(workspace, profile, now))
                 .filter(due ->

@@ -361,6 +361,7 @@ class AccountSignInTest {
         typed(0, "\n4711\n", "renew", "our-x");
         Database database = open();
         ofTheNode = database;
+        List.of("anna", "bela", "cara").forEach(person -> World.sign(database, person));
         Node node = Node.over(database, clock, folder, environment, new Connectors(List.of(byCode, mastodon)));
         node.files().accept(tree);
         node.desk().start(World.VIGIL, "Tester");

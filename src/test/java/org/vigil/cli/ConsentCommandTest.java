@@ -49,6 +49,8 @@ class ConsentCommandTest {
                 .addSubcommand(new ConsentCommand(input))
                 .addSubcommand(new Hold(input))
                 .addSubcommand(new Lift())
+                .addSubcommand(new ExportCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(out, true))
                 .setExecutionExceptionHandler((exception, command, parsed) -> {
@@ -138,6 +140,26 @@ class ConsentCommandTest {
     }
 
     @Test
+    void twoPeopleSignAReasonEachForThemselves() throws IOException {
+        world.signedReason("anna");
+        Files.writeString(world.folder().resolve(World.profile("anna")), world.text(World.profile("anna")));
+        assertThat(typed(0, "", "consent", "list")).contains("signed by nobody", "vigil consent sign anna");
+        assertThat(typed(Vigil.PROBLEMS, "n\n", "consent", "sign", "anna", "--as", "Ada"))
+                .contains("A public campaign of the family", "with name", "Nothing was signed");
+        assertThat(typed(0, "y\n", "consent", "sign", "anna", "--as", "Ada")).contains("Signed by Ada", "once another");
+        assertThat(typed(Vigil.PROBLEMS, "", "consent", "sign", "anna", "--yes", "--as", "Mallory"))
+                .contains("the file names Ada and Ben", "--as NAME");
+        assertThat(typed(0, "", "consent", "sign", "anna", "--yes", "--as", "ben"))
+                .contains("signed by Ada and ben");
+        assertThat(typed(0, "", "consent", "list")).contains("a stated reason, signed by Ada and ben");
+        assertThat(typed(Vigil.PROBLEMS, "", "consent", "sign", "bela", "--yes"))
+                .contains("states no reason");
+        typed(0, "", "consent", "revoke", "anna");
+        assertThat(typed(Vigil.PROBLEMS, "", "consent", "sign", "anna", "--yes", "--as", "Ada"))
+                .contains("somebody has said no", "consent record anna");
+    }
+
+    @Test
     void holdSaysWhomItCoversAndHowToExceptThem() {
         world.edit(World.profile("bela"), "Bela Example", "Анна Эксампле").follow();
         assertThat(typed(0, "", "hold", "anna", "--as", "Ada"))
@@ -147,13 +169,23 @@ class ConsentCommandTest {
                         "families and groups",
                         "five");
         assertThat(typed(Vigil.PROBLEMS, "", "hold", "--not-the-same", "anna", "bela", "--as", "Bo"))
-                .contains("only who may lift the hold may say so: Ada");
+                .contains("only who may lift the hold may say so", "taken back: Ada");
         assertThat(typed(0, "", "hold", "--not-the-same", "anna", "bela", "--as", "Ada"))
                 .contains("two people");
         assertThat(typed(0, "", "hold", "anna", "--as", "Ada")).contains("Not covered: bela");
         assertThat(typed(Vigil.USAGE, "", "hold", "--the-same", "anna", "anna")).contains("one profile");
         assertThat(typed(Vigil.PROBLEMS, "", "hold", "--the-same", "anna", "zoe"))
                 .contains("No profile");
+    }
+
+    /** A list that is passed on is a report, too. */
+    @Test
+    void whoIsOnHoldOrTookTheConsentBackDoesNotLeaveInAnExport() {
+        assertThat(typed(0, "", "export")).contains("Anna Example", "Bela Example");
+        typed(0, "", "hold", "anna", "--as", "Ada");
+        assertThat(typed(0, "", "export")).contains("Bela Example", "on hold").doesNotContain("Anna Example");
+        typed(0, "", "consent", "revoke", "bela");
+        assertThat(typed(0, "", "export")).doesNotContain("Bela Example");
     }
 
     @Test

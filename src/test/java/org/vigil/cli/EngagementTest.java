@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.vigil.Main;
 import org.vigil.database.Database;
 import org.vigil.delivery.AcceptedFiles;
+import org.vigil.delivery.Brakes;
+import org.vigil.profile.ProfileId;
 import org.vigil.source.SourceFile;
 import org.vigil.source.SourceTree;
 import org.vigil.testing.Rows;
@@ -75,6 +77,15 @@ class EngagementTest {
         assertThat(log.get(1).get("likes").isNull()).isTrue();
         assertThat(log.get(1).get("observedAt").isNull()).isTrue();
         assertThat(log.get(2).get("network").isNull()).isTrue();
+    }
+
+    /** A hold covers reports; the one line about it is for the team's own screen. */
+    @Test
+    void postsOfSomebodyOnHoldAreLeftOut() {
+        try (Database database = Database.open(Path.of("target"), environment)) {
+            new Brakes(database).apply(new Brakes.Target.Person(new ProfileId("wang-yu")), null, "Ada");
+        }
+        assertThat(run("--format", "json")).contains("gao-yu").doesNotContain("wang-yu");
     }
 
     @Test

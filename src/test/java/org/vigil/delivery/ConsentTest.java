@@ -119,16 +119,6 @@ class ConsentTest {
     }
 
     @Test
-    void aReasonSignedByTwoNeedsNoConsent() {
-        world.edit(
-                World.profile("anna"),
-                "{ consent: { given: 2025-12-01, scope: [name] } }",
-                "{ reason: Nobody can be asked, on: 2026-01-01, signed_by: [Ada, Bo] }");
-        startAll();
-        assertThat(world.x.posts()).hasSize(1);
-    }
-
-    @Test
     void aRevocationSilencesAtOnceAndEverywhereWhateverTheFileSays() {
         world.schedule("accounts: [x]", "accounts: [x, box]").start();
         record(consent("2025-12-01", null, Basis.Scope.NAME));
@@ -143,18 +133,6 @@ class ConsentTest {
                 .follow();
         world.at("2026-01-06T09:00:00Z");
         assertThat(world.x.posts()).as("no file ends it").isEmpty();
-    }
-
-    @Test
-    void whoeverHasAReasonOnlyCanRevokeAsWell() {
-        world.edit(
-                        World.profile("anna"),
-                        "{ consent: { given: 2025-12-01, scope: [name] } }",
-                        "{ reason: Nobody can be asked, on: 2026-01-01, signed_by: [Ada, Bo] }")
-                .start();
-        desk.revoke(ANNA, "Tester");
-        world.at(World.MONDAY_AT_NINE);
-        assertThat(world.x.posts()).isEmpty();
     }
 
     @Test

@@ -2,9 +2,12 @@ package org.vigil.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.vigil.database.Database;
+import org.vigil.message.PostKind;
+import org.vigil.message.ToldFacts;
 import org.vigil.profile.ProfileId;
 import org.vigil.testing.TestDatabase;
 import org.vigil.testing.World;
@@ -37,7 +40,7 @@ class FamilyAnswerTest {
     @Test
     void aYesLetsItGo() {
         world.at(World.MONDAY_AT_NINE);
-        desk.wrote(ANNA, "az", "a letter", "Tester");
+        desk.wrote(ANNA, "az", "a letter", ToldFacts.NOT_KEPT, "Tester");
         assertThat(desk.answered(ANNA, Families.Answer.YES, "Tester")).isTrue();
         world.pastBackOff().at("2026-01-05T09:10:00Z");
         assertThat(world.x.posts()).hasSize(1);
@@ -52,16 +55,16 @@ class FamilyAnswerTest {
 
     @Test
     void aYesToAnEarlierLetterIsNone() {
-        desk.wrote(ANNA, "az", "a letter", "Tester");
+        desk.wrote(ANNA, "az", "a letter", ToldFacts.NOT_KEPT, "Tester");
         desk.answered(ANNA, Families.Answer.YES, "Tester");
-        desk.wrote(ANNA, "az", "another letter", "Tester");
+        desk.wrote(ANNA, "az", "another letter", ToldFacts.NOT_KEPT, "Tester");
         world.at(World.MONDAY_AT_NINE);
         assertThat(world.first().state()).isEqualTo(DeliveryState.HELD);
     }
 
     @Test
     void aNoTakesTheConsentBack() {
-        desk.wrote(ANNA, "az", "a letter", "Tester");
+        desk.wrote(ANNA, "az", "a letter", ToldFacts.NOT_KEPT, "Tester");
         desk.answered(ANNA, Families.Answer.YES, "Tester");
         desk.answered(ANNA, Families.Answer.NO, "Tester");
         world.at(World.MONDAY_AT_NINE);
@@ -73,7 +76,7 @@ class FamilyAnswerTest {
     void whoWasPostedBeforeNeedsNoAnswer() {
         world.familySaysYes("anna").at(World.MONDAY_AT_NINE);
         assertThat(world.x.posts()).hasSize(1);
-        desk.wrote(ANNA, "az", "a letter", "Tester");
+        desk.wrote(ANNA, "az", "a letter", ToldFacts.NOT_KEPT, "Tester");
         world.at("2026-01-06T09:00:00Z");
         assertThat(world.x.posts()).hasSize(2);
     }
@@ -103,6 +106,93 @@ class FamilyAnswerTest {
         assertThat(world.deliveries.in(DeliveryState.HELD))
                 .singleElement()
                 .satisfies(held -> assertThat(held.why()).contains("vigil family dana "));
+    }
+
+    /** What the files say of her, as a letter told it. */
+    private ToldFacts told() {
+        return ToldFacts.of(
+                world.node.files().inForce().workspace().profile(ANNA).orElseThrow(),
+                java.time.LocalDate.of(2026, 1, 5),
+                null,
+                Optional.empty());
+    }
+
+    private void saysYesToWhatTheFilesSay() {
+        desk.wrote(ANNA, "az", "a letter", told(), "Tester");
+        desk.answered(ANNA, Families.Answer.YES, "Tester");
+    }
+
+    @Test
+    void anEventAboutSomebodyIsHeldUntilTheFamilySaysYes() {
+        world.put("templates/vigil/event.en.txt", "{{title}}, {{date}}.\n\n{{hashtags}}\n")
+                .put("events/verdict.yaml", """
+                        id: verdict
+                        kind: verdict
+                        date: 2026-01-06
+                        title: { en: The court has decided about Anna }
+                        sources: [{ title: A report, publisher: A newspaper }]
+                        campaigns: [vigil]
+                        about: [anna]
+                        """)
+                .follow();
+        world.change("delete from family_answer");
+        world.approveAll();
+        world.at("2026-01-06T09:30:00Z");
+        assertThat(world.x.posts()).isEmpty();
+        assertThat(world.deliveries.all().stream().filter(each -> each.kind() == PostKind.EVENT))
+                .singleElement()
+                .satisfies(held -> assertThat(held.why()).startsWith(Gate.NOT_ANSWERED));
+        saysYesToWhatTheFilesSay();
+        world.pastBackOff().at("2026-01-06T09:40:00Z");
+        assertThat(world.x.posts()).anyMatch(post -> post.part().text().contains("about Anna"));
+    }
+
+    @Test
+    void nobodyIsNamedBesideOthersBeforeTheFamilySaysYes() {
+        world.put(World.TEMPLATE, "{{name}}{{#together}}, with {{together}}{{/together}}.\n\n{{hashtags}}\n")
+                .put(World.profile("anna"), world.text(World.profile("anna")) + "together: [bela]\n")
+                .follow();
+        world.change("delete from family_answer where profile = 'bela'");
+        world.at(World.MONDAY_AT_NINE);
+        world.familySaysYes("bela").at("2026-01-06T09:00:00Z");
+        assertThat(world.x.posts().stream().map(post -> post.part().text()))
+                .anyMatch(text -> text.startsWith("Anna Example."))
+                .anyMatch(text -> text.contains("with Bela Example"));
+    }
+
+    @Test
+    void aFactThatChangedAfterTheYesAsksAgainAndIsNamed() {
+        world.change("delete from family_answer");
+        world.follow();
+        world.change("delete from family_answer");
+        world.change("delete from family_letter");
+        saysYesToWhatTheFilesSay();
+        world.edit(World.profile("anna"), "pronoun: she", "pronoun: she\nrole: { en: editor of an outlawed paper }")
+                .follow();
+        world.at(World.MONDAY_AT_NINE);
+        assertThat(world.x.posts()).isEmpty();
+        assertThat(world.first().why())
+                .startsWith(Gate.ANSWERED_TO_OTHER_FACTS)
+                .contains("role", "vigil family anna")
+                .doesNotContain("editor");
+        saysYesToWhatTheFilesSay();
+        world.pastBackOff().at("2026-01-05T09:10:00Z");
+        assertThat(world.x.posts()).hasSize(1);
+    }
+
+    /** Whoever verifies that custody lasts, or says less than before, asks nobody anew. */
+    @Test
+    void aConfirmationAndWhatIsOnlyLeftOutAskNobody() {
+        world.edit(World.profile("anna"), "pronoun: she", "pronoun: she\nrole: { en: editor }")
+                .follow();
+        world.change("delete from family_letter");
+        world.change("delete from family_answer");
+        saysYesToWhatTheFilesSay();
+        world.edit(World.profile("anna"), "\nrole: { en: editor }", "")
+                .edit(World.profile("anna"), "confirmed: 2026-01-05", "confirmed: 2026-01-04")
+                .follow();
+        world.at(World.MONDAY_AT_NINE);
+        assertThat(world.x.posts()).hasSize(1);
     }
 
     @Test

@@ -49,7 +49,7 @@ class NamedInWordsTest {
                 "story: { en: \"She worked with Ана Эксампле.\" }",
                 "story: { en: \"She wrote: #FreeAnnaExample\" }",
                 "actions: [{ ask: { en: Write for Anna Example }, office: The ministry, closes: 2026-02-01 }]",
-                "quotes: [{ text: I miss Anna Example, language: en, speaker: Bela, date: 2025, permission: hers,"
+                "quotes: [{ text: I miss Anna Example, language: en, speaker: Bela, date: 2025, permission: speaker,"
                         + " source: { title: A letter, publisher: Her family } }]"
             })
     void whoIsOnHoldIsNotNamedInWordsAboutSomebodyElse(String lines) {

@@ -93,6 +93,18 @@ class ReleasedDraftTest {
         assertThat(texts()).containsOnlyOnce("Anna Example was released on 5 January 2026. 365 days.");
     }
 
+    /** The day of birth alone makes a minor, as the word does. */
+    @Test
+    void whoeverIsUnderAgeByTheDayOfBirthIsNotAnnouncedAndNoWordIsSaidAnew() {
+        releasedForGood();
+        world.edit(World.profile("anna"), "pronoun: she", "pronoun: she\nbirth_date: 2008-06-01")
+                .follow();
+        assertThat(impossible()).contains("minor");
+        assertThat(new Eligibility(world.node.files().inForce(), new Restrictions(world.database.jdbc()).inForce())
+                        .onlyOutOfCustody(ANNA, World.MONDAY_AT_NINE, org.vigil.profile.Convention.ELAPSED))
+                .isFalse();
+    }
+
     @Test
     void approvedAfterItsSlotItGoesOutWithinMinutes() {
         releasedForGood();

@@ -50,7 +50,7 @@ class RestrictingFieldsTest {
     }
 
     private static String quote(String text, String more) {
-        return "{ text: " + text + ", language: en, speaker: Anna, date: 2020, permission: her own,"
+        return "{ text: " + text + ", language: en, speaker: Anna, date: 2020, permission: speaker,"
                 + " source: { title: T, publisher: P }" + more + " }";
     }
 
@@ -245,7 +245,8 @@ class RestrictingFieldsTest {
             "Consent.scope",
             "StatedReason.reason",
             "StatedReason.on",
-            "StatedReason.signedBy");
+            "StatedReason.signedBy",
+            "StatedReason.scope");
 
     @TempDir
     private Path top;

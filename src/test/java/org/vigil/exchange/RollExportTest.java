@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class RollExportTest {
+    private static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
     private static final Import.Listener QUIET = (row, line, what, refused, total) -> {};
 
     @TempDir
@@ -32,22 +33,12 @@ class RollExportTest {
         Path list = top.resolve("roll." + form);
         Files.writeString(list, first);
         Path to = Files.createDirectory(top.resolve("empty"));
-        ImportReport report = new Import(
-                        to,
-                        new ListFile(list),
-                        Mapping.NONE,
-                        InstantSource.fixed(Instant.parse("2026-11-26T12:00:00Z")))
-                .run(QUIET);
+        ImportReport report = new Import(to, new ListFile(list), Mapping.NONE, InstantSource.fixed(NOW)).run(QUIET);
         assertThat(report.refused()).isEmpty();
         assertThat(report.added()).isGreaterThan(20);
         assertThat(export(to, form)).isEqualTo(first);
         assertThat(export(from, form)).isEqualTo(first);
-        ImportReport again = new Import(
-                        to,
-                        new ListFile(list),
-                        Mapping.NONE,
-                        InstantSource.fixed(Instant.parse("2026-11-26T12:00:00Z")))
-                .run(QUIET);
+        ImportReport again = new Import(to, new ListFile(list), Mapping.NONE, InstantSource.fixed(NOW)).run(QUIET);
         assertThat(again.same()).isEqualTo(report.added());
     }
 
@@ -58,6 +49,7 @@ class RollExportTest {
         Files.createDirectories(folder.resolve("profiles"));
         person(folder, "open", "");
         person(folder, "young", "minor: true\n");
+        person(folder, "tender", "birth_date: 2010-05-01\n");
         person(folder, "quiet", "withheld: true\n");
         Files.writeString(folder.resolve("profiles/kin.yaml"), """
                 id: kin
@@ -70,8 +62,10 @@ class RollExportTest {
         String out = export(folder, form);
         assertThat(out)
                 .contains("open")
-                .doesNotContain("young", "quiet", "Quiet", "secret note", "signed", "First Person");
-        assertThat(RollExport.of(folder).silent()).isEqualTo(2);
+                .doesNotContain(
+                        "young", "tender", "quiet", "Quiet", "secret note", "permission", "signed", "First Person");
+        assertThat(RollExport.of(folder, NOW, RollExport.Holds.UNKNOWN).silent())
+                .isEqualTo(3);
     }
 
     private static void person(Path folder, String id, String more) throws IOException {
@@ -83,8 +77,26 @@ class RollExportTest {
                 zone: Europe/Minsk
                 custody: [{ kind: prison, from: 2020-01-01, confirmed: 2026-11-01, note: secret note }]
                 sources: [{ title: T, publisher: P }]
+                counters: [{ kind: solitary, from: 2021-01-01, to: 2021-02-01, note: secret note }]
+                quotes: [{ text: A word, language: en, speaker: Somebody, date: 2020, permission: family, source: { title: T, publisher: P } }]
                 basis: { reason: signed, on: 2026-01-05, signed_by: [First Person, Second Person] }
                 """.formatted(id, id) + more);
+    }
+
+    /** Who is on hold is no fact of a file: whoever opens the database says it. */
+    @Test
+    void whoIsOnHoldDoesNotLeaveNorWhoeverSpeaksForThem() throws IOException {
+        Path folder = top.resolve("team");
+        Files.createDirectories(folder.resolve("profiles"));
+        person(folder, "open", "together: [held]\n");
+        person(folder, "held", "");
+        RollExport roll = RollExport.of(
+                folder,
+                NOW,
+                new RollExport.Holds(profile -> profile.id().value().equals("held"), profile -> profile));
+        StringWriter out = new StringWriter();
+        RollWriter.json(roll, out);
+        assertThat(out.toString()).contains("open").doesNotContain("held\"", "Name of held");
     }
 
     @Test
@@ -118,7 +130,7 @@ class RollExportTest {
 
     private static String export(Path folder, String form) throws IOException {
         StringWriter out = new StringWriter();
-        RollExport roll = RollExport.of(folder);
+        RollExport roll = RollExport.of(folder, NOW, RollExport.Holds.UNKNOWN);
         switch (form) {
             case "csv" -> RollWriter.csv(roll, out);
             case "json" -> RollWriter.json(roll, out);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,7 +97,8 @@ class SamePersonImportTest {
     void whatWasExportedKeepsItsIdsAlsoWhereTheyAreNumbers() throws IOException {
         team.csv("ID,Name,Detained\n12,Anna Test,2020-08-09\n", BY_ID);
         java.io.StringWriter out = new java.io.StringWriter();
-        RollWriter.csv(RollExport.of(team.folder()), out);
+        RollWriter.csv(
+                RollExport.of(team.folder(), Instant.parse("2026-11-26T12:00:00Z"), RollExport.Holds.UNKNOWN), out);
         assertThat(team.csv(out.toString(), "{}").same()).isEqualTo(1);
     }
 }

@@ -245,8 +245,8 @@ class RendererTest {
     void quotesActionsAndSourcesAreThoseOfTheLanguageAndTheDay() {
         Source source = new Source("T", "P", null, "https://example.org/a");
         leyla.quotes = List.of(
-                new Quote("Слово", "ru", "Лейла", PartialDate.parse("2015"), source, "p"),
-                new Quote("A word.", "en", "Leyla", PartialDate.parse("2015"), source, "p"));
+                new Quote("Слово", "ru", "Лейла", PartialDate.parse("2015"), source, Quote.Permission.PUBLISHED),
+                new Quote("A word.", "en", "Leyla", PartialDate.parse("2015"), source, Quote.Permission.PUBLISHED));
         leyla.actions = List.of(
                 new Action(Map.of("en", "Too late."), "Nobody", Map.of(), null, LocalDate.parse("2016-05-24"), null),
                 new Action(Map.of("ru", "Просите"), "Nobody", Map.of(), null, LocalDate.parse("2016-05-25"), null),
@@ -254,6 +254,45 @@ class RendererTest {
         leyla.sources = List.of(new Source("T", "P", null, null), source);
         assertThat(rendering.text("“{{quote}}” ({{quoteSpeaker}}) {{action}} {{actionOffice}} {{source}} {{campaign}}"))
                 .isEqualTo("“A word.” (Leyla) Ask. Office https://example.org/a #FreeThe20");
+    }
+
+    private void quoted(Relative relative, Basis.Scope... scope) {
+        Source source = new Source("T", "P", null, "https://example.org/a");
+        leyla.relatives = List.of(relative);
+        leyla.quotes = List.of(new Quote(
+                "Come home.", "en", "Aygün Əliyeva", PartialDate.parse("2015"), source, Quote.Permission.FAMILY));
+        leyla.basis = new Basis.Consent(LocalDate.parse("2016-01-01"), null, Set.of(scope));
+    }
+
+    /** RULES 2: relatives die, so each who is quoted has living and a review date. */
+    @Test
+    void aRelativeIsQuotedOnlyWhileKnownToLiveAndAskedInTime() {
+        String template = "{{name}}{{#quote}}: {{quote}}{{/quote}}";
+        Basis.Scope[] all = {Basis.Scope.NAME, Basis.Scope.QUOTES, Basis.Scope.RELATION};
+        LocalDate later = LocalDate.parse("2030-01-01");
+        quoted(new Relative("Aygun Aliyeva", "mother", true, later, false, List.of()), all);
+        assertThat(rendering.text(template)).isEqualTo("Leyla Aliyeva: Come home.");
+        quoted(
+                new Relative("Aygun Aliyeva", "mother", true, later, false, List.of()),
+                Basis.Scope.NAME,
+                Basis.Scope.QUOTES);
+        assertThat(rendering.text(template)).as("relatives are not covered").isEqualTo("Leyla Aliyeva");
+        for (Relative relative : List.of(
+                new Relative("Aygun Aliyeva", "mother", false, later, false, List.of()),
+                new Relative("Aygun Aliyeva", "mother", true, LocalDate.parse("2016-01-01"), false, List.of()),
+                new Relative("Aygun Aliyeva", "mother", true, later, true, List.of()),
+                new Relative("Aygun Aliyeva", "mother", null, later, false, List.of()),
+                new Relative("Aygun Aliyeva", "mother", true, null, false, List.of()))) {
+            quoted(relative, all);
+            assertThat(rendering.text(template)).as(relative.toString()).isEqualTo("Leyla Aliyeva");
+        }
+    }
+
+    @Test
+    void wordsOfWhichNobodyWroteDownWhoAllowedThemAreNotSaid() {
+        Source source = new Source("T", "P", null, "https://example.org/a");
+        leyla.quotes = List.of(new Quote("A word.", "en", "Leyla", PartialDate.parse("2015"), source, null));
+        assertThat(rendering.text("{{name}}{{#quote}}: {{quote}}{{/quote}}")).isEqualTo("Leyla Aliyeva");
     }
 
     @Test

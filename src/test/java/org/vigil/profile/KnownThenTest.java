@@ -63,8 +63,8 @@ class KnownThenTest {
     void laterWordsAreLeftOut() {
         Source source = new Source("Title", "Publisher", null, null);
         KnownThen then = new KnownThen(LocalDate.parse("2015-09-15"));
-        Quote vague = new Quote("…", "en", "She", PartialDate.parse("2015-09"), source, "she");
-        Quote known = new Quote("…", "en", "She", PartialDate.parse("2015-09-15"), source, "she");
+        Quote vague = new Quote("…", "en", "She", PartialDate.parse("2015-09"), source, Quote.Permission.SPEAKER);
+        Quote known = new Quote("…", "en", "She", PartialDate.parse("2015-09-15"), source, Quote.Permission.SPEAKER);
         assertThat(then.quotes(List.of(vague, known))).containsExactly(known);
         Sentence verdict = new Sentence(PartialDate.parse("2015"), "7 years");
         Sentence undated = new Sentence(null, "7 years");

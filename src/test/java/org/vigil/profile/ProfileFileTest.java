@@ -199,7 +199,7 @@ class ProfileFileTest {
                 "events: [{ kind: furlough, date: 2015-02-01, what: x, until: 2015-01-01 }] | 10: events[1].until: | before it begins",
                 "events: [{ kind: hearing, date: 2015-02-01, what: x, zone: Asia/Tehran }] | 10: events[1].zone: | only a transfer",
                 "events: [{ kind: transferred, date: 2015-02-01, what: x, zone: Tehran }] | 10: events[1].zone: | Asia/Baku",
-                "quotes: [{ text: Words, language: en, speaker: Her, date: 2015 }] | 10: quotes[1].permission: | the field is missing",
+                "quotes: [{ text: Words, language: en, speaker: Her, date: 2015, permission: \"her sister Ann, 2019\" }] | 10: quotes[1].permission: | never stands in a file",
                 "quotes: [{ text: Words, language: en, speaker: Her, date: 2015 }] | 10: quotes[1].source: | the field is missing",
                 "photo: { file: a.jpg, credit: Me, licence: mine }   | 10: photo.alt_text: | the field is missing",
                 "photo: { file: a.jpg, alt_text: { en: A face } }    | 10: photo.credit: | who took it",

@@ -104,7 +104,14 @@ class ProfileRoundTripTest {
                             random.nextBoolean(),
                             refs())),
                     byLanguage(0),
-                    some(() -> new Quote(word(), "en", word(), date(), source(), word(), random.nextBoolean())),
+                    some(() -> new Quote(
+                            word(),
+                            "en",
+                            word(),
+                            date(),
+                            source(),
+                            maybe(Quote.Permission.FAMILY),
+                            random.nextBoolean())),
                     maybe(new Photo("profiles/photos/a.jpg", word(), word(), byLanguage(1))),
                     some(() -> new Action(
                             withoutMentions(byLanguage(1)),
@@ -225,7 +232,14 @@ class ProfileRoundTripTest {
             return switch (random.nextInt(4)) {
                 case 0 -> new Basis.None();
                 case 1 -> new Basis.Historic();
-                case 2 -> new Basis.StatedReason(word(), LocalDate.of(2026, 1, 5), List.of("Ann", "Bob: B."));
+                case 2 ->
+                    new Basis.StatedReason(
+                            word(),
+                            LocalDate.of(2026, 1, 5),
+                            List.of("Ann", "Bob: B."),
+                            random.nextBoolean()
+                                    ? Basis.StatedReason.USUAL_SCOPE
+                                    : EnumSet.of(Basis.Scope.NAME, Basis.Scope.PHOTO));
                 default ->
                     new Basis.Consent(
                             LocalDate.of(2026, 1, 5),

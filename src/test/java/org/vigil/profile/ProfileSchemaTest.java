@@ -69,7 +69,7 @@ class ProfileSchemaTest {
                 "to: unknown, confirmed: 2015-07-02 | to: unknown",
                 ", until: 2015-10-05        | ~, until: soon~",
                 "relation: aunt,            | ~~",
-                "    permission: the speaker, 2019-11-02 | ~~",
+                "permission: speaker        | permission: the speaker, 2019-11-02",
                 "speaker: An Aunt           | speaker: ' '",
                 "credit: A Photographer,    | ~~",
                 "licence: CC BY 4.0,        | ~~",

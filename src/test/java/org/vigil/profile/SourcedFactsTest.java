@@ -82,6 +82,52 @@ class SourcedFactsTest {
                 .containsExactly("custody[1].to");
     }
 
+    private static Source source(String publisher, String link, String sha256) {
+        return new Source("T", publisher, null, link, null, null, null, sha256);
+    }
+
+    /** One page, one site and one kept copy are one source, whatever it is called. */
+    @Test
+    void twoNamesOfOnePlaceAreOnePublisher() {
+        String page = "https://www.hrw.org/news/1";
+        assertThat(Publishers.different(List.of(
+                        source("HRW", page, null), source("Human Rights Watch", "http://hrw.org/report/2", null))))
+                .containsExactly("HRW");
+        assertThat(Publishers.enough(List.of(source("A", page, null), source("B", page, null))))
+                .isFalse();
+        assertThat(Publishers.enough(List.of(
+                        source("A", "https://news.bbc.co.uk/1", null), source("B", "https://www.bbc.co.uk/2", null))))
+                .isFalse();
+        assertThat(Publishers.enough(List.of(
+                        source("A", page, null),
+                        source("B", "https://web.archive.org/web/2020/https://hrw.org/x", null))))
+                .isFalse();
+        assertThat(Publishers.enough(List.of(source("A", null, "ab".repeat(32)), source("B", null, "ab".repeat(32)))))
+                .isFalse();
+        assertThat(Publishers.different(List.of(
+                        source("A", "https://a.example/1", null),
+                        source("B", "https://b.example/1", null),
+                        source("a", "https://b.example/2", null))))
+                .as("whoever joins two makes them one")
+                .containsExactly("A");
+    }
+
+    @Test
+    void differentPlacesOfDifferentNamesStayTwo() {
+        for (String[] two : new String[][] {
+            {"https://hrw.org/1", "https://cpj.org/1"},
+            {"https://a.co.uk/1", "https://b.co.uk/1"},
+            {"https://t.me/one/5", "https://t.me/s/two/5"},
+            {"https://one.blogspot.com/1", "https://two.blogspot.com/1"},
+            {"https://www.facebook.com/one", "https://facebook.com/two"},
+            {"https://приклад.укр/1", "https://example.org/1"}
+        }) {
+            assertThat(Publishers.enough(List.of(source("A", two[0], null), source("B", two[1], null))))
+                    .as(String.join(" and ", two))
+                    .isTrue();
+        }
+    }
+
     @Test
     void whoeverMayBeUnderAgeIsAMinor() {
         Profile young = profile("2015-01-01, sources: [cpj, hrw]");

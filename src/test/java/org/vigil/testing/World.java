@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.vigil.delivery.Brakes;
 import org.vigil.delivery.Deliveries;
 import org.vigil.delivery.Delivery;
 import org.vigil.delivery.Desk;
+import org.vigil.delivery.ReasonDesk;
 import org.vigil.network.Connectors;
 import org.vigil.network.Limits;
 import org.vigil.network.Network;
@@ -219,6 +221,16 @@ public final class World {
                 profile(person),
                 "basis: { consent: { given: 2025-12-01, scope: [name] } }",
                 "basis: { reason: A public campaign of the family, on: 2025-12-01, signed_by: [Ada, Ben] }");
+    }
+
+    /** Both whom {@link #signedReason} names have signed it, in whichever database. */
+    public static void sign(Database database, String person) {
+        Basis.StatedReason reason = new Basis.StatedReason(
+                "A public campaign of the family",
+                LocalDate.of(2025, 12, 1),
+                List.of("Ada", "Ben"),
+                Basis.StatedReason.USUAL_SCOPE);
+        reason.signedBy().forEach(who -> new ReasonDesk(database).sign(new ProfileId(person), reason, who));
     }
 
     public World schedule(String old, String changed) {

@@ -63,6 +63,12 @@ class DueForVerificationTest {
     }
 
     @Test
+    void whoeverIsUnderAgeByTheDayOfBirthIsNotOnTheList() {
+        profile("anna", "confirmed: 2026-01-01", "birth_date: 2009-01-01");
+        assertThat(due(14)).isEmpty();
+    }
+
+    @Test
     void theShortestLimitOfACampaignThatIsNotOverCounts() {
         profile("anna", "confirmed: 2026-06-01", "");
         campaign("long", "anna", "status_limit: 300d");
