@@ -263,6 +263,68 @@ final class ArchitectureTest {
                         .as("commands print through picocli's getOut() and getErr()"));
     }
 
+    /** Fields that a file can withhold, as {@code Profile} has them. */
+    private static final Set<String> WITHHOLDABLE = Set.of(
+            ("names aliases role country heldBy pronoun custody sentences counters events relatives story quotes photo actions"
+                            + " hashtags sources charges birthDate")
+                    .split(" "));
+
+    /**
+     * Who reads such fields outside of {@code profile}. Most read {@link org.vigil.profile.Profile#published()}; the others
+     * judge whether something may be said, compare, or write the team's own files, and tell nobody what they read.
+     */
+    private static final Set<String> READERS = Set.of(
+            // what is published alone
+            "cli.Portrait",
+            "cli.Tally",
+            "message.CountFacts",
+            "message.FactFinder",
+            "message.FamilyLetter",
+            "message.OpenActions",
+            "message.Pictures",
+            "message.Renderer",
+            "workspace.AltTextCheck",
+            "workspace.Composer",
+            "workspace.CountNotes",
+            "workspace.DueActions",
+            "workspace.DueForVerification",
+            "workspace.HarmAdvice",
+            "workspace.PostNotes",
+            "workspace.ProfileCheck",
+            "workspace.SpokenTexts",
+            // they judge, compare or find, and tell nobody what they read
+            "alert.Discretion",
+            "campaign.Observance",
+            "cli.PersonArgument",
+            "delivery.ChangedPost",
+            "delivery.EarlyPictures",
+            "delivery.Eligibility",
+            "delivery.Mentions",
+            "delivery.OriginalPart",
+            "delivery.Relaxation",
+            "replay.Replay",
+            // the team's own files
+            "cli.VerifiedFile");
+
+    /** Whoever comes new asks: does it lead out of Vigil? Then it reads published(), and WaysOutTest walks it. */
+    @ArchTest
+    void whoReadsWhatCanBeWithheldIsNamed(JavaClasses classes) {
+        assertThat(classes.stream()
+                        .filter(type -> !type.getPackageName().equals("org.vigil.profile"))
+                        .filter(ArchitectureTest::readsWithholdable)
+                        .map(type -> type.getName().replaceFirst("^org\\.vigil\\.", "").replaceFirst("\\$.*", ""))
+                        .distinct())
+                .as("classes that read fields of a profile which do_not_publish can withhold; a new one reads"
+                        + " Profile.published(), or leads nowhere, and is named here")
+                .containsExactlyInAnyOrderElementsOf(READERS);
+    }
+
+    private static boolean readsWithholdable(JavaClass type) {
+        return Stream.concat(type.getMethodCallsFromSelf().stream(), type.getMethodReferencesFromSelf().stream())
+                .anyMatch(access -> access.getTargetOwner().getName().equals("org.vigil.profile.Profile")
+                        && WITHHOLDABLE.contains(access.getName()));
+    }
+
     private static boolean readsTheTime(JavaAccess<?> access) {
         String owner = access.getTargetOwner().getName();
         return switch (access.getName()) {

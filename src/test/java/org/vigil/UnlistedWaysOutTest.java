@@ -40,7 +40,7 @@ import picocli.CommandLine;
  * and in no partner's folder: neither its name nor its id, although files are called after it.
  */
 class UnlistedWaysOutTest {
-    private static final String MARK = "zxqv";
+    private static final String MARK = "wuqx";
 
     private final Map<String, String> environment = TestDatabase.environment();
     private final Database database = Database.open(Path.of("target"), environment);
@@ -56,22 +56,22 @@ class UnlistedWaysOutTest {
         world.put("organisations.yaml", """
                         organisations:
                           - { id: pen, name: Free Pen, people: [Ada], approvers: [Ada] }
-                          - { id: zxqv-circle, name: Zxqv Circle, unlisted: true, people: [Zxqvina], approvers: [Zxqvina] }
+                          - { id: wuqx-circle, name: Wuqx Circle, unlisted: true, people: [Wuqxina], approvers: [Wuqxina] }
                         """)
                 .put(World.ACCOUNTS, """
                         accounts:
-                          - { name: mastodon, network: mastodon, server: "https://mastodon.example", language: en, organisation: zxqv-circle }
-                          - { name: x, network: x, language: en, organisation: zxqv-circle, by_hand: true }
+                          - { name: mastodon, network: mastodon, server: "https://mastodon.example", language: en, organisation: wuqx-circle }
+                          - { name: x, network: x, language: en, organisation: wuqx-circle, by_hand: true }
                           - { name: pen-x, network: x, language: en, organisation: pen, by_hand: true }
                         """)
                 .schedule(
                         "accounts: [x]",
-                        "accounts: [mastodon, x, pen-x]\norganisations: [pen, zxqv-circle]\nmode: own_words\nspread: 0m")
+                        "accounts: [mastodon, x, pen-x]\norganisations: [pen, wuqx-circle]\nmode: own_words\nspread: 0m")
                 .put(
                         "templates/vigil/prisoner.en.pen.txt",
                         "Free Pen: {{name}} was taken from home before the day broke. So far {{#count}}{{count}}{{/count}}\n")
-                .put("templates/vigil/prisoner.en.zxqv-circle.txt", "We: {{name}}, {{#count}}{{count}}{{/count}}\n")
-                .put(World.profile("anna"), world.text(World.profile("anna")) + "case_holder: zxqv-circle\n")
+                .put("templates/vigil/prisoner.en.wuqx-circle.txt", "We: {{name}}, {{#count}}{{count}}{{/count}}\n")
+                .put(World.profile("anna"), world.text(World.profile("anna")) + "case_holder: wuqx-circle\n")
                 .start();
     }
 
@@ -85,7 +85,7 @@ class UnlistedWaysOutTest {
     void whoMustNotBeNamedIsNamedByNoWayOut() throws Exception {
         typed(
                 "hand",
-                "zxqv-circle",
+                "wuqx-circle",
                 "--date",
                 "2026-01-05",
                 "--out",
@@ -102,7 +102,7 @@ class UnlistedWaysOutTest {
         world.node.alerting().step();
         world.mastodon.next(new Outcome.Refused("too long"));
         world.at("2026-01-06T09:00:00Z");
-        world.remove("templates/vigil/prisoner.en.zxqv-circle.txt").accept();
+        world.remove("templates/vigil/prisoner.en.wuqx-circle.txt").accept();
         world.at("2026-01-07T09:00:00Z");
         world.node.alerting().step();
         new Takedowns(database, world.node.files()).everythingOf(world.first().profile(), "Ada");

@@ -9,6 +9,7 @@ import ch.qos.logback.core.read.ListAppender;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.mail.internet.MimeMessage;
 import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -35,14 +36,20 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
+import org.vigil.account.KeyFile;
+import org.vigil.account.ServiceSecrets;
 import org.vigil.alert.AlertKind;
+import org.vigil.alert.ChatServer;
+import org.vigil.alert.SmtpServer;
 import org.vigil.cli.Serving;
 import org.vigil.database.Database;
 import org.vigil.network.Network;
 import org.vigil.node.Node;
 import org.vigil.profile.Profile;
+import org.vigil.settings.MailServer;
 import org.vigil.source.SourceTree;
 import org.vigil.testing.MutableClock;
+import org.vigil.testing.Signed;
 import org.vigil.testing.TestDatabase;
 import picocli.CommandLine;
 
@@ -101,6 +108,7 @@ class WaysOutTest {
             sources: [{ id: zxqv-source, title: ZxqvTitle, publisher: ZxqvPublisher, link: "https://example.org/ZxqvLink" }]
             do_not_publish: [names.az, aliases, role, country, birth_date, charges, sentences, events, relatives, story, quotes,
                              photo, actions, hashtags, sources, held_by, pronoun, custody]
+            basis: { reason: A public campaign of the family, on: 2025-12-01, signed_by: [Ada, Bo] }
             tags: [walk]
             """;
 
@@ -113,6 +121,7 @@ class WaysOutTest {
             story: { en: ZxqvFamilyStory }
             sources: [{ title: A report, publisher: A paper }]
             do_not_publish: [story]
+            basis: { reason: A public campaign of the family, on: 2025-12-01, signed_by: [Ada, Bo] }
             tags: [walk]
             """;
 
@@ -155,6 +164,8 @@ class WaysOutTest {
                             .single())
                     .as("the walk has posted on every network's likeness")
                     .isEqualTo(4L);
+            handedOut();
+            messages(node);
             Files.writeString(
                     folder.resolve("profiles/marked.yaml"), own.replace("text: ZxqvSentence", "text: ZxqvOther"));
             node.files().accept(SourceTree.read(folder));
@@ -180,8 +191,12 @@ class WaysOutTest {
                 "accounts:\n"
                         + Stream.of("x", "mastodon", "bluesky", "telegram")
                                 .map(name -> "  - { name: box-" + name + ", network: sandbox, imitates: " + name
-                                        + ", language: en, threads: true }\n")
-                                .collect(Collectors.joining()));
+                                        + ", language: en, threads: true, organisation: pen }\n")
+                                .collect(Collectors.joining())
+                        + "  - { name: pen-x, network: x, language: en, organisation: pen, by_hand: true }\n");
+        put(
+                "organisations.yaml",
+                "organisations:\n  - { id: pen, name: Free Pen, people: [Ada, Bo], approvers: [Ada] }\n");
         put("schedules/walk.yaml", """
                 campaign: walk
                 name: "#Walk"
@@ -189,13 +204,16 @@ class WaysOutTest {
                 to: 2026-01-11
                 slots: [{ id: morning, at: "09:00" }]
                 roll: { include: [prisoner, family], tag: walk }
-                accounts: [box-x, box-mastodon, box-bluesky, box-telegram]
+                accounts: [box-x, box-mastodon, box-bluesky, box-telegram, pen-x]
+                organisations: [pen]
+                spread: 0m
                 templates: walk
                 hashtags: ["#Walk"]
                 approval: none
                 """);
-        put("templates/walk/prisoner.en.txt", TEMPLATE);
-        put("templates/walk/family.en.txt", TEMPLATE);
+        for (String template : List.of("templates/walk/prisoner.en.txt", "templates/walk/family.en.txt")) {
+            put(template, Signed.template(template, TEMPLATE));
+        }
         put("profiles/marked.yaml", PROFILE);
         put("profiles/marked-family.yaml", FAMILY);
         Path photo = folder.resolve("profiles/photos/zxqvphoto.png");
@@ -229,6 +247,66 @@ class WaysOutTest {
         }
         typed("people", "due", "--days", "400");
         typed("people", "due", "--days", "400", "--format", "json");
+    }
+
+    /** The folder that a partner gets who posts by hand: every file, by its name and what is in it. */
+    private void handedOut() throws IOException {
+        Path kit = folder.resolve("kit");
+        typed("hand", "pen", "--date", "2026-01-05", "--out", kit.toString());
+        try (Stream<Path> files = Files.walk(kit)) {
+            List<Path> all = files.filter(Files::isRegularFile).toList();
+            assertThat(all).as("a text for each post, and what to do").hasSizeGreaterThan(1);
+            for (Path file : all) {
+                said.append(kit.relativize(file)).append(": ").append(Files.readString(file)).append('\n');
+            }
+        }
+    }
+
+    /** What those on call get over a chat and by e-mail: the digest of tomorrow, whom to look for, and a broken file. */
+    private void messages(Node node) throws Exception {
+        try (ChatServer chats = new ChatServer();
+                SmtpServer mail = new SmtpServer(MailServer.Tls.NONE)) {
+            new ServiceSecrets(node.database(), KeyFile.of(folder, environment)).put("smtp-password", SmtpServer.PASSWORD);
+            put("settings.yaml", """
+                    notify:
+                      on_call: [{ name: Ada, webhook: "CHAT", email: ada@example.org }]
+                      smtp: { host: 127.0.0.1, port: PORT, tls: none, user: vigil, from: vigil@example.org }
+                    digest: { at: "17:00", zone: Europe/London, to: [Ada], verification: mon }
+                    """.replace("CHAT", chats.address("/Ada")).replace("PORT", String.valueOf(mail.port())));
+            node.files().accept(SourceTree.read(folder));
+            at(node, "2026-01-05T17:00:00Z");
+            String file = Files.readString(folder.resolve("profiles/marked.yaml"));
+            Files.writeString(
+                    folder.resolve("profiles/marked.yaml"),
+                    file.replace("text: ZxqvSentence", "text: ZxqvSentence, length: ZxqvLength")
+                            .replace("birth_date: 1907-03-09", "birth_date: 1907-13-09")
+                            .replace("pronoun: she", "pronoun: ZxqvPronoun"));
+            node.files().accept(SourceTree.read(folder));
+            typed("check");
+            typed("people", "show", "marked");
+            at(node, "2026-01-05T17:10:00Z");
+            at(node, "2026-01-05T17:40:00Z");
+            chats.got().forEach(got -> said.append("chat: ").append(got.body()).append('\n'));
+            for (MimeMessage each : mail.mails()) {
+                said.append("mail: ").append(each.getSubject()).append('\n').append(each.getContent()).append('\n');
+            }
+            assertThat(said.toString())
+                    .as("all three have come, both ways")
+                    .containsPattern("chat: .*Tomorrow, Tuesday")
+                    .containsPattern("chat: .*1 file cannot be read")
+                    .containsPattern("mail: .*Tomorrow, Tuesday")
+                    .containsPattern("mail: .*1 file cannot be read")
+                    .contains("profiles/marked.yaml:9: pronoun: what stands here cannot stand here");
+            Files.writeString(folder.resolve("profiles/marked.yaml"), file);
+            Files.delete(folder.resolve("settings.yaml"));
+            node.files().accept(SourceTree.read(folder));
+        }
+    }
+
+    private void at(Node node, String moment) {
+        clock.set(java.time.Instant.parse(moment));
+        node.alerting().step();
+        node.alerting().step();
     }
 
     private void afterwards() {

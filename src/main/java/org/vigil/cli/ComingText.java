@@ -32,7 +32,7 @@ final class ComingText {
 
     private static String state(Desk.Coming post) {
         if (post.rendered().message().isEmpty()) {
-            return "cannot be rendered: " + post.rendered().problems().getFirst();
+            return "its words cannot be made: " + post.rendered().problems().getFirst();
         }
         return post.decision()
                 .map(decision -> (decision.approved() ? "approved by " : "rejected by ") + decision.by())

@@ -16,6 +16,7 @@ import org.vigil.profile.CustodyCount;
 import org.vigil.profile.CustodyDate;
 import org.vigil.profile.PartialDate;
 import org.vigil.profile.Profile;
+import org.vigil.workspace.StatusLimits;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -95,14 +96,16 @@ public final class Count implements Callable<Integer> {
     private String ofPerson(String who) {
         RollOnDisk roll =
                 RollOnDisk.read(vigil == null ? java.nio.file.Path.of("").toAbsolutePath() : vigil.folder());
-        Profile profile = roll.counted(roll.find(who));
+        Profile profile = roll.counted(roll.find(who)).published();
         LocalDate day = on == null ? profile.dayAt(clock.instant()) : Dates.day("--on", on);
         List<String> lines = new ArrayList<>();
-        lines.add(People.words(profile.statusOn(day, convention)));
-        lines.addAll(new Tally(profile, day).lines());
+        StatusLimits.Limit limit =
+                StatusLimits.of(roll.workspace(), clock.instant()).of(profile.id());
+        lines.add(People.words(profile.statusOn(day, convention, limit.duration())));
+        lines.addAll(new Tally(profile, day, limit.duration()).lines());
         return switch (format) {
             case TEXT -> String.join(System.lineSeparator(), lines);
-            case JSON -> new Portrait(profile, roll, day).json();
+            case JSON -> new Portrait(roll.find(who), roll, day, limit).json();
         };
     }
 

@@ -9,6 +9,7 @@ import org.vigil.delivery.Delivery;
 import org.vigil.delivery.HandedOut;
 import org.vigil.delivery.Removal;
 import org.vigil.delivery.Removals;
+import org.vigil.delivery.Reposts;
 import org.vigil.node.Node;
 
 /** Tells all that became of one delivery: its words, what was put right, and what was taken away. */
@@ -32,6 +33,12 @@ final class DeliveryStory {
             out.println(texts.size() == 1 ? "  Sent:" : "  Sent, part " + part + ":");
             out.println(texts.get(part - 1).indent(4).stripTrailing());
         }
+        RepostList.print(
+                out,
+                new Reposts(node.database().jdbc())
+                        .all().stream()
+                                .filter(repost -> repost.delivery() == delivery.id())
+                                .toList());
         List<Correction> corrections = new Corrections(node.database().jdbc()).of(delivery.id());
         CorrectionList.print(out, corrections);
         new Removals(node.database().jdbc()).of(delivery.id()).ifPresent(removal -> out.println("  " + words(removal)));

@@ -2,8 +2,10 @@ package org.vigil.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -79,13 +81,20 @@ public final class ImportCommand implements Callable<Integer> {
             throw new Failure(
                     Vigil.PROBLEMS, "Nothing was imported: " + e.getMessage() + ". Give the same command again.");
         } catch (IOException e) {
-            throw new Failure(Vigil.FAILED, "Nothing was imported: " + why(e));
+            throw new Failure(Vigil.FAILED, "Nothing was imported, all is as it was: " + why(e));
         }
     }
 
     private static String why(IOException e) {
         String what = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        return e instanceof java.nio.file.AccessDeniedException ? what + " may not be read or written by you" : what;
+        return switch (e) {
+            case AccessDeniedException denied -> what + " may not be read or written by you.";
+            case FileAlreadyExistsException there -> what + " is a file, where a folder has to be.";
+            case NoSuchFileException gone -> what + " is not there any more.";
+            case WriteAhead.Busy busy -> what + ".";
+            case WriteAhead.NoRoom full -> what + ". Make room, and give the same command again.";
+            default -> what + ". Is there room on the disk, and may you write there? Then give the same command again.";
+        };
     }
 
     private int suggest(PrintWriter out, ListFile list) throws IOException {

@@ -28,11 +28,19 @@ final class ImportPrinter implements Import.Listener, AutoCloseable {
     private final String file;
     private final OutputFormat format;
     private final boolean dryRun;
+    private final boolean terminal;
     private @Nullable ProgressBar bar;
 
     ImportPrinter(Commands context, ListFile file, OutputFormat format, boolean dryRun) {
-        this.out = context.out();
-        this.err = context.err();
+        this(context.out(), context.err(), file, format, dryRun, TERMINAL);
+    }
+
+    /** @param terminal whether somebody looks on, for whom a bar is drawn */
+    ImportPrinter(
+            PrintWriter out, PrintWriter err, ListFile file, OutputFormat format, boolean dryRun, boolean terminal) {
+        this.out = out;
+        this.err = err;
+        this.terminal = terminal;
         this.file = file.path().toString();
         this.format = format;
         this.dryRun = dryRun;
@@ -40,7 +48,7 @@ final class ImportPrinter implements Import.Listener, AutoCloseable {
 
     @Override
     public void row(int row, int line, String what, List<Refusal> refused, int total) {
-        if (TERMINAL) {
+        if (terminal) {
             step(total);
         }
         if (format == OutputFormat.TEXT) {

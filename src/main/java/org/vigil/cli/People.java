@@ -12,6 +12,7 @@ import org.vigil.profile.Convention;
 import org.vigil.profile.Profile;
 import org.vigil.profile.Release;
 import org.vigil.profile.Status;
+import org.vigil.workspace.StatusLimits;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -57,20 +58,21 @@ public final class People implements Callable<Integer> {
         if (roll.profiles().isEmpty() && roll.problems().isEmpty()) {
             out().println("Nobody is on the roll yet. \"vigil people add\" asks for the first one.");
         }
+        StatusLimits limits = StatusLimits.of(roll.workspace(), clock.instant());
         for (Profile profile : roll.profiles()) {
-            out().println(line(profile, roll));
+            out().println(line(profile, roll, limits));
         }
         roll.problems().list().forEach(spec().commandLine().getErr()::println);
         return roll.problems().isEmpty() ? 0 : Vigil.PROBLEMS;
     }
 
-    private String line(Profile profile, RollOnDisk roll) {
+    private String line(Profile profile, RollOnDisk roll, StatusLimits limits) {
         Profile counted = roll.counted(profile).published();
         String status =
                 switch (counted.kind()) {
                     case PRISONER -> {
                         LocalDate day = day(counted, on);
-                        yield words(counted.statusOn(day, Convention.ELAPSED))
+                        yield words(counted, day, limits.of(counted.id()))
                                 + Release.watchedUntil(counted, day)
                                         .map(last -> ", on watch until " + last)
                                         .orElse("");
@@ -87,6 +89,13 @@ public final class People implements Callable<Integer> {
                         profile.id(),
                         profile.name("en"),
                         who + status + (counted.unconfirmed().isEmpty() ? "" : " (not confirmed)"));
+    }
+
+    /** As of a day, with the limit of age where that is why no number is said. */
+    static String words(Profile person, LocalDate day, StatusLimits.Limit limit) {
+        Status status = person.statusOn(day, Convention.ELAPSED, limit.duration());
+        boolean stale = status instanceof Status.Unknown unknown && unknown.headline() != null;
+        return words(status) + (stale ? " (limit: " + limit.words() + ")" : "");
     }
 
     static String words(Status status) {
@@ -113,13 +122,18 @@ public final class People implements Callable<Integer> {
         RollOnDisk roll = roll();
         Profile profile = roll.find(id);
         LocalDate asOf = day(roll.counted(profile), day == null ? on : day);
-        Portrait portrait = new Portrait(profile, roll, asOf);
+        Portrait portrait = new Portrait(profile, roll, asOf, limit(roll, profile));
         out().println(
                         switch (format) {
                             case TEXT -> portrait.text();
                             case JSON -> portrait.json();
                         });
         return 0;
+    }
+
+    private StatusLimits.Limit limit(RollOnDisk roll, Profile profile) {
+        return StatusLimits.of(roll.workspace(), clock.instant())
+                .of(roll.counted(profile).id());
     }
 
     @Command(

@@ -1,11 +1,14 @@
 package org.vigil.cli;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.vigil.workspace.DueActions;
 import org.vigil.workspace.DueForVerification;
+import org.vigil.workspace.OnWatch;
 import org.vigil.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,7 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
         name = "due",
         mixinStandardHelpOptions = true,
         description = {
-            "Lists who has to be looked at again: past its limit no number of days is said of a person.",
+            "Lists who has to be looked at again: past its limit no number of days is said of a person. Also what readers are"
+                    + " asked and nobody has checked lately, and who was released in the last 30 days and may be arrested"
+                    + " again.",
             "Ask, then write down what you learned: vigil people verify ID --on DAY --source \"…\""
         })
 final class PeopleDue implements Callable<Integer> {
@@ -49,10 +54,12 @@ final class PeopleDue implements Callable<Integer> {
             throw new Failure(Vigil.USAGE, "--days: give 0 or more days.");
         }
         Commands context = People.context(people, spec);
-        Workspace workspace = Folder.read(context.vigil().folder()).asOf(People.now(people));
-        List<DueForVerification> due = DueForVerification.of(workspace, People.now(people), days);
+        Instant now = People.now(people);
+        Workspace workspace = Folder.read(context.vigil().folder()).asOf(now);
+        Due due = new Due(
+                DueForVerification.of(workspace, now, days), DueActions.of(workspace, now), OnWatch.of(workspace, now));
         switch (format) {
-            case TEXT -> text(context, due, DueForVerification.historic(workspace, People.now(people)));
+            case TEXT -> text(context, due, DueForVerification.historic(workspace, now));
             case JSON -> context.out().println(json(due));
         }
         workspace.problems().stream()
@@ -61,27 +68,46 @@ final class PeopleDue implements Callable<Integer> {
         return 0;
     }
 
-    private void text(Commands context, List<DueForVerification> due, long historic) {
-        due.forEach(each -> context.out()
+    /** All that somebody has to look at. */
+    private record Due(List<DueForVerification> people, List<String> actions, List<OnWatch> watched) {}
+
+    private void text(Commands context, Due due, long historic) {
+        due.people().forEach(each -> context.out()
                 .println("%-5s  %-28s  %-32s  %s"
                         .formatted(each.late() ? "LATE" : "soon", each.id(), each.name(), each.words())));
-        if (due.isEmpty()) {
+        if (due.people().isEmpty()) {
             context.out().println("Nobody is due" + (days == 0 ? "." : " within " + days + " days."));
         } else {
             context.out()
                     .println("When you have looked: "
                             + context.vigil().typed("people verify ID --on DAY --source \"…\""));
         }
+        due.watched()
+                .forEach(each -> context.out()
+                        .println("%-5s  %-28s  %-32s  released; on watch until %s: ask whether nothing has happened"
+                                .formatted("watch", each.id(), each.name(), each.until())));
+        due.actions().forEach(line -> context.out().println("asks   " + line));
         if (historic > 0) {
             context.out().println("Left out: " + historic + " of campaigns of the past (basis: historic).");
         }
     }
 
-    private static String json(List<DueForVerification> due) {
-        return JsonMapper.shared()
-                .writerWithDefaultPrettyPrinter()
-                .writeValueAsString(
-                        Map.of("due", due.stream().map(PeopleDue::fields).toList()));
+    private static String json(Due due) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("due", due.people().stream().map(PeopleDue::fields).toList());
+        all.put(
+                "watch",
+                due.watched().stream()
+                        .map(each -> Map.of(
+                                "id",
+                                each.id().value(),
+                                "name",
+                                each.name(),
+                                "until",
+                                each.until().toString()))
+                        .toList());
+        all.put("actions", due.actions());
+        return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(all);
     }
 
     private static Map<String, Object> fields(DueForVerification due) {

@@ -17,6 +17,7 @@ import org.vigil.profile.Profile;
 import org.vigil.profile.Source;
 import org.vigil.profile.Status;
 import org.vigil.profile.Unconfirmed;
+import org.vigil.workspace.StatusLimits;
 import tools.jackson.databind.json.JsonMapper;
 
 /** All that a campaigner wants to see of one profile as of a day. */
@@ -29,13 +30,15 @@ final class Portrait {
     private final LocalDate day;
     private final Status status;
     private final Optional<String> shown;
+    private final StatusLimits.Limit limit;
 
-    Portrait(Profile profile, RollOnDisk roll, LocalDate day) {
+    Portrait(Profile profile, RollOnDisk roll, LocalDate day, StatusLimits.Limit limit) {
+        this.limit = limit;
         this.whole = profile;
         this.profile = profile.published();
         this.counted = roll.counted(profile).published();
         this.day = day;
-        this.status = counted.statusOn(day, Convention.ELAPSED);
+        this.status = counted.statusOn(day, Convention.ELAPSED, limit.duration());
         this.shown = profile.silence(day, Convention.ELAPSED)
                 .or(() -> roll.counted(profile).silence(day, Convention.ELAPSED));
     }
@@ -70,6 +73,7 @@ final class Portrait {
                 "Held in",
                 counted.heldBy() == null ? List.of() : List.of(country(counted.heldBy()) + ", " + counted.zone()));
         add(facts, "On " + day, List.of(People.words(status)));
+        add(facts, "Limit of age", List.of(limit.words()));
         add(facts, "Shown", List.of(shown()));
         add(facts, "Counted", List.of(convention()));
         add(facts, "Custody", counted.custody().stream().map(Portrait::words).toList());
@@ -79,7 +83,7 @@ final class Portrait {
                 counted.totalsUpTo(day, Convention.ELAPSED).stream()
                         .map(Portrait::words)
                         .toList());
-        add(facts, "Counted up", new Tally(counted, day).lines());
+        add(facts, "Counted up", new Tally(counted, day, limit.duration()).lines());
         add(facts, "Sentences", counted.sentences().stream().map(Tally::words).toList());
         add(facts, "Events", counted.events().stream().map(Portrait::words).toList());
         add(facts, "Charges", profile.charges().stream().map(Portrait::words).toList());
@@ -183,6 +187,8 @@ final class Portrait {
         json.put("on", day.toString());
         json.put("status", status.word());
         json.put("says", People.words(status));
+        json.put("limit_days", limit.duration().toDays());
+        limit.of().ifPresent(campaign -> json.put("limit_of", campaign.value()));
         json.put("count", count());
         json.put("convention", word(counted.conventionOr(Convention.ELAPSED)));
         facts().forEach((what, values) -> {

@@ -40,7 +40,7 @@ public final class Preview implements Callable<Integer> {
     private static final int MOST_DAYS = 3_660;
     private static final String NOT_KNOWN =
             "whether it was recorded who gave the consents is not known from the files; of whom it"
-                    + " was not, nothing goes to a real network. Who that is: vigil consent list, or preview --stored.";
+                    + " was not, nothing goes out. Who that is: preview --consents, or vigil consent list.";
 
     private final InstantSource clock;
 
@@ -81,6 +81,11 @@ public final class Preview implements Callable<Integer> {
                     "As if every account spoke this language, such as ru: to see a template before an account has it.")
     private @Nullable String language;
 
+    @Option(
+            names = "--consents",
+            description = "Also asks the database of whom it is recorded who gave their consent: of nobody else anything goes out.")
+    private boolean consents;
+
     @Option(names = "--as-heard", description = "What a screen reader speaks of each post, in order.")
     private boolean asHeard;
 
@@ -100,7 +105,13 @@ public final class Preview implements Callable<Integer> {
         Commands context = Commands.of(vigil, spec);
         return stored
                 ? new NodeAccess(context.vigil()).withFiles(context.err(), node -> stored(context, node))
-                : show(context, spoken(Folder.read(context.vigil().folder()).asOf(clock.instant())), Optional.empty(), Optional.empty());
+                : consents
+                        ? new NodeAccess(context.vigil()).withFiles(context.err(), node -> show(
+                                context,
+                                spoken(node.files().inForce().workspace()),
+                                Optional.empty(),
+                                Optional.of(KnownBasis.of(node))))
+                        : show(context, spoken(Folder.read(context.vigil().folder()).asOf(clock.instant())), Optional.empty(), Optional.empty());
     }
 
     private Workspace spoken(Workspace workspace) {
@@ -147,7 +158,10 @@ public final class Preview implements Callable<Integer> {
         switch (format) {
             case TEXT -> {
                 context.out().print(new PreviewText(workspace, chosen, stored, asHeard).of(entries, first, days));
-                KnownBasis.missing(entries).ifPresent(note -> context.out().println("Note: " + note));
+                basis.filter(known -> desk.isPresent())
+                        .flatMap(known -> known.missing(chosen, clock.instant()))
+                        .or(() -> KnownBasis.missing(entries))
+                        .ifPresent(note -> context.out().println("Note: " + note));
                 if (basis.isEmpty() && needsRecords(workspace, entries)) {
                     context.out().println("Note: " + NOT_KNOWN);
                 }

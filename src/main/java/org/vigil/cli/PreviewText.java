@@ -114,9 +114,7 @@ record PreviewText(Workspace workspace, Campaign campaign, boolean stored, boole
                     .append('\n');
         }
         if (entry.basisMissing() != null) {
-            text.append("    nothing of it goes out on ")
-                    .append(entry.account())
-                    .append(" as it is now: ")
+            text.append("    does not go out as it is now: ")
                     .append(entry.basisMissing())
                     .append('\n');
         }

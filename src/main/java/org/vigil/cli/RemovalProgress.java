@@ -73,6 +73,10 @@ final class RemovalProgress {
 
     /** What became of each, those that are gone only counted. */
     int report(List<Removal> rows) {
+        if (rows.isEmpty()) {
+            out.println("No post of it stands anywhere that Vigil knows of: nothing has to be deleted.");
+            return 0;
+        }
         Deliveries deliveries = new Deliveries(node.database().jdbc());
         for (Removal removal : rows) {
             String words = words(removal);

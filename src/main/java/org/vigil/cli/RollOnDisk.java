@@ -2,35 +2,33 @@ package org.vigil.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.vigil.profile.Profile;
-import org.vigil.profile.ProfileFile;
 import org.vigil.profile.ProfileId;
 import org.vigil.source.Problem;
 import org.vigil.source.Problems;
-import org.vigil.source.SourceFile;
 import org.vigil.source.SourceTree;
+import org.vigil.workspace.Workspace;
 
 /**
  * The profiles of a folder, by id.
  *
- * @param problems of the files that could not be read
+ * @param problems of the profiles that could not be read
+ * @param workspace all of the folder
  */
-record RollOnDisk(List<Profile> profiles, Problems problems) {
+record RollOnDisk(List<Profile> profiles, Problems problems, Workspace workspace) {
 
     static RollOnDisk read(Path folder) {
         try {
+            Workspace workspace = Workspace.read(SourceTree.read(folder));
             Problems problems = new Problems();
-            List<Profile> profiles = new ArrayList<>();
-            SourceTree tree = SourceTree.read(folder);
-            problems.addAll(tree.unread());
-            for (SourceFile file : tree.files("profiles/", ".yaml")) {
-                ProfileFile.read(file, problems).ifPresent(profiles::add);
-            }
-            return new RollOnDisk(profiles, problems);
+            problems.addAll(workspace.tree().unread());
+            workspace.problems().stream()
+                    .filter(problem -> problem.file().startsWith("profiles/"))
+                    .forEach(problems::add);
+            return new RollOnDisk(List.copyOf(workspace.profiles().values()), problems, workspace);
         } catch (IOException e) {
             throw new Failure(Vigil.FAILED, "The folder " + folder + " cannot be read: " + e.getMessage());
         }

@@ -126,7 +126,7 @@ public final class Start implements Callable<Integer> {
             entry.problems().forEach(problem -> out.println("    Problem: " + problem));
             if (entry.basisMissing() != null) {
                 out.println(
-                        "    Nothing of it goes out on " + entry.account() + " as it is now: " + entry.basisMissing());
+                        "    Does not go out as it is now: " + entry.basisMissing());
             }
             entry.notes().forEach(note -> out.println("    Note: " + note));
         }

@@ -1,5 +1,6 @@
 package org.vigil.cli;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -21,9 +22,12 @@ import org.vigil.profile.Total;
 final class Tally {
     private final Profile profile;
     private final LocalDate day;
+    private final Duration limit;
     private final List<String> lines = new ArrayList<>();
 
-    Tally(Profile profile, LocalDate day) {
+    /** @param limit how old news of the person may be */
+    Tally(Profile profile, LocalDate day, Duration limit) {
+        this.limit = limit;
         this.profile = profile;
         this.day = day;
     }
@@ -45,7 +49,7 @@ final class Tally {
     }
 
     private boolean isHeld() {
-        return profile.statusOn(day, Convention.ELAPSED) instanceof Status.InCustody;
+        return profile.statusOn(day, Convention.ELAPSED, limit) instanceof Status.InCustody;
     }
 
     private static String words(Total total) {
@@ -60,9 +64,9 @@ final class Tally {
 
     private void counter(Counter counter) {
         String kind = counter.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        String said = counter.on(day, profile.conventionOr(Convention.ELAPSED))
+        String said = counter.on(day, profile.conventionOr(Convention.ELAPSED), limit)
                 .map(CountWords::of)
-                .orElse(counter.isStaleOn(day) ? "not confirmed lately, so not said" : "not on that day");
+                .orElse(counter.isStaleOn(day, limit) ? "not confirmed lately, so not said" : "not on that day");
         lines.add(kind + " since " + counter.from().words() + ": " + said);
     }
 
@@ -81,7 +85,7 @@ final class Tally {
     }
 
     private Optional<String> nextMilestone() {
-        if (!(profile.statusOn(day, Convention.ELAPSED) instanceof Status.InCustody held)) {
+        if (!(profile.statusOn(day, Convention.ELAPSED, limit) instanceof Status.InCustody held)) {
             return Optional.empty();
         }
         return held.headline()

@@ -122,6 +122,7 @@ final class Cells {
     /** What a word means: by the mapping, else in any language that Vigil knows. */
     Optional<String> meant(String group, String word) {
         return Optional.ofNullable(mapping.values().get(ListWords.plain(word)))
+                .filter(meaning -> Mapping.MEANINGS.getOrDefault(group, List.of()).contains(meaning))
                 .or(() -> ListWords.ALL.find(group, word).map(ListWords.Meant::meaning));
     }
 
@@ -140,18 +141,22 @@ final class Cells {
     /** What a profile's reader says of a field that this column gave. */
     void refuseProblem(String column, Problem problem) {
         String value = row.text(column);
+        Optional<String> place = HarmfulText.place(problem.field(), PlainWords.imported(value));
         boolean quoted = !value.isEmpty()
                 && problem.wrong().contains(value)
                 && Shown.value(column, value).isEmpty();
-        String wrong = quoted ? "this cannot stand here" : problem.wrong();
-        boolean contact = wrong.contains("e-mail") || wrong.contains("telephone") || wrong.contains("contact");
+        String wrong = quoted || HarmfulText.quoted(problem.wrong()) ? "this cannot stand here" : problem.wrong();
         boolean forAll = !row.cells().containsKey(column) && (column.equals("held_by") || column.equals("zone"));
         String allowed = (problem.allowed().isEmpty() ? "" : "; " + problem.allowed())
                 + (forAll
                         ? ". Where it is the same for all, say it in a mapping: everywhere: { " + column + ": … }"
                         : "");
         refusals.add(new Refusal(
-                row.number(), row.line(), column, contact ? "" : Shown.value(column, value), wrong + allowed));
+                row.number(),
+                row.line(),
+                column,
+                place.isPresent() ? "" : Shown.value(column, value),
+                wrong + allowed + place.map(words -> " (" + words + ")").orElse("")));
     }
 
     List<String> columnsOfDates() {

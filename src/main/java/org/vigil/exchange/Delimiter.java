@@ -2,7 +2,10 @@ package org.vigil.exchange;
 
 /** Finds what stands between the cells of a text table: the sign that its first row has most of, outside of quotes. */
 final class Delimiter {
-    private static final String CANDIDATES = ",;\t|";
+    /** Then come signs that stand in names of columns as well: they count only where none of the first does. */
+    private static final String USUAL = ",;\t|";
+
+    private static final String CANDIDATES = USUAL + "^~¦§#:，；،؛\u001F";
 
     private Delimiter() {}
 
@@ -22,7 +25,9 @@ final class Delimiter {
         }
         int best = 0;
         for (int i = 1; i < counts.length; i++) {
-            best = counts[i] > counts[best] ? i : best;
+            boolean aUsualOne = best < USUAL.length() && counts[best] > 0;
+            boolean mayBe = i < USUAL.length() || !aUsualOne;
+            best = mayBe && counts[i] > counts[best] ? i : best;
         }
         return CANDIDATES.charAt(best);
     }

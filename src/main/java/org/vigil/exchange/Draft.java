@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param says the status that the row says in so many words; empty where it says none
  * @param saysKind whether the row says itself of what kind the custody is, and not only that somebody was detained
  * @param fields as they stand in a profile's file
- * @param columns where each field is from, by the field's name
+ * @param columns where each field is from, by its name, and where several columns make one, by name and part: {@code story.ru}
  */
 record Draft(
         @Nullable String id, String says, boolean saysKind, Map<String, Object> fields, Map<String, String> columns) {

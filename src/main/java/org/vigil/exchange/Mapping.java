@@ -2,6 +2,7 @@ package org.vigil.exchange;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,16 @@ public record Mapping(
     /** Nothing is said. */
     public static final Mapping NONE = new Mapping(Map.of(), Map.of(), Map.of(), null, null);
 
+    /** What a word of a cell may mean, by what is asked. */
+    static final Map<String, List<String>> MEANINGS = Map.of(
+            "status",
+            List.of("in_custody", "house_arrest", "disappeared", "released", "died", "unknown"),
+            "gender",
+            List.of("he", "she", "they"));
+
+    private static final String MEANING = "one of: in_custody, house_arrest, disappeared, released, died, unknown, for a"
+            + " status; he, she, they, for a gender";
+
     private static final String TARGETS = "one of: " + String.join(", ", Target.words()) + ", or a field of a profile";
 
     /** Reads a mapping file; empty where anything is wrong with it, and {@code problems} says all of it. */
@@ -53,7 +64,7 @@ public record Mapping(
             for (String name : child.names()) {
                 Optional<Target> target = Target.of(name).filter(Mapping::mayHoldForAll);
                 if (target.isPresent()) {
-                    child.text(name).ifPresent(text -> everywhere.put(target.get(), text));
+                    child.text(name).filter(text -> !text.isEmpty()).ifPresent(text -> everywhere.put(target.get(), text));
                 } else {
                     child.text(name);
                     child.problem(
@@ -67,10 +78,13 @@ public record Mapping(
         Map<String, String> values = new HashMap<>();
         fields.child("values").ifPresent(child -> {
             for (String word : child.names()) {
-                child.text(word).ifPresent(meant -> values.put(ListWords.plain(word), meant));
+                child.value(word, Mapping::meaning, MEANING)
+                        .filter(meant -> !meant.isEmpty())
+                        .ifPresent(meant -> values.put(ListWords.plain(word), meant));
             }
         });
-        String language = fields.text("language").orElse(null);
+        String language = fields.value("language", Mapping::language, "a language, such as ru")
+                .orElse(null);
         DateOrder dates = fields.value("dates", Mapping::order, "day-first or month-first")
                 .orElse(null);
         fields.done();
@@ -137,6 +151,21 @@ public record Mapping(
                     FIELD,
                     IGNORE -> false;
         };
+    }
+
+    /** Empty where a person has not yet said what a word means: then the row that has it is refused, with the question. */
+    private static String meaning(String word) {
+        if (!word.isEmpty() && MEANINGS.values().stream().noneMatch(words -> words.contains(word))) {
+            throw new IllegalArgumentException();
+        }
+        return word;
+    }
+
+    private static String language(String tag) {
+        if (!tag.matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")) {
+            throw new IllegalArgumentException();
+        }
+        return tag;
     }
 
     private static DateOrder order(String word) {

@@ -42,7 +42,8 @@ record Meaning(Target target, @Nullable String language, String field) {
         String[] parts = word.strip().split("\\.", 2);
         Optional<Target> target = Target.of(parts[0].toLowerCase(Locale.ROOT));
         if (target.isPresent()) {
-            boolean fits = parts.length == 1 || target.get().byLanguage();
+            boolean fits = parts.length == 1
+                    || target.get().byLanguage() && parts[1].matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
             return fits
                     ? target.map(found -> new Meaning(found, parts.length == 2 ? parts[1] : null, ""))
                     : Optional.empty();

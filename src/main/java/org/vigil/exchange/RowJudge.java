@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileFile;
 import org.vigil.profile.ProfileId;
@@ -207,14 +206,22 @@ final class RowJudge {
                 : new Verdict(Verdict.Kind.CHANGED, id, ProfileFile.write(after.get()), file, List.of());
     }
 
+    private static String column(Draft draft, String field) {
+        String part = field.replaceAll("\\[\\d+]", "");
+        String whole = part.replaceFirst("\\..*", "");
+        return Stream.of(part, whole)
+                .map(name -> draft.columns().getOrDefault(name, ""))
+                .filter(column -> !column.isEmpty())
+                .findFirst()
+                .orElse(whole);
+    }
+
     /** The profile, as its file will be read; what is wrong with it is told of the row's columns. */
     private static Optional<Profile> profile(Cells cells, Draft draft, String id, Map<String, Object> fields) {
         Problems problems = new Problems();
         Optional<Profile> profile = ProfileFile.read(Roll.path(id), fields, problems);
         for (Problem problem : problems.list()) {
-            String field = problem.field().replaceFirst("[.\\[].*", "");
-            @Nullable String column = draft.columns().get(field);
-            cells.refuseProblem(column == null || column.isEmpty() ? field : column, problem);
+            cells.refuseProblem(column(draft, problem.field()), problem);
         }
         return problems.isEmpty() ? profile : Optional.empty();
     }

@@ -31,9 +31,10 @@ final class RowReader {
     Draft read(Cells cells) {
         Map<String, Object> whole = cells.fields();
         Map<String, Object> fields = new LinkedHashMap<>();
-        words(cells, Target.NAME, "names", fields);
-        words(cells, Target.ROLE, "role", fields);
-        words(cells, Target.STORY, "story", fields);
+        Map<String, String> columns = new LinkedHashMap<>();
+        words(cells, Target.NAME, "names", fields, columns);
+        words(cells, Target.ROLE, "role", fields, columns);
+        words(cells, Target.STORY, "story", fields, columns);
         list(cells, Target.ALIASES, "aliases", fields);
         list(cells, Target.TAGS, "tags", fields);
         list(cells, Target.HASHTAGS, "hashtags", fields);
@@ -52,12 +53,17 @@ final class RowReader {
         }
         boolean saysKind =
                 whole.containsKey("custody") || cells.text(Target.CUSTODY_KIND).isPresent();
-        return new Draft(cells.text(Target.ID).orElse(null), says, saysKind, fields, columns(cells));
+        return new Draft(cells.text(Target.ID).orElse(null), says, saysKind, fields, columns(cells, columns));
     }
 
-    private static void words(Cells cells, Target target, String field, Map<String, Object> fields) {
+    private static void words(
+            Cells cells, Target target, String field, Map<String, Object> fields, Map<String, String> columns) {
         Map<String, Object> words = new LinkedHashMap<>();
-        cells.each(target, (column, text) -> words.put(language(cells, column, text), text));
+        cells.each(target, (column, text) -> {
+            String language = language(cells, column, text);
+            words.put(language, text);
+            columns.put(field + "." + language, column);
+        });
         Optional<String> first = cells.text(Target.MAIN_LANGUAGE).filter(words::containsKey);
         if (first.isPresent()) {
             Map<String, Object> ordered = new LinkedHashMap<>();
@@ -197,9 +203,10 @@ final class RowReader {
         return word.filter(text -> text.matches("true|yes|1|да|так|نعم|si|是")).isPresent();
     }
 
-    /** For each field the column that a problem with it is told of. */
-    private static Map<String, String> columns(Cells cells) {
+    /** For each field, or part of one, the column that a problem with it is told of. */
+    private static Map<String, String> columns(Cells cells, Map<String, String> byLanguage) {
         Map<String, String> columns = cells.wholeColumns();
+        columns.putAll(byLanguage);
         Map<String, Target> from = new LinkedHashMap<>();
         from.put("id", Target.ID);
         from.put("names", Target.NAME);
@@ -216,6 +223,12 @@ final class RowReader {
         from.put("hashtags", Target.HASHTAGS);
         from.put("tags", Target.TAGS);
         from.put("sources", Target.PUBLISHER);
+        from.put("custody.kind", Target.CUSTODY_KIND);
+        from.put("custody.confirmed", Target.CONFIRMED);
+        from.put("sentences.date", Target.SENTENCED_ON);
+        from.put("sources.title", Target.SOURCE_TITLE);
+        from.put("sources.date", Target.SOURCE_DATE);
+        from.put("sources.link", Target.LINK);
         from.forEach((field, target) -> columns.putIfAbsent(field, cells.column(target)));
         return columns;
     }

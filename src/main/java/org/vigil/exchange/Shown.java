@@ -16,13 +16,16 @@ final class Shown {
 
     /** A cell where a date belongs: its digits are shown unless they could be dialled. */
     static String date(String column, String cell) {
-        boolean aDate = PlainWords.of(cell).matches("(?:1[3-9]|2[0-5])\\d\\d\\D.*") && !ListWords.ALL.sensitive(column);
+        String plain = PlainWords.of(cell);
+        boolean aDate = plain.matches("(?:1[3-9]|2[0-5])\\d\\d\\D.*")
+                && !ListWords.ALL.sensitive(column)
+                && !HarmfulText.in(plain.replaceFirst("^[\\d/.-]+", ""));
         return aDate && cell.length() <= LONGEST ? PlainWords.imported(cell) : value(column, cell);
     }
 
     static String value(String column, String cell) {
         String clean = CONTROL.matcher(PlainWords.imported(cell)).replaceAll(" ");
-        if (ListWords.ALL.sensitive(column) || REACHES.matcher(clean).find()) {
+        if (ListWords.ALL.sensitive(column) || REACHES.matcher(clean).find() || HarmfulText.in(clean)) {
             return "";
         }
         return clean.length() > LONGEST ? clean.substring(0, LONGEST) + "…" : clean;

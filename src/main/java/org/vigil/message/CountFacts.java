@@ -102,8 +102,9 @@ final class CountFacts {
 
     private void counter(Counter counter) {
         Optional<String> count =
-                counter.on(today, held.conventionOr(post.convention())).flatMap(wording::count);
-        Optional<Long> ordinal = counter.ordinalOn(today, held.conventionOr(post.convention()));
+                counter.on(today, held.conventionOr(post.convention()), post.statusLimit())
+                        .flatMap(wording::count);
+        Optional<Long> ordinal = counter.ordinalOn(today, held.conventionOr(post.convention()), post.statusLimit());
         String since = day(counter.from());
         count.ifPresent(words -> {
             boolean strike = counter.kind() == Counter.Kind.HUNGER_STRIKE;

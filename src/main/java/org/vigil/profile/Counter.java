@@ -1,5 +1,6 @@
 package org.vigil.profile;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +36,9 @@ public record Counter(
             this.staleAfterDays = staleAfterDays;
         }
 
-        public int staleAfterDays() {
-            return staleAfterDays;
+        /** @param limit how old news may be in a campaign: never longer than that */
+        public long staleAfterDays(Duration limit) {
+            return Math.min(staleAfterDays, limit.toDays());
         }
     }
 
@@ -55,15 +57,24 @@ public record Counter(
      * long. The day it ended is no day of it any more.
      */
     public Optional<CustodyCount> on(LocalDate day, Convention personsConvention) {
-        return lastsOn(day)
+        return on(day, personsConvention, Status.USUAL_LIMIT);
+    }
+
+    /**
+     * As above.
+     *
+     * @param limit how old news may be in a campaign; a confirmation serves no longer than that
+     */
+    public Optional<CustodyCount> on(LocalDate day, Convention personsConvention, Duration limit) {
+        return lastsOn(day, limit)
                 ? Optional.of(CustodyCount.between(from, day, conventionOr(personsConvention)))
                 : Optional.empty();
     }
 
     /** The how-manieth day it is; only with the first day as day 1, and where every date is certain (RULES 1, R3). */
-    public Optional<Long> ordinalOn(LocalDate day, Convention personsConvention) {
+    public Optional<Long> ordinalOn(LocalDate day, Convention personsConvention, Duration limit) {
         return conventionOr(personsConvention) == Convention.INCLUSIVE
-                ? on(day, personsConvention).flatMap(CustodyCount::exactly)
+                ? on(day, personsConvention, limit).flatMap(CustodyCount::exactly)
                 : Optional.empty();
     }
 
@@ -76,20 +87,24 @@ public record Counter(
         return convention == null ? personsConvention : convention;
     }
 
-    private boolean lastsOn(LocalDate day) {
+    private boolean lastsOn(LocalDate day, Duration limit) {
         if (day.isBefore(from.latest())) {
             return false;
         }
-        return to != null ? day.isBefore(to.earliest()) : !day.isAfter(lastSayable());
+        return to != null ? day.isBefore(to.earliest()) : !day.isAfter(lastSayable(limit));
     }
 
-    private LocalDate lastSayable() {
+    private LocalDate lastSayable(Duration limit) {
         LocalDate known = confirmed == null ? from.latest() : confirmed.earliest();
-        return known.plusDays(endUnknown ? 0 : kind.staleAfterDays());
+        return known.plusDays(endUnknown ? 0 : kind.staleAfterDays(limit));
     }
 
-    /** Whether it may have ended for want of news: it has no end, and nobody has confirmed it up to that day. */
-    public boolean isStaleOn(LocalDate day) {
-        return to == null && !endUnknown && day.isAfter(lastSayable());
+    /**
+     * Whether it may have ended for want of news: it has no end, and nobody has confirmed it up to that day.
+     *
+     * @param limit how old news may be in a campaign
+     */
+    public boolean isStaleOn(LocalDate day, Duration limit) {
+        return to == null && !endUnknown && day.isAfter(lastSayable(limit));
     }
 }

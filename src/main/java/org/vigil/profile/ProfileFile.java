@@ -19,12 +19,19 @@ public final class ProfileFile {
     private ProfileFile() {}
 
     /**
-     * Reads a profile. Empty where anything is wrong with the file; every problem of it is then among {@code problems}.
+     * Reads a profile. Empty where anything is wrong with the file; every problem of it is then among {@code problems},
+     * without what is not to be published.
      * Whether the profiles that it names exist is not asked here.
      */
     public static Optional<Profile> read(SourceFile file, Problems problems) {
-        int before = problems.size();
-        return read(file.path(), Yaml.read(file, problems), before, problems);
+        Problems own = new Problems();
+        Optional<Profile> profile = read(file.path(), Yaml.read(file, own), 0, own);
+        if (!own.isEmpty()) {
+            problems.addAll(Yaml.read(file, new Problems())
+                    .map(fields -> Unquoted.of(fields, own.list()))
+                    .orElseGet(own::list));
+        }
+        return profile;
     }
 
     /** As {@link #read(SourceFile, Problems)} of the fields as they would stand in the file; every problem is on line 1. */

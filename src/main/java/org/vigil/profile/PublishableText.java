@@ -48,7 +48,11 @@ public final class PublishableText {
 
     private PublishableText() {}
 
-    /** What is wrong with a text; empty where nothing is. What was found is not repeated. */
+    /**
+     * What is wrong with a text; empty where nothing is. What was found is not repeated.
+     *
+     * @param field the profile's field that it stands in or would stand in, such as {@code story.en}; empty for any
+     */
     public static Optional<String> wrong(String field, String text) {
         if (BidiControls.in(text)) {
             return Optional.of("the text holds an invisible sign that turns its direction");

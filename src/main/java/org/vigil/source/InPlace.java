@@ -51,6 +51,9 @@ final class InPlace implements Closeable {
         Path half = folder.resolve(HALF + ++count);
         threads.execute(() -> {
             try {
+                if (failed.get() != null) {
+                    return; // what failed once, on a full disk, would fail for each of thousands
+                }
                 write(half, bytes);
                 Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
                 done.incrementAndGet();
@@ -86,6 +89,7 @@ final class InPlace implements Closeable {
     @Override
     public void close() throws IOException {
         threads.close();
+        clean();
         IOException first = failed.get();
         if (first != null) {
             throw first;
@@ -94,10 +98,9 @@ final class InPlace implements Closeable {
             throw new InterruptedIOException("interrupted after " + done.get() + " of " + count + " files");
         }
         force(folder);
-        clean();
     }
 
-    /** Takes away what one that was killed left half written. */
+    /** Takes away what is half written, by this one or by one that was killed. */
     private void clean() throws IOException {
         try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, ".import.half*")) {
             for (Path half : left) {

@@ -10,6 +10,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -29,6 +30,9 @@ public final class WriteAhead implements Closeable {
     private static final String UNDECIDED = "profiles/.import.new";
     private static final String LOCK = "profiles/.import.lock";
     private static final String DECIDED = "profiles/.import";
+    /** What a small file takes of most disks. */
+    private static final long BLOCK = 4096;
+
     private static final int MAGIC = 0x56494731;
 
     private final Path folder;
@@ -36,6 +40,7 @@ public final class WriteAhead implements Closeable {
     private final FileChannel channel;
     private final DataOutputStream out;
     private boolean decided;
+    private long blocks;
 
     /** A file before and after. @param before the digest of what it replaces; empty for a new file */
     private record Change(String before, byte[] bytes) {}
@@ -67,7 +72,7 @@ public final class WriteAhead implements Closeable {
             if (lock(locked) == null) {
                 throw new Busy();
             }
-            finish(folder);
+            inPlace(folder);
             return new WriteAhead(folder, locked);
         } catch (IOException | RuntimeException e) {
             locked.close();
@@ -90,21 +95,19 @@ public final class WriteAhead implements Closeable {
         out.writeUTF(before == null ? "" : before.digest());
         out.writeInt(bytes.length);
         out.write(bytes);
+        blocks += 1 + bytes.length / BLOCK;
     }
 
     /**
      * Decides, and puts the files in place.
      *
+     * @throws NoRoom where the disk is too full to put all of it in place; then nothing was written
      * @throws ChangedMeanwhile where a file is no longer what it was; then nothing was written
      * @throws NotInPlace where it is decided and not all of it could be put in place
      */
     public void commit() throws IOException {
         decide();
-        try {
-            finish(folder);
-        } catch (IOException e) {
-            throw new NotInPlace(e);
-        }
+        inPlace(folder);
     }
 
     /** The one moment. */
@@ -112,10 +115,19 @@ public final class WriteAhead implements Closeable {
         out.writeBoolean(false);
         out.flush();
         channel.force(true);
+        requireRoom();
         requireUnchanged();
         Files.move(folder.resolve(UNDECIDED), folder.resolve(DECIDED), StandardCopyOption.ATOMIC_MOVE);
         decided = true;
         InPlace.force(folder.resolve("profiles"));
+    }
+
+    private void requireRoom() throws IOException {
+        FileStore disk = Files.getFileStore(folder.resolve(UNDECIDED));
+        // A disk that tells no size of itself tells nothing of its room either.
+        if (disk.getTotalSpace() > 0 && disk.getUsableSpace() < blocks * BLOCK) {
+            throw new NoRoom(blocks * BLOCK, disk.getUsableSpace());
+        }
     }
 
     private void requireUnchanged() throws IOException {
@@ -144,6 +156,14 @@ public final class WriteAhead implements Closeable {
     /** Whether something is decided and not yet finished. */
     static boolean isPending(Path folder) {
         return Files.exists(folder.resolve(DECIDED));
+    }
+
+    private static void inPlace(Path folder) throws NotInPlace {
+        try {
+            finish(folder);
+        } catch (IOException e) {
+            throw new NotInPlace(e);
+        }
     }
 
     private static void finish(Path folder) throws IOException {
@@ -208,6 +228,19 @@ public final class WriteAhead implements Closeable {
 
         Busy() {
             super("another import is at work in this folder; wait until it has ended");
+        }
+    }
+
+    /** The disk is too full. */
+    public static final class NoRoom extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        NoRoom(long needed, long there) {
+            super("the disk is too full: the files need " + megabytes(needed) + ", and " + megabytes(there) + " are free");
+        }
+
+        private static String megabytes(long bytes) {
+            return (bytes + 999_999) / 1_000_000 + " MB";
         }
     }
 

@@ -52,7 +52,7 @@ public final class Yaml {
                     path,
                     firstLine + line,
                     "",
-                    "YAML cannot be read: " + e.getProblem(),
+                    "YAML cannot be read: " + words(e),
                     "check indentation, quotes and colons"));
         } catch (YAMLException e) {
             problems.add(new Problem(path, firstLine, "", "YAML cannot be read: " + e.getMessage(), ""));
@@ -73,6 +73,12 @@ public final class Yaml {
             problems.add(new Problem(path, 1, "", "YAML cannot be read: " + e.getMessage(), ""));
             return Optional.empty();
         }
+    }
+
+    /** Without what stands in the file: a text that begins with a star is taken for a reference, and would be repeated. */
+    private static String words(MarkedYAMLException e) {
+        return String.valueOf(e.getProblem()).replaceFirst("undefined alias.*", "undefined alias (a text that begins with *"
+                + " needs quotes)");
     }
 
     @SuppressWarnings("NullAway") // getSingleNode answers null for an empty document

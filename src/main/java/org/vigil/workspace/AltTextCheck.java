@@ -32,7 +32,7 @@ final class AltTextCheck {
         return plan.firstOccasion(FilePlan.aDayOf(campaign, now)).stream()
                 .map(Occasion::moment)
                 .flatMap(moment -> plan.roll().stream()
-                        .filter(profile -> profile.photo() != null)
+                        .filter(profile -> profile.published().photo() != null)
                         .filter(profile -> plan.why(profile.id(), moment).isEmpty())
                         .flatMap(profile -> advice(profile, moment)))
                 .toList();
@@ -63,7 +63,7 @@ final class AltTextCheck {
     }
 
     private Problem problem(Profile profile, String language) {
-        Photo photo = profile.photo();
+        Photo photo = profile.published().photo();
         String field = photo != null && photo.altText().containsKey(language)
                 ? "photo.alt_text." + language
                 : "photo.alt_text";

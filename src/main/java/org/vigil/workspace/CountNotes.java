@@ -11,30 +11,33 @@ import org.vigil.profile.CustodyDate;
 import org.vigil.profile.CustodyPeriod;
 import org.vigil.profile.PartialDate;
 import org.vigil.profile.Profile;
+import org.vigil.profile.Status;
 
 /** What the team should look up, since time alone has made a fact doubtful. */
 final class CountNotes {
     private CountNotes() {}
 
     static List<String> of(Workspace workspace, Instant now) {
+        StatusLimits limits = StatusLimits.of(workspace, now);
         return Stream.concat(
-                        workspace.profiles().values().stream().flatMap(profile -> of(profile, profile.dayAt(now))),
+                        workspace.profiles().values().stream()
+                                .map(Profile::published)
+                                .flatMap(profile -> of(profile, profile.dayAt(now), limits.of(profile.id()))),
                         workspace.campaigns().values().stream().flatMap(CountNotes::of))
                 .toList();
     }
 
-    private static Stream<String> of(Profile profile, LocalDate today) {
+    private static Stream<String> of(Profile profile, LocalDate today, StatusLimits.Limit limit) {
         Stream<String> past = profile.termOn(today).filter(term -> term.isPast()).flatMap(term -> term.end()).stream()
                 .map(end -> profile.file() + ": by the calendar the sentence (" + sentence(profile, today)
                         + ") ended on " + PartialDate.of(end).words()
                         + ". Was there a release, or another sentence? Until the file says so, no post says how much of it is"
                         + " served or left.");
         Stream<String> stale = profile.counters().stream()
-                .filter(counter -> counter.isStaleOn(today))
+                .filter(counter -> counter.isStaleOn(today, limit.duration()))
                 .map(counter -> profile.file() + ": nobody has confirmed the " + words(counter.kind())
                         + " since " + counter.from().words() + " for more than "
-                        + counter.kind().staleAfterDays()
-                        + " days, so no post speaks of it. Does it last? Write confirmed: or to:.");
+                        + days(counter.kind(), limit) + ", so no post speaks of it. Does it last? Write confirmed: or to:.");
         return Stream.of(past, stale, boundless(profile), gaps(profile)).flatMap(notes -> notes);
     }
 
@@ -56,6 +59,13 @@ final class CountNotes {
                         + gap.begin().when()
                         + ", and no event of kind released says why. The number of days begins anew there. If it was one"
                         + " custody, write the same day at both.");
+    }
+
+    /** Also whose limit it is, where a campaign has a shorter one. */
+    private static String days(Counter.Kind kind, StatusLimits.Limit limit) {
+        long days = kind.staleAfterDays(limit.duration());
+        boolean shorter = days < kind.staleAfterDays(Status.USUAL_LIMIT);
+        return days + " days" + (shorter ? limit.of().map(of -> " (as the campaign " + of + " has it)").orElse("") : "");
     }
 
     private static String sentence(Profile profile, LocalDate today) {

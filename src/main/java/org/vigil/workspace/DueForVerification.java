@@ -14,7 +14,6 @@ import org.vigil.profile.CustodyPeriod;
 import org.vigil.profile.PartialDate;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileId;
-import org.vigil.profile.Status;
 
 /**
  * Something of a person that somebody has to look at again: news of it grows old, and past a day nothing exact is said of
@@ -53,10 +52,11 @@ public record DueForVerification(
      * @param daysAhead also those whose day comes within so many days; 0 for those whose day is today or over
      */
     public static List<DueForVerification> of(Workspace workspace, Instant now, int daysAhead) {
+        StatusLimits limits = StatusLimits.of(workspace, now);
         return workspace.profiles().values().stream()
                 .filter(profile -> !profile.withheld() && !profile.minorOn(profile.dayAt(now)))
                 .filter(profile -> !(profile.basis() instanceof Basis.Historic))
-                .flatMap(profile -> matters(workspace, profile, now))
+                .flatMap(profile -> matters(limits, profile, now))
                 .filter(due ->
                         !due.until().isAfter(today(workspace, due.id(), now).plusDays(daysAhead)))
                 .sorted(Comparator.comparing(DueForVerification::until).thenComparing(DueForVerification::id))
@@ -76,12 +76,12 @@ public record DueForVerification(
         return workspace.profile(id).orElseThrow().dayAt(now);
     }
 
-    private static Stream<DueForVerification> matters(Workspace workspace, Profile profile, Instant now) {
-        return Stream.concat(custody(workspace, profile, now).stream(), relatives(workspace, profile, now));
+    private static Stream<DueForVerification> matters(StatusLimits limits, Profile profile, Instant now) {
+        return Stream.concat(custody(limits, profile, now).stream(), relatives(limits, profile, now));
     }
 
-    private static Stream<DueForVerification> relatives(Workspace workspace, Profile profile, Instant now) {
-        List<Campaign> campaigns = campaigns(workspace, profile, now);
+    private static Stream<DueForVerification> relatives(StatusLimits limits, Profile profile, Instant now) {
+        List<Campaign> campaigns = limits.campaigns(profile.id());
         return profile.published().relatives().stream()
                 .filter(relative -> !Boolean.FALSE.equals(relative.living()))
                 .flatMap(relative -> Stream.ofNullable(relative.review())
@@ -93,13 +93,10 @@ public record DueForVerification(
                                 campaigns)));
     }
 
-    private static Optional<DueForVerification> custody(Workspace workspace, Profile profile, Instant now) {
+    private static Optional<DueForVerification> custody(StatusLimits limits, Profile profile, Instant now) {
         LocalDate today = profile.dayAt(now);
-        List<Campaign> campaigns = campaigns(workspace, profile, now);
-        Duration limit = campaigns.stream()
-                .map(Campaign::statusLimit)
-                .min(Comparator.naturalOrder())
-                .orElse(Status.USUAL_LIMIT);
+        List<Campaign> campaigns = limits.campaigns(profile.id());
+        Duration limit = limits.of(profile.id()).duration();
         Optional<CustodyPeriod> open =
                 hasStatus(profile) && !profile.doNotPublish().has("custody") ? profile.openOn(today) : Optional.empty();
         return open.map(period -> due(
@@ -127,23 +124,6 @@ public record DueForVerification(
             case FAMILY -> false;
             case GROUP -> profile.members().isEmpty();
         };
-    }
-
-    /** Those that are not over and speak of the person: by the own profile, a family's or a group's. */
-    private static List<Campaign> campaigns(Workspace workspace, Profile person, Instant now) {
-        List<Profile> roll = List.copyOf(workspace.profiles().values());
-        return workspace.campaigns().values().stream()
-                .filter(campaign ->
-                        campaign.to() == null || !campaign.to().isBefore(LocalDate.ofInstant(now, campaign.zone())))
-                .filter(campaign ->
-                        campaign.roll().members(roll).stream().anyMatch(each -> speaksOf(each, person.id())))
-                .toList();
-    }
-
-    private static boolean speaksOf(Profile profile, ProfileId person) {
-        return profile.id().equals(person)
-                || person.equals(profile.speaksFor())
-                || profile.members().contains(person);
     }
 
     /** In a sentence for the team, without the person's name. */

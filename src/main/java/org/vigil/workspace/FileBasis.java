@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.vigil.account.Account;
+import org.vigil.campaign.Campaign;
 import org.vigil.profile.Event;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileId;
@@ -14,8 +15,16 @@ import org.vigil.profile.ProfileId;
 final class FileBasis {
     private FileBasis() {}
 
+    /** Why somebody does not come at all: a campaign with a real account speaks of nobody without a basis, on its sandboxes neither. */
+    static Optional<String> missing(Workspace workspace, Campaign campaign, Profile profile, Instant at) {
+        return campaign.accounts().stream()
+                .flatMap(name -> Stream.ofNullable(workspace.accounts().get(name)))
+                .flatMap(account -> missing(workspace, profile.id(), account, at).stream())
+                .findFirst();
+    }
+
     /**
-     * Why nothing of a post goes out on an account, in words for the team; empty where a basis holds, and on a sandbox. The
+     * Why nothing of an event goes out on an account, in words for the team; empty where a basis holds, and on a sandbox. The
      * prisoner of a family, the members of a group and those whom an event is about are shown with it.
      */
     static Optional<String> missing(Workspace workspace, ProfileId about, Account account, Instant at) {

@@ -32,7 +32,7 @@ public final class PostNotes {
     }
 
     private static Optional<String> altText(Profile profile, String language) {
-        Photo photo = profile.photo();
+        Photo photo = profile.published().photo();
         boolean said = photo == null
                 || photo.altText().containsKey(language)
                 || photo.altText().containsKey(language.replaceFirst("-.*", ""));

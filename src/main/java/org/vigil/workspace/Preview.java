@@ -129,6 +129,6 @@ public final class Preview {
         List<String> notes = PostNotes.of(workspace, campaign, PostKind.TURN, profile, account);
         return PreviewEntry.of(turn.date(), turn.slot(), campaign, profile, account, limits, rendered, notes)
                 .on(new SpecialCalendar(campaign, workspace::profile).at(profile, at))
-                .without(FileBasis.missing(workspace, profile.id(), account, at));
+                .without(FileBasis.missing(workspace, campaign, profile, at));
     }
 }

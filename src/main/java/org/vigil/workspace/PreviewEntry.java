@@ -32,8 +32,8 @@ import org.vigil.source.Problem;
  * @param problems why there can be no post, as {@code file:line: field: …}
  * @param notes what is good to know of it all the same, a sentence each
  * @param special what is special about that day for that profile
- * @param basisMissing why nothing of it goes to its account's network, where that is a real one: no basis is known; null
- *     where one is
+ * @param basisMissing why it does not go out as it is now: no basis for a real network is known; null where one is, and
+ *     where the campaign has no real account
  * @param asHeard what a screen reader speaks of it, a line for each pause; none where there can be no post
  */
 public record PreviewEntry(

@@ -31,7 +31,7 @@ final class ProfileCheck {
         profile.members()
                 .forEach(id -> refersTo(profile, "members", id, other -> other.kind() == ProfileKind.PRISONER));
         profile.together().forEach(id -> refersTo(profile, "together", id, other -> true));
-        Optional.ofNullable(profile.photo())
+        Optional.ofNullable(profile.published().photo())
                 .flatMap(photo -> wrong(profile, photo))
                 .ifPresent(problems::add);
     }

@@ -22,7 +22,9 @@ final class SpokenTexts {
         this.file = file;
     }
 
-    static SpokenTexts of(Workspace workspace, Profile profile) {
+    /** What is not to be published is heard by nobody. */
+    static SpokenTexts of(Workspace workspace, Profile whole) {
+        Profile profile = whole.published();
         SpokenTexts spoken = new SpokenTexts(workspace, profile.file());
         spoken.byLanguage("names", profile.names());
         spoken.byLanguage("role", profile.role());

@@ -14,11 +14,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A web server on this machine that keeps what it gets, each path for itself, and answers as it is told. */
-final class ChatServer implements AutoCloseable {
+public final class ChatServer implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** One request as it came, however often. */
-    record Got(String method, String path, Map<String, String> headers, String body) {
+    public record Got(String method, String path, Map<String, String> headers, String body) {
         JsonNode json() {
             return JSON.readTree(body);
         }
@@ -37,7 +37,7 @@ final class ChatServer implements AutoCloseable {
     private volatile int status = 200;
     private volatile Runnable whileAnswering = () -> {};
 
-    ChatServer() {
+    public ChatServer() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -59,7 +59,7 @@ final class ChatServer implements AutoCloseable {
         server.start();
     }
 
-    String address(String path) {
+    public String address(String path) {
         return "http://127.0.0.1:" + server.getAddress().getPort() + path;
     }
 
@@ -71,7 +71,7 @@ final class ChatServer implements AutoCloseable {
         whileAnswering = doing;
     }
 
-    List<Got> got() {
+    public List<Got> got() {
         return List.copyOf(got);
     }
 

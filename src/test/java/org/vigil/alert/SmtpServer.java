@@ -28,9 +28,9 @@ import org.subethamail.smtp.server.SMTPServer;
 import org.vigil.settings.MailServer;
 
 /** A real mail server on this machine, with a certificate of its own: keeps what it takes. */
-final class SmtpServer implements AutoCloseable {
+public final class SmtpServer implements AutoCloseable {
     static final String USER = "vigil";
-    static final String PASSWORD = "pässword-4711";
+    public static final String PASSWORD = "pässword-4711";
     static final String FULL = "full@example.org";
     private static final char[] STORE = "changeit".toCharArray();
 
@@ -43,7 +43,7 @@ final class SmtpServer implements AutoCloseable {
     private final List<String> recipients = new CopyOnWriteArrayList<>();
     private final List<byte[]> mails = new CopyOnWriteArrayList<>();
 
-    SmtpServer(MailServer.Tls tls) {
+    public SmtpServer(MailServer.Tls tls) {
         this(tls, "SAN=dns:localhost,ip:127.0.0.1");
     }
 
@@ -82,7 +82,7 @@ final class SmtpServer implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return server.getPortAllocated();
     }
 
@@ -99,7 +99,7 @@ final class SmtpServer implements AutoCloseable {
         return List.copyOf(recipients);
     }
 
-    List<MimeMessage> mails() {
+    public List<MimeMessage> mails() {
         return mails.stream().map(SmtpServer::parsed).toList();
     }
 

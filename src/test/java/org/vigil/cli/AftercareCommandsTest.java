@@ -279,7 +279,7 @@ class AftercareCommandsTest {
     void takedownOfSomebodyWhomNoFileKnowsHoldsAndSuggests() {
         published("x");
         assertThat(fails("takedown", "--person", "ana", "--yes"))
-                .contains("On hold: ana", "Careful", "anna (Anna Example)", "0 of 0");
+                .contains("On hold: ana", "Careful", "anna (Anna Example)", "nothing has to be deleted");
         assertThat(world.x.posts()).hasSize(1);
     }
 

@@ -94,6 +94,11 @@ class CountingCommandsTest {
                 .contains("  *** milestone: 325 days")
                 .contains("Ana: 325 days. A milestone.")
                 .contains("Ana: 324 days.\n");
+        assertThat(run("preview", "--campaign", "vigil", "--from", "2026-11-21", "--days", "2", "--format", "json")
+                        .out()
+                        .replaceAll("\\s+", ""))
+                .contains("\"special\":null")
+                .contains("\"special\":{\"milestone\":325,\"anniversaryYears\":null,\"observance\":null}");
     }
 
     @Test

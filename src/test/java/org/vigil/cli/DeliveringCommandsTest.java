@@ -20,6 +20,8 @@ import org.vigil.source.SourceFile;
 import org.vigil.testing.MutableClock;
 import org.vigil.testing.TestDatabase;
 import org.vigil.testing.World;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What a team does with a campaign, from its start to its stop, as it types it. */
 class DeliveringCommandsTest {
@@ -94,6 +96,40 @@ class DeliveringCommandsTest {
         Files.writeString(schedule, Files.readString(schedule).replace("[box]", "[x]"));
         assertThat(typed(Vigil.PROBLEMS, "", "start", "vigil"))
                 .contains("X asks for money: about $0.11 for the 30 days from 2026-01-05 on, 7 posts, 0 with a link");
+    }
+
+    /** A consent in a file is nothing until it is recorded who gave it: nobody has recorded Anna's. */
+    @Test
+    void startAndTheStoredPreviewSayOfWhomNothingGoesToARealNetwork() throws IOException {
+        Path schedule = folder.resolve(World.CAMPAIGN);
+        Files.writeString(schedule, Files.readString(schedule).replace("[box]", "[x, box]"));
+        Path anna = folder.resolve(World.profile("anna"));
+        Files.writeString(
+                anna,
+                Files.readString(anna)
+                        .replaceAll("(?m)^basis: .*$", "basis: { consent: { given: 2025-12-01, scope: [name] } }"));
+        assertThat(does("preview", "--campaign", "vigil", "--days", "1"))
+                .contains("Note: whether it was recorded who gave the consents is not known from the files")
+                .doesNotContain("does not go out");
+        assertThat(does("preview", "--campaign", "vigil", "--days", "1", "--consents"))
+                .contains("    does not go out as it is now: the consent in profiles/anna.yaml counts on real networks")
+                .contains("\nNote: as it is now nothing goes out about anna: no consent that was recorded")
+                .doesNotContain("is not known from the files");
+        JsonNode entries = JsonMapper.shared()
+                .readTree(does(
+                        "preview", "--campaign", "vigil", "--days", "2", "--consents", "--format", "json"));
+        assertThat(entries).hasSize(4);
+        entries.forEach(entry -> assertThat(entry.path("basisMissing").isNull())
+                .isEqualTo(!entry.path("profile").asString().equals("anna")));
+        assertThat(typed(0, "vigil\n", "start", "vigil"))
+                .contains("    Does not go out as it is now: the consent in profiles/anna.yaml counts on real networks"
+                        + " only once it is recorded who gave it")
+                .contains("Held back: as it is now nothing goes out about anna: no consent that was recorded");
+        assertThat(does("preview", "--campaign", "vigil", "--stored", "--days", "2"))
+                .as("whoever lacks one does not come, on the sandbox neither")
+                .contains("Bela Example")
+                .doesNotContain("Anna Example")
+                .contains("\nNote: as it is now nothing goes out about anna");
     }
 
     @Test

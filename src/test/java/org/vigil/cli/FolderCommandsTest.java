@@ -197,6 +197,11 @@ class FolderCommandsTest {
         Run run = run("check");
         assertThat(run.exitCode()).isZero();
         assertThat(run.err()).contains("nothing will be posted on short about ana, ben");
+        JsonNode entries = JsonMapper.shared()
+                .readTree(run("preview", "--campaign", "vigil", "--days", "1", "--format", "json")
+                        .out());
+        assertThat(entries.get(0).path("basisMissing").asString())
+                .startsWith("no consent, and no reason signed by two people, holds for ");
     }
 
     /** Nine weekdays are left of November. */
@@ -405,6 +410,7 @@ class FolderCommandsTest {
         assertThat(init.out()).contains("./vigil check " + fresh);
         Run check = execute("check", fresh.toString());
         assertThat(check.out()).contains("3 profiles, 1 campaign").endsWith("no problems");
+        assertThat(check.err()).as("the first facts that somebody sees are confirmed").isEmpty();
         assertThat(Files.readString(fresh.resolve("profiles/mira-example.yaml")))
                 .contains("2026-11-1")
                 .doesNotContain("@TODAY");

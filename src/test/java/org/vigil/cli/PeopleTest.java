@@ -271,4 +271,75 @@ class PeopleTest {
     private CommandRun run(String... args) {
         return CommandRun.of(folder, "", args);
     }
+
+    private void team() throws IOException {
+        Files.createDirectories(folder.resolve("schedules"));
+        for (String limit : List.of("90", "30", "300")) {
+            Files.writeString(folder.resolve("schedules/limit-" + limit + ".yaml"), """
+                    campaign: limit-%1$s
+                    name: "#C"
+                    zone: Europe/London
+                    slots: [{ id: morning, at: "09:00" }]
+                    roll: { listed: [%2$s] }
+                    accounts: [x]
+                    templates: t
+                    status_limit: %1$sd
+                    actions: [{ ask: { en: Write a letter }, office: The ministry }]
+                    """.formatted(limit, limit.equals("30") ? "her-family" : "anna"));
+        }
+        Files.writeString(folder.resolve("profiles/anna.yaml"), """
+                id: anna
+                kind: prisoner
+                names: { en: Anna Example }
+                held_by: AZ
+                zone: Asia/Baku
+                custody: [{ kind: prison, from: 2025-01-01, confirmed: 2026-08-01 }]
+                counters: [{ kind: solitary, from: 2026-07-01, confirmed: 2026-08-01 }]
+                sources: [{ title: A report, publisher: A paper }]
+                """);
+    }
+
+    /** R9 as the strictest campaign has it, which is said; without a campaign 180 days. */
+    @Test
+    void noNumberIsSaidPastTheLimitOfTheStrictestCampaign() throws IOException {
+        team();
+        assertThat(run("people").out())
+                .contains("custody was last confirmed on 1 August 2026 (limit: 90 days, as the campaign limit-90 has it)");
+        assertThat(run("people", "show", "anna").out())
+                .contains("Limit of age:  90 days, as the campaign limit-90 has it", "not confirmed lately, so not said");
+        assertThat(JsonMapper.shared()
+                        .readTree(run("people", "show", "anna", "--format", "json").out())
+                        .path("limit_of")
+                        .asString())
+                .isEqualTo("limit-90");
+        assertThat(run("count", "anna").out()).startsWith("unknown: custody was last confirmed");
+        Files.delete(folder.resolve("schedules/limit-90.yaml"));
+        Files.delete(folder.resolve("schedules/limit-300.yaml"));
+        assertThat(run("people", "show", "anna").out()).contains("180 days, as usual", "in custody, 690 days");
+    }
+
+    @Test
+    void dueListsActionsAndWhoIsOnWatch() throws IOException {
+        team();
+        Files.writeString(folder.resolve("profiles/out.yaml"), """
+                id: out
+                kind: prisoner
+                names: { en: Olga Out }
+                held_by: AZ
+                zone: Asia/Baku
+                custody: [{ kind: prison, from: 2025-01-01, to: 2026-11-10 }]
+                events: [{ kind: released, date: 2026-11-10, what: bail }]
+                sources: [{ title: A report, publisher: A paper }]
+                """);
+        assertThat(run("people", "due").out())
+                .contains(
+                        "LATE   anna",
+                        "watch  out",
+                        "released; on watch until 2026-12-10: ask whether nothing has happened",
+                        "asks   schedules/limit-90.yaml: check the action \"Write a letter\"");
+        JsonNode json = JsonMapper.shared().readTree(run("people", "due", "--format", "json").out());
+        assertThat(json.path("watch").path(0).path("until").asString()).isEqualTo("2026-12-10");
+        assertThat(json.path("actions").size()).isEqualTo(3);
+        assertThat(run("people", "due").out()).doesNotContain("ta-phong-tan");
+    }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -97,7 +98,10 @@ class TwoNodesProof {
         stopped(DatabaseProxy.Stage.COMMITTED, Duration.ZERO, "one stopped between commit and send");
     }
 
-    /** Anywhere between the commit and the answer. */
+    /**
+     * Anywhere between the commit and the answer. Where it had begun to send, and stood still between its last look at the
+     * clock and the body, the body leaves when it wakes: no program can keep that back, and it must be found.
+     */
     @Test
     void oneIsStoppedWhileItSends() throws Exception {
         stopped(
@@ -116,13 +120,23 @@ class TwoNodesProof {
             nodes.await("the other takes over", TAKES_OVER, () -> nodes.haveEnded(left));
             Duration tookOver = TwoNodes.since(begun);
             Map<String, Long> before = taken(nodes, left);
+            List<String> notBegun = before.keySet().stream()
+                    .filter(key -> nodes.server.ledger().requests(key) == 0)
+                    .toList();
             if (stage == DatabaseProxy.Stage.COMMITTED) {
-                assertThat(before).as("one that was never sent").containsValue(0L);
+                assertThat(notBegun).as("one that was never sent").isNotEmpty();
             }
             nodes.one().goOn();
             TimeUnit.SECONDS.sleep(20);
-            assertThat(taken(nodes, left)).as("sent after the lease").isEqualTo(before);
-            report(nodes, name, "taken over after " + tookOver.toSeconds() + " s", left.size());
+            Map<String, Long> after = taken(nodes, left);
+            assertThat(notBegun).as("sent after the lease").allSatisfy(key -> assertThat(after)
+                    .containsEntry(key, 0L));
+            long late = total(after) - total(before);
+            report(
+                    nodes,
+                    name,
+                    "taken over after " + tookOver.toSeconds() + " s, " + late + " begun before and ended after",
+                    left.size());
         }
     }
 
@@ -183,6 +197,10 @@ class TwoNodesProof {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static long total(Map<String, Long> taken) {
+        return taken.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** By key how often the server has taken it. A node that wakes may still send headers, and then keeps the body back. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,18 +54,21 @@ class ImportMeasure {
                 folder, new ListFile(list), mapping, InstantSource.fixed(Instant.parse("2026-11-26T12:00:00Z")));
         Import.Listener quiet = (row, line, outcome, refused, total) -> {};
         Duration before = processor();
+        long ownBefore = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         long begin = System.nanoTime();
         ImportReport report = dry ? rows.dryRun(quiet) : rows.run(quiet);
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
         Duration worked = processor().minus(before);
+        long own = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - ownBefore;
         assertThat(report.refused()).isEmpty();
         System.out.printf(
                 Locale.ROOT,
-                "%s: %d rows in %d ms, of the processors %d ms (%d new, %d same), heap %d MB of at most %d%n",
+                "%s: %d rows in %d ms; of the processors %d ms, %d of them the import's own thread; %d new, %d same, heap %d MB of %d%n",
                 what,
                 report.rows(),
                 took.toMillis(),
                 worked.toMillis(),
+                Duration.ofNanos(own).toMillis(),
                 report.added(),
                 report.same(),
                 (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20,

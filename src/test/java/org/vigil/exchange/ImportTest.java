@@ -252,6 +252,47 @@ class ImportTest {
         assertThat(report.toString()).doesNotContain("375", "example.org");
     }
 
+    /** What the file's own check refuses is told of the cell that it came from, by the language of the column. */
+    @Test
+    void anAddressOrAChildInFreeTextIsRefusedWithItsCellAndNotRepeated() throws IOException {
+        ImportReport report = run(
+                "Name,Detained,notes,Заметки\nAnna Test,2020-05-04,A teacher,\"Минск, ул. Ленина, д. 5, кв. 12\"\n"
+                        + "Bo Test,2020-05-04,Her 12-year-old son waits,\nCy Test,\"г. Минск, ул. Ленина, д. 5\",,\n",
+                FOR_ALL + "columns: { notes: story.en, Заметки: story.ru }\n");
+        assertThat(report.refused()).extracting(Refusal::row).containsExactly(2, 3, 4);
+        assertThat(report.refused()).extracting(Refusal::column).containsExactly("Заметки", "notes", "Detained");
+        assertThat(report.refused()).extracting(Refusal::value).containsOnly("");
+        assertThat(report.refused().get(0).reason()).contains("postal address").contains("look at word");
+        assertThat(report.refused().get(1).reason()).contains("child");
+        assertThat(report.toString()).doesNotContain("Ленина", "12-year");
+    }
+
+    @Test
+    void aStructureWithATelephoneInAnOddPlaceIsNotRepeated() throws IOException {
+        String list = "[{\"id\": \"anna\", \"names\": {\"en\": \"Anna Test\"}, \"held_by\": \"BY\", \"custody\":"
+                + " [{\"kind\": \"prison\", \"from\": \"call +375 29 123 45 67\", \"confirmed\": \"2026-11-01\"}]}]";
+        ImportReport report = read("list.json", list, FOR_ALL).run(QUIET);
+        assertThat(report.refused()).isNotEmpty();
+        assertThat(report.refused()).extracting(Refusal::column).contains("custody");
+        assertThat(report.toString()).doesNotContain("375");
+    }
+
+    /** A slip in the mapping must not make of somebody who is free a prisoner. */
+    @Test
+    void aWordThatTheMappingLeavesOpenIsAskedAndOneThatItMistypesIsRefused() throws IOException {
+        assertThat(run("Name,Detained,Status\nAnna Test,2020-05-04,новое\n", FOR_ALL + "values: { новое: '' }\n")
+                        .refused())
+                .singleElement()
+                .satisfies(refusal -> assertThat(refusal.reason()).contains("does not know this status"));
+        assertThat(run("Name,Detained,Status\nAnna Test,2020-05-04,новое\n", FOR_ALL + "values: { новое: she }\n")
+                        .refused())
+                .hasSize(1);
+        Problems problems = new Problems();
+        assertThat(Mapping.read(SourceFile.ofText("map.yaml", "values: { новое: relased }\n"), problems))
+                .isEmpty();
+        assertThat(problems.list().getFirst().allowed()).contains("released");
+    }
+
     @Test
     void noMappingBringsAPhoneColumnIn() {
         Problems problems = new Problems();
@@ -280,7 +321,7 @@ class ImportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {",", ";", "\t", "|"})
+    @ValueSource(strings = {",", ";", "\t", "|", "^", "~", ":", "#", "؛"})
     void anySeparatorIsFound(String separator) throws IOException {
         String list = "\uFEFF" + String.join(separator, "Name", "Detained", "Role") + "\r\n"
                 + String.join(separator, "Anna Test", "2020-05-04", "\"a, b; c | d\"") + "\r\n";

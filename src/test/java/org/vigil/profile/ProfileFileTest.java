@@ -188,7 +188,7 @@ class ProfileFileTest {
                 "do_not_publish: [story, stroy]                      | 10: do_not_publish[2]: | one of: aliases",
                 "do_not_publish: [names.en]                          | 10: do_not_publish: | no name is left",
                 "do_not_publish: [names.ru]                          | 10: do_not_publish: | there is no names.ru",
-                "birth_date: 2010-13                                 | 10: birth_date: | no such date",
+                "birth_date: 2010-13                                 | 10: birth_date: | what stands here cannot stand here",
                 "relatives: [{ name: A Sister }]                     | 10: relatives[1].relation: | the field is missing",
                 "counters: [{ kind: fast, from: 2015-02-01, to: 2015-02-03 }] | 10: counters[1].kind: | one of: hunger_strike, solitary",
                 "counters: [{ kind: solitary, from: 2015-02-01 }]    | 10: counters[1]: | how long it lasted",
@@ -321,5 +321,46 @@ class ProfileFileTest {
 
     private static Optional<Profile> read(String id, String text, Problems problems) {
         return ProfileFile.read(SourceFile.ofText("profiles/" + id + ".yaml", text), problems);
+    }
+
+    /** Messages about broken files go to logs, pages and those on call. */
+    @Test
+    void aMistakeInAWithheldFieldIsNamedWithoutWhatStandsThere() {
+        Problems problems = new Problems();
+        Optional<Profile> read = ProfileFile.read(SourceFile.ofText("profiles/someone.yaml", """
+                        id: someone
+                        kind: prisoner
+                        names: { en: Someone, az: "𝐒ecret" }
+                        aliases: [Secret @secret_one]
+                        role: { en: terrorist secret }
+                        held_by: SECRET
+                        pronoun: secret
+                        zone: Asia/Baku
+                        birth_date: 1907-13-secret
+                        custody: [{ kind: secret, from: secret, note: "secret +994 12 345 67 89" }]
+                        sentences: [{ text: 7 years, length: secret }]
+                        relatives:
+                          - { name: Mira, relation: mother, living: perhaps }
+                          - { name: Secret, relation: sister, living: secret, do_not_publish: true }
+                        charges: [{ charge: { en: theft }, according_to: { en: police }, sources: [secret] }]
+                        sources: [{ id: secret-source, title: A report, publisher: A paper, link: secret }]
+                        do_not_publish: [names.az, aliases, role, held_by, pronoun, custody, sentences, sources]
+                        """), problems);
+        assertThat(read).isEmpty();
+        String said = problems.list().toString();
+        assertThat(said)
+                .doesNotContainIgnoringCase("secret")
+                .contains(
+                        "relatives[1].living: \"perhaps\" cannot stand here",
+                        "someone.yaml:9: birth_date: what stands here cannot stand here",
+                        "relatives[2]: what stands here cannot stand here",
+                        "held_by: what stands here cannot stand here; it is not to be published, and not repeated");
+    }
+
+    @Test
+    void aTextThatYamlTakesForAReferenceIsNotRepeatedEither() {
+        Problems problems = new Problems();
+        ProfileFile.read(SourceFile.ofText("profiles/someone.yaml", "id: someone\nstory: { en: *secret }\n"), problems);
+        assertThat(problems.list().toString()).contains("begins with *", "quotes").doesNotContain("secret");
     }
 }

@@ -172,6 +172,7 @@ public final class LedgerServer implements AutoCloseable {
         JsonNode body = request.body();
         String text = body.path("status").asString("");
         if (throttles) {
+            pause();
             request.answerHeader("Retry-After", "1");
             request.answer(429, json.error("Too many requests"));
             return;
