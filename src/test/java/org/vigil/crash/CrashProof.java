@@ -30,6 +30,9 @@ class CrashProof {
     /** Starting takes two processors for a part of its time only. */
     private static final int AT_ONCE = 2;
 
+    /** Of one team. A longer run is one of several teams after each other: with more to post a start takes longer. */
+    private static final int KILLS_OF_A_TEAM = 100;
+
     @TempDir
     Path folder;
 
@@ -45,9 +48,10 @@ class CrashProof {
         List<CrashRun.Result> results = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
             List<Future<CrashRun.Result>> runs = new ArrayList<>();
-            for (int i = 0; i < AT_ONCE; i++) {
+            int teams = AT_ONCE * Math.ceilDiv(KILLS, AT_ONCE * KILLS_OF_A_TEAM);
+            for (int i = 0; i < teams; i++) {
                 long seed = SEED + i;
-                int kills = (KILLS + i) / AT_ONCE;
+                int kills = (KILLS + i) / teams;
                 Path own = Files.createDirectory(folder.resolve("team-" + i));
                 runs.add(threads.submit(() -> {
                     try (CrashRun run = new CrashRun(seed, kills, own)) {
