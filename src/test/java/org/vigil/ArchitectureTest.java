@@ -277,6 +277,7 @@ final class ArchitectureTest {
             // what is published alone
             "cli.Portrait",
             "cli.Tally",
+            "message.ConditionalRelease",
             "message.CountFacts",
             "message.FactFinder",
             "message.FamilyLetter",
@@ -296,6 +297,7 @@ final class ArchitectureTest {
             "alert.Discretion",
             "campaign.Observance",
             "cli.PersonArgument",
+            "delivery.CalledFree",
             "delivery.ChangedPost",
             "delivery.EarlyPictures",
             "delivery.Eligibility",
@@ -303,6 +305,7 @@ final class ArchitectureTest {
             "delivery.OriginalPart",
             "delivery.Relaxation",
             "replay.Replay",
+            "workspace.FutureDates",
             // the team's own files
             "cli.VerifiedFile");
 

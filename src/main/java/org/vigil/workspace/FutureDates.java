@@ -17,7 +17,7 @@ final class FutureDates {
         Places places = new Places(workspace.tree());
         Stream<Problem> confirmed = workspace.profiles().values().stream()
                 .flatMap(profile -> FutureNews.in(profile, today).stream()
-                        .map(news -> problem(places, profile.file(), news.list(), news.field(), news.date().toString())));
+                        .map(news -> problem(places, profile.file(), news.list(), news.field())));
         Stream<Problem> checked = Stream.concat(
                         workspace.profiles().values().stream()
                                 .flatMap(profile -> checked(places, profile.file(), profile.actions(), today)),
@@ -30,16 +30,16 @@ final class FutureDates {
         return actions.stream()
                 .flatMap(action -> Stream.ofNullable(action.checked()))
                 .filter(day -> day.isAfter(today))
-                .map(day -> problem(places, file, "actions", "actions.checked", day.toString()));
+                .map(day -> problem(places, file, "actions", "actions.checked"));
     }
 
-    private static Problem problem(Places places, String file, String list, String field, String date) {
+    private static Problem problem(Places places, String file, String list, String field) {
         Problem found = places.problem(file, list, "", "");
         return new Problem(
                 file,
                 found.line(),
                 field,
-                date + " is still to come: nobody can have looked then, so it counts as if it were not there",
+                "this day is still to come: nobody can have looked then, so it counts as if it were not there",
                 "the day on which somebody did look, up to today");
     }
 }
