@@ -12,6 +12,7 @@ import org.vigil.cli.AccountCommand;
 import org.vigil.cli.AlertsCommand;
 import org.vigil.cli.Approve;
 import org.vigil.cli.BadUsage;
+import org.vigil.cli.BackupCommand;
 import org.vigil.cli.Check;
 import org.vigil.cli.ConsentCommand;
 import org.vigil.cli.Correct;
@@ -96,6 +97,7 @@ public final class Main {
                 .addSubcommand(new AccountCommand(input))
                 .addSubcommand(new ImportCommand())
                 .addSubcommand(new ExportCommand())
+                .addSubcommand(new BackupCommand())
                 .addSubcommand(new Count(clock))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(Integer.class, BadUsage.NUMBER)

@@ -253,7 +253,7 @@ class DoNoHarmTest {
         void aFileThatHoldsThemIsRefusedAndTheyAreNotRepeated(String line, String secret) {
             more("anna", line);
             assertThat(typed("check").text()).doesNotContain(secret.strip());
-            refusedAndSilent("nobody's contact belongs in a profile");
+            refusedAndSilent("nobody's contact belongs there");
         }
 
         @Test

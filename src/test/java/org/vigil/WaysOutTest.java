@@ -65,7 +65,7 @@ class WaysOutTest {
     private static final Set<String> COMMANDS = Set.of(
             ("init check preview templates demo run start approve stop resume hold lift release memorial correct delete takedown"
                             + " hand deliveries uncertain alerts digest engagement doctor people consent family account import"
-                            + " export count")
+                            + " export backup count")
                     .split(" "));
 
     private static final Set<String> UNDER_PEOPLE = Set.of("show", "add", "due", "verify", "history");

@@ -14,6 +14,7 @@ import org.vigil.account.AccountName;
 import org.vigil.profile.Action;
 import org.vigil.profile.ActionFields;
 import org.vigil.profile.Convention;
+import org.vigil.profile.PublishableText;
 import org.vigil.profile.Status;
 import org.vigil.source.Fields;
 import org.vigil.source.Problems;
@@ -51,6 +52,7 @@ public final class CampaignFile {
     }
 
     private Optional<Campaign> campaign() {
+        fields.checkTexts(CampaignFile::wrong, PublishableText.ALLOWED);
         Optional<CampaignId> id = id();
         String name = fields.requiredText("name");
         Optional<LocalDate> from = fields.value("from", Words::day, Words.DAY);
@@ -102,6 +104,11 @@ public final class CampaignFile {
                 statusLimit,
                 note,
                 file.path())));
+    }
+
+    /** Where words stand that readers or the team may see; all else is codes and names of files. */
+    private static Optional<String> wrong(String field, String text) {
+        return field.matches("(?:name|note|actions)\\b.*") ? PublishableText.wrong(field, text) : Optional.empty();
     }
 
     private Optional<CampaignId> id() {

@@ -19,7 +19,8 @@ import org.vigil.profile.Status;
 
 /**
  * Says which days are special to the people of a campaign. Only certain dates make a milestone or an anniversary: no number
- * that is "at least", no month. 29 February is kept on the 28th where the year has none.
+ * that is "at least", no month. 29 February is kept on the 28th where the year has none. A day that could only be known
+ * from what is not to be published, or that lies past the campaign's limit of age, is special to nobody.
  *
  * @param roll finds a profile by its id
  */
@@ -31,7 +32,7 @@ public record SpecialCalendar(Campaign campaign, Function<ProfileId, Optional<Pr
             return Special.NONE;
         }
         return held(profile)
-                .map(held -> at(profile, held, LocalDate.ofInstant(moment, campaign.zone()), moment))
+                .map(held -> at(profile.published(), held, LocalDate.ofInstant(moment, campaign.zone()), moment))
                 .orElse(Special.NONE);
     }
 
@@ -56,7 +57,7 @@ public record SpecialCalendar(Campaign campaign, Function<ProfileId, Optional<Pr
             return Optional.of(Claim.ANNIVERSARY);
         }
         return rules().onObservances() == Use.CHOOSE
-                ? observance(profile.get(), held, date).map(day -> Claim.OBSERVANCE)
+                ? observance(profile.get().published(), held, date).map(day -> Claim.OBSERVANCE)
                 : Optional.empty();
     }
 
@@ -94,7 +95,7 @@ public record SpecialCalendar(Campaign campaign, Function<ProfileId, Optional<Pr
 
     private OptionalLong milestone(Profile held, LocalDate day) {
         if (rules().milestones() == Use.OFF
-                || !(held.statusOn(day, campaign.convention()) instanceof Status.InCustody custody)) {
+                || !(held.statusOn(day, campaign.convention(), campaign.statusLimit()) instanceof Status.InCustody custody)) {
             return OptionalLong.empty();
         }
         Headline headline = custody.headline();
@@ -109,7 +110,7 @@ public record SpecialCalendar(Campaign campaign, Function<ProfileId, Optional<Pr
         if (rules().anniversaries() == Use.OFF) {
             return OptionalInt.empty();
         }
-        return held.heldSince(day)
+        return held.heldSince(day, campaign.statusLimit())
                 .filter(CustodyDate::certain)
                 .map(CustodyDate::earliest)
                 .filter(arrest -> arrest.getYear() < day.getYear()
@@ -124,9 +125,11 @@ public record SpecialCalendar(Campaign campaign, Function<ProfileId, Optional<Pr
                 .findFirst();
     }
 
-    /** Whose custody it is about; a group of people is itself. */
+    /** Whose custody it is about, as far as it may be published; a group of people is itself. */
     private Optional<Profile> held(Profile profile) {
         ProfileId prisoner = profile.speaksFor();
-        return profile.kind() == ProfileKind.FAMILY && prisoner != null ? roll.apply(prisoner) : Optional.of(profile);
+        Optional<Profile> held =
+                profile.kind() == ProfileKind.FAMILY && prisoner != null ? roll.apply(prisoner) : Optional.of(profile);
+        return held.map(Profile::published);
     }
 }

@@ -35,6 +35,11 @@ final class CoverageLines {
         if (!covered.besides().isEmpty()) {
             context.out().println("Posts of these go out without the name: " + names(node, covered.besides()));
         }
+        if (!covered.events().isEmpty()) {
+            context.out()
+                    .println("Nothing is said of these events: "
+                            + covered.events().stream().map(ProfileId::value).collect(Collectors.joining(", ")));
+        }
         covered.others()
                 .forEach(ruling -> context.out()
                         .println("Not covered: " + ruling.other(person).orElse(ruling.b())

@@ -79,6 +79,7 @@ final class NewCustody {
             draft.check("custody", Draft.with(periods, period));
             return from;
         });
+        latest(period);
         period.remove("to");
         String to = questions.ask(
                 "Until when? A date, \"unknown\" where nobody knows, or Enter where it lasts.",
@@ -95,6 +96,28 @@ final class NewCustody {
         periods.add(period);
         draft.set("custody", List.copyOf(periods));
         return !open;
+    }
+
+    /** A doubt has a bound only where somebody knows one; without it no number of days is said (RULES 1, R8). */
+    private void latest(Map<String, Object> period) {
+        if (!(period.get("from") instanceof Map<?, ?> doubtful)) {
+            return;
+        }
+        questions.ask(
+                "Which is the latest day that it may have been? (Enter where nobody can say: posts say no number then)",
+                answer -> {
+                    if (!answer.isEmpty()) {
+                        Map<String, Object> from = new LinkedHashMap<>();
+                        doubtful.forEach((field, value) -> from.put(String.valueOf(field), value));
+                        from.put("latest", answer);
+                        Map<String, Object> bounded = new LinkedHashMap<>(period);
+                        bounded.put("from", from);
+                        bounded.put("to", answer);
+                        draft.check("custody", Draft.with(periods, bounded));
+                        period.put("from", from);
+                    }
+                    return answer;
+                });
     }
 
     /** Records the end of the last period as a release, with how it came about. */

@@ -54,8 +54,8 @@ final class PeopleDue implements Callable<Integer> {
             throw new Failure(Vigil.USAGE, "--days: give 0 or more days.");
         }
         Commands context = People.context(people, spec);
-        Workspace workspace = Folder.read(context.vigil().folder());
         Instant now = People.now(people);
+        Workspace workspace = Folder.read(context.vigil().folder()).asOf(now);
         Due due = new Due(
                 DueForVerification.of(workspace, now, days), DueActions.of(workspace, now), OnWatch.of(workspace, now));
         switch (format) {

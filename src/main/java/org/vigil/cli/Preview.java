@@ -110,7 +110,7 @@ public final class Preview implements Callable<Integer> {
                                 spoken(node.files().inForce().workspace()),
                                 Optional.empty(),
                                 Optional.of(KnownBasis.of(node))))
-                        : show(context, spoken(Folder.read(context.vigil().folder())), Optional.empty(), Optional.empty());
+                        : show(context, spoken(Folder.read(context.vigil().folder()).asOf(clock.instant())), Optional.empty(), Optional.empty());
     }
 
     private Workspace spoken(Workspace workspace) {

@@ -15,6 +15,7 @@ import org.vigil.profile.PartialDate;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileFile;
 import org.vigil.profile.ProfileId;
+import org.vigil.profile.PublishableText;
 import org.vigil.source.Problems;
 import org.vigil.source.SourceFile;
 import org.vigil.source.YamlEdit;
@@ -50,6 +51,12 @@ record VerifiedFile(Profile before, LocalDate day, Path path, String text) {
     static List<String> sources(List<String> given) {
         List<String> sources = given.stream().map(String::strip).toList();
         for (String source : sources) {
+            PublishableText.wrongInWords(source).ifPresent(wrong -> {
+                throw new Failure(
+                        Vigil.USAGE,
+                        "--source: " + wrong + ". What is written down here cannot be erased: say only what is published, or"
+                                + " \"the family\", \"the lawyer\".");
+            });
             if (source.isEmpty() || source.length() > LONGEST_SOURCE) {
                 throw new Failure(
                         Vigil.USAGE, "--source: say in 1 to " + LONGEST_SOURCE + " characters who says so, and where.");
@@ -81,7 +88,8 @@ record VerifiedFile(Profile before, LocalDate day, Path path, String text) {
             throw new Failure(
                     Vigil.PROBLEMS, "--on: custody began " + period.from().when() + "; " + day + " may lie before it.");
         }
-        if (day.isBefore(period.lastConfirmed().latest())) {
+        if (day.isBefore(period.lastConfirmed().latest())
+                && !period.lastConfirmed().earliest().isAfter(today)) {
             throw new Failure(
                     Vigil.PROBLEMS,
                     "--on: the file has newer news: confirmed "

@@ -44,6 +44,16 @@ public final class PrivateFile {
         }
     }
 
+    /** An empty one beside a file that is to be written, for whoever writes more than a memory holds. */
+    static Path unfinished(Path file) throws IOException {
+        Path unfinished = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID());
+        try {
+            return Files.createFile(unfinished, MODE_0600);
+        } catch (IOException e) {
+            throw new IOException(file + " cannot be written. Is its folder there, and writable for you?", e);
+        }
+    }
+
     /** @throws IOException with a sentence for users, where it is missing, unreadable, or readable for others */
     public static String readText(Path file) throws IOException {
         return new String(read(file), StandardCharsets.UTF_8);

@@ -15,6 +15,7 @@ import org.vigil.profile.Convention;
 import org.vigil.profile.Naming;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileId;
+import org.vigil.profile.PublishableText;
 
 /**
  * What a correction may say. Of somebody of whom nothing may be said, words may be taken away in silence, and none may be
@@ -67,6 +68,7 @@ final class CorrectionRules {
                         ? eligibility.announcementForbidden(delivery.profile(), now, convention)
                         : Optional.empty())
                 .or(() -> named(inForce, eligibility, account, was, words, now, convention))
+                .or(() -> PublishableText.wrongInWords(words))
                 .or(() -> withheld(inForce.workspace().profiles().get(delivery.profile()), words));
     }
 

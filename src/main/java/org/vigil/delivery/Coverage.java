@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.vigil.profile.Event;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileId;
 
@@ -15,12 +16,14 @@ import org.vigil.profile.ProfileId;
  * @param same other profiles that are taken for the same human
  * @param speakOfThem families that speak for one of them, and groups with one of them in it
  * @param besides those in whose posts one of them would be named; the posts go out, without the name
+ * @param events that are about one of them, or whose words name one: nothing is said of them
  * @param others profiles of which somebody said that they are of somebody else
  */
 public record Coverage(
         Collection<ProfileId> same,
         Collection<ProfileId> speakOfThem,
         Collection<ProfileId> besides,
+        Collection<ProfileId> events,
         List<Identities.Ruling> others) {
 
     public static Coverage of(ProfileId person, AcceptedFiles.InForce files, Restrictions.InForce restrictions) {
@@ -40,8 +43,13 @@ public record Coverage(
         List<Identities.Ruling> others = restrictions.people().rulings().stream()
                 .filter(ruling -> !ruling.same() && ruling.other(person).isPresent())
                 .toList();
+        Set<ProfileId> events = files.workspace().events().values().stream()
+                .filter(event -> event.people(all).stream()
+                        .anyMatch(other -> human.contains(other) || speakOfThem.contains(other)))
+                .map(Event::id)
+                .collect(Collectors.toCollection(TreeSet::new));
         human.remove(person);
-        return new Coverage(new TreeSet<>(human), speakOfThem, besides, others);
+        return new Coverage(new TreeSet<>(human), speakOfThem, besides, events, others);
     }
 
     private static boolean speaksOf(Profile profile, Set<ProfileId> human) {

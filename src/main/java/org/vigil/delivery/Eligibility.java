@@ -147,17 +147,8 @@ public final class Eligibility {
                         .findFirst());
     }
 
-    /** Of whom an event says that it is about them, and whom its words name besides. */
     private Stream<ProfileId> people(Event event) {
-        return Stream.concat(
-                        event.about().stream(),
-                        files.workspace().profiles().values().stream()
-                                .filter(person -> {
-                                    Naming naming = Naming.of(person, List.of());
-                                    return event.words().stream().anyMatch(naming::in);
-                                })
-                                .map(Profile::id))
-                .distinct();
+        return event.people(files.workspace().profiles().values()).stream();
     }
 
     private Optional<String> announced(ProfileId id, Function<Profile, Optional<String>> ending) {

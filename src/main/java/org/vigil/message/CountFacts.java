@@ -51,7 +51,7 @@ final class CountFacts {
         facts.custody();
         facts.leave();
         held.counters().forEach(facts::counter);
-        held.termOn(facts.today).ifPresent(facts::term);
+        held.termOn(facts.today).filter(term -> !term.disputed()).ifPresent(facts::term);
         return facts;
     }
 
@@ -120,9 +120,9 @@ final class CountFacts {
     }
 
     private void dates(LifeEvent leave) {
-        texts.put(Vocabulary.LEAVE_SINCE, Marks.whole(wording.date(leave.date().date())));
+        texts.put(Vocabulary.LEAVE_SINCE, Marks.whole(wording.date(leave.date())));
         Optional.ofNullable(leave.until())
-                .ifPresent(until -> texts.put(Vocabulary.LEAVE_UNTIL, Marks.whole(wording.date(until.date()))));
+                .ifPresent(until -> texts.put(Vocabulary.LEAVE_UNTIL, Marks.whole(wording.date(until))));
     }
 
     private void counter(Counter counter) {
@@ -136,7 +136,7 @@ final class CountFacts {
             say(strike ? Vocabulary.HUNGER_STRIKE : Vocabulary.SOLITARY, words, since);
             texts.put(
                     strike ? Vocabulary.HUNGER_STRIKE_SINCE : Vocabulary.SOLITARY_SINCE,
-                    Marks.whole(wording.date(counter.from().date())));
+                    Marks.whole(wording.date(counter.from())));
             ordinal.ifPresent(day ->
                     say(strike ? Vocabulary.HUNGER_STRIKE_DAY : Vocabulary.SOLITARY_DAY, wording.number(day), since));
         });

@@ -101,10 +101,8 @@ final class FactFinder {
         }
         headline.ifPresent(known -> {
             CustodyDate since = known.since();
-            running.put(
-                    Vocabulary.COUNT,
-                    CountFacts.basis(known.count(), since, convention()));
-            say(Vocabulary.SINCE, Marks.whole(wording.date(since.date())));
+            running.put(Vocabulary.COUNT, CountFacts.basis(known.count(), since, convention()));
+            say(Vocabulary.SINCE, Marks.whole(wording.date(since)));
             truths.add(
                     switch (known.label()) {
                         case CUSTODY -> Vocabulary.CUSTODY;

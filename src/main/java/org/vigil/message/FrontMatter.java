@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.vigil.profile.PublishableText;
 import org.vigil.source.Fields;
 import org.vigil.source.Problem;
 import org.vigil.source.Problems;
@@ -54,6 +55,9 @@ record FrontMatter(String yaml, String body, int firstLine) {
                 .map(Marks::clean)
                 .filter(words -> !words.isEmpty())
                 .orElse(null);
+        Optional.ofNullable(warning)
+                .flatMap(PublishableText::wrongInWords)
+                .ifPresent(wrong -> fields.problem("content_warning", wrong, PublishableText.ALLOWED));
         Review review = fields.child("reviewed").flatMap(FrontMatter::review).orElse(null);
         fields.done();
         return new Said(warning, review);

@@ -57,7 +57,7 @@ final class LetterFacts {
         fact("name", profile.name(words.language()));
         fact("role", words.in(profile.role()));
         fact("held", profile.heldBy() == null ? "" : wording.country(profile.heldBy()));
-        profile.heldSince(today).ifPresent(since -> fact("since", wording.date(since.date())));
+        profile.heldSince(today).ifPresent(since -> fact("since", wording.date(since)));
     }
 
     /** As the posts word it: as a charge, and whose it is. */

@@ -24,7 +24,7 @@ record ReleaseFacts(Map<Vocabulary, String> texts, Set<Vocabulary> truths) {
                 Release.of(profile, today, post.convention()).ifPresent(release -> facts.release(release, wording));
             case MEMORIAL -> {
                 if (profile.statusOn(today, post.convention()) instanceof Status.Died died) {
-                    facts.say(Vocabulary.DIED_ON, wording.date(died.on().date()));
+                    facts.say(Vocabulary.DIED_ON, wording.date(died.on()));
                 }
             }
         }
@@ -32,7 +32,7 @@ record ReleaseFacts(Map<Vocabulary, String> texts, Set<Vocabulary> truths) {
     }
 
     private void release(Release release, Wording wording) {
-        say(Vocabulary.RELEASED_ON, wording.date(release.event().date().date()));
+        say(Vocabulary.RELEASED_ON, wording.date(release.event().date()));
         total(release, CustodyKind.Label.CUSTODY, Vocabulary.TOTAL, wording);
         total(release, CustodyKind.Label.HOUSE_ARREST, Vocabulary.TOTAL_HOUSE_ARREST, wording);
         total(release, CustodyKind.Label.DISAPPEARANCE, Vocabulary.TOTAL_DISAPPEARANCE, wording);

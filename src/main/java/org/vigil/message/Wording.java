@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigil.profile.CustodyCount;
+import org.vigil.profile.CustodyDate;
 import org.vigil.profile.PartialDate;
 
 /** Says numbers, dates, countries and lists as one language does. Safe for many threads. */
@@ -95,6 +96,12 @@ final class Wording {
 
     String number(long number) {
         return numbers.format(number).toString();
+    }
+
+    /** As {@link #date(PartialDate)}, and where the sources doubt it {@code about 5 December 2014}. */
+    String date(CustodyDate date) {
+        String words = date(date.date());
+        return date.circa() || date.disputed() ? AboutWords.around(words, language) : words;
     }
 
     /** As precise as the date is known: {@code 5 December 2014}, {@code December 2014}, {@code 2014}. */

@@ -25,12 +25,29 @@ public record Action(
     /** An action that nobody has checked for longer is asked of nobody. */
     public static final int STALE_AFTER_DAYS = 90;
 
+    /** An end that is further away tells of no look at the action at all. */
+    private static final int NEAR_DAYS = 366;
+
+    /** Where the day begins first, it may be a day later than here. */
+    private static final int ELSEWHERE_ALREADY = 1;
+
     /** So long before it grows stale the team is asked to look. */
     private static final int DUE_AHEAD_DAYS = 14;
 
-    /** Whether it is asked on a day: it has not closed, and somebody has checked it lately or said until when it is asked. */
+    /** Whether it is asked on a day: it has not closed, and somebody has checked it lately or said that it closes soon. */
     public boolean isOpen(LocalDate day) {
-        return !hasClosed(day) && (checked == null ? closes != null : !day.isAfter(staleAfter(checked)));
+        return !hasClosed(day) && !day.isAfter(lastAsked(day));
+    }
+
+    /**
+     * The last day on which it is asked as far as anybody knows: some time after somebody looked, and where nobody did, up
+     * to an end that is near. An end in many years tells of no look at all.
+     */
+    private LocalDate lastAsked(LocalDate day) {
+        if (checked != null && !checked.isAfter(day.plusDays(ELSEWHERE_ALREADY))) {
+            return staleAfter(checked);
+        }
+        return closes != null && !closes.isAfter(day.plusDays(NEAR_DAYS)) ? closes : LocalDate.MIN;
     }
 
     /** Why somebody has to look at it, in words for the team; empty where nobody has to. A closed one is nobody's work. */
@@ -38,10 +55,9 @@ public record Action(
         if (hasClosed(day)) {
             return Optional.empty();
         }
-        if (checked == null) {
-            return closes == null
-                    ? Optional.of("nobody has checked it and it never closes: it stands in no post until"
-                            + " \"checked\" or \"closes\" says a day")
+        if (checked == null || checked.isAfter(day.plusDays(ELSEWHERE_ALREADY))) {
+            return lastAsked(day).equals(LocalDate.MIN)
+                    ? Optional.of("nobody has checked it and it does not close within a year: it stands in no post until \"checked\" says a day")
                     : Optional.empty();
         }
         LocalDate last = staleAfter(checked);

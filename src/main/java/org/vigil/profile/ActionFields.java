@@ -25,7 +25,7 @@ public final class ActionFields {
     private static Action action(Fields fields) {
         Map<String, String> ask = Words.requiredByLanguage(fields, "ask", WORDS);
         String office = Words.required(fields, "office", "the office addressed, in words");
-        if (office.contains("@")) {
+        if (office.contains("@") || office.contains("＠")) {
             fields.problem("office", "an account is mentioned", "the office's name in words");
         }
         Map<String, String> text = Words.byLanguage(fields, "text");

@@ -78,6 +78,11 @@ public record Counter(
                 : Optional.empty();
     }
 
+    /** As it is, but as nobody has confirmed it. */
+    Counter unconfirmed() {
+        return new Counter(kind, from, to, endUnknown, null, convention, note);
+    }
+
     private Convention conventionOr(Convention personsConvention) {
         return convention == null ? personsConvention : convention;
     }

@@ -20,7 +20,8 @@ public sealed interface CustodyCount {
      * Counts from the first day of custody to a day, both in the zone of the place of custody.
      *
      * <p>Never subtract instants: a daylight-saving day has 23 or 25 hours (RULES 1, R4). With a month, doubt or
-     * dispute the latest possible start counts and the number is a lower bound; of a year alone no number is said (R8).
+     * dispute the latest possible start counts and the number is a lower bound; of a year alone no number is said, and none
+     * either where nobody knows how late the start may be (R8).
      */
     static CustodyCount between(CustodyDate from, CustodyDate until, Convention convention) {
         if (from.date().precision() == PartialDate.Precision.YEAR) {
@@ -28,6 +29,12 @@ public sealed interface CustodyCount {
         }
         if (until.date().precision() == PartialDate.Precision.YEAR) {
             return new None("only the year of the last day is known");
+        }
+        if (!from.boundedAbove()) {
+            return new None("the sources doubt the first day, and nobody has written down the latest that it may be");
+        }
+        if (!until.boundedBelow()) {
+            return new None("the sources doubt the last day, and how early it may be is not known");
         }
         if (until.latest().isBefore(from.earliest())) {
             return new None("that day lies before the first day of custody");

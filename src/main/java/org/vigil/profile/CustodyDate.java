@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param circa the sources say "about"
  * @param disputed the sources disagree
- * @param lastCandidate the latest day that a circa or disputed date may mean, where the sources bound it
+ * @param lastCandidate the latest day that a circa or disputed date may mean, where the sources bound it; without it and
+ *     without alternatives it is not known how late it may be
  * @param alternatives other dates that some of the sources give; the date is then disputed, and the latest of all is the
  *     last candidate
  * @param sources that the date in use rests on; those of its period or event count as well
@@ -72,6 +73,21 @@ public record CustodyDate(
     /** The latest day that may be meant. */
     public LocalDate latest() {
         return lastCandidate == null ? date.latest() : lastCandidate;
+    }
+
+    /** Whether it is known how late it may be: a doubt has no bound by itself, only by a latest day or by alternatives. */
+    boolean boundedAbove() {
+        return !doubtful() || lastCandidate != null || !circa && !alternatives.isEmpty();
+    }
+
+    /** Whether it is known how early it may be. */
+    boolean boundedBelow() {
+        return !doubtful() || !circa && !alternatives.isEmpty();
+    }
+
+    /** Whether the sources doubt it, and nobody wrote down how late it may be: then no number is said from it on. */
+    public boolean needsLatest() {
+        return !boundedAbove() && date.precision() != PartialDate.Precision.YEAR;
     }
 
     /** Whether the sources leave doubt beyond the precision of the date. */

@@ -51,6 +51,11 @@ public record CustodyPeriod(
         return note == null ? this : new CustodyPeriod(kind, from, to, endUnknown, confirmed, null, sources);
     }
 
+    /** As it is, but as nobody has confirmed it. */
+    CustodyPeriod unconfirmed() {
+        return new CustodyPeriod(kind, from, to, endUnknown, null, note, sources);
+    }
+
     /** As it is, but confirmed on another day. */
     public CustodyPeriod confirmedOn(PartialDate day) {
         return new CustodyPeriod(kind, from, to, endUnknown, day, note, sources);

@@ -2,10 +2,13 @@ package org.vigil.profile;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,9 +77,22 @@ public record Event(
 
     /** All words of it, whatever their language. */
     public List<String> words() {
-        return java.util.stream.Stream.of(title.values(), text.values(), signatories, hashtags)
-                .flatMap(java.util.Collection::stream)
+        return Stream.of(title.values(), text.values(), signatories, hashtags)
+                .flatMap(Collection::stream)
                 .toList();
+    }
+
+    /** Of whom it says that it is about them, and whom of a roll its words name besides: each must be one who may be shown. */
+    public Set<ProfileId> people(Collection<Profile> roll) {
+        Set<ProfileId> people = new LinkedHashSet<>(about);
+        roll.stream()
+                .filter(person -> {
+                    Naming naming = Naming.of(person, List.of());
+                    return words().stream().anyMatch(naming::in);
+                })
+                .map(Profile::id)
+                .forEach(people::add);
+        return people;
     }
 
     /**

@@ -40,6 +40,7 @@ public final class EventFile {
         ActionFields.noMention(fields, "signatories", signatories);
         kind.ifPresent(known -> needs(known, fields));
         Optional<String> link = fields.value("link", Codes::link, Codes.LINK);
+        link.filter(Leaks::isPlace).ifPresent(leaked -> fields.problem("link", Leaks.WRONG, Leaks.ALLOWED));
         List<Source> sources = SourceFields.read(fields);
         List<ProfileId> about = about(fields);
         List<String> campaigns = campaigns(fields);
@@ -85,6 +86,9 @@ public final class EventFile {
                     "number", EventFile::number, "a whole number without signs in it, such as 235");
             String source = Words.required(figure, "source", "who published it, such as Memorial");
             Optional<PartialDate> date = figure.requiredValue("date", Codes::date, PartialDate.ALLOWED);
+            if (Leaks.isCalledOne(source)) {
+                figure.problem("source", Leaks.WRONG, Leaks.ALLOWED);
+            }
             figure.done();
             return number.flatMap(n -> date.map(d -> new Event.Figure(n, source, d)));
         });

@@ -19,11 +19,25 @@ final class Leaks {
                     + "|слит(?:ая|ые|ой)\\s+(?:баз|данн)\\p{L}*|утечк[аи]\\s+данных|пробив)(?!\\p{L})",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    private static final Pattern LINK = Pattern.compile("https?://\\S+", Pattern.CASE_INSENSITIVE);
+
+    static final String WRONG = "this is leaked or stolen data";
+    static final String ALLOWED =
+            "another source: what a team takes from a leak can harm those who stand in it (docs/people.md)";
+
     private Leaks() {}
 
     static boolean isOne(Source source) {
         String link = source.link();
-        return link != null && PLACES.matcher(link.toLowerCase(Locale.ROOT)).matches()
-                || TITLES.matcher(source.title()).find();
+        return link != null && isPlace(link) || isCalledOne(source.title());
+    }
+
+    static boolean isPlace(String link) {
+        return PLACES.matcher(link.toLowerCase(Locale.ROOT)).matches();
+    }
+
+    /** Whether words that name a source, such as its title, say that it is leaked. */
+    static boolean isCalledOne(String words) {
+        return TITLES.matcher(words).find() || LINK.matcher(words).results().anyMatch(link -> isPlace(link.group()));
     }
 }

@@ -151,7 +151,12 @@ public record Profile(
 
     /** The first day of the custody that lasts on a day; empty where nobody is in custody. */
     public Optional<CustodyDate> heldSince(LocalDate day) {
-        return statusOn(day, Convention.ELAPSED) instanceof Status.InCustody
+        return heldSince(day, Status.USUAL_LIMIT);
+    }
+
+    /** As above; empty also past a campaign's limit of age, where nobody knows whether it lasts. */
+    public Optional<CustodyDate> heldSince(LocalDate day, Duration limit) {
+        return statusOn(day, Convention.ELAPSED, limit) instanceof Status.InCustody
                 ? Episode.of(custody).stream()
                         .map(Episode::from)
                         .filter(from -> !from.latest().isAfter(day))
@@ -294,6 +299,11 @@ public record Profile(
         return minor || birthDate != null && birthDate.latest().plusYears(18).isAfter(day);
     }
 
+    /** Where two periods of custody nearly join. */
+    public List<NarrowGap> narrowGaps() {
+        return NarrowGap.of(custody, events);
+    }
+
     /** The facts of custody that no two sources of different publishers carry. */
     public List<Unconfirmed> unconfirmed() {
         return Corroboration.of(this);
@@ -301,6 +311,21 @@ public record Profile(
 
     /** As it is, but with other periods of custody. */
     public Profile withCustody(List<CustodyPeriod> periods) {
+        return with(List.copyOf(periods), counters);
+    }
+
+    /**
+     * As it is, but without confirmations of days that are still to come, which are none.
+     *
+     * @param today a day that has begun somewhere on earth
+     */
+    public Profile withoutFutureNews(LocalDate today) {
+        return FutureNews.in(this, today).isEmpty()
+                ? this
+                : with(FutureNews.custody(custody, today), FutureNews.counters(counters, today));
+    }
+
+    private Profile with(List<CustodyPeriod> periods, List<Counter> otherCounters) {
         return new Profile(
                 id,
                 kind,
@@ -311,9 +336,9 @@ public record Profile(
                 heldBy,
                 zone,
                 pronoun,
-                List.copyOf(periods),
+                periods,
                 sentences,
-                counters,
+                otherCounters,
                 events,
                 relatives,
                 story,

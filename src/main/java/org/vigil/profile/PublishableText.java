@@ -59,7 +59,7 @@ public final class PublishableText {
         String name = name(field);
         if (name.equals("link")) {
             return ContactDetails.opensConversation(text)
-                    ? Optional.of("the link opens a conversation with somebody; nobody's contact belongs in a profile")
+                    ? Optional.of("the link opens a conversation with somebody; nobody's contact belongs there")
                     : Optional.empty();
         }
         if (NO_WORDS.contains(name) || SourceFields.isNameOfSource(field)) {
@@ -95,7 +95,7 @@ public final class PublishableText {
             passedOver.add(ContactDetails.Kind.HANDLE);
         }
         return ContactDetails.in(text, passedOver)
-                .map(kind -> kind.words() + " stands in the text; nobody's contact belongs in a profile");
+                .map(kind -> kind.words() + " stands in the text; nobody's contact belongs there");
     }
 
     private static Optional<String> child(String text) {

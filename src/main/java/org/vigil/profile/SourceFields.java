@@ -53,8 +53,8 @@ final class SourceFields {
         if (leaked || Leaks.isOne(source)) {
             fields.problem(
                     leaked ? "leaked" : "link",
-                    "this is leaked or stolen data",
-                    "another source: what a team takes from a leak can harm those who stand in it (docs/people.md)");
+                    Leaks.WRONG,
+                    Leaks.ALLOWED);
         }
         fields.done();
         return source;

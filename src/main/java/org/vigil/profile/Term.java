@@ -16,10 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record Term(Sentence sentence, @Nullable LocalDate from, LocalDate day) {
 
-    /** The day on which it ends by the calendar; empty for life, or where a date or the length is not known. */
+    /** Whether the sources disagree on what was decided: then nothing of it is reckoned. */
+    public boolean disputed() {
+        return !sentence.alternatives().isEmpty();
+    }
+
+    /** The day on which it ends by the calendar; empty for life, or where a date or the length is not known or disputed. */
     public Optional<LocalDate> end() {
         Period length = sentence.length();
-        return from == null || length == null ? Optional.empty() : Optional.of(from.plus(length));
+        return from == null || length == null || disputed() ? Optional.empty() : Optional.of(from.plus(length));
     }
 
     /** Whether the calendar's end is over although custody goes on: credits, another sentence, or news that nobody has. */

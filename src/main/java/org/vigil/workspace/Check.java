@@ -24,8 +24,10 @@ public final class Check {
      *
      * @param now tells the day on which a roll without end is judged
      */
-    public static List<Problem> problems(Workspace workspace, Instant now) {
+    public static List<Problem> problems(Workspace folder, Instant now) {
         Problems problems = new Problems();
+        problems.addAll(FutureDates.in(folder, now));
+        Workspace workspace = folder.asOf(now);
         problems.addAll(workspace.problems());
         ProfileCheck profiles = new ProfileCheck(workspace, problems);
         workspace.profiles().values().forEach(profiles::check);
@@ -48,7 +50,8 @@ public final class Check {
 
     /** What is no mistake but good to know: whom and which texts the gate will keep from a campaign's real accounts, and what X
      * asks for. */
-    public static List<String> notes(Workspace workspace, Instant now) {
+    public static List<String> notes(Workspace folder, Instant now) {
+        Workspace workspace = folder.asOf(now);
         Stream<String> copies = NearCopies.inFolder(workspace, now).stream()
                 .filter(copy -> !copy.refused())
                 .map(copy -> copy.file() + ": " + copy);

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.vigil.campaign.Campaign;
 import org.vigil.profile.Counter;
+import org.vigil.profile.CustodyDate;
+import org.vigil.profile.CustodyPeriod;
 import org.vigil.profile.PartialDate;
 import org.vigil.profile.Profile;
 import org.vigil.profile.Status;
@@ -36,7 +38,27 @@ final class CountNotes {
                 .map(counter -> profile.file() + ": nobody has confirmed the " + words(counter.kind())
                         + " since " + counter.from().words() + " for more than "
                         + days(counter.kind(), limit) + ", so no post speaks of it. Does it last? Write confirmed: or to:.");
-        return Stream.concat(past, stale);
+        return Stream.of(past, stale, boundless(profile), gaps(profile)).flatMap(notes -> notes);
+    }
+
+    /** A doubt without a bound, from which no number of days can be reckoned (RULES 1, R8). */
+    private static Stream<String> boundless(Profile profile) {
+        return Stream.concat(
+                        profile.custody().stream().map(CustodyPeriod::from),
+                        profile.counters().stream().map(Counter::from))
+                .filter(CustodyDate::needsLatest)
+                .map(from -> profile.file() + ": " + from.words()
+                        + " is in doubt, and nobody has written down how late it may be, so no post says a number of days"
+                        + " from then on. Add latest: and the last day that it may be, or the alternatives with their sources.");
+    }
+
+    /** A day or two between two periods is mostly a slip, and the number begins anew after it. */
+    private static Stream<String> gaps(Profile profile) {
+        return profile.narrowGaps().stream()
+                .map(gap -> profile.file() + ": one period of custody ends " + gap.end().when() + " and the next begins "
+                        + gap.begin().when()
+                        + ", and no event of kind released says why. The number of days begins anew there. If it was one"
+                        + " custody, write the same day at both.");
     }
 
     /** Also whose limit it is, where a campaign has a shorter one. */

@@ -1,5 +1,8 @@
 package org.vigil.workspace;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +49,19 @@ public record Workspace(
         Map<AccountName, Account> speaking = new TreeMap<>();
         accounts.forEach((name, account) -> speaking.put(name, account.speaking(language)));
         return new Workspace(tree, profiles, events, campaigns, speaking, templates, settings, organisations, problems);
+    }
+
+    /** The same folder without confirmations of days that are still to come everywhere on earth. */
+    public Workspace asOf(Instant now) {
+        LocalDate today = lastToday(now);
+        Map<ProfileId, Profile> known = new TreeMap<>();
+        profiles.forEach((id, profile) -> known.put(id, profile.withoutFutureNews(today)));
+        return new Workspace(tree, known, events, campaigns, accounts, templates, settings, organisations, problems);
+    }
+
+    /** The date where the day begins first. */
+    static LocalDate lastToday(Instant now) {
+        return LocalDate.ofInstant(now, ZoneOffset.ofHours(14));
     }
 
     public Optional<Organisation> organisation(OrganisationId id) {

@@ -42,6 +42,22 @@ class CampaignFileTest {
 
     private final Problems problems = new Problems();
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            note: Call +48 22 123 45 67 | note
+            note: Ask help@example.org | note
+            actions: [{ ask: { en: Write to help@example.org }, office: The ministry, checked: 2016-12-01 }] | ask
+            actions: [{ ask: { en: Write }, office: "＠ministry", checked: 2016-12-01 }] | office
+            actions: [{ ask: { en: Write }, office: The ministry (+48 22 123 45 67), checked: 2016-12-01 }] | office
+            actions: [{ ask: { en: Write }, office: The ministry, text: { en: Call +48 22 123 45 67 }, checked: 2016-12-01 }] | text
+            """)
+    void nobodysContactStandsInASchedule(String line, String field) {
+        assertThat(read(GOOD + line + "\n")).isEmpty();
+        assertThat(problems.list()).singleElement().asString().contains(field);
+        assertThat(read(GOOD.replace("\"#FreeToBeHome\"\nfrom", "\"Call +48 22 123 45 67\"\nfrom")))
+                .isEmpty();
+    }
+
     @Test
     void readsTheWholeSchedule() {
         Campaign campaign = read(GOOD

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -66,6 +67,38 @@ class SpecialCalendarTest {
     }
 
     @Test
+    void pastTheCampaignsLimitOfAgeNoDayIsSpecial() {
+        Instant milestone = Instant.parse("2024-08-18T08:00:00Z");
+        Instant anniversary = Instant.parse("2025-05-10T08:00:00Z");
+        String rules = "milestones: choose\nanniversaries: choose";
+        prisoner("anna", "2024-05-10", "journalist", "2024-07-10", "");
+        assertThat(calendar(rules).at(person("anna"), milestone)).isNotEqualTo(Special.NONE);
+        SpecialCalendar strict = calendar(rules + "\nstatus_limit: 30d");
+        assertThat(strict.at(person("anna"), milestone)).isEqualTo(Special.NONE);
+        assertThat(strict.claim(new ProfileId("anna"), LocalDate.parse("2024-08-18"), milestone))
+                .isEmpty();
+        assertThat(strict.at(person("anna"), anniversary)).isEqualTo(Special.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "custody, 2025-05-10T08:00:00Z",
+        "custody, 2024-08-18T08:00:00Z",
+        "role, 2025-05-03T08:00:00Z",
+        "pronoun, 2025-03-08T08:00:00Z",
+    })
+    void aDayThatWouldTellWhatIsNotToBePublishedIsSpecialToNobody(String field, Instant moment) {
+        prisoner("anna", "2024-05-10", "journalist");
+        SpecialCalendar calendar = calendar(
+                "milestones: choose\nanniversaries: choose\nobservances: [press-freedom, womens-day]\nobservance_days: choose");
+        assertThat(calendar.at(person("anna"), moment)).isNotEqualTo(Special.NONE);
+        prisoner("anna", "2024-05-10", "journalist", "2030-01-01", "do_not_publish: [" + field + "]\n");
+        assertThat(calendar.at(person("anna"), moment)).isEqualTo(Special.NONE);
+        assertThat(calendar.claim(new ProfileId("anna"), LocalDate.ofInstant(moment, ZoneOffset.UTC), moment))
+                .isEmpty();
+    }
+
+    @Test
     void anObservanceIsKeptForThoseWhomItIsAbout() {
         prisoner("anna", "2024-05-10", "investigative journalist");
         prisoner("bela", "2024-05-10", "lawyer");
@@ -108,17 +141,21 @@ class SpecialCalendarTest {
     }
 
     private void prisoner(String id, String from, String role) {
+        prisoner(id, from, role, "2030-01-01", "");
+    }
+
+    private void prisoner(String id, String from, String role, String confirmed, String more) {
         put("""
                 id: %s
                 kind: prisoner
-                names: { en: Somebody }
+                names: { en: %s }
                 role: { en: %s }
                 pronoun: she
                 held_by: AZ
                 zone: Asia/Baku
-                custody: [{ kind: prison, from: %s, confirmed: 2030-01-01 }]
+                custody: [{ kind: prison, from: %s, confirmed: %s }]
                 sources: [{ title: A report, publisher: A paper }]
-                """.formatted(id, role, from));
+                """.formatted(id, id, role, from, confirmed) + more);
     }
 
     private void put(String yaml) {

@@ -9,6 +9,7 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -129,6 +130,11 @@ class PeopleVerifyTest {
                 .contains("newer news");
         assertThat(typed(2, "verify", "anna", "--on", "2026-07", "--source", "X"))
                 .contains("no single day");
+        for (String contact : List.of("her sister, +374 10 123456", "sister@example.org", "@her_sister")) {
+            assertThat(typed(2, "verify", "anna", "--on", "2026-07-01", "--source", contact))
+                    .contains("--source", "cannot be erased")
+                    .doesNotContain(contact);
+        }
         assertThat(typed(2, "verify", "anna", "--on", "2026-07-01", "--source", " "))
                 .contains("who says so");
         assertThat(typed(2, "verify", "anna", "--on", "2026-07-01")).contains("--source");

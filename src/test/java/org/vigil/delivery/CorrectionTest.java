@@ -318,6 +318,15 @@ class CorrectionTest {
                 .isInstanceOf(CorrectionDesk.Proposal.Possible.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"help@example.org", "+48 22 123 45 67", "＠a_ministry", "https://wa.me/48221234567"})
+    void noCorrectionSaysHowToReachSomebody(String contact) {
+        publishedOn("mastodon");
+        assertThat(impossible("Day 1: Anna Example. 364 days. " + contact)).contains("nobody's contact belongs there");
+        assertThat(propose("Day 1: Anna Example. 364 days. https://example.org/2026/123456789"))
+                .isInstanceOf(CorrectionDesk.Proposal.Possible.class);
+    }
+
     @Test
     void whoeverIsOutForGoodMayBeCalledFreeByHand() {
         publishedOn("mastodon");

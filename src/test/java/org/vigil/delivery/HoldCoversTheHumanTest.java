@@ -188,17 +188,35 @@ class HoldCoversTheHumanTest {
     @Test
     void theHoldsOutputListsWhomItCovers() {
         annaTwice();
-        world.put(World.profile("bela"), world.text(World.profile("bela")) + "together: [anna-two]\n")
-                .follow();
+        world.put(World.profile("bela"), world.text(World.profile("bela")) + "together: [anna-two]\n");
+        event("a-verdict", "A verdict", "anna-two");
+        event("a-hearing", "Anna Example before the court", "");
+        event("a-report", "A report", "bela");
+        world.follow();
         world.node.brakes().sayWhetherSame(ANNA, new ProfileId("cara"), false, "Tester", Set.of());
         Coverage covered =
                 Coverage.of(ANNA, world.node.files().inForce(), new Restrictions(world.database.jdbc()).inForce());
         assertThat(covered.same()).containsExactly(ANNA_TWO);
         assertThat(covered.speakOfThem()).containsExactly(new ProfileId("five"));
         assertThat(covered.besides()).containsExactly(new ProfileId("bela"));
+        assertThat(covered.events())
+                .as("one that is about them, and one whose words name them")
+                .containsExactly(new ProfileId("a-hearing"), new ProfileId("a-verdict"));
         assertThat(covered.others())
                 .singleElement()
                 .satisfies(ruling -> assertThat(ruling.by()).isEqualTo("Tester"));
+    }
+
+    private void event(String id, String title, String about) {
+        world.put("events/" + id + ".yaml", """
+                id: %s
+                kind: other
+                date: 2026-01-06
+                title: { en: %s }
+                sources: [{ title: A report, publisher: A newspaper }]
+                campaigns: [vigil]
+                about: [%s]
+                """.formatted(id, title, about));
     }
 
     @Test

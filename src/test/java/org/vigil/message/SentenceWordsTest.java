@@ -73,6 +73,19 @@ class SentenceWordsTest {
     }
 
     @Test
+    void whereTheSourcesDisagreeOnTheSentenceNothingOfItIsReckoned() {
+        person.sentences = List.of(new Sentence(
+                PartialDate.parse("2015-09-01"),
+                "7 years",
+                Period.ofYears(7),
+                false,
+                null,
+                List.of(new Sentence.Said("5 years", List.of())),
+                List.of()));
+        assertThat(on("2016-05-25", ALL)).isEqualTo(".");
+    }
+
+    @Test
     void theLastSentenceOfThePresentCustodyIsMeant() {
         person.sentences = List.of(
                 new Sentence(PartialDate.parse("2013-09-01"), "2 years", Period.ofYears(2), false, null),

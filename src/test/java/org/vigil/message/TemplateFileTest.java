@@ -51,6 +51,54 @@ class TemplateFileTest {
                         "10: \"{{\" is not closed on its line; \"}}\" after the name");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Write to us: help@example.org.",
+                "Call +48 22 123 45 67.",
+                "Ask ＠a_ministry.",
+                "Ask @a_ministry.",
+                "https://wa.me/48221234567",
+            })
+    void noTemplateSaysHowToReachSomebodyOrCallsAnAccount(String words) {
+        assertThat(problems("{{name}}.\n" + words)).as(words).hasSize(1);
+        assertThat(problems("---\ncontent_warning: \"" + words + "\"\n---\n{{name}}"))
+                .as(words)
+                .singleElement()
+                .asString()
+                .startsWith("2: content_warning: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{{charge}}{{#role}}, {{chargeAccordingTo}}{{/role}}",
+                "{{charge}}{{#ifRoom}}, {{chargeAccordingTo}}{{/ifRoom}}",
+                "{{charge}}{{^count}}, {{chargeAccordingTo}}{{/count}}",
+                "{{#she}}{{charge}}{{/she}}{{#he}}{{chargeAccordingTo}}{{/he}}",
+            })
+    void aChargeIsNeverToldWithoutWhoseItIs(String words) {
+        assertThat(problems("{{name}} " + words))
+                .singleElement()
+                .asString()
+                .contains("{{charge}}: a charge is told, and not whose it is");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{{#charge}}{{charge}}, {{chargeAccordingTo}}{{/charge}}",
+                "{{#charge}}{{#she}}She is {{charge}}{{/she}}, {{chargeAccordingTo}}{{/charge}}",
+                "{{#ifRoom}}{{charge}}, {{chargeAccordingTo}}{{/ifRoom}}",
+                "{{charge}}{{#chargeAccordingTo}}, {{chargeAccordingTo}}{{/chargeAccordingTo}}",
+            })
+    void whereBothStandTogetherItIsTold(String words) {
+        Problems problems = new Problems();
+        assertThat(TemplateFile.read(SourceFile.ofText(PATH, "{{name}} " + words), problems))
+                .isPresent();
+        assertThat(problems.list()).isEmpty();
+    }
+
     @Test
     void sectionsThatCrossAreReportedOnce() {
         assertThat(problems("{{#role}}a{{#story}}b{{/role}}\nc{{/story}}"))

@@ -20,6 +20,11 @@ class ActionTest {
         "2016-12-31, 2016-05-25, 2016-08-24, false",
         "2016-06-01, 2016-05-25, 2016-06-02, false",
         ", , 2016-05-25, false",
+        "2099-12-31, , 2016-05-25, false",
+        "2017-05-26, , 2016-05-25, true",
+        "2017-05-27, , 2016-05-25, false",
+        ", 2062-01-01, 2016-05-25, false",
+        "2099-12-31, 2016-05-25, 2016-05-26, true",
     })
     void anActionIsAskedUntilItClosesOrNobodyHasCheckedItForNinetyDays(
             @Nullable LocalDate closes, @Nullable LocalDate checked, LocalDate day, boolean open) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -23,6 +24,45 @@ class CustodyCountTest {
                 .isEqualTo(new CustodyCount.None("only the year of the first day is known"));
         assertThat(CustodyCount.between(CustodyDate.parse("2015-03-02"), on, Convention.INCLUSIVE))
                 .isInstanceOf(CustodyCount.None.class);
+    }
+
+    /** Until now the day that stands there was taken for the latest, and "at least" could be too many. */
+    @Test
+    void aDoubtThatNobodyBoundsGivesNoNumber() {
+        LocalDate on = LocalDate.parse("2016-01-01");
+        PartialDate day = PartialDate.parse("2015-09-01");
+        for (CustodyDate from : List.of(
+                new CustodyDate(day, true, false, null),
+                new CustodyDate(day, false, true, null),
+                new CustodyDate(day, true, false, null, List.of(other("2015-08-01")), List.of()))) {
+            assertThat(CustodyCount.between(from, on, Convention.ELAPSED))
+                    .isEqualTo(new CustodyCount.None(
+                            "the sources doubt the first day, and nobody has written down the latest that it may be"));
+        }
+        assertThat(CustodyCount.between(
+                        new CustodyDate(day, true, false, LocalDate.parse("2015-09-11")), on, Convention.ELAPSED))
+                .isEqualTo(new CustodyCount.AtLeast(112));
+        assertThat(CustodyCount.between(
+                        new CustodyDate(day, false, true, null, List.of(other("2015-08-01")), List.of()),
+                        on,
+                        Convention.ELAPSED))
+                .as("the date in use is the later of the two")
+                .isEqualTo(new CustodyCount.AtLeast(122));
+    }
+
+    @Test
+    void anEndOfWhichNobodyKnowsHowEarlyItWasGivesNoNumber() {
+        CustodyDate from = CustodyDate.parse("2015-01-01");
+        PartialDate end = PartialDate.parse("2015-02-01");
+        assertThat(CustodyCount.between(from, new CustodyDate(end, true, false, null), Convention.ELAPSED))
+                .isInstanceOf(CustodyCount.None.class);
+        assertThat(CustodyCount.between(
+                        from, new CustodyDate(end, false, true, null, List.of(other("2015-01-21")), List.of()), Convention.ELAPSED))
+                .isEqualTo(new CustodyCount.AtLeast(20));
+    }
+
+    private static Alternative other(String date) {
+        return new Alternative(PartialDate.parse(date), List.of());
     }
 
     @Test

@@ -48,6 +48,20 @@ class EventFileTest {
                 .getSchema(Files.readString(Path.of("docs/schemas/event.schema.json")), InputFormat.JSON);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            link: https://example.org/list | link: https://ddosecrets.com/list | link
+            source: Memorial | source: a leaked database | figure.source
+            source: Memorial | source: "https://search.wikileaks.org/plusd/1" | figure.source
+            """)
+    void aLeakIsRefusedWhereverAnEventNamesIt(String good, String bad, String field) {
+        EventFile.read(SourceFile.ofText("events/how-many.yaml", GOOD.replace(good, bad)), problems);
+        assertThat(problems.list())
+                .singleElement()
+                .asString()
+                .contains(field + ": this is leaked or stolen data");
+    }
+
     @Test
     void readsAllThatAnEventMayHold() {
         Event event = read(GOOD);
