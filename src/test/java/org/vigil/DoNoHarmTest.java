@@ -395,9 +395,20 @@ class DoNoHarmTest {
         }
 
         @Test
-        void aQuoteWithoutAPermissionOrASourceIsRefused() {
-            more("anna", "quotes: [{ text: I write, language: en, speaker: Anna, date: 2025 }]");
-            refusedAndSilent("quotes[1].permission", "quotes[1].source");
+        void aQuoteWithoutASourceIsRefused() {
+            more("anna", "quotes: [{ text: I write, language: en, speaker: Anna, date: 2025, permission: speaker }]");
+            refusedAndSilent("quotes[1].source");
+        }
+
+        @Test
+        void aQuoteWithoutAPermissionIsSaidNowhere() {
+            world.edit(World.profile("anna"), "scope: [name]", "scope: [name, quotes]");
+            more(
+                    "anna",
+                    "quotes: [{ text: I write, language: en, speaker: Anna Example, date: 2025,"
+                            + " source: { title: A letter, publisher: Her family } }]");
+            assertThat(typed("check").text()).contains("quotes[1] is said nowhere");
+            assertThat(said()).contains("Anna").doesNotContain("I write");
         }
     }
 
