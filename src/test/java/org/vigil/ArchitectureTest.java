@@ -324,7 +324,9 @@ final class ArchitectureTest {
         assertThat(classes.stream()
                         .filter(type -> !type.getPackageName().equals("org.vigil.profile"))
                         .filter(ArchitectureTest::readsWithholdable)
-                        .map(type -> type.getName().replaceFirst("^org\\.vigil\\.", "").replaceFirst("\\$.*", ""))
+                        .map(type -> type.getName()
+                                .replaceFirst("^org\\.vigil\\.", "")
+                                .replaceFirst("\\$.*", ""))
                         .distinct())
                 .as("classes that read fields of a profile which do_not_publish can withhold; a new one reads"
                         + " Profile.published(), or leads nowhere, and is named here")

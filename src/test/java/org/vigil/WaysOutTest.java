@@ -260,7 +260,10 @@ class WaysOutTest {
             List<Path> all = files.filter(Files::isRegularFile).toList();
             assertThat(all).as("a text for each post, and what to do").hasSizeGreaterThan(1);
             for (Path file : all) {
-                said.append(kit.relativize(file)).append(": ").append(Files.readString(file)).append('\n');
+                said.append(kit.relativize(file))
+                        .append(": ")
+                        .append(Files.readString(file))
+                        .append('\n');
             }
         }
     }
@@ -269,13 +272,15 @@ class WaysOutTest {
     private void messages(Node node) throws Exception {
         try (ChatServer chats = new ChatServer();
                 SmtpServer mail = new SmtpServer(MailServer.Tls.NONE)) {
-            new ServiceSecrets(node.database(), KeyFile.of(folder, environment)).put("smtp-password", SmtpServer.PASSWORD);
+            new ServiceSecrets(node.database(), KeyFile.of(folder, environment))
+                    .put("smtp-password", SmtpServer.PASSWORD);
             put("settings.yaml", """
                     notify:
                       on_call: [{ name: Ada, webhook: "CHAT", email: ada@example.org }]
                       smtp: { host: 127.0.0.1, port: PORT, tls: none, user: vigil, from: vigil@example.org }
                     digest: { at: "17:00", zone: Europe/London, to: [Ada], verification: mon }
-                    """.replace("CHAT", chats.address("/Ada")).replace("PORT", String.valueOf(mail.port())));
+                    """.replace("CHAT", chats.address("/Ada"))
+                    .replace("PORT", String.valueOf(mail.port())));
             node.files().accept(SourceTree.read(folder));
             at(node, "2026-01-05T17:00:00Z");
             String file = Files.readString(folder.resolve("profiles/marked.yaml"));
@@ -291,7 +296,11 @@ class WaysOutTest {
             at(node, "2026-01-05T17:40:00Z");
             chats.got().forEach(got -> said.append("chat: ").append(got.body()).append('\n'));
             for (MimeMessage each : mail.mails()) {
-                said.append("mail: ").append(each.getSubject()).append('\n').append(each.getContent()).append('\n');
+                said.append("mail: ")
+                        .append(each.getSubject())
+                        .append('\n')
+                        .append(each.getContent())
+                        .append('\n');
             }
             assertThat(said.toString())
                     .as("all three have come, both ways")

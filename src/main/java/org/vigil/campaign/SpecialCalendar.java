@@ -95,7 +95,8 @@ public record SpecialCalendar(Campaign campaign, Function<ProfileId, Optional<Pr
 
     private OptionalLong milestone(Profile held, LocalDate day) {
         if (rules().milestones() == Use.OFF
-                || !(held.statusOn(day, campaign.convention(), campaign.statusLimit()) instanceof Status.InCustody custody)) {
+                || !(held.statusOn(day, campaign.convention(), campaign.statusLimit())
+                        instanceof Status.InCustody custody)) {
             return OptionalLong.empty();
         }
         Headline headline = custody.headline();

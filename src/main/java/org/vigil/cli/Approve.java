@@ -2,8 +2,8 @@ package org.vigil.cli;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -131,7 +131,8 @@ public final class Approve implements Callable<Integer> {
                             names = "--why",
                             paramLabel = "REASON",
                             description =
-                                    "What is wrong with them; kept encrypted, and erased with what else is kept of the person.") @Nullable String why,
+                                    "What is wrong with them; kept encrypted, and erased with what else is kept of the person.")
+                    @Nullable String why,
             @Parameters(
                             paramLabel = "NUMBER",
                             arity = "1..*",

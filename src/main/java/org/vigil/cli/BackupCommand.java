@@ -55,7 +55,8 @@ public final class BackupCommand implements Callable<Integer> {
     private int write(Commands context, Database database) throws IOException {
         int tables = new Backup(database).write(file);
         context.out()
-                .println("Written: " + file + ", " + tables + " tables. Only you may read it. Not in it: who consented and why"
+                .println("Written: " + file + ", " + tables
+                        + " tables. Only you may read it. Not in it: who consented and why"
                         + " somebody is held, the key file, and your folder.");
         return 0;
     }
@@ -66,8 +67,10 @@ public final class BackupCommand implements Callable<Integer> {
                 .brakes()
                 .apply(new Brakes.Target.Everything(), "restored a backup", who.name());
         context.out()
-                .println("Restored: " + tables + " tables. Everything is stopped. What was posted since the backup, Vigil does"
-                        + " not know: compare \"vigil deliveries\" with what the accounts show, and only then: vigil resume");
+                .println(
+                        "Restored: " + tables
+                                + " tables. Everything is stopped. What was posted since the backup, Vigil does"
+                                + " not know: compare \"vigil deliveries\" with what the accounts show, and only then: vigil resume");
         return 0;
     }
 }

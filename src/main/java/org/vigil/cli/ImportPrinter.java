@@ -61,8 +61,9 @@ final class ImportPrinter implements Import.Listener, AutoCloseable {
 
     @Override
     public void spared(String path) {
-        err.println(path + " was changed by hand before an earlier import, which was interrupted, was in place. It stays as"
-                + " it is, and what that import said of it is dropped: look at it, and import that list again.");
+        err.println(
+                path + " was changed by hand before an earlier import, which was interrupted, was in place. It stays as"
+                        + " it is, and what that import said of it is dropped: look at it, and import that list again.");
     }
 
     private String place(int row, int line) {

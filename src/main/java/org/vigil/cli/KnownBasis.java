@@ -19,8 +19,9 @@ import org.vigil.workspace.Workspace;
 /** Who may be shown on a real network: by the files, and by what was recorded of who gave a consent. */
 record KnownBasis(Workspace workspace, Eligibility eligibility) {
     private static final int NAMED = 20;
-    private static final String WHY = ": no consent that was recorded, and no reason signed by two people, holds. A campaign with a"
-            + " real account speaks of nobody without one, on its sandboxes neither";
+    private static final String WHY =
+            ": no consent that was recorded, and no reason signed by two people, holds. A campaign with a"
+                    + " real account speaks of nobody without one, on its sandboxes neither";
 
     static KnownBasis of(Node node) {
         return new KnownBasis(
@@ -48,7 +49,10 @@ record KnownBasis(Workspace workspace, Eligibility eligibility) {
 
     /** Who of a campaign's roll does not come, and whether that is everybody, in sentences. */
     Optional<String> missing(Campaign campaign, Instant at) {
-        List<ProfileId> roll = campaign.roll().members(List.copyOf(workspace.profiles().values())).stream()
+        List<ProfileId> roll = campaign
+                .roll()
+                .members(List.copyOf(workspace.profiles().values()))
+                .stream()
                 .map(Profile::id)
                 .toList();
         List<ProfileId> people = roll.stream()

@@ -49,7 +49,9 @@ final class NodeAccess {
             new HoldReasons(database, records).sealOld();
             new RejectionReasons(database, records).sealOld();
         } catch (KeyUnavailable e) {
-            LOG.warn("reasons of holds and rejections from an earlier version are not encrypted yet: {}", e.getMessage());
+            LOG.warn(
+                    "reasons of holds and rejections from an earlier version are not encrypted yet: {}",
+                    e.getMessage());
         }
     }
 

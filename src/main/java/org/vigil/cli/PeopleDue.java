@@ -72,9 +72,10 @@ final class PeopleDue implements Callable<Integer> {
     private record Due(List<DueForVerification> people, List<String> actions, List<OnWatch> watched) {}
 
     private void text(Commands context, Due due, long historic) {
-        due.people().forEach(each -> context.out()
-                .println("%-5s  %-28s  %-32s  %s"
-                        .formatted(each.late() ? "LATE" : "soon", each.id(), each.name(), each.words())));
+        due.people()
+                .forEach(each -> context.out()
+                        .println("%-5s  %-28s  %-32s  %s"
+                                .formatted(each.late() ? "LATE" : "soon", each.id(), each.name(), each.words())));
         if (due.people().isEmpty()) {
             context.out().println("Nobody is due" + (days == 0 ? "." : " within " + days + " days."));
         } else {

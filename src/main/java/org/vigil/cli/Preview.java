@@ -82,7 +82,8 @@ public final class Preview implements Callable<Integer> {
 
     @Option(
             names = "--consents",
-            description = "Also asks the database of whom it is recorded who gave their consent: of nobody else anything goes out.")
+            description =
+                    "Also asks the database of whom it is recorded who gave their consent: of nobody else anything goes out.")
     private boolean consents;
 
     @Option(names = "--as-heard", description = "What a screen reader speaks of each post, in order.")
@@ -105,12 +106,19 @@ public final class Preview implements Callable<Integer> {
         return stored
                 ? new NodeAccess(context.vigil()).withFiles(context.err(), node -> stored(context, node))
                 : consents
-                        ? new NodeAccess(context.vigil()).withFiles(context.err(), node -> show(
+                        ? new NodeAccess(context.vigil())
+                                .withFiles(
+                                        context.err(),
+                                        node -> show(
+                                                context,
+                                                spoken(node.files().inForce().workspace()),
+                                                Optional.empty(),
+                                                Optional.of(KnownBasis.of(node))))
+                        : show(
                                 context,
-                                spoken(node.files().inForce().workspace()),
+                                spoken(Folder.read(context.vigil().folder()).asOf(clock.instant())),
                                 Optional.empty(),
-                                Optional.of(KnownBasis.of(node))))
-                        : show(context, spoken(Folder.read(context.vigil().folder()).asOf(clock.instant())), Optional.empty(), Optional.empty());
+                                Optional.empty());
     }
 
     private Workspace spoken(Workspace workspace) {

@@ -143,8 +143,7 @@ public final class Start implements Callable<Integer> {
             entry.parts().forEach(part -> out.println(part.indent(4).stripTrailing()));
             entry.problems().forEach(problem -> out.println("    Problem: " + problem));
             if (entry.basisMissing() != null) {
-                out.println(
-                        "    Does not go out as it is now: " + entry.basisMissing());
+                out.println("    Does not go out as it is now: " + entry.basisMissing());
             }
             entry.notes().forEach(note -> out.println("    Note: " + note));
         }

@@ -54,7 +54,8 @@ record VerifiedFile(Profile before, LocalDate day, Path path, String text) {
             PublishableText.wrongInWords(source).ifPresent(wrong -> {
                 throw new Failure(
                         Vigil.USAGE,
-                        "--source: " + wrong + ". What is written down here cannot be erased: say only what is published, or"
+                        "--source: " + wrong
+                                + ". What is written down here cannot be erased: say only what is published, or"
                                 + " \"the family\", \"the lawyer\".");
             });
             if (source.isEmpty() || source.length() > LONGEST_SOURCE) {

@@ -109,8 +109,9 @@ final class Restoring {
                         """.formatted(table))) {
             while (columns.next()) {
                 String column = columns.getString(1);
-                sql("select setval(pg_get_serial_sequence('\"%1$s\"', '%2$s'), (select coalesce(max(\"%2$s\"), 0) + 1 from \"%1$s\"), false)"
-                        .formatted(table, column));
+                sql(
+                        "select setval(pg_get_serial_sequence('\"%1$s\"', '%2$s'), (select coalesce(max(\"%2$s\"), 0) + 1 from \"%1$s\"), false)"
+                                .formatted(table, column));
             }
         }
     }

@@ -111,7 +111,8 @@ public final class AcceptedFiles {
                 broken.put(row.path(), row.broken());
             }
         });
-        Workspace workspace = reader.read(SourceTree.of(rows.stream().map(Row::file).toList()))
+        Workspace workspace = reader.read(
+                        SourceTree.of(rows.stream().map(Row::file).toList()))
                 .asOf(clock.instant());
         List<Profile> everybody = new ArrayList<>(workspace.profiles().values());
         everybody.addAll(gone(all));

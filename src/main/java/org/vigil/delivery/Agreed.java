@@ -22,8 +22,7 @@ record Agreed(List<Version> versions) {
      * @param campaign null where that file cannot be read any more: it allows nothing
      * @param places the campaign's accounts, each with its network and server; null where they were not kept
      */
-    record Version(
-            @Nullable Campaign campaign, @Nullable List<String> places) {}
+    record Version(@Nullable Campaign campaign, @Nullable List<String> places) {}
 
     /** Why a post does not go out unread although its schedule asks for no approval; empty where it does. */
     Optional<String> beyond(Delivery post, Campaign now, Workspace workspace) {

@@ -105,21 +105,24 @@ final class AgreedSchedules {
 
     /** A schedule comes into force; only of a started campaign it is kept. */
     void follow(Campaign campaign, Workspace workspace) {
-        workspace.tree().file(campaign.file()).ifPresent(file -> jdbc.sql("""
+        workspace
+                .tree()
+                .file(campaign.file())
+                .ifPresent(file -> jdbc.sql("""
                         insert into agreed_schedule (campaign, digest, file, accounts)
                         select id, :digest, :file, :accounts from campaign where id = :campaign and started_at is not null
                         on conflict do nothing
                         """)
-                .param("campaign", campaign.id().value())
-                .param("digest", file.digest())
-                .param("file", file.bytes())
-                .param(
-                        "accounts",
-                        campaign.accounts().stream()
-                                .flatMap(name ->
-                                        Stream.ofNullable(workspace.accounts().get(name)))
-                                .map(Agreed::place)
-                                .toArray(String[]::new))
-                .update());
+                        .param("campaign", campaign.id().value())
+                        .param("digest", file.digest())
+                        .param("file", file.bytes())
+                        .param(
+                                "accounts",
+                                campaign.accounts().stream()
+                                        .flatMap(name -> Stream.ofNullable(
+                                                workspace.accounts().get(name)))
+                                        .map(Agreed::place)
+                                        .toArray(String[]::new))
+                        .update());
     }
 }

@@ -108,8 +108,7 @@ public final class Desk {
     }
 
     /** All that was decided about some deliveries. */
-    private record Decided(
-            Decisions about, Map<Approvals.Subject, Approvals.Earlier> last, NeedsApproval needs) {}
+    private record Decided(Decisions about, Map<Approvals.Subject, Approvals.Earlier> last, NeedsApproval needs) {}
 
     private Coming coming(
             AcceptedFiles.InForce inForce,

@@ -19,7 +19,8 @@ record NeedsApproval(Decisions decisions, Map<CampaignId, Agreed> agreed) {
     Optional<String> why(Delivery post, Campaign campaign, Workspace workspace, Rendered rendered) {
         return decisions
                 .rejectedWithAction(post, rendered)
-                .map(no -> ": " + no.by() + " rejected it with what readers were asked then, and are not asked any more")
+                .map(no ->
+                        ": " + no.by() + " rejected it with what readers were asked then, and are not asked any more")
                 .or(() -> always(post, campaign))
                 .or(() -> decisions
                         .lastRejection(post)

@@ -52,12 +52,13 @@ final class RepeatedReplies {
             apart.add(
                     switch (proposal) {
                         case CorrectionDesk.Proposal.Impossible no -> no;
-                        case CorrectionDesk.Proposal.Possible it -> apart.stream()
-                                .flatMap(earlier -> repeatedBy(earlier, it).stream())
-                                .findFirst()
-                                .<CorrectionDesk.Proposal>map(
-                                        why -> new CorrectionDesk.Proposal.Impossible(it.delivery(), why))
-                                .orElse(it);
+                        case CorrectionDesk.Proposal.Possible it ->
+                            apart.stream()
+                                    .flatMap(earlier -> repeatedBy(earlier, it).stream())
+                                    .findFirst()
+                                    .<CorrectionDesk.Proposal>map(
+                                            why -> new CorrectionDesk.Proposal.Impossible(it.delivery(), why))
+                                    .orElse(it);
                     });
         }
         return apart;

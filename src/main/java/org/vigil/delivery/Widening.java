@@ -38,7 +38,8 @@ record Widening(String words, Predicate<Delivery> concerns) {
                     "roll",
                     post -> workspace
                             .spokenOf(post.profile())
-                            .map(profile -> then.roll().members(List.of(profile)).isEmpty())
+                            .map(profile ->
+                                    then.roll().members(List.of(profile)).isEmpty())
                             .orElse(true)));
         }
         days(then, now).forEach(all::add);
@@ -54,8 +55,7 @@ record Widening(String words, Predicate<Delivery> concerns) {
     }
 
     /** A sandbox is read by nobody. */
-    private static Stream<Widening> accounts(
-            Agreed.Version before, Campaign then, Campaign now, Workspace workspace) {
+    private static Stream<Widening> accounts(Agreed.Version before, Campaign then, Campaign now, Workspace workspace) {
         List<String> places = before.places();
         return now.accounts().stream()
                 .flatMap(name -> Stream.ofNullable(workspace.accounts().get(name)))
@@ -63,8 +63,8 @@ record Widening(String words, Predicate<Delivery> concerns) {
                 .filter(account -> !then.accounts().contains(account.name())
                         || (places != null && !places.contains(Agreed.place(account))))
                 .map(Account::name)
-                .map(name -> new Widening(
-                        "accounts: " + name, post -> post.account().equals(name)));
+                .map(name ->
+                        new Widening("accounts: " + name, post -> post.account().equals(name)));
     }
 
     private static boolean widerRoll(Roll then, Roll now) {
@@ -80,11 +80,13 @@ record Widening(String words, Predicate<Delivery> concerns) {
                         first == null || !isBefore(now.from(), first)
                                 ? null
                                 : new Widening(
-                                        said("from", now.from()), post -> post.date().isBefore(first)),
+                                        said("from", now.from()),
+                                        post -> post.date().isBefore(first)),
                         last == null || !isAfter(now.to(), last)
                                 ? null
                                 : new Widening(
-                                        said("to", now.to()), post -> post.date().isAfter(last)))
+                                        said("to", now.to()),
+                                        post -> post.date().isAfter(last)))
                 .flatMap(Stream::ofNullable);
     }
 
@@ -122,6 +124,7 @@ record Widening(String words, Predicate<Delivery> concerns) {
 
     private static boolean spokeOn(Campaign then, String slot, DayOfWeek day) {
         return then.slots().stream()
-                .anyMatch(known -> Slot.name(known.id()).equals(Slot.name(slot)) && known.days().contains(day));
+                .anyMatch(known -> Slot.name(known.id()).equals(Slot.name(slot))
+                        && known.days().contains(day));
     }
 }

@@ -122,7 +122,8 @@ final class Cells {
     /** What a word means: by the mapping, else in any language that Vigil knows. */
     Optional<String> meant(String group, String word) {
         return Optional.ofNullable(mapping.values().get(ListWords.plain(word)))
-                .filter(meaning -> Mapping.MEANINGS.getOrDefault(group, List.of()).contains(meaning))
+                .filter(meaning ->
+                        Mapping.MEANINGS.getOrDefault(group, List.of()).contains(meaning))
                 .or(() -> ListWords.ALL.find(group, word).map(ListWords.Meant::meaning));
     }
 

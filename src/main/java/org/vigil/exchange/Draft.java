@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param columns where each field is from, by its name, and where several columns make one, by name and part: {@code story.ru}
  */
 record Draft(
-        @Nullable String id, String says, boolean saysKind, boolean eachPeriod, Map<String, Object> fields, Map<String, String> columns) {
+        @Nullable String id,
+        String says,
+        boolean saysKind,
+        boolean eachPeriod,
+        Map<String, Object> fields,
+        Map<String, String> columns) {
 
     /** The names in the order of the row. */
     List<String> names() {

@@ -35,14 +35,13 @@ final class HarmfulText {
         if (PublishableText.wrong(field, cell).isEmpty()) {
             return Optional.empty();
         }
-        List<Integer> ends =
-                WORD.matcher(cell).results().map(MatchResult::end).toList();
+        List<Integer> ends = WORD.matcher(cell).results().map(MatchResult::end).toList();
         int first = 0;
         int last = ends.size() - 1;
         while (first < last) {
             int middle = (first + last) / 2;
-            boolean there =
-                    PublishableText.wrong(field, cell.substring(0, ends.get(middle))).isPresent();
+            boolean there = PublishableText.wrong(field, cell.substring(0, ends.get(middle)))
+                    .isPresent();
             first = there ? first : middle + 1;
             last = there ? middle : last;
         }

@@ -37,8 +37,9 @@ public record Mapping(
             "gender",
             List.of("he", "she", "they"));
 
-    private static final String MEANING = "one of: in_custody, house_arrest, disappeared, released, died, unknown, for a"
-            + " status; he, she, they, for a gender";
+    private static final String MEANING =
+            "one of: in_custody, house_arrest, disappeared, released, died, unknown, for a"
+                    + " status; he, she, they, for a gender";
 
     private static final String TARGETS = "one of: " + String.join(", ", Target.words()) + ", or a field of a profile";
 
@@ -64,7 +65,9 @@ public record Mapping(
             for (String name : child.names()) {
                 Optional<Target> target = Target.of(name).filter(Mapping::mayHoldForAll);
                 if (target.isPresent()) {
-                    child.text(name).filter(text -> !text.isEmpty()).ifPresent(text -> everywhere.put(target.get(), text));
+                    child.text(name)
+                            .filter(text -> !text.isEmpty())
+                            .ifPresent(text -> everywhere.put(target.get(), text));
                 } else {
                     child.text(name);
                     child.problem(

@@ -18,8 +18,9 @@ public final class Suggestion {
             ": numbers of another list are nobody's id. Say id only where they are the ids of your profiles.";
 
     /** Only a person's word makes a new id somebody new, whoever is called alike. */
-    private static final String TAKEN_FOR_IDS = ": taken for the ids of your profiles. Write a line for it that says id where"
-            + " they surely are: a new one is then somebody new, whoever is called alike.";
+    private static final String TAKEN_FOR_IDS =
+            ": taken for the ids of your profiles. Write a line for it that says id where"
+                    + " they surely are: a new one is then somebody new, whoever is called alike.";
 
     private Suggestion() {}
 

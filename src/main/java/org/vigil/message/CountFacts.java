@@ -126,9 +126,8 @@ final class CountFacts {
     }
 
     private void counter(Counter counter) {
-        Optional<String> count =
-                counter.on(today, held.conventionOr(post.convention()), post.statusLimit())
-                        .flatMap(wording::count);
+        Optional<String> count = counter.on(today, held.conventionOr(post.convention()), post.statusLimit())
+                .flatMap(wording::count);
         Optional<Long> ordinal = counter.ordinalOn(today, held.conventionOr(post.convention()), post.statusLimit());
         String since = day(counter.from()) + counted();
         count.ifPresent(words -> {

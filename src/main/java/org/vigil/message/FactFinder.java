@@ -159,8 +159,8 @@ final class FactFinder {
     }
 
     private String relative(Relative relative) {
-        String relation =
-                RelationWords.in(wording.language(), relative.relation()).orElseGet(() -> Marks.clean(relative.relation()));
+        String relation = RelationWords.in(wording.language(), relative.relation())
+                .orElseGet(() -> Marks.clean(relative.relation()));
         return person(relative.name()) + " (" + Marks.isolated(relation, wording.isRightToLeft()) + ")";
     }
 

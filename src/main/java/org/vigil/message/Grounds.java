@@ -24,8 +24,7 @@ public record Grounds(String templateFile, String template, Map<String, String> 
             }
         }
         used.putAll(said.beside());
-        return new Grounds(
-                said.template().key().path(), text(said.template()), Collections.unmodifiableMap(used));
+        return new Grounds(said.template().key().path(), text(said.template()), Collections.unmodifiableMap(used));
     }
 
     private static String said(Vocabulary name, Facts facts) {

@@ -27,9 +27,10 @@ public final class Legible {
             UnicodeBlock.HALFWIDTH_AND_FULLWIDTH_FORMS);
 
     /** Small capitals, raised and lowered letters: made for phonetics, and used to look different. */
-    private static final Pattern SMALL_OR_RAISED = Pattern.compile("[\\u1D00-\\u1D2B\\u1D2C-\\u1D6A\\u1D78\\u1D9B-\\u1DBF"
-            + "\\u02B0-\\u02B8\\u02E0-\\u02E4\\u0262\\u026A\\u0274\\u0276\\u0280\\u0281\\u028F\\u0299\\u029B\\u029C\\u029F"
-            + "\\u2071\\u207F\\u2090-\\u209C\\u2C7C\\u2C7D\\uA730\\uA731\\uA7AE\\uA7AF\\uA7F8\\uA7F9\\uAB5C-\\uAB5F]");
+    private static final Pattern SMALL_OR_RAISED = Pattern.compile(
+            "[\\u1D00-\\u1D2B\\u1D2C-\\u1D6A\\u1D78\\u1D9B-\\u1DBF"
+                    + "\\u02B0-\\u02B8\\u02E0-\\u02E4\\u0262\\u026A\\u0274\\u0276\\u0280\\u0281\\u028F\\u0299\\u029B\\u029C\\u029F"
+                    + "\\u2071\\u207F\\u2090-\\u209C\\u2C7C\\u2C7D\\uA730\\uA731\\uA7AE\\uA7AF\\uA7F8\\uA7F9\\uAB5C-\\uAB5F]");
 
     /** One may be a note, a sound or an ordinal; from so many on, in a row, they stand for words. */
     private static final Pattern SMALL_OR_RAISED_WORD = Pattern.compile("(?:" + SMALL_OR_RAISED.pattern() + "){2,}");

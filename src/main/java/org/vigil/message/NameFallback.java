@@ -28,8 +28,7 @@ public final class NameFallback {
                 .orElse(EnumSet.noneOf(Vocabulary.class));
         String language = template.key().language();
         Stream<String> relations = said.contains(Vocabulary.RELATIVES) ? relations(profile, language) : Stream.empty();
-        return Stream.concat(
-                        named(profile, said, roll).flatMap(person -> note(person, language).stream()), relations)
+        return Stream.concat(named(profile, said, roll).flatMap(person -> note(person, language).stream()), relations)
                 .distinct()
                 .toList();
     }

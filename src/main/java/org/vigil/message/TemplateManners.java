@@ -63,7 +63,9 @@ final class TemplateManners {
     private static Set<Markup.Open> sections(Deque<Markup.Open> open) {
         Set<Markup.Open> sections = new HashSet<>();
         open.forEach(section -> sections.add(
-                section.name() == Vocabulary.IF_ROOM ? section : new Markup.Open(section.name(), section.whenAbsent(), 0)));
+                section.name() == Vocabulary.IF_ROOM
+                        ? section
+                        : new Markup.Open(section.name(), section.whenAbsent(), 0)));
         return sections;
     }
 
@@ -82,6 +84,10 @@ final class TemplateManners {
                 ? Optional.of("\"" + name.group() + "\" calls an account each time it is posted")
                 : PublishableText.wrongInWords(words.text());
         wrong.ifPresent(found -> problems.add(new Problem(
-                key.path(), words.line(), "", found, "the name in words; nobody is mentioned automatically, or reached")));
+                key.path(),
+                words.line(),
+                "",
+                found,
+                "the name in words; nobody is mentioned automatically, or reached")));
     }
 }

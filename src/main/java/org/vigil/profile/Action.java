@@ -57,7 +57,8 @@ public record Action(
         }
         if (checked == null || checked.isAfter(day.plusDays(ELSEWHERE_ALREADY))) {
             return lastAsked(day).equals(LocalDate.MIN)
-                    ? Optional.of("nobody has checked it and it does not close within a year: it stands in no post until \"checked\" says a day")
+                    ? Optional.of(
+                            "nobody has checked it and it does not close within a year: it stands in no post until \"checked\" says a day")
                     : Optional.empty();
         }
         LocalDate last = staleAfter(checked);

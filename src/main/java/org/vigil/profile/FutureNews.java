@@ -25,7 +25,8 @@ public record FutureNews(String list, String field, PartialDate date) {
         return List.copyOf(found);
     }
 
-    private static void add(List<FutureNews> found, String list, int index, @Nullable PartialDate date, LocalDate today) {
+    private static void add(
+            List<FutureNews> found, String list, int index, @Nullable PartialDate date, LocalDate today) {
         if (date != null && isFuture(date, today)) {
             found.add(new FutureNews(list, list + "[" + (index + 1) + "].confirmed", date));
         }

@@ -23,7 +23,8 @@ public record NarrowGap(CustodyDate end, CustodyDate begin) {
                     .end()
                     .map(end -> new NarrowGap(end, begin))
                     .filter(gap -> gap.isNarrow()
-                            && events.stream().noneMatch(event -> event.kind() == LifeEvent.Kind.RELEASED && gap.holds(event)))
+                            && events.stream()
+                                    .noneMatch(event -> event.kind() == LifeEvent.Kind.RELEASED && gap.holds(event)))
                     .ifPresent(gaps::add);
         }
         return List.copyOf(gaps);

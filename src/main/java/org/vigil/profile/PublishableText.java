@@ -78,7 +78,8 @@ public final class PublishableText {
                 .map(MatchResult::group)
                 .filter(ContactDetails::opensConversation)
                 .findFirst()
-                .map(found -> "a link stands there that opens a conversation with somebody; nobody's contact belongs there");
+                .map(found ->
+                        "a link stands there that opens a conversation with somebody; nobody's contact belongs there");
         String besides = LINK.matcher(words).replaceAll(" ");
         return link.or(() -> contact("", besides)).or(() -> child(besides));
     }

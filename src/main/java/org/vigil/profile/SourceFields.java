@@ -51,10 +51,7 @@ final class SourceFields {
                 fields.value("sha256", SourceFields::sha256, SHA256).orElse(null));
         boolean leaked = fields.flag("leaked");
         if (leaked || Leaks.isOne(source)) {
-            fields.problem(
-                    leaked ? "leaked" : "link",
-                    Leaks.WRONG,
-                    Leaks.ALLOWED);
+            fields.problem(leaked ? "leaked" : "link", Leaks.WRONG, Leaks.ALLOWED);
         }
         fields.done();
         return source;

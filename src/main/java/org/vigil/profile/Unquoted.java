@@ -11,7 +11,8 @@ import org.vigil.source.Problem;
  * and what stood there is not repeated. Messages about broken files go to logs, to those on call and on pages.
  */
 final class Unquoted {
-    private static final String WRONG = "what stands here cannot stand here; it is not to be published, and not repeated";
+    private static final String WRONG =
+            "what stands here cannot stand here; it is not to be published, and not repeated";
 
     private final Set<String> fields = new HashSet<>();
 

@@ -254,7 +254,8 @@ public final class WriteAhead implements Closeable {
         private static final long serialVersionUID = 1L;
 
         NoRoom(long needed, long there) {
-            super("the disk is too full: the files need " + megabytes(needed) + ", and " + megabytes(there) + " are free");
+            super("the disk is too full: the files need " + megabytes(needed) + ", and " + megabytes(there)
+                    + " are free");
         }
 
         private static String megabytes(long bytes) {

@@ -77,8 +77,8 @@ public final class Yaml {
 
     /** Without what stands in the file: a text that begins with a star is taken for a reference, and would be repeated. */
     private static String words(MarkedYAMLException e) {
-        return String.valueOf(e.getProblem()).replaceFirst("undefined alias.*", "undefined alias (a text that begins with *"
-                + " needs quotes)");
+        return String.valueOf(e.getProblem())
+                .replaceFirst("undefined alias.*", "undefined alias (a text that begins with *" + " needs quotes)");
     }
 
     @SuppressWarnings("NullAway") // getSingleNode answers null for an empty document

@@ -37,7 +37,8 @@ final class CountNotes {
                 .filter(counter -> counter.isStaleOn(today, limit.duration()))
                 .map(counter -> profile.file() + ": nobody has confirmed the " + words(counter.kind())
                         + " since " + counter.from().words() + " for more than "
-                        + days(counter.kind(), limit) + ", so no post speaks of it. Does it last? Write confirmed: or to:.");
+                        + days(counter.kind(), limit)
+                        + ", so no post speaks of it. Does it last? Write confirmed: or to:.");
         return Stream.of(past, stale, boundless(profile), gaps(profile)).flatMap(notes -> notes);
     }
 
@@ -47,15 +48,17 @@ final class CountNotes {
                         profile.custody().stream().map(CustodyPeriod::from),
                         profile.counters().stream().map(Counter::from))
                 .filter(CustodyDate::needsLatest)
-                .map(from -> profile.file() + ": " + from.words()
-                        + " is in doubt, and nobody has written down how late it may be, so no post says a number of days"
-                        + " from then on. Add latest: and the last day that it may be, or the alternatives with their sources.");
+                .map(
+                        from -> profile.file() + ": " + from.words()
+                                + " is in doubt, and nobody has written down how late it may be, so no post says a number of days"
+                                + " from then on. Add latest: and the last day that it may be, or the alternatives with their sources.");
     }
 
     /** A day or two between two periods is mostly a slip, and the number begins anew after it. */
     private static Stream<String> gaps(Profile profile) {
         return profile.narrowGaps().stream()
-                .map(gap -> profile.file() + ": one period of custody ends " + gap.end().when() + " and the next begins "
+                .map(gap -> profile.file() + ": one period of custody ends "
+                        + gap.end().when() + " and the next begins "
                         + gap.begin().when()
                         + ", and no event of kind released says why. The number of days begins anew there. If it was one"
                         + " custody, write the same day at both.");
@@ -65,7 +68,12 @@ final class CountNotes {
     private static String days(Counter.Kind kind, StatusLimits.Limit limit) {
         long days = kind.staleAfterDays(limit.duration());
         boolean shorter = days < kind.staleAfterDays(Status.USUAL_LIMIT);
-        return days + " days" + (shorter ? limit.of().map(of -> " (as the campaign " + of + " has it)").orElse("") : "");
+        return days + " days"
+                + (shorter
+                        ? limit.of()
+                                .map(of -> " (as the campaign " + of + " has it)")
+                                .orElse("")
+                        : "");
     }
 
     private static String sentence(Profile profile, LocalDate today) {

@@ -19,10 +19,10 @@ final class FutureDates {
                 .flatMap(profile -> FutureNews.in(profile, today).stream()
                         .map(news -> problem(places, profile.file(), news.list(), news.field())));
         Stream<Problem> checked = Stream.concat(
-                        workspace.profiles().values().stream()
-                                .flatMap(profile -> checked(places, profile.file(), profile.actions(), today)),
-                        workspace.campaigns().values().stream()
-                                .flatMap(campaign -> checked(places, campaign.file(), campaign.actions(), today)));
+                workspace.profiles().values().stream()
+                        .flatMap(profile -> checked(places, profile.file(), profile.actions(), today)),
+                workspace.campaigns().values().stream()
+                        .flatMap(campaign -> checked(places, campaign.file(), campaign.actions(), today)));
         return Stream.concat(confirmed, checked).toList();
     }
 

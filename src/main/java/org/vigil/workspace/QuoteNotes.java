@@ -13,7 +13,8 @@ final class QuoteNotes {
 
     static List<String> of(Workspace workspace) {
         return workspace.profiles().values().stream()
-                .filter(profile -> !profile.withheld() && !profile.doNotPublish().has("quotes"))
+                .filter(profile ->
+                        !profile.withheld() && !profile.doNotPublish().has("quotes"))
                 .flatMap(QuoteNotes::of)
                 .toList();
     }

@@ -31,7 +31,8 @@ public final class StatusLimits {
         /** Such as {@code 90 days, as the campaign free-the-20 has it}. */
         public String words() {
             return duration.toDays() + " days, "
-                    + of.map(campaign -> "as the campaign " + campaign + " has it").orElse("as usual");
+                    + of.map(campaign -> "as the campaign " + campaign + " has it")
+                            .orElse("as usual");
         }
     }
 

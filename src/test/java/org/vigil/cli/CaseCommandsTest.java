@@ -109,10 +109,12 @@ class CaseCommandsTest {
     void releaseSaysWhatIsWrong() {
         world.start();
         assertThat(typed(Vigil.PROBLEMS, "release", "anna"))
-                .contains("anna: no release is recorded that holds today", "in custody, 365 days", "profiles/anna.yaml");
+                .contains(
+                        "anna: no release is recorded that holds today", "in custody, 365 days", "profiles/anna.yaml");
         assertThat(typed(Vigil.PROBLEMS, "release", "ana")).contains("There is no profile ana");
         assertThat(typed(Vigil.USAGE, "release")).contains("PERSON");
-        assertThat(typed(Vigil.USAGE, "release", "anna", "--campaign", "No Such!")).contains("\"No Such!\"");
+        assertThat(typed(Vigil.USAGE, "release", "anna", "--campaign", "No Such!"))
+                .contains("\"No Such!\"");
         out("released", ", conditional: none, sources: [news, letter]");
         assertThat(typed(Vigil.PROBLEMS, "release", "anna", "--draft", "--campaign", "other"))
                 .contains("No started campaign called other speaks of anna.");
@@ -146,7 +148,8 @@ class CaseCommandsTest {
                 .contains("which only your user can read", "No native reader")
                 .doesNotContain("365");
         assertThat(Files.readString(letter)).contains("Anna Example");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(letter))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(letter)))
+                .isEqualTo("rw-------");
         assertThat(typed(Vigil.PROBLEMS, "family", "anna", "--lang", "ru", "--out", letter.toString()))
                 .contains("letter.txt");
         assertThat(world.x.posts()).isEmpty();
@@ -171,7 +174,8 @@ class CaseCommandsTest {
     void familySaysWhatIsWrong() {
         world.start();
         assertThat(typed(Vigil.USAGE, "family", "anna")).contains("Say one of: --lang LANG");
-        assertThat(typed(Vigil.USAGE, "family", "anna", "--lang", "en", "--stop")).contains("Say one of");
+        assertThat(typed(Vigil.USAGE, "family", "anna", "--lang", "en", "--stop"))
+                .contains("Say one of");
         assertThat(typed(Vigil.USAGE, "family", "anna", "--out", "x", "--stop")).contains("Say one of");
         assertThat(typed(Vigil.USAGE, "family", "anna", "--answer", "perhaps"))
                 .contains("\"perhaps\" cannot stand here; yes or no");
@@ -207,7 +211,8 @@ class CaseCommandsTest {
     @Test
     void holdConfirmIsForThePeopleOfAPartner() {
         coalition();
-        assertThat(typed(Vigil.PROBLEMS, "hold", "confirm", "anna", "--as", "Cy")).contains("Nothing was confirmed");
+        assertThat(typed(Vigil.PROBLEMS, "hold", "confirm", "anna", "--as", "Cy"))
+                .contains("Nothing was confirmed");
         typed(0, "hold", "anna", "--as", "Ada");
         assertThat(typed(Vigil.PROBLEMS, "hold", "confirm", "anna", "--as", "Nobody"))
                 .contains("Nothing was confirmed: Nobody acts for no organisation", "organisations.yaml");
@@ -215,6 +220,7 @@ class CaseCommandsTest {
                 .contains("Confirmed: help knows that nothing is said of anna.");
         assertThat(typed(0, "hold", "status", "anna")).contains("Quiet Help: confirmed by Cy");
         assertThat(typed(Vigil.USAGE, "hold", "confirm")).contains("ID");
-        assertThat(typed(Vigil.USAGE, "hold", "confirm", "No Id!", "--as", "Cy")).contains("\"No Id!\"");
+        assertThat(typed(Vigil.USAGE, "hold", "confirm", "No Id!", "--as", "Cy"))
+                .contains("\"No Id!\"");
     }
 }

@@ -101,7 +101,8 @@ class DeliveringCommandsTest {
                         "Day 1: Anna Example",
                         "Not started");
         assertThat(does("approve", "list")).contains("anna  box  waits");
-        assertThat(typed(0, "vigil\n", "start", "vigil", "--as", "Bo")).contains("Agreed to by Bo. No approval is asked");
+        assertThat(typed(0, "vigil\n", "start", "vigil", "--as", "Bo"))
+                .contains("Agreed to by Bo. No approval is asked");
         assertThat(does("approve", "list")).contains("Nothing waits for an approval");
         assertThat(typed(Vigil.PROBLEMS, "vigil\n", "start", "vigil")).contains("To stop it: vigil stop");
     }
@@ -133,8 +134,7 @@ class DeliveringCommandsTest {
                 .contains("\nNote: as it is now nothing goes out about anna: no consent that was recorded")
                 .doesNotContain("is not known from the files");
         JsonNode entries = JsonMapper.shared()
-                .readTree(does(
-                        "preview", "--campaign", "vigil", "--days", "2", "--consents", "--format", "json"));
+                .readTree(does("preview", "--campaign", "vigil", "--days", "2", "--consents", "--format", "json"));
         assertThat(entries).hasSize(4);
         entries.forEach(entry -> assertThat(entry.path("basisMissing").isNull())
                 .isEqualTo(!entry.path("profile").asString().equals("anna")));

@@ -59,8 +59,11 @@ class ExchangeCommandsTest {
     }
 
     private int importing(String list, String... more) {
-        List<String> args = new ArrayList<>(
-                List.of("import", top.resolve(list).toString(), "--map", top.resolve("map.yaml").toString()));
+        List<String> args = new ArrayList<>(List.of(
+                "import",
+                top.resolve(list).toString(),
+                "--map",
+                top.resolve("map.yaml").toString()));
         args.addAll(List.of(more));
         return run(args.toArray(String[]::new));
     }
@@ -109,7 +112,10 @@ class ExchangeCommandsTest {
         Files.writeString(roll, "what was there before");
         assertThat(run("export", "-o", roll.toString())).isZero();
         assertThat(out).isEmpty();
-        assertThat(Files.readString(roll)).startsWith("sep=,").contains("anna-test").doesNotContain("before");
+        assertThat(Files.readString(roll))
+                .startsWith("sep=,")
+                .contains("anna-test")
+                .doesNotContain("before");
         assertThat(run("export")).isZero();
         assertThat(out).isEqualTo(Files.readString(roll));
         try (Stream<Path> files = Files.list(top)) {
@@ -120,7 +126,8 @@ class ExchangeCommandsTest {
     @Test
     void anExportThatCannotBeWrittenOrLacksABrokenFileSaysSo() throws IOException {
         importing("good.csv");
-        assertThat(run("export", "-o", top.resolve("no/such/roll.csv").toString())).isEqualTo(Vigil.FAILED);
+        assertThat(run("export", "-o", top.resolve("no/such/roll.csv").toString()))
+                .isEqualTo(Vigil.FAILED);
         assertThat(err).contains("cannot be written");
         Files.writeString(profile("broken"), "id: [");
         assertThat(run("export")).isEqualTo(Vigil.PROBLEMS);
@@ -133,8 +140,7 @@ class ExchangeCommandsTest {
     void aChangeThatWasDroppedIsTold() throws IOException {
         importing("good.csv");
         String before = Files.readString(profile("anna-test"));
-        Files.writeString(
-                top.resolve("more.csv"), "id,Name,Detained,Role\nanna-test,Anna Test,2020-05-04,teacher\n");
+        Files.writeString(top.resolve("more.csv"), "id,Name,Detained,Role\nanna-test,Anna Test,2020-05-04,teacher\n");
         Files.createDirectories(folder.resolve("profiles/.import.half-1/full")); // it cannot be put in place
         assertThat(importing("more.csv")).isEqualTo(Vigil.FAILED);
         Files.delete(folder.resolve("profiles/.import.half-1/full"));

@@ -410,7 +410,9 @@ class FolderCommandsTest {
         assertThat(init.out()).contains("./vigil check " + fresh);
         Run check = execute("check", fresh.toString());
         assertThat(check.out()).contains("3 profiles, 1 campaign").endsWith("no problems");
-        assertThat(check.err()).as("the first facts that somebody sees are confirmed").isEmpty();
+        assertThat(check.err())
+                .as("the first facts that somebody sees are confirmed")
+                .isEmpty();
         assertThat(Files.readString(fresh.resolve("profiles/mira-example.yaml")))
                 .contains("2026-11-1")
                 .doesNotContain("@TODAY");

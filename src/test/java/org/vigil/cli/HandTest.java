@@ -146,7 +146,9 @@ class HandTest {
                         World.ACCOUNTS,
                         world.text(World.ACCOUNTS)
                                 + "  - { name: help-x, network: x, language: en, organisation: help }\n")
-                .put(World.TEMPLATE, "{{name}} has done nothing but write. {{#count}}{{count}}{{/count}} in prison now.\n")
+                .put(
+                        World.TEMPLATE,
+                        "{{name}} has done nothing but write. {{#count}}{{count}}{{/count}} in prison now.\n")
                 .schedule("[mastodon, pen-x]", "[help-x, pen-x]")
                 .start();
         world.secret("help-x", "right");
@@ -165,7 +167,8 @@ class HandTest {
         world.at(World.MONDAY_AT_NINE);
         assertThat(byVigil().state()).isEqualTo(DeliveryState.PUBLISHED);
         assertThat(handed(Vigil.PROBLEMS))
-                .contains("Kept back: " + number() + " pen-x: X forbids nearly the same words on several accounts: help-x said them");
+                .contains("Kept back: " + number()
+                        + " pen-x: X forbids nearly the same words on several accounts: help-x said them");
         assertThat(kit()).doesNotExist();
     }
 

@@ -63,8 +63,9 @@ class ImportCommandTest {
         assertThat(report.get("changed").intValue()).isZero();
         assertThat(report.get("same").intValue()).isZero();
         JsonNode refused = report.get("refused");
-        assertThat(refused).hasSize(3).allSatisfy(one -> assertThat(one.propertyNames())
-                .containsExactly("row", "column", "value", "reason"));
+        assertThat(refused)
+                .hasSize(3)
+                .allSatisfy(one -> assertThat(one.propertyNames()).containsExactly("row", "column", "value", "reason"));
         assertThat(refused.get(0).get("row").intValue()).isEqualTo(3);
         assertThat(refused.get(0).get("column").stringValue()).isEqualTo("Detained");
         assertThat(refused.get(0).get("value").stringValue()).isEqualTo("04.05.2020");

@@ -285,7 +285,8 @@ class PeopleTest {
                     templates: t
                     status_limit: %1$sd
                     actions: [{ ask: { en: Write a letter }, office: The ministry }]
-                    """.formatted(limit, limit.equals("30") ? "her-family" : "anna"));
+                    """.formatted(
+                            limit, limit.equals("30") ? "her-family" : "anna"));
         }
         Files.writeString(folder.resolve("profiles/anna.yaml"), """
                 id: anna
@@ -304,11 +305,14 @@ class PeopleTest {
     void noNumberIsSaidPastTheLimitOfTheStrictestCampaign() throws IOException {
         team();
         assertThat(run("people").out())
-                .contains("custody was last confirmed on 1 August 2026 (limit: 90 days, as the campaign limit-90 has it)");
+                .contains(
+                        "custody was last confirmed on 1 August 2026 (limit: 90 days, as the campaign limit-90 has it)");
         assertThat(run("people", "show", "anna").out())
-                .contains("Limit of age:  90 days, as the campaign limit-90 has it", "not confirmed lately, so not said");
+                .contains(
+                        "Limit of age:  90 days, as the campaign limit-90 has it", "not confirmed lately, so not said");
         assertThat(JsonMapper.shared()
-                        .readTree(run("people", "show", "anna", "--format", "json").out())
+                        .readTree(run("people", "show", "anna", "--format", "json")
+                                .out())
                         .path("limit_of")
                         .asString())
                 .isEqualTo("limit-90");
@@ -337,7 +341,8 @@ class PeopleTest {
                         "watch  out",
                         "released; on watch until 2026-12-10: ask whether nothing has happened",
                         "asks   schedules/limit-90.yaml: check the action \"Write a letter\"");
-        JsonNode json = JsonMapper.shared().readTree(run("people", "due", "--format", "json").out());
+        JsonNode json = JsonMapper.shared()
+                .readTree(run("people", "due", "--format", "json").out());
         assertThat(json.path("watch").path(0).path("until").asString()).isEqualTo("2026-12-10");
         assertThat(json.path("actions").size()).isEqualTo(3);
         assertThat(run("people", "due").out()).doesNotContain("ta-phong-tan");

@@ -54,7 +54,8 @@ class HoldsProof {
         try (server;
                 Database database = Database.open(folder, environment)) {
             server.throttle();
-            // Longer than a hold, so that one is over before the sender has nothing in hand and looks every few seconds only.
+            // Longer than a hold, so that one is over before the sender has nothing in hand and looks every few seconds
+            // only.
             server.slow(Duration.ofMillis(20));
             Instant first = team.found(environment);
             Holding holding = new Holding(database);

@@ -129,8 +129,9 @@ class TwoNodesProof {
             nodes.one().goOn();
             TimeUnit.SECONDS.sleep(20);
             Map<String, Long> after = taken(nodes, left);
-            assertThat(notBegun).as("sent after the lease").allSatisfy(key -> assertThat(after)
-                    .containsEntry(key, 0L));
+            assertThat(notBegun)
+                    .as("sent after the lease")
+                    .allSatisfy(key -> assertThat(after).containsEntry(key, 0L));
             long late = total(after) - total(before);
             report(
                     nodes,

@@ -57,7 +57,8 @@ class BackupTest {
         Path file = written();
         String text = unpacked(file);
         assertThat(text).contains("Anna Example", "table delivery ").doesNotContain("Zxqv", "5a787176", "table qrtz");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThatThrownBy(() -> new Backup(database).write(file)).hasMessageContaining("is there already");
         assertThat(Files.list(folder)).containsExactly(file);
     }
@@ -70,10 +71,12 @@ class BackupTest {
             for (BackupTables.Table table : tables()) {
                 assertThat(rows(other, table.name()))
                         .as(table.name())
-                        .isEqualTo(
-                                Backup.LEFT_OUT.contains(table.name()) ? List.of() : rows(database, table.name()));
+                        .isEqualTo(Backup.LEFT_OUT.contains(table.name()) ? List.of() : rows(database, table.name()));
             }
-            long last = other.jdbc().sql("select max(id) from audit").query(Long.class).single();
+            long last = other.jdbc()
+                    .sql("select max(id) from audit")
+                    .query(Long.class)
+                    .single();
             long next = other.jdbc()
                     .sql("insert into audit (who, what, subject) values ('Ada', 'resume', '') returning id")
                     .query(Long.class)

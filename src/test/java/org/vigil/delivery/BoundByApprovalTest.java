@@ -29,7 +29,8 @@ class BoundByApprovalTest {
         WAY_OF_COUNTING_OF_THE_CAMPAIGN(
                 true, world -> world.schedule("rotation: fair", "rotation: fair\nconvention: inclusive")),
         NUMBER_THAT_COMES_BACK(
-                true, world -> world.edit(ANNA, "2026-01-05 }", "2025-02-01 }").clock.set(World.MONDAY_AT_NINE)),
+                true,
+                world -> world.edit(ANNA, "2026-01-05 }", "2025-02-01 }").clock.set(World.MONDAY_AT_NINE)),
         LIMIT_OF_AGE_THAT_TAKES_THE_NUMBER_AWAY(
                 true,
                 world -> world.edit(ANNA, "2026-01-05 }", "2026-01-01 }")
@@ -42,7 +43,8 @@ class BoundByApprovalTest {
         OTHER_PERSON_ON_HOLD(true, world -> world.hold("bela")),
         SOURCE(true, world -> world.edit(ANNA, "https://example.org/anna", "https://example.org/other")),
         HASHTAGS_OF_THE_CAMPAIGN(true, world -> world.schedule("[\"#Vigil\"]", "[\"#Vigil\", \"#Other\"]")),
-        HASHTAGS_OF_THE_PERSON(true, world -> world.edit(ANNA, "kind: prisoner", "kind: prisoner\nhashtags: [\"#Anna\"]")),
+        HASHTAGS_OF_THE_PERSON(
+                true, world -> world.edit(ANNA, "kind: prisoner", "kind: prisoner\nhashtags: [\"#Anna\"]")),
         NAME_OF_THE_CAMPAIGN(true, world -> world.schedule("name: \"#Vigil\"", "name: Other")),
         TEMPLATE(true, world -> world.edit(World.TEMPLATE, "{{name}} is held", "{{name}} is still held")),
         CONTENT_WARNING(true, world -> world.edit(World.TEMPLATE, "content_warning: prison", "content_warning: other")),
@@ -52,13 +54,13 @@ class BoundByApprovalTest {
                 true,
                 world -> world.edit(World.ACCOUNTS, "language: en, threads: true", "language: ru, threads: true")
                         .put("templates/vigil/prisoner.ru.txt", world.text(World.TEMPLATE))),
-        VISIBILITY(
-                true,
-                world -> world.edit(World.ACCOUNTS, "threads: true", "threads: true, visibility: unlisted")),
+        VISIBILITY(true, world -> world.edit(World.ACCOUNTS, "threads: true", "threads: true, visibility: unlisted")),
         NETWORK(
                 true,
                 world -> world.edit(
-                        World.ACCOUNTS, "mastodon, server: \"https://mastodon.example\"", "sandbox, imitates: mastodon")),
+                        World.ACCOUNTS,
+                        "mastodon, server: \"https://mastodon.example\"",
+                        "sandbox, imitates: mastodon")),
         SERVER(true, world -> world.edit(World.ACCOUNTS, "https://mastodon.example", "https://other.example")),
 
         DAY_OF_THE_CAMPAIGN(false, world -> world.schedule("rotation: fair", "rotation: fair\nfrom: 2026-01-01")),
@@ -87,7 +89,8 @@ class BoundByApprovalTest {
     private final World world;
 
     BoundByApprovalTest(Database database) {
-        world = new World(database).schedule("approval: none", "approval: required")
+        world = new World(database)
+                .schedule("approval: none", "approval: required")
                 .schedule("accounts: [x]", "accounts: [mastodon]");
         world.put(
                 World.TEMPLATE,
@@ -119,7 +122,9 @@ class BoundByApprovalTest {
         assertThat(anna().rendered().problems()).isEmpty();
         assertThat(anna().waitsForApproval()).isEqualTo(change.asks);
         if (change.asks) {
-            assertThat(anna().changed().orElseThrow().names()).as("it is said what").isNotEmpty();
+            assertThat(anna().changed().orElseThrow().names())
+                    .as("it is said what")
+                    .isNotEmpty();
         }
     }
 }

@@ -102,9 +102,12 @@ class CorrectionTest {
         CorrectionDesk.Proposal first = desk.propose(both.getFirst(), 0, SAME, false);
         assertThat(desk.ask((CorrectionDesk.Proposal.Possible) first, "Ada")).isPresent();
         assertThat(desk.propose(both.getLast(), 0, SAME.toUpperCase(Locale.ROOT) + " #Sorry", false))
-                .isInstanceOfSatisfying(CorrectionDesk.Proposal.Impossible.class, no -> assertThat(no.why())
-                        .isEqualTo("X forbids nearly the same words on several accounts, and "
-                                + both.getFirst().account() + " says them in its reply: say it here in other words"));
+                .isInstanceOfSatisfying(
+                        CorrectionDesk.Proposal.Impossible.class,
+                        no -> assertThat(no.why())
+                                .isEqualTo("X forbids nearly the same words on several accounts, and "
+                                        + both.getFirst().account()
+                                        + " says them in its reply: say it here in other words"));
         assertThat(desk.propose(both.getLast(), 0, "It is 218 days, not 217.", false))
                 .isInstanceOf(CorrectionDesk.Proposal.Possible.class);
         assertThat(desk.propose(both.getFirst(), 0, SAME, false))

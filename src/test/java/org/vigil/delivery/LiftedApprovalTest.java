@@ -34,7 +34,9 @@ class LiftedApprovalTest {
 
     private void assertHeld(String why) {
         assertThat(onMonday().state()).isEqualTo(DeliveryState.HELD);
-        assertThat(world.first().why()).startsWith("nobody has approved it yet: ").contains(why, "vigil start vigil");
+        assertThat(world.first().why())
+                .startsWith("nobody has approved it yet: ")
+                .contains(why, "vigil start vigil");
         assertThat(world.x.calls()).isZero();
         assertThat(world.node.desk().coming(Duration.ofDays(1)).getFirst().waitsForApproval())
                 .isTrue();
@@ -99,8 +101,8 @@ class LiftedApprovalTest {
         world.node.desk().start(World.VIGIL, "Ada");
         world.after(Duration.ofMinutes(1));
         assertThat(held)
-                .allMatch(delivery -> world.deliveries.find(delivery.id()).orElseThrow().state()
-                        == DeliveryState.PUBLISHED);
+                .allMatch(delivery ->
+                        world.deliveries.find(delivery.id()).orElseThrow().state() == DeliveryState.PUBLISHED);
     }
 
     @Test
@@ -116,7 +118,10 @@ class LiftedApprovalTest {
     @Test
     void anAccountThatBecomesARealOneIsAskedFor() {
         world.schedule("accounts: [x]", "accounts: [box]").start();
-        world.edit(World.ACCOUNTS, "network: sandbox, imitates: mastodon", "network: mastodon, server: \"https://m.example\"")
+        world.edit(
+                        World.ACCOUNTS,
+                        "network: sandbox, imitates: mastodon",
+                        "network: mastodon, server: \"https://m.example\"")
                 .follow();
         assertThat(onMonday().state()).isEqualTo(DeliveryState.HELD);
         assertThat(world.first().why()).contains("accounts: box");
@@ -146,8 +151,6 @@ class LiftedApprovalTest {
         world.approveAll();
         world.edit(World.profile("anna"), "Anna Exampleova", "Anna E.").accept();
         world.pastBackOff().after(Duration.ofMinutes(1));
-        assertThat(world.first().state())
-                .as("what was decided last is a yes")
-                .isEqualTo(DeliveryState.PUBLISHED);
+        assertThat(world.first().state()).as("what was decided last is a yes").isEqualTo(DeliveryState.PUBLISHED);
     }
 }

@@ -157,7 +157,8 @@ class NearCopiesTest {
 
     private Delivery of(PostKind kind, String account) {
         return world.deliveries.all().stream()
-                .filter(delivery -> delivery.kind() == kind && delivery.account().value().equals(account))
+                .filter(delivery ->
+                        delivery.kind() == kind && delivery.account().value().equals(account))
                 .findFirst()
                 .orElseThrow();
     }

@@ -41,9 +41,9 @@ class WithheldFieldsTest {
     @Test
     void theRestOfAThreadThatSaysWhatIsWithheldByNowStaysUnsaid() {
         thread("do_not_publish: [story]");
-        assertThat(world.mastodon.posts()).singleElement().satisfies(post -> assertThat(
-                        post.part().text())
-                .doesNotContain("choir"));
+        assertThat(world.mastodon.posts())
+                .singleElement()
+                .satisfies(post -> assertThat(post.part().text()).doesNotContain("choir"));
         assertThat(world.first().why())
                 .contains("the rest was stopped: its words say what is not to be published of anna (story)")
                 .doesNotContain("choir");
@@ -98,7 +98,8 @@ class WithheldFieldsTest {
     }
 
     private void changes(String before, String after) {
-        world.edit(World.profile("anna"), "names: { en: Anna Example }", "names: { en: Anna Example, az: Anna Nümunə }");
+        world.edit(
+                World.profile("anna"), "names: { en: Anna Example }", "names: { en: Anna Example, az: Anna Nümunə }");
         String file = anna(STORY).text(World.profile("anna"));
         world.put(World.profile("anna"), file + lines(before)).start();
         assertThat(world.node.brakes().inForce()).isEmpty();
@@ -125,13 +126,13 @@ class WithheldFieldsTest {
     void aCorrectionDoesNotSayItEither(String words) {
         anna(STORY + "\naliases: [Nightingale]\ndo_not_publish: [aliases, story]");
         world.start().at(World.MONDAY_AT_NINE);
-        assertThat(propose(words)).isInstanceOfSatisfying(
-                CorrectionDesk.Proposal.Impossible.class,
-                impossible -> assertThat(impossible.why())
-                        .contains("the words say what is not to be published (")
-                        .doesNotContain("Nightingale", "choir"));
-        assertThat(propose("Day 1: Anna Example, a singer."))
-                .isInstanceOf(CorrectionDesk.Proposal.Possible.class);
+        assertThat(propose(words))
+                .isInstanceOfSatisfying(
+                        CorrectionDesk.Proposal.Impossible.class,
+                        impossible -> assertThat(impossible.why())
+                                .contains("the words say what is not to be published (")
+                                .doesNotContain("Nightingale", "choir"));
+        assertThat(propose("Day 1: Anna Example, a singer.")).isInstanceOf(CorrectionDesk.Proposal.Possible.class);
     }
 
     private CorrectionDesk.Proposal propose(String words) {

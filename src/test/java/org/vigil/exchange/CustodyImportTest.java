@@ -149,8 +149,9 @@ class CustodyImportTest {
     @Test
     void aYearOfBikramSambatLiesInTheFuture() throws IOException {
         ImportReport report = team.csv("id,Name,Detained\nanna,Anna Test,2071-01-11\n");
-        assertThat(report.refused()).singleElement().satisfies(refusal -> assertThat(refusal.reason())
-                .contains("future", "Bikram Sambat"));
+        assertThat(report.refused())
+                .singleElement()
+                .satisfies(refusal -> assertThat(refusal.reason()).contains("future", "Bikram Sambat"));
     }
 
     @Test

@@ -96,7 +96,8 @@ class MappingSchemaTest {
     @Test
     void bothAcceptWhatIsSuggested() throws IOException {
         Path list = top.resolve("list.csv");
-        Files.writeString(list, "Имя,Дата ареста,Телефон,Статус\nАнна,2020-05-04,1,сидит\nБо,2020-05-04,2,под стражей\n");
+        Files.writeString(
+                list, "Имя,Дата ареста,Телефон,Статус\nАнна,2020-05-04,1,сидит\nБо,2020-05-04,2,под стражей\n");
         String suggested = Suggestion.of(new ListFile(list));
         assertThat(suggested).contains("name.ru", "in_custody");
         assertThat(schemaAccepts(suggested)).isTrue();

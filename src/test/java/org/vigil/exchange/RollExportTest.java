@@ -188,9 +188,10 @@ class RollExportTest {
 
     @Property
     void cellsFullOfSeparatorsAreReadBackUnharmed(
-            @ForAll @net.jqwik.api.constraints.CharRange(from = ' ', to = '>') @net.jqwik.api.constraints.Chars({
-                ';', '=', '\'', '"', '\t', '\n', ' ', '-', 'x'
-            }) String cell) {
+            @ForAll
+                    @net.jqwik.api.constraints.CharRange(from = ' ', to = '>')
+                    @net.jqwik.api.constraints.Chars({';', '=', '\'', '"', '\t', '\n', ' ', '-', 'x'})
+                    String cell) {
         assertThat(Harmless.read(Harmless.write(cell))).isEqualTo(cell);
     }
 

@@ -90,7 +90,9 @@ class SamePersonImportTest {
         Files.writeString(list, "ID,Name,Detained\n12,Anna Test,2020-08-09\n");
         assertThat(Suggestion.of(new ListFile(list))).contains("ID: ignore").contains("# ID: numbers");
         Files.writeString(list, "ID,Name,Detained\nanna,Anna Test,2020-08-09\n");
-        assertThat(Suggestion.of(new ListFile(list))).contains("# ID: taken for").doesNotContain("\nID: id", "ID: id,");
+        assertThat(Suggestion.of(new ListFile(list)))
+                .contains("# ID: taken for")
+                .doesNotContain("\nID: id", "ID: id,");
     }
 
     @Test

@@ -143,13 +143,23 @@ class XlsxRowsTest {
     }
 
     private static String styles() {
-        List<String> formats = List.of("yyyy", "yyyy&quot;年&quot;m&quot;月&quot;", "[$-409]mmmm\\ yyyy;@", "dd/mm/yy",
-                "d-mmm", "yyyy-mm-dd hh:mm", "0.00 &quot;day&quot;", "[Red]0_d");
+        List<String> formats = List.of(
+                "yyyy",
+                "yyyy&quot;年&quot;m&quot;月&quot;",
+                "[$-409]mmmm\\ yyyy;@",
+                "dd/mm/yy",
+                "d-mmm",
+                "yyyy-mm-dd hh:mm",
+                "0.00 &quot;day&quot;",
+                "[Red]0_d");
         StringBuilder declared = new StringBuilder();
         StringBuilder used = new StringBuilder("<xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"17\"/>");
         for (int i = 0; i < formats.size(); i++) {
-            declared.append("<numFmt numFmtId=\"").append(164 + i).append("\" formatCode=\"")
-                    .append(formats.get(i)).append("\"/>");
+            declared.append("<numFmt numFmtId=\"")
+                    .append(164 + i)
+                    .append("\" formatCode=\"")
+                    .append(formats.get(i))
+                    .append("\"/>");
             used.append("<xf numFmtId=\"").append(164 + i).append("\"/>");
         }
         return "<numFmts count=\"" + formats.size() + "\">" + declared + "</numFmts><cellXfs count=\""

@@ -13,7 +13,21 @@ import org.vigil.network.Visibility;
 /** RULES 4: few emoji, no Unicode "bold" letters, no ASCII art, an alt text of its own. */
 class LegibleTest {
     @ParameterizedTest
-    @ValueSource(strings = {"𝐅𝐫𝐞𝐞 Anna", "𝘍𝘳𝘦𝘦", "Ⓕree", "🄵🅁🄴🄴", "Ｆｒｅｅ", "ℱree", "𝟏𝟎𝟎 days", "𝛼", "ꜰʀᴇᴇ Anna", "ᶠʳᵉᵉ Anna", "ᴀɴɴᴀ", "Aₙₙₐ"})
+    @ValueSource(
+            strings = {
+                "𝐅𝐫𝐞𝐞 Anna",
+                "𝘍𝘳𝘦𝘦",
+                "Ⓕree",
+                "🄵🅁🄴🄴",
+                "Ｆｒｅｅ",
+                "ℱree",
+                "𝟏𝟎𝟎 days",
+                "𝛼",
+                "ꜰʀᴇᴇ Anna",
+                "ᶠʳᵉᵉ Anna",
+                "ᴀɴɴᴀ",
+                "Aₙₙₐ"
+            })
     void lettersThatOnlyLookBoldAreFound(String text) {
         assertThat(Legible.styledLetters(text)).isPresent();
     }

@@ -68,8 +68,9 @@ class RelationTest {
     @Test
     void aWordThatIsNotInTheTableIsNoted() {
         assertThat(notes("ru", "aunt"))
-                .containsExactly("the relation \"aunt\" is shown as it stands in a ru post: profiles/leyla-aliyeva.yaml;"
-                        + " Vigil says in each language: mother, father, wife, husband, son, daughter, brother, sister");
+                .containsExactly(
+                        "the relation \"aunt\" is shown as it stands in a ru post: profiles/leyla-aliyeva.yaml;"
+                                + " Vigil says in each language: mother, father, wife, husband, son, daughter, brother, sister");
         assertThat(notes("en", "тётя")).hasSize(1);
         assertThat(notes("en", "aunt")).isEmpty();
         assertThat(notes("ru", "mother")).isEmpty();

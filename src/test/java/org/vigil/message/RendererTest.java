@@ -263,8 +263,10 @@ class RendererTest {
     @Test
     void aQuoteNeedsItsOwnConsent() {
         Source source = new Source("T", "P", null, "https://example.org/a");
-        leyla.quotes = List.of(new Quote("A word.", "en", "Leyla", PartialDate.parse("2015"), source, Quote.Permission.FAMILY));
-        String template = "{{name}}{{#quote}}: {{quote}} ({{quoteSpeaker}}){{/quote}}{{#quoteSpeaker}}!{{/quoteSpeaker}}";
+        leyla.quotes = List.of(
+                new Quote("A word.", "en", "Leyla", PartialDate.parse("2015"), source, Quote.Permission.FAMILY));
+        String template =
+                "{{name}}{{#quote}}: {{quote}} ({{quoteSpeaker}}){{/quote}}{{#quoteSpeaker}}!{{/quoteSpeaker}}";
         leyla.basis = consent(Basis.Scope.NAME, Basis.Scope.STORY, Basis.Scope.PHOTO, Basis.Scope.RELATION);
         assertThat(rendering.text(template)).isEqualTo("Leyla Aliyeva");
         leyla.basis = consent(Basis.Scope.NAME, Basis.Scope.QUOTES);
@@ -281,10 +283,12 @@ class RendererTest {
         other.speaksFor = kind == ProfileKind.FAMILY ? new ProfileId("leyla-aliyeva") : null;
         other.members = kind == ProfileKind.GROUP ? List.of(new ProfileId("leyla-aliyeva")) : List.of();
         other.custody = List.of();
-        other.relatives = List.of(
-                new Relative("Aygun", "mother", true, LocalDate.parse("2030-01-01"), false, List.of()));
-        other.quotes = List.of(new Quote("Ours.", "en", "Aygun", PartialDate.parse("2015"), source, Quote.Permission.FAMILY));
-        leyla.quotes = List.of(new Quote("Hers.", "en", "Leyla", PartialDate.parse("2015"), source, Quote.Permission.FAMILY));
+        other.relatives =
+                List.of(new Relative("Aygun", "mother", true, LocalDate.parse("2030-01-01"), false, List.of()));
+        other.quotes =
+                List.of(new Quote("Ours.", "en", "Aygun", PartialDate.parse("2015"), source, Quote.Permission.FAMILY));
+        leyla.quotes =
+                List.of(new Quote("Hers.", "en", "Leyla", PartialDate.parse("2015"), source, Quote.Permission.FAMILY));
         leyla.relatives = List.of(new Relative("Samir", "brother", true));
         String template = "{{name}}{{#prisoner}}, {{prisoner}}{{/prisoner}}{{#members}}, {{members}}{{/members}}"
                 + "{{#story}} {{story}}{{/story}}{{#relatives}} {{relatives}}{{/relatives}}{{#quote}} {{quote}}{{/quote}}";

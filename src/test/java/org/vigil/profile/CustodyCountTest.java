@@ -57,7 +57,9 @@ class CustodyCountTest {
         assertThat(CustodyCount.between(from, new CustodyDate(end, true, false, null), Convention.ELAPSED))
                 .isInstanceOf(CustodyCount.None.class);
         assertThat(CustodyCount.between(
-                        from, new CustodyDate(end, false, true, null, List.of(other("2015-01-21")), List.of()), Convention.ELAPSED))
+                        from,
+                        new CustodyDate(end, false, true, null, List.of(other("2015-01-21")), List.of()),
+                        Convention.ELAPSED))
                 .isEqualTo(new CustodyCount.AtLeast(20));
     }
 

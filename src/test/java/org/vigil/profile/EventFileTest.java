@@ -56,10 +56,7 @@ class EventFileTest {
             """)
     void aLeakIsRefusedWhereverAnEventNamesIt(String good, String bad, String field) {
         EventFile.read(SourceFile.ofText("events/how-many.yaml", GOOD.replace(good, bad)), problems);
-        assertThat(problems.list())
-                .singleElement()
-                .asString()
-                .contains(field + ": this is leaked or stolen data");
+        assertThat(problems.list()).singleElement().asString().contains(field + ": this is leaked or stolen data");
     }
 
     @Test

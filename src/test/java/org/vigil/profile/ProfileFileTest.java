@@ -361,6 +361,8 @@ class ProfileFileTest {
     void aTextThatYamlTakesForAReferenceIsNotRepeatedEither() {
         Problems problems = new Problems();
         ProfileFile.read(SourceFile.ofText("profiles/someone.yaml", "id: someone\nstory: { en: *secret }\n"), problems);
-        assertThat(problems.list().toString()).contains("begins with *", "quotes").doesNotContain("secret");
+        assertThat(problems.list().toString())
+                .contains("begins with *", "quotes")
+                .doesNotContain("secret");
     }
 }
