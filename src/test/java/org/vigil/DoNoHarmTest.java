@@ -400,15 +400,6 @@ class DoNoHarmTest {
             refusedAndSilent("quotes[1].source");
         }
 
-<<<<<<< HEAD
-        /** An export tells nobody's permission: what comes in by one is kept, and waits for somebody's word. */
-        @Test
-        void aQuoteWithoutAPermissionIsSaidNowhereAndTheTeamIsTold() {
-            more(
-                    "anna",
-                    "quotes: [{ text: I write, language: en, speaker: Anna, date: 2025, source: { title: T, publisher: P } }]");
-            assertThat(typed("check").text()).contains("quotes[1] is said nowhere", "permission:");
-=======
         @Test
         void aQuoteWithoutAPermissionIsSaidNowhere() {
             world.edit(World.profile("anna"), "scope: [name]", "scope: [name, quotes]");
@@ -418,7 +409,6 @@ class DoNoHarmTest {
                             + " source: { title: A letter, publisher: Her family } }]");
             assertThat(typed("check").text()).contains("quotes[1] is said nowhere");
             assertThat(said()).contains("Anna").doesNotContain("I write");
->>>>>>> harm
         }
     }
 
