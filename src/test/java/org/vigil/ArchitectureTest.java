@@ -305,6 +305,7 @@ final class ArchitectureTest {
             "cli.PersonArgument",
             "delivery.CalledFree",
             "delivery.ChangedPost",
+            "delivery.ClosedActions",
             "delivery.EarlyPictures",
             "delivery.Eligibility",
             "delivery.Mentions",

@@ -54,6 +54,12 @@ class DeliveringCommandsTest {
         return out.toString();
     }
 
+    private void signed(String... people) {
+        try (Database database = Database.open(folder, environment)) {
+            List.of(people).forEach(person -> World.sign(database, person));
+        }
+    }
+
     private String does(String... arguments) {
         return typed(0, "", arguments);
     }
@@ -126,6 +132,7 @@ class DeliveringCommandsTest {
                 anna,
                 Files.readString(anna)
                         .replaceAll("(?m)^basis: .*$", "basis: { consent: { given: 2025-12-01, scope: [name] } }"));
+        signed("bela", "cara");
         assertThat(does("preview", "--campaign", "vigil", "--days", "1"))
                 .contains("Note: whether it was recorded who gave the consents is not known from the files")
                 .doesNotContain("does not go out");
@@ -151,6 +158,7 @@ class DeliveringCommandsTest {
 
     @Test
     void startAndApproveSayWhatNoNativeReaderHasSigned() throws IOException {
+        signed("anna", "bela", "cara");
         Path schedule = folder.resolve(World.CAMPAIGN);
         Files.writeString(schedule, Files.readString(schedule).replace("[box]", "[x]"));
         assertThat(typed(Vigil.PROBLEMS, "", "start", "vigil")).doesNotContain("Held back");

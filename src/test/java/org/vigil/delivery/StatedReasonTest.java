@@ -129,7 +129,7 @@ class StatedReasonTest {
 
     @Test
     void whoeverPutsAReasonInThePlaceOfAConsentPutsThePersonOnHold() {
-        world.schedule("[zoe]", "[anna]").follow();
+        world.schedule("[zoe]", "[anna]").start();
         world.edit(World.profile("anna"), CONSENT, REASON).follow();
         desk.sign(ANNA, reason(), "Ada");
         desk.sign(ANNA, reason(), "Bo");
