@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.vigil.source.Problems;
 import org.vigil.source.SourceFile;
@@ -82,7 +83,7 @@ class SourcedFactsTest {
                 .containsExactly("custody[1].to");
     }
 
-    private static Source source(String publisher, String link, String sha256) {
+    private static Source source(String publisher, @Nullable String link, @Nullable String sha256) {
         return new Source("T", publisher, null, link, null, null, null, sha256);
     }
 
