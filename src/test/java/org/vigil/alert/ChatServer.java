@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,6 +37,7 @@ public final class ChatServer implements AutoCloseable {
     private final HttpServer server;
     private final List<Got> got = new CopyOnWriteArrayList<>();
     private volatile int status = 200;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile Runnable whileAnswering = () -> {};
 
     public ChatServer() {
@@ -56,6 +59,8 @@ public final class ChatServer implements AutoCloseable {
             exchange.sendResponseHeaders(status, -1);
             exchange.close();
         });
+        // What happens while it answers may be another message.
+        server.setExecutor(threads);
         server.start();
     }
 
@@ -86,5 +91,6 @@ public final class ChatServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        threads.shutdownNow();
     }
 }
