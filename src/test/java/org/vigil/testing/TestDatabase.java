@@ -35,6 +35,13 @@ public final class TestDatabase implements ParameterResolver {
         return environment(createNamed());
     }
 
+    /** A database without any table, as {@link #environment()} names one. */
+    public static Map<String, String> empty() {
+        String name = "test_" + COUNT.incrementAndGet();
+        Holder.ADMIN.sql("create database " + name).update();
+        return environment(name);
+    }
+
     /** Also what a constructor gets belongs to one test. */
     @Override
     public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
