@@ -59,50 +59,20 @@ public record PreviewEntry(
     PreviewEntry refused(String problem) {
         List<String> more = new ArrayList<>(problems);
         more.add(problem);
-        return new PreviewEntry(
-                date,
-                slot,
-                campaign,
-                profile,
-                account,
-                network,
-                language,
-                parts,
-                length,
-                limit,
-                hashtags,
-                altText,
-                more,
-                notes,
-                asHeard,
-                special,
-                basisMissing);
+        return with(more, special, basisMissing);
     }
 
     /** The same on a day that has something special. */
     public PreviewEntry on(Special day) {
-        return new PreviewEntry(
-                date,
-                slot,
-                campaign,
-                profile,
-                account,
-                network,
-                language,
-                parts,
-                length,
-                limit,
-                hashtags,
-                altText,
-                problems,
-                notes,
-                asHeard,
-                day,
-                basisMissing);
+        return with(problems, day, basisMissing);
     }
 
     /** The same with another finding of whether there is a basis for it. */
     public PreviewEntry without(Optional<String> basis) {
+        return with(problems, special, basis.orElse(null));
+    }
+
+    private PreviewEntry with(List<String> newProblems, Special day, @Nullable String newBasisMissing) {
         return new PreviewEntry(
                 date,
                 slot,
@@ -116,11 +86,11 @@ public record PreviewEntry(
                 limit,
                 hashtags,
                 altText,
-                problems,
+                newProblems,
                 notes,
                 asHeard,
-                special,
-                basis.orElse(null));
+                day,
+                newBasisMissing);
     }
 
     /** What came of rendering a post for an account. */
