@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +22,6 @@ import org.vigil.network.Outcome;
 import org.vigil.network.Pause;
 import org.vigil.testing.TestDatabase;
 import org.vigil.testing.World;
-import picocli.CommandLine;
 
 /** Somebody holds, corrects, deletes and takes down, as it is typed, over networks in memory. */
 class AftercareCommandsTest {
@@ -41,31 +38,12 @@ class AftercareCommandsTest {
     }
 
     private String typed(int code, String answers, String... arguments) {
-        StringWriter out = new StringWriter();
         BufferedReader input = new BufferedReader(new StringReader(answers));
-        String[] all = Stream.concat(Stream.of("--dir", world.folder().toString()), Stream.of(arguments))
-                .toArray(String[]::new);
-        int was = new CommandLine(new Vigil(environment, world.clock, any -> world.connectors()))
-                .addSubcommand(new Hold())
-                .addSubcommand(new Correct(input, duration -> pause.pause(duration)))
-                .addSubcommand(new Delete(input, duration -> pause.pause(duration)))
-                .addSubcommand(new Takedown(input, duration -> pause.pause(duration)))
-                .addSubcommand(new DeliveriesCommand())
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(out, true))
-                .registerConverter(int.class, BadUsage.NUMBER)
-                .registerConverter(Long.class, BadUsage.LONG_NUMBER)
-                .setParameterExceptionHandler(new BadUsage())
-                .setExecutionExceptionHandler((exception, command, parsed) -> {
-                    if (exception instanceof Failure failure) {
-                        command.getErr().println(failure.getMessage());
-                        return failure.exitCode();
-                    }
-                    throw exception;
-                })
-                .execute(all);
-        assertThat(was).as(out.toString()).isEqualTo(code);
-        return out.toString();
+        Correct correct = new Correct(input, duration -> pause.pause(duration));
+        Delete delete = new Delete(input, duration -> pause.pause(duration));
+        Takedown takedown = new Takedown(input, duration -> pause.pause(duration));
+        return new WorldCommands(world, environment)
+                .typed(code, Stream.of(new Hold(), correct, delete, takedown, new DeliveriesCommand()), arguments);
     }
 
     private String does(String... arguments) {

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -15,10 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vigil.database.Database;
-import org.vigil.source.SourceFile;
 import org.vigil.testing.TestDatabase;
 import org.vigil.testing.World;
-import picocli.CommandLine;
 
 /** release, memorial, family, hold status and hold confirm, as they are typed. */
 class CaseCommandsTest {
@@ -35,36 +31,13 @@ class CaseCommandsTest {
     }
 
     private String typed(int code, String... arguments) {
-        try {
-            for (SourceFile file : world.tree().all()) {
-                Path path = world.folder().resolve(file.path());
-                Files.createDirectories(path.getParent());
-                Files.write(path, file.bytes());
-            }
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-        StringWriter out = new StringWriter();
-        String[] all = Stream.concat(Stream.of("--dir", world.folder().toString()), Stream.of(arguments))
-                .toArray(String[]::new);
-        int was = new CommandLine(new Vigil(environment, world.clock, any -> world.connectors()))
-                .addSubcommand(new Hold(new BufferedReader(new StringReader(""))))
-                .addSubcommand(new ReleaseCommand())
-                .addSubcommand(new MemorialCommand())
-                .addSubcommand(new FamilyCommand())
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(out, true))
-                .setParameterExceptionHandler(new BadUsage())
-                .setExecutionExceptionHandler((exception, command, parsed) -> {
-                    if (exception instanceof Failure failure) {
-                        command.getErr().println(failure.getMessage());
-                        return failure.exitCode();
-                    }
-                    throw exception;
-                })
-                .execute(all);
-        assertThat(was).as(out.toString()).isEqualTo(code);
-        return out.toString();
+        Hold hold = new Hold(new BufferedReader(new StringReader("")));
+        return new WorldCommands(world, environment)
+                .write()
+                .typed(
+                        code,
+                        Stream.of(hold, new ReleaseCommand(), new MemorialCommand(), new FamilyCommand()),
+                        arguments);
     }
 
     private void out(String kind, String more) {

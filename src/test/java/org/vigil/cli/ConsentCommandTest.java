@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -17,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.vigil.database.Database;
 import org.vigil.testing.TestDatabase;
 import org.vigil.testing.World;
-import picocli.CommandLine;
 
 /** Somebody records a consent, shows it, takes it back; somebody holds and lifts: as it is typed. */
 class ConsentCommandTest {
@@ -41,28 +38,12 @@ class ConsentCommandTest {
     }
 
     private String typed(int code, String answers, String... arguments) {
-        StringWriter out = new StringWriter();
         BufferedReader input = new BufferedReader(new StringReader(answers));
-        String[] all = Stream.concat(Stream.of("--dir", world.folder().toString()), Stream.of(arguments))
-                .toArray(String[]::new);
-        int was = new CommandLine(new Vigil(environment, world.clock, any -> world.connectors()))
-                .addSubcommand(new ConsentCommand(input))
-                .addSubcommand(new Hold(input))
-                .addSubcommand(new Lift())
-                .addSubcommand(new ExportCommand())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(out, true))
-                .setExecutionExceptionHandler((exception, command, parsed) -> {
-                    if (exception instanceof Failure failure) {
-                        command.getErr().println(failure.getMessage());
-                        return failure.exitCode();
-                    }
-                    throw exception;
-                })
-                .execute(all);
-        assertThat(was).as(out.toString()).isEqualTo(code);
-        return out.toString();
+        return new WorldCommands(world, environment)
+                .typed(
+                        code,
+                        Stream.of(new ConsentCommand(input), new Hold(input), new Lift(), new ExportCommand()),
+                        arguments);
     }
 
     @Test

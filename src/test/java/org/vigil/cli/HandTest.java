@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,10 +17,8 @@ import org.vigil.database.Database;
 import org.vigil.delivery.Delivery;
 import org.vigil.delivery.DeliveryState;
 import org.vigil.delivery.Desk;
-import org.vigil.source.SourceFile;
 import org.vigil.testing.TestDatabase;
 import org.vigil.testing.World;
-import picocli.CommandLine;
 
 /** A partner without a key in our hands gets the words of the day, posts them, and says where they stand. */
 class HandTest {
@@ -54,39 +50,12 @@ class HandTest {
     }
 
     private String typed(int code, String... arguments) {
-        try {
-            for (SourceFile file : world.tree().all()) {
-                Path path = world.folder().resolve(file.path());
-                Files.createDirectories(path.getParent());
-                Files.write(path, file.bytes());
-            }
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-        StringWriter out = new StringWriter();
-        String[] all = Stream.concat(Stream.of("--dir", world.folder().toString()), Stream.of(arguments))
-                .toArray(String[]::new);
         BufferedReader input = new BufferedReader(new StringReader(""));
-        int was = new CommandLine(new Vigil(environment, world.clock, any -> world.connectors()))
-                .addSubcommand(new Hand())
-                .addSubcommand(new Hold())
-                .addSubcommand(new Correct(input, duration -> {}))
-                .addSubcommand(new Takedown(input, duration -> {}))
-                .addSubcommand(new DeliveriesCommand())
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(out, true))
-                .registerConverter(Long.class, BadUsage.LONG_NUMBER)
-                .setParameterExceptionHandler(new BadUsage())
-                .setExecutionExceptionHandler((exception, command, parsed) -> {
-                    if (exception instanceof Failure failure) {
-                        command.getErr().println(failure.getMessage());
-                        return failure.exitCode();
-                    }
-                    throw exception;
-                })
-                .execute(all);
-        assertThat(was).as(out.toString()).isEqualTo(code);
-        return out.toString();
+        Correct correct = new Correct(input, duration -> {});
+        Takedown takedown = new Takedown(input, duration -> {});
+        return new WorldCommands(world, environment)
+                .write()
+                .typed(code, Stream.of(new Hand(), new Hold(), correct, takedown, new DeliveriesCommand()), arguments);
     }
 
     private Path kit() {

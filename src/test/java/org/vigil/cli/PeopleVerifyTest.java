@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,10 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vigil.database.Database;
 import org.vigil.operator.Audit;
-import org.vigil.source.SourceFile;
 import org.vigil.testing.TestDatabase;
 import org.vigil.testing.World;
-import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,32 +30,10 @@ class PeopleVerifyTest {
         database.close();
     }
 
-    private String typed(int code, String... arguments) throws IOException {
-        for (SourceFile file : world.tree().all()) {
-            Path path = world.folder().resolve(file.path());
-            Files.createDirectories(path.getParent());
-            Files.write(path, file.bytes());
-        }
-        StringWriter out = new StringWriter();
-        String[] all = Stream.concat(Stream.of("--dir", world.folder().toString(), "people"), Stream.of(arguments))
-                .toArray(String[]::new);
-        int was = new CommandLine(new Vigil(environment, world.clock, any -> world.connectors()))
-                .addSubcommand(new People(world.clock, new BufferedReader(new StringReader(""))))
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(out, true))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .registerConverter(int.class, BadUsage.NUMBER)
-                .setParameterExceptionHandler(new BadUsage())
-                .setExecutionExceptionHandler((exception, command, parsed) -> {
-                    if (exception instanceof Failure failure) {
-                        command.getErr().println(failure.getMessage());
-                        return failure.exitCode();
-                    }
-                    throw exception;
-                })
-                .execute(all);
-        assertThat(was).as(out.toString()).isEqualTo(code);
-        return out.toString();
+    private String typed(int code, String... arguments) {
+        People people = new People(world.clock, new BufferedReader(new StringReader("")));
+        String[] all = Stream.concat(Stream.of("people"), Stream.of(arguments)).toArray(String[]::new);
+        return new WorldCommands(world, environment).write().typed(code, Stream.of(people), all);
     }
 
     private String file(String id) throws IOException {
