@@ -2,7 +2,6 @@ package org.vigil.network;
 
 import com.twitter.twittertext.Extractor;
 import java.math.BigDecimal;
-import java.util.Optional;
 
 /**
  * What the networks ask for, in US dollars, as they say themselves. Only X asks for anything (docs.x.com, "X API
@@ -28,14 +27,6 @@ public final class DocumentedPrices {
     public static final BigDecimal X_READING = new BigDecimal("0.005");
 
     private DocumentedPrices() {}
-
-    /** What one post costs, or one part of a thread; empty where the network asks for nothing. */
-    public static Optional<BigDecimal> ofPost(Network network, String text) {
-        return switch (network) {
-            case X -> Optional.of(hasLink(text) ? X_POST_WITH_LINK : X_POST);
-            case MASTODON, BLUESKY, TELEGRAM, SANDBOX -> Optional.empty();
-        };
-    }
 
     /** Whether X sees a link in a text (twitter-text). */
     public static boolean hasLink(String text) {

@@ -206,40 +206,16 @@ public record Profile(
      */
     public Profile asKnownOn(LocalDate day) {
         KnownThen then = new KnownThen(day);
-        return new Profile(
-                id,
-                kind,
-                names,
-                aliases,
-                role,
-                country,
-                heldBy,
-                zone,
-                pronoun,
+        return with(
                 then.custody(custody),
                 then.sentences(sentences),
                 then.counters(counters),
                 then.events(events),
                 relatives,
-                story,
                 then.quotes(quotes),
-                photo,
                 List.of(),
-                hashtags,
-                sources,
                 then.charges(charges),
-                birthDate,
-                doNotPublish,
-                basis,
-                speaksFor,
-                members,
-                together,
-                tags,
-                convention,
-                minor,
-                withheld,
-                caseHolder,
-                file);
+                basis);
     }
 
     /**
@@ -311,7 +287,7 @@ public record Profile(
 
     /** As it is, but with other periods of custody. */
     public Profile withCustody(List<CustodyPeriod> periods) {
-        return with(List.copyOf(periods), counters);
+        return withCounted(List.copyOf(periods), counters);
     }
 
     /**
@@ -322,10 +298,24 @@ public record Profile(
     public Profile withoutFutureNews(LocalDate today) {
         return FutureNews.in(this, today).isEmpty()
                 ? this
-                : with(FutureNews.custody(custody, today), FutureNews.counters(counters, today));
+                : withCounted(FutureNews.custody(custody, today), FutureNews.counters(counters, today));
     }
 
-    private Profile with(List<CustodyPeriod> periods, List<Counter> otherCounters) {
+    private Profile withCounted(List<CustodyPeriod> periods, List<Counter> otherCounters) {
+        return with(periods, sentences, otherCounters, events, relatives, quotes, actions, charges, basis);
+    }
+
+    /** The one copy with something changed, but for {@link #published}, which changes nearly all. Each has a type of its own. */
+    private Profile with(
+            List<CustodyPeriod> otherCustody,
+            List<Sentence> otherSentences,
+            List<Counter> otherCounters,
+            List<LifeEvent> otherEvents,
+            List<Relative> otherRelatives,
+            List<Quote> otherQuotes,
+            List<Action> otherActions,
+            List<Charge> otherCharges,
+            Basis otherBasis) {
         return new Profile(
                 id,
                 kind,
@@ -336,21 +326,21 @@ public record Profile(
                 heldBy,
                 zone,
                 pronoun,
-                periods,
-                sentences,
+                otherCustody,
+                otherSentences,
                 otherCounters,
-                events,
-                relatives,
+                otherEvents,
+                otherRelatives,
                 story,
-                quotes,
+                otherQuotes,
                 photo,
-                actions,
+                otherActions,
                 hashtags,
                 sources,
-                charges,
+                otherCharges,
                 birthDate,
                 doNotPublish,
-                basis,
+                otherBasis,
                 speaksFor,
                 members,
                 together,
@@ -372,40 +362,7 @@ public record Profile(
 
     /** This profile with another basis, and only with some of its relatives and quotes: what may be shown of it. */
     public Profile showing(Basis otherBasis, List<Relative> someRelatives, List<Quote> someQuotes) {
-        return new Profile(
-                id,
-                kind,
-                names,
-                aliases,
-                role,
-                country,
-                heldBy,
-                zone,
-                pronoun,
-                custody,
-                sentences,
-                counters,
-                events,
-                someRelatives,
-                story,
-                someQuotes,
-                photo,
-                actions,
-                hashtags,
-                sources,
-                charges,
-                birthDate,
-                doNotPublish,
-                otherBasis,
-                speaksFor,
-                members,
-                together,
-                tags,
-                convention,
-                minor,
-                withheld,
-                caseHolder,
-                file);
+        return with(custody, sentences, counters, events, someRelatives, someQuotes, actions, charges, otherBasis);
     }
 
     /** The name as a post in a language says it; {@link SpokenName} has the rule where there is none in it. A withheld one never. */
