@@ -4,6 +4,7 @@ import java.util.Arrays;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 
 /** Brings the tables to where this program expects them. */
@@ -18,8 +19,11 @@ final class Schema {
                 .locations("classpath:db/migration")
                 .load();
         try {
-            refuseTheFuture(flyway);
-            flyway.migrate();
+            MigrationInfo[] all = flyway.info().all();
+            refuseTheFuture(all);
+            if (!Arrays.stream(all).allMatch(Schema::isDone)) {
+                flyway.migrate();
+            }
         } catch (FlywayException e) {
             throw new DatabaseUnavailable(
                     "The tables of the database cannot be brought up to date. May its user create the schema \""
@@ -28,9 +32,17 @@ final class Schema {
         }
     }
 
-    private static void refuseTheFuture(Flyway flyway) {
-        boolean newer = Arrays.stream(flyway.info().all())
-                .map(migration -> migration.getState())
+    /** Whether it ran just as it stands here; whatever else there is to say of it, {@link Flyway#migrate()} says. */
+    private static boolean isDone(MigrationInfo migration) {
+        return migration.getState() == MigrationState.SUCCESS
+                && migration.isChecksumMatching()
+                && migration.isDescriptionMatching()
+                && migration.isTypeMatching();
+    }
+
+    private static void refuseTheFuture(MigrationInfo[] all) {
+        boolean newer = Arrays.stream(all)
+                .map(MigrationInfo::getState)
                 .anyMatch(state -> state == MigrationState.FUTURE_SUCCESS || state == MigrationState.FUTURE_FAILED);
         if (newer) {
             throw new DatabaseUnavailable("The database was last used by a newer Vigil than this one."
