@@ -28,8 +28,9 @@ final class FlatLabels {
 
     private FlatLabels() {}
 
-    /** What is wrong with a text of a profile; only roles and stories are looked at. */
-    static Optional<String> in(String field, String text) {
+    /** What is wrong with a text of a profile; only roles and stories are looked at, and what others say instead of them. */
+    static Optional<String> in(String place, String text) {
+        String field = place.replaceFirst("^facts\\.", "");
         if (field.startsWith("role")) {
             return label(text).filter(label -> !ATTRIBUTED.matcher(text).find()).map(FlatLabels::words);
         }
