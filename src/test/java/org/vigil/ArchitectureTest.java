@@ -312,6 +312,7 @@ final class ArchitectureTest {
             "delivery.OriginalPart",
             "delivery.Relaxation",
             "exchange.RowJudge",
+            "exchange.RowSource",
             "replay.Replay",
             "workspace.FutureDates",
             "delivery.LiftedParts",

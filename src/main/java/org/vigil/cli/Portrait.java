@@ -94,7 +94,7 @@ final class Portrait {
                 facts,
                 "Rests on",
                 whole.sourcedFacts().stream()
-                        .filter(fact -> !fact.sources().isEmpty())
+                        .filter(fact -> !fact.sources().isEmpty() || !fact.alternatives().isEmpty())
                         .map(Portrait::words)
                         .toList());
         add(facts, "No source", unsourced());
@@ -156,7 +156,8 @@ final class Portrait {
         String others = fact.alternatives().stream()
                 .map(said -> "\"" + said.text() + "\" (" + ids(said.sources()) + ")")
                 .collect(Collectors.joining(", "));
-        return fact.field() + ": " + ids(fact.sources()) + (others.isEmpty() ? "" : "; instead of it: " + others);
+        String sources = fact.sources().isEmpty() ? "no source" : ids(fact.sources());
+        return fact.field() + ": " + sources + (others.isEmpty() ? "" : "; instead of it: " + others);
     }
 
     private static String ids(List<SourceId> sources) {

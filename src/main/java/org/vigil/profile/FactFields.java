@@ -25,10 +25,12 @@ final class FactFields {
     }
 
     private static Attribution attribution(Fact fact, Fields fields) {
-        List<SourceId> sources =
-                SourceFields.required(fields, "the ids of the sources that say it; or no line of it under facts");
+        List<Fields> others = fields.children("alternatives");
+        List<SourceId> sources = fields.has("sources") || others.isEmpty()
+                ? SourceFields.required(fields, "the ids of the sources that say it; or no line of it under facts")
+                : List.of();
         List<Said> alternatives = new ArrayList<>();
-        for (Fields other : fields.children("alternatives")) {
+        for (Fields other : others) {
             said(fact, other).ifPresent(alternatives::add);
         }
         fields.done();

@@ -61,6 +61,16 @@ class FactSourcesTest {
     }
 
     @Test
+    void otherWordsAreKeptAlsoWhereNobodyIsKnownWhoSaysWhatIsInUse() {
+        Profile profile = profile("facts: { role: { alternatives: [{ text: blogger, sources: [hrw] }] } }");
+        assertThat(profile.unsourced()).contains("role");
+        assertThat(told(profile).toString()).contains("blogger");
+        assertThat(ProfileFile.read(
+                        SourceFile.ofText("profiles/someone.yaml", ProfileFile.write(profile)), new Problems()))
+                .contains(profile);
+    }
+
+    @Test
     void whatNamesNoSourceIsNamedByItsPlace() {
         Profile profile = profile("""
                 facts: { names: { sources: [cpj] }, country: { sources: cpj }, held_by: { sources: [hrw] } }
@@ -104,12 +114,13 @@ class FactSourcesTest {
                         "transfer on 2 March 2015: one source, CPJ",
                         "hunger strike from 2 May 2015: one source, CPJ",
                         "solitary confinement from 2 June 2015: names no source");
-        Profile again = profile("events: [{ kind: rearrested, date: 2018-01-01, what: taken, sources: [hrw] }]\n"
-                        .replace("events", "tags: [again]\nevents"))
-                .withCustody(List.of());
-        assertThat(again.unconfirmed())
+        String file = FILE.replace("custody:\n", "custody:\n  - { kind: prison, from: 2018-01-01, confirmed: 2018-02-01 }\n")
+                + "events: [{ kind: rearrested, date: 2018-01-01, what: taken, sources: [hrw] }]\n";
+        assertThat(ProfileFile.read(SourceFile.ofText("profiles/someone.yaml", file), new Problems())
+                        .orElseThrow()
+                        .unconfirmed())
                 .extracting(Unconfirmed::toString)
-                .containsExactly("re-arrest on 1 January 2018: one source, Human Rights Watch");
+                .contains("re-arrest on 1 January 2018: one source, Human Rights Watch");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -117,12 +128,14 @@ class FactSourcesTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "zone: { sources: [cpj] }                     | facts.zone: unknown field | aliases, birth_date, country",
+                "hashtags: { sources: [cpj] }                 | facts.hashtags: unknown field | one of: aliases, birth_date, country",
                 "rol: { sources: [cpj] }                      | facts.rol: unknown field | did you mean \"role\"?",
                 "role: { sources: [cpj], source: x }          | facts.role.source: unknown field | did you mean \"sources\"?",
                 "role: { sources: [cpy] }                     | facts.role.sources[1]: no source has the id \"cpy\" | one of: cpj, hrw",
                 "role: { sources: [] }                        | facts.role.sources: nobody is named who says so | no line of it",
-                "role: { sources: ~~ }                        | facts.role.sources: nobody is named who says so | no line of it",
+                "role: { sources: null }                      | facts.role.sources: nobody is named who says so | no line of it",
+                "role: {}                                     | facts.role.sources: nobody is named who says so | no line of it",
+                "role: { sources: [], alternatives: [{ text: x, sources: [hrw] }] } | facts.role.sources: nobody is named who says so | no line of it",
                 "role: { alternatives: [] }                   | facts.role.sources: nobody is named who says so | no line of it",
                 "role: { sources: [cpj], alternatives: [{ text: x }] } | facts.role.alternatives[1].sources: nobody is named | say this instead",
                 "role: { sources: [cpj], alternatives: [{ text: x, sources: [] }] } | facts.role.alternatives[1].sources: nobody is named | say this instead",

@@ -67,7 +67,7 @@ class ProfileSchemaTest {
                 "country: { sources: [report] } | country: { sources: [] }",
                 "country: { sources: [report] } | country: [report]",
                 "country: { sources: [report] } | zone: { sources: [report] }",
-                "role: { sources: report, alternatives | role: { alternatives",
+                "role: { sources: report, alternatives | role: { sources: [], alternatives",
                 "[{ text: notary, sources: [leaflet] }] | [{ text: notary }]",
                 "[{ text: notary, sources: [leaflet] }] | [{ sources: [leaflet] }]",
                 "[{ text: IR, sources       | [{ text: Iran, sources",
