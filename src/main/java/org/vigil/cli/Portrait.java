@@ -94,7 +94,8 @@ final class Portrait {
                 facts,
                 "Rests on",
                 whole.sourcedFacts().stream()
-                        .filter(fact -> !fact.sources().isEmpty() || !fact.alternatives().isEmpty())
+                        .filter(fact -> !fact.sources().isEmpty()
+                                || !fact.alternatives().isEmpty())
                         .map(Portrait::words)
                         .toList());
         add(facts, "No source", unsourced());
@@ -180,7 +181,8 @@ final class Portrait {
     }
 
     private static String words(Source source) {
-        return source.title() + ", " + source.publisher()
+        SourceId id = source.id();
+        return (id == null ? "" : id + ": ") + source.title() + ", " + source.publisher()
                 + (source.date() == null ? "" : ", " + source.date().words())
                 + (source.link() == null ? "" : ", " + source.link());
     }

@@ -54,9 +54,16 @@ final class RowReader {
         }
         boolean eachPeriod = whole.containsKey("custody");
         boolean saysKind = eachPeriod || cells.text(Target.CUSTODY_KIND).isPresent();
-        boolean tellsSource = !whole.containsKey("sources") && !whole.containsKey("facts") && fields.containsKey("sources");
+        boolean tellsSource =
+                !whole.containsKey("sources") && !whole.containsKey("facts") && fields.containsKey("sources");
         return new Draft(
-                cells.text(Target.ID).orElse(null), says, saysKind, eachPeriod, tellsSource, fields, columns(cells, columns));
+                cells.text(Target.ID).orElse(null),
+                says,
+                saysKind,
+                eachPeriod,
+                tellsSource,
+                fields,
+                columns(cells, columns));
     }
 
     /** A birth only tells who is under age; none comes in, and no other one that a source gives. */

@@ -26,7 +26,8 @@ final class Corroboration {
             corroboration.event("events[" + (i + 1) + "]", profile.events().get(i));
         }
         for (int i = 0; i < profile.counters().size(); i++) {
-            corroboration.counter("counters[" + (i + 1) + "]", profile.counters().get(i));
+            corroboration.counter(
+                    "counters[" + (i + 1) + "]", profile.counters().get(i));
         }
         return List.copyOf(corroboration.found);
     }

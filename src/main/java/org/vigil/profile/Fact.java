@@ -48,10 +48,8 @@ public enum Fact {
     String alternative(String text) {
         return switch (this) {
             case COUNTRY, HELD_BY -> Codes.country(text);
-            case PRONOUN -> PRONOUNS.stream()
-                    .filter(text::equalsIgnoreCase)
-                    .findFirst()
-                    .orElseThrow(IllegalArgumentException::new);
+            case PRONOUN ->
+                PRONOUNS.stream().filter(text::equalsIgnoreCase).findFirst().orElseThrow(IllegalArgumentException::new);
             case BIRTH_DATE -> Codes.date(text).toString();
             case NAMES, ALIASES, ROLE, STORY -> text;
         };

@@ -87,15 +87,12 @@ public final class ProfileFile {
         Optional<ProfileKind> kind = fields.requiredChoice("kind", ProfileKind.class);
         int beforeCustody = problems.size();
         List<CustodyPeriod> custody = CustodyFields.read(fields);
-        List<CustodyPeriod> sound = problems.size() == beforeCustody ? custody : List.of();
+        List<CustodyPeriod> comparable = problems.size() == beforeCustody ? custody : List.of();
         Optional<ZoneId> zone = fields.requiredValue("zone", Codes::zone, Codes.ZONE);
         Map<String, String> names =
                 Words.requiredByLanguage(fields, "names", "names by language, such as { en: Wang Yu, zh-Hans: 王宇 }");
         List<Source> sources = SourceFields.read(fields);
         SourceFields.checkNames(fields, sources);
-        int beforeFacts = problems.size();
-        Attributions facts = FactFields.read(fields);
-        boolean comparable = problems.size() == beforeFacts;
         Profile profile = new Profile(
                 id.orElse(new ProfileId("unreadable")),
                 kind.orElse(ProfileKind.PRISONER),
@@ -109,7 +106,7 @@ public final class ProfileFile {
                 custody,
                 SentenceFields.read(fields),
                 CounterFields.read(fields),
-                EventFields.read(fields, sound),
+                EventFields.read(fields, comparable),
                 VoiceFields.relatives(fields),
                 Words.byLanguage(fields, "story"),
                 VoiceFields.quotes(fields),
@@ -117,7 +114,7 @@ public final class ProfileFile {
                 ActionFields.read(fields),
                 List.copyOf(fields.values("hashtags", Codes::hashtag, Codes.HASHTAG)),
                 sources,
-                facts,
+                FactFields.read(fields),
                 ChargeFields.read(fields),
                 fields.value("birth_date", Codes::date, PartialDate.ALLOWED).orElse(null),
                 Withheld.read(fields, names),
@@ -132,9 +129,6 @@ public final class ProfileFile {
                 fields.value("case_holder", OrganisationId::new, OrganisationId.ALLOWED)
                         .orElse(null),
                 path);
-        if (comparable) {
-            FactFields.compare(profile, fields);
-        }
         kind.ifPresent(known -> KindRules.check(known, fields));
         SensitiveFields.refuse(fields);
         fields.done();

@@ -2,6 +2,7 @@ package org.vigil.profile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /**
@@ -37,13 +38,9 @@ final class Sourcing {
         each("relatives", profile.relatives(), (at, relative) -> add(at, relative.sources(), List.of()));
     }
 
-    private interface Adding<T> {
-        void at(String field, T item);
-    }
-
-    private static <T> void each(String field, List<T> items, Adding<T> adding) {
+    private static <T> void each(String field, List<T> items, BiConsumer<String, T> add) {
         for (int i = 0; i < items.size(); i++) {
-            adding.at(field + "[" + (i + 1) + "]", items.get(i));
+            add.accept(field + "[" + (i + 1) + "]", items.get(i));
         }
     }
 
@@ -84,7 +81,9 @@ final class Sourcing {
     private void date(String field, CustodyDate date, List<SourceId> whole) {
         add(
                 field,
-                Stream.concat(date.sources().stream(), whole.stream()).distinct().toList(),
+                Stream.concat(date.sources().stream(), whole.stream())
+                        .distinct()
+                        .toList(),
                 date.alternatives().stream()
                         .map(other -> new Said(other.date().words(), other.sources()))
                         .toList());

@@ -89,8 +89,7 @@ final class WithoutSources {
     List<Charge> charges(List<Charge> charges) {
         return each(
                 charges,
-                charge -> new Charge(
-                        charge.charge(), charge.accordingTo(), charge.denies(), charge.date(), List.of()));
+                charge -> new Charge(charge.charge(), charge.accordingTo(), charge.denies(), charge.date(), List.of()));
     }
 
     private static CustodyDate date(CustodyDate date) {

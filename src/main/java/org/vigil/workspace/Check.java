@@ -133,8 +133,10 @@ public final class Check {
                 .toList();
         return people.isEmpty()
                 ? Optional.empty()
-                : Optional.of("profiles/: facts of custody, and of what is counted beside it, that no two sources of different publishers carry, "
-                        + "so they are not confirmed: " + named(people, profile -> "") + " (vigil people show ID).");
+                : Optional.of(
+                        "profiles/: facts of custody, and of what is counted beside it, that no two sources of different publishers carry, "
+                                + "so they are not confirmed: " + named(people, profile -> "")
+                                + " (vigil people show ID).");
     }
 
     /** In one line as well: of how many facts of whom no source is named, whatever they are facts of. */
@@ -142,18 +144,19 @@ public final class Check {
         List<Profile> people = current(workspace)
                 .filter(profile -> !profile.unsourced().isEmpty())
                 .toList();
-        int facts = people.stream().mapToInt(profile -> profile.unsourced().size()).sum();
+        int facts =
+                people.stream().mapToInt(profile -> profile.unsourced().size()).sum();
         return people.isEmpty()
                 ? Optional.empty()
                 : Optional.of("profiles/: " + facts + (facts == 1 ? " fact names" : " facts name")
-                        + " no source: " + named(people, profile -> " (" + profile.unsourced().size() + ")")
+                        + " no source: "
+                        + named(people, profile -> " (" + profile.unsourced().size() + ")")
                         + " (vigil people show ID tells which).");
     }
 
     /** Without the people of campaigns of the past. */
     private static Stream<Profile> current(Workspace workspace) {
-        return workspace.profiles().values().stream()
-                .filter(profile -> !(profile.basis() instanceof Basis.Historic));
+        return workspace.profiles().values().stream().filter(profile -> !(profile.basis() instanceof Basis.Historic));
     }
 
     private static String named(List<Profile> people, Function<Profile, String> more) {

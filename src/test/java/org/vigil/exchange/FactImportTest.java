@@ -128,9 +128,6 @@ class FactImportTest {
                 "[{\"id\": \"anna-test\", \"name\": \"Anna Test\", \"detained_on\": \"2020-05-04\", \"role\": \"poet\","
                         + " \"facts\": {\"role\": {\"sources\": [\"nowhere\"]}}}]",
                 PAPER);
-        assertThat(report.refused())
-                .singleElement()
-                .asString()
-                .contains("facts", "no source has the id");
+        assertThat(report.refused()).singleElement().asString().contains("facts", "no source has the id");
     }
 }

@@ -76,7 +76,10 @@ class RestrictingFieldsTest {
                 new Lifting("Profile.birthDate", "birth_date: 2012-01-01\n", ""),
                 new Lifting("Profile.birthDate", "birth_date: 2012-01-01\n", "birth_date: 1990\n"),
                 new Lifting("Profile.facts", "birth_date: 1990\n" + born("2012"), "birth_date: 1990\n"),
-                new Lifting("Attribution.alternatives", "birth_date: 1990\n" + born("2012"), born("1991") + "birth_date: 1990\n"),
+                new Lifting(
+                        "Attribution.alternatives",
+                        "birth_date: 1990\n" + born("2012"),
+                        born("1991") + "birth_date: 1990\n"),
                 new Lifting("Profile.withheld", "withheld: true\n", ""),
                 new Lifting(
                         "Profile.doNotPublish", "story: { en: A }\ndo_not_publish: [story]\n", "story: { en: A }\n"),

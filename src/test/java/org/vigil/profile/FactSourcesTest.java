@@ -48,7 +48,8 @@ class FactSourcesTest {
 
     @Test
     void aFactNamesWhoSaysItAndWhoSaysOtherwiseAndTheOneInUseStays() {
-        Profile profile = profile("facts: { role: { sources: [cpj], alternatives: [{ text: blogger, sources: [hrw] }] } }");
+        Profile profile =
+                profile("facts: { role: { sources: [cpj], alternatives: [{ text: blogger, sources: [hrw] }] } }");
         assertThat(profile.role()).containsEntry("en", "journalist");
         assertThat(profile.sourcedFacts())
                 .contains(new SourcedFact(
@@ -88,7 +89,8 @@ class FactSourcesTest {
     /** Whichever source is right: nobody who may be a child is shown. */
     @Test
     void anAlternativeBirthUnderWhichThePersonMayBeAMinorMakesThemOne() {
-        String facts = "birth_date: BIRTH\nfacts: { birth_date: { sources: [cpj], alternatives: [{ text: OTHER, sources: [hrw] }] } }";
+        String facts =
+                "birth_date: BIRTH\nfacts: { birth_date: { sources: [cpj], alternatives: [{ text: OTHER, sources: [hrw] }] } }";
         Profile younger = profile(facts.replace("BIRTH", "1990").replace("OTHER", "1998-06"));
         assertThat(younger.minorOn(LocalDate.parse("2016-06-29"))).isTrue();
         assertThat(younger.minorOn(LocalDate.parse("2016-06-30"))).isFalse();
@@ -114,8 +116,9 @@ class FactSourcesTest {
                         "transfer on 2 March 2015: one source, CPJ",
                         "hunger strike from 2 May 2015: one source, CPJ",
                         "solitary confinement from 2 June 2015: names no source");
-        String file = FILE.replace("custody:\n", "custody:\n  - { kind: prison, from: 2018-01-01, confirmed: 2018-02-01 }\n")
-                + "events: [{ kind: rearrested, date: 2018-01-01, what: taken, sources: [hrw] }]\n";
+        String file =
+                FILE.replace("custody:\n", "custody:\n  - { kind: prison, from: 2018-01-01, confirmed: 2018-02-01 }\n")
+                        + "events: [{ kind: rearrested, date: 2018-01-01, what: taken, sources: [hrw] }]\n";
         assertThat(ProfileFile.read(SourceFile.ofText("profiles/someone.yaml", file), new Problems())
                         .orElseThrow()
                         .unconfirmed())
@@ -158,6 +161,25 @@ class FactSourcesTest {
         assertThat(problems("facts: { " + fact + " }\n"))
                 .as(fact)
                 .anySatisfy(problem -> assertThat(problem).contains(wrong).contains(allowed));
+    }
+
+    @Test
+    void allMistakesAreSaidAtOnce() {
+        assertThat(problems("""
+                        facts:
+                          birth_date: { sources: [cpj] }
+                          role: { sources: [nobody], alternatives: [{ text: Journalist }, { text: poet, sources: [hrw] }] }
+                          country: { sources: [], alternatives: [{ text: Iran, sources: [hrw] }, { text: AZ, sources: [hrw] }] }
+                        """))
+                .extracting(problem -> problem.replaceFirst(".*:(\\d+: [^:]+):.*", "$1"))
+                .containsExactlyInAnyOrder(
+                        "17: facts.birth_date",
+                        "18: facts.role.alternatives[1].sources",
+                        "18: facts.role.alternatives[1].text",
+                        "18: facts.role.sources[1]",
+                        "19: facts.country.alternatives[1].text",
+                        "19: facts.country.alternatives[2].text",
+                        "19: facts.country.sources");
     }
 
     @Test
@@ -211,8 +233,7 @@ class FactSourcesTest {
     void whoChangedWhatAFactRestsOnCanBeReadButForWithheldOnes() {
         String facts = "facts: { role: { sources: [SOURCE] }, story: { sources: [SOURCE] } }\n";
         String kept = facts + "do_not_publish: [story]\n";
-        assertThat(FieldChange.between(
-                        profile(kept.replace("SOURCE", "cpj")), profile(kept.replace("SOURCE", "hrw"))))
+        assertThat(FieldChange.between(profile(kept.replace("SOURCE", "cpj")), profile(kept.replace("SOURCE", "hrw"))))
                 .containsExactly(
                         new FieldChange("facts.role", "{sources: [cpj]}", "{sources: [hrw]}"),
                         new FieldChange("facts.story", null, null));

@@ -208,8 +208,8 @@ class ProfileRoundTripTest {
         }
 
         private Attributions facts(Map<String, String> role, @Nullable PartialDate birth) {
-            Map<Fact, Attribution> facts = new LinkedHashMap<>(
-                    Map.of(Fact.NAMES, new Attribution(List.of(FIRST, SECOND), List.of())));
+            Map<Fact, Attribution> facts =
+                    new LinkedHashMap<>(Map.of(Fact.NAMES, new Attribution(List.of(FIRST, SECOND), List.of())));
             if (birth != null) {
                 Said other = new Said("1970-02", List.of(SECOND));
                 facts.put(Fact.BIRTH_DATE, new Attribution(List.of(FIRST), List.of(other)));
