@@ -42,7 +42,7 @@ final class FactFields {
             fields.problem(
                     "alternatives", "an alias is itself another name", "take it out; one more line under aliases");
         }
-        List<String> known = new ArrayList<>(inUse(fact));
+        List<String> known = new ArrayList<>(others.isEmpty() ? List.of() : inUse(fact));
         List<Said> alternatives = new ArrayList<>();
         for (Fields other : others) {
             said(fact, other, known).ifPresent(alternatives::add);
