@@ -266,7 +266,7 @@ final class ArchitectureTest {
     /** Fields that a file can withhold, as {@code Profile} has them. */
     private static final Set<String> WITHHOLDABLE = Set.of(
             ("names aliases role country heldBy pronoun custody sentences counters events relatives story quotes photo actions"
-                            + " hashtags sources charges birthDate")
+                            + " hashtags sources charges birthDate facts")
                     .split(" "));
 
     /**
@@ -312,6 +312,7 @@ final class ArchitectureTest {
             "delivery.OriginalPart",
             "delivery.Relaxation",
             "exchange.RowJudge",
+            "exchange.RowSource",
             "replay.Replay",
             "workspace.FutureDates",
             "delivery.LiftedParts",

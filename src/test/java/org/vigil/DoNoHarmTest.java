@@ -374,6 +374,26 @@ class DoNoHarmTest {
         }
 
         @Test
+        void theTeamSeesWhatEachFactRestsOnWhatOthersSayAndWhatRestsOnNothing() {
+            assertThat(typed("check").text())
+                    .contains("facts name no source: anna (")
+                    .contains("(vigil people show ID tells which)");
+            world.edit(
+                    World.profile("anna"),
+                    "sources: [",
+                    "role: { en: teacher }\nfacts: { names: { sources: [one] }, role: { sources: [one], alternatives:"
+                            + " [{ text: poet, sources: [two] }] } }\nsources: [{ id: one, title: A, publisher: B },"
+                            + " { id: two, title: C, publisher: D }, ");
+            assertThat(typed("people", "show", "anna").text())
+                    .contains("Rests on:      names: one\n")
+                    .contains("role: one; instead of it: \"poet\" (two)")
+                    .containsPattern("No source:     .*held_by, .*custody\\[1\\]\\.from");
+            assertThat(typed("people", "show", "anna", "--format", "json").text())
+                    .contains("\"rests_on\"", "\"no_source\"");
+            assertThat(said()).contains("Anna").doesNotContain("poet");
+        }
+
+        @Test
         void twoOfOnePublisherAreOneAndTwoOfTwoConfirm() {
             sourced("A paper");
             assertThat(typed("people", "show", "anna").text()).contains("Not confirmed");

@@ -93,18 +93,24 @@ class WaysOutTest {
             birth_date: 1907-03-09
             custody: [{ kind: prison, from: 2024-05-06, confirmed: 2026-01-05, note: ZxqvNote }]
             charges: [{ charge: { en: ZxqvCharge }, according_to: { en: ZxqvAccuser } }]
-            sentences: [{ date: 2024-06-07, text: ZxqvSentence }]
+            sentences: [{ date: 2024-06-07, text: ZxqvSentence, sources: [zxqv-source] }]
             events: [{ kind: hearing, date: 2024-06-07, what: ZxqvEvent }]
             relatives:
               - { name: ZxqvMother, relation: mother, review: 2026-01-01 }
               - { name: ZxqvBrother, relation: brother, do_not_publish: true }
-            counters: [{ kind: solitary, from: 2025-01-01, confirmed: 2026-01-01, note: ZxqvCounterNote }]
+            counters: [{ kind: solitary, from: 2025-01-01, confirmed: 2026-01-01, note: ZxqvCounterNote, sources: [zxqv-source] }]
             story: { en: ZxqvStory }
             quotes:
               - { text: ZxqvQuote, language: en, speaker: ZxqvSpeaker, date: 2025, permission: speaker, source: { title: ZxqvOf, publisher: P } }
             photo: { file: profiles/photos/zxqvphoto.png, credit: ZxqvCredit, licence: CC0, alt_text: { en: ZxqvAlt } }
             actions: [{ ask: { en: ZxqvAsk }, office: ZxqvOffice }]
             hashtags: ["#ZxqvTag"]
+            facts:
+              names: { sources: [zxqv-source], alternatives: [{ text: ZxqvAlias, sources: [zxqv-source] }] }
+              role: { sources: [zxqv-source], alternatives: [{ text: ZxqvOtherRole, sources: [zxqv-source] }] }
+              country: { sources: [zxqv-source], alternatives: [{ text: GE, sources: [zxqv-source] }] }
+              birth_date: { sources: [zxqv-source], alternatives: [{ text: 1907-04, sources: [zxqv-source] }] }
+              story: { sources: [zxqv-source], alternatives: [{ text: ZxqvOtherStory, sources: [zxqv-source] }] }
             sources: [{ id: zxqv-source, title: ZxqvTitle, publisher: ZxqvPublisher, link: "https://example.org/ZxqvLink" }]
             do_not_publish: [names.az, aliases, role, country, birth_date, charges, sentences, events, relatives, story, quotes,
                              photo, actions, hashtags, sources, held_by, pronoun, custody]
@@ -119,8 +125,13 @@ class WaysOutTest {
             names: { en: Her family }
             zone: Asia/Baku
             story: { en: ZxqvFamilyStory }
-            sources: [{ title: A report, publisher: A paper }]
-            do_not_publish: [story]
+            sources: [{ title: A report, publisher: A paper, id: paper }]
+            role: { en: ZxqvFamilyRole }
+            facts:
+              story: { sources: [paper], alternatives: [{ text: ZxqvOtherFamilyStory, sources: [paper] }] }
+              role: { sources: [paper], alternatives: [{ text: ZxqvOtherFamilyRole, sources: [paper] }] }
+              names: { sources: [paper] }
+            do_not_publish: [story, role]
             basis: { reason: A public campaign of the family, on: 2025-12-01, signed_by: [Ada, Bo] }
             tags: [walk]
             """;
@@ -288,6 +299,8 @@ class WaysOutTest {
                     folder.resolve("profiles/marked.yaml"),
                     file.replace("text: ZxqvSentence", "text: ZxqvSentence, length: ZxqvLength")
                             .replace("birth_date: 1907-03-09", "birth_date: 1907-13-09")
+                            .replace("text: GE", "text: ZxqvCountry")
+                            .replace("text: 1907-04", "text: 1907-14")
                             .replace("pronoun: she", "pronoun: ZxqvPronoun"));
             node.files().accept(SourceTree.read(folder));
             typed("check");

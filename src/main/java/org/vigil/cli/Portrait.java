@@ -15,6 +15,8 @@ import org.vigil.profile.Headline;
 import org.vigil.profile.LifeEvent;
 import org.vigil.profile.Profile;
 import org.vigil.profile.Source;
+import org.vigil.profile.SourceId;
+import org.vigil.profile.SourcedFact;
 import org.vigil.profile.Status;
 import org.vigil.profile.Unconfirmed;
 import org.vigil.workspace.StatusLimits;
@@ -90,6 +92,15 @@ final class Portrait {
         add(facts, "Not confirmed", notConfirmed());
         add(
                 facts,
+                "Rests on",
+                whole.sourcedFacts().stream()
+                        .filter(fact -> !fact.sources().isEmpty()
+                                || !fact.alternatives().isEmpty())
+                        .map(Portrait::words)
+                        .toList());
+        add(facts, "No source", unsourced());
+        add(
+                facts,
                 "Not published",
                 whole.doNotPublish().fields().stream().sorted().toList());
         add(facts, "Basis", List.of(basis()));
@@ -141,6 +152,25 @@ final class Portrait {
         return profile.unconfirmed().stream().map(Unconfirmed::toString).toList();
     }
 
+    /** With what other sources say instead. */
+    private static String words(SourcedFact fact) {
+        String others = fact.alternatives().stream()
+                .map(said -> "\"" + said.text() + "\" (" + ids(said.sources()) + ")")
+                .collect(Collectors.joining(", "));
+        String sources = fact.sources().isEmpty() ? "no source" : ids(fact.sources());
+        return fact.field() + ": " + sources + (others.isEmpty() ? "" : "; instead of it: " + others);
+    }
+
+    private static String ids(List<SourceId> sources) {
+        return sources.stream().map(SourceId::value).collect(Collectors.joining(", "));
+    }
+
+    /** The places alone, of withheld fields as well. */
+    private List<String> unsourced() {
+        List<String> places = whole.unsourced();
+        return places.isEmpty() ? places : List.of(String.join(", ", places));
+    }
+
     private static String words(Charge charge) {
         return "charged with " + Profile.byLanguage(charge.charge(), "en") + ", according to "
                 + Profile.byLanguage(charge.accordingTo(), "en") + (charge.denies() ? "; denies it" : "");
@@ -151,7 +181,8 @@ final class Portrait {
     }
 
     private static String words(Source source) {
-        return source.title() + ", " + source.publisher()
+        SourceId id = source.id();
+        return (id == null ? "" : id + ": ") + source.title() + ", " + source.publisher()
                 + (source.date() == null ? "" : ", " + source.date().words())
                 + (source.link() == null ? "" : ", " + source.link());
     }
@@ -200,6 +231,8 @@ final class Portrait {
                             "Events",
                             "Charges",
                             "Not confirmed",
+                            "Rests on",
+                            "No source",
                             "Basis",
                             "Sources",
                             "Shown")

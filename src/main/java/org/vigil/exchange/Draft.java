@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param says the status that the row says in so many words; empty where it says none
  * @param saysKind whether the row says itself of what kind the custody is, and not only that somebody was detained
  * @param eachPeriod whether the row tells each period of custody, and not only how it began and ended
+ * @param tellsSource whether columns tell the row's one source; else {@code sources} stand as in a file
  * @param fields as they stand in a profile's file
  * @param columns where each field is from, by its name, and where several columns make one, by name and part: {@code story.ru}
  */
@@ -20,8 +21,14 @@ record Draft(
         String says,
         boolean saysKind,
         boolean eachPeriod,
+        boolean tellsSource,
         Map<String, Object> fields,
         Map<String, String> columns) {
+
+    /** The same row with other fields. */
+    Draft with(Map<String, Object> others) {
+        return new Draft(id, says, saysKind, eachPeriod, tellsSource, others, columns);
+    }
 
     /** The names in the order of the row. */
     List<String> names() {

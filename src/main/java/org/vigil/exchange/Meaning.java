@@ -32,6 +32,7 @@ record Meaning(Target target, @Nullable String language, String field) {
             "photo",
             "actions",
             "sources",
+            "facts",
             "speaks_for",
             "members",
             "together",

@@ -40,9 +40,13 @@ final class Merge {
         Map<String, Object> merged = new LinkedHashMap<>(old);
         for (Map.Entry<String, Object> entry : draft.fields().entrySet()) {
             String field = entry.getKey();
+            if (field.equals("facts")) {
+                continue;
+            }
             Object known = old.get(field);
             merged.put(field, known == null ? entry.getValue() : both(before, draft, field, known));
         }
+        UnitedFacts.put(old, merged, draft.fields().get("facts"));
         return merged;
     }
 

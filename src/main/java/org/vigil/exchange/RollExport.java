@@ -45,6 +45,7 @@ public final class RollExport {
             "photo",
             "actions",
             "hashtags",
+            "facts",
             "sources",
             "tags",
             "convention");
@@ -52,6 +53,9 @@ public final class RollExport {
     /** Fields that stay: a basis cannot be imported, a birth is nobody's business, minors and withheld people do not leave. */
     static final Set<String> STAYING =
             Set.of("basis", "minor", "withheld", "do_not_publish", "birth_date", "case_holder");
+
+    /** What facts rest on; an alternative stands by its source alone. */
+    private static final Set<Object> RESTING = Set.of("sources", "alternatives");
 
     private static final String DO_NOT_PUBLISH = "do_not_publish";
 
@@ -122,11 +126,13 @@ public final class RollExport {
     }
 
     private Map<String, Object> leaving(Profile profile) {
-        Map<String, Object> all = ProfileFile.fields(quoting(holds.discreet().apply(profile)));
+        Profile discreet = quoting(holds.discreet().apply(profile));
+        Map<String, Object> all = ProfileFile.fields(discreet);
+        Map<String, Object> told = ProfileFile.fields(discreet.published());
         Set<String> kept = withheldFields(all);
         Map<String, Object> fields = new LinkedHashMap<>();
         for (String field : LEAVING) {
-            Object value = all.get(field);
+            Object value = field.equals("facts") ? told.get(field) : all.get(field);
             if (value != null && !kept.contains(field)) {
                 Object clean = published(clean(field, value), field, kept);
                 if (!(clean instanceof List<?> list && list.isEmpty()
@@ -177,8 +183,11 @@ public final class RollExport {
         Map<String, Object> left = new LinkedHashMap<>();
         map.forEach((name, inner) -> {
             String below = path + "." + name;
-            if (!kept.contains(below) && !name.equals(DO_NOT_PUBLISH)) {
+            boolean id = kept.contains("sources") && RESTING.contains(name);
+            if (!kept.contains(below) && !name.equals(DO_NOT_PUBLISH) && !id) {
                 left.put(name.toString(), published(inner, below, kept));
+            } else if (id && name.equals("alternatives") && map.containsKey("date") && !map.containsKey("text")) {
+                left.put("disputed", true);
             }
         });
         return left;

@@ -147,7 +147,8 @@ final class RowJudge {
         return name.chars().allMatch(sign -> sign < 0x250);
     }
 
-    private Verdict added(Cells cells, Draft draft, String id) {
+    private Verdict added(Cells cells, Draft read, String id) {
+        Draft draft = RowSource.ofNew(read);
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("id", id);
         fields.putAll(draft.fields());
@@ -175,7 +176,9 @@ final class RowJudge {
             if (merged.equals(ProfileFile.fields(before.get()))) {
                 return Verdict.same(before.get().id().value());
             }
-            return changed(cells, draft, file, before.get(), merged);
+            // What says nothing new changes no file only to name its source.
+            Draft sourced = RowSource.of(draft, before.get());
+            return changed(cells, sourced, file, before.get(), merge.merged(before.get(), sourced));
         } catch (Contradiction e) {
             e.refuse(cells, draft);
             return Verdict.refused(cells.refusals());

@@ -46,6 +46,7 @@ final class RowReader {
         sentence(cells, zone, fields);
         sources(cells, zone, fields, whole);
         restrictions(cells, fields);
+        birth(cells, whole);
         fields.putAll(whole);
         fields.putIfAbsent("kind", "prisoner");
         if (!fields.containsKey("names")) {
@@ -53,8 +54,26 @@ final class RowReader {
         }
         boolean eachPeriod = whole.containsKey("custody");
         boolean saysKind = eachPeriod || cells.text(Target.CUSTODY_KIND).isPresent();
+        boolean tellsSource =
+                !whole.containsKey("sources") && !whole.containsKey("facts") && fields.containsKey("sources");
         return new Draft(
-                cells.text(Target.ID).orElse(null), says, saysKind, eachPeriod, fields, columns(cells, columns));
+                cells.text(Target.ID).orElse(null),
+                says,
+                saysKind,
+                eachPeriod,
+                tellsSource,
+                fields,
+                columns(cells, columns));
+    }
+
+    /** A birth only tells who is under age; none comes in, and no other one that a source gives. */
+    private static void birth(Cells cells, Map<String, Object> whole) {
+        if (whole.get("facts") instanceof Map<?, ?> facts && facts.containsKey("birth_date")) {
+            cells.refuse(
+                    cells.wholeColumns().getOrDefault("facts", "facts"),
+                    "",
+                    "a day of birth does not come in; take birth_date out of it");
+        }
     }
 
     private static void words(

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Which facts of custody are confirmed: by two sources of different publishers that the fact itself names (RULES 2). A
+ * Which facts of custody, and of what is counted beside it, are confirmed: by two sources of different publishers that the fact itself names (RULES 2). A
  * fact that names none is not confirmed, whatever stands at the end of the file.
  */
 final class Corroboration {
@@ -25,6 +25,10 @@ final class Corroboration {
         for (int i = 0; i < profile.events().size(); i++) {
             corroboration.event("events[" + (i + 1) + "]", profile.events().get(i));
         }
+        for (int i = 0; i < profile.counters().size(); i++) {
+            corroboration.counter(
+                    "counters[" + (i + 1) + "]", profile.counters().get(i));
+        }
         return List.copyOf(corroboration.found);
     }
 
@@ -42,11 +46,32 @@ final class Corroboration {
 
     private void event(String at, LifeEvent event) {
         switch (event.kind()) {
-            case RELEASED ->
-                fact(at, "release on " + event.date().words(), event.date().sources(), event.sources());
-            case DIED ->
-                fact(at, "death on " + event.date().words(), event.date().sources(), event.sources());
-            case REARRESTED, TRANSFERRED, FURLOUGH, MEDICAL_LEAVE, HOSPITAL, HEARING, OTHER -> {}
+            case RELEASED -> event(at, "release", event);
+            case DIED -> event(at, "death", event);
+            case REARRESTED -> event(at, "re-arrest", event);
+            case TRANSFERRED -> event(at, "transfer", event);
+            case FURLOUGH, MEDICAL_LEAVE, HOSPITAL, HEARING, OTHER -> {}
+        }
+    }
+
+    private void event(String at, String what, LifeEvent event) {
+        fact(at, what + " " + event.date().when(), event.date().sources(), event.sources());
+    }
+
+    private void counter(String at, Counter counter) {
+        String what =
+                switch (counter.kind()) {
+                    case HUNGER_STRIKE -> "hunger strike";
+                    case SOLITARY -> "solitary confinement";
+                };
+        CustodyDate to = counter.to();
+        fact(
+                at + ".from",
+                what + " from " + counter.from().words(),
+                counter.from().sources(),
+                counter.sources());
+        if (to != null) {
+            fact(at + ".to", "the end of the " + what + ", " + to.words(), to.sources(), counter.sources());
         }
     }
 

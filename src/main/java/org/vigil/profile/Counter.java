@@ -2,6 +2,7 @@ package org.vigil.profile;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param convention how its days are counted, since a hunger strike is often counted otherwise than custody; null for
  *     the person's way
  * @param note for the team, never published
+ * @param sources that its dates rest on, beside those that a date names itself
  */
 public record Counter(
         Kind kind,
@@ -22,7 +24,8 @@ public record Counter(
         boolean endUnknown,
         @Nullable PartialDate confirmed,
         @Nullable Convention convention,
-        @Nullable String note) {
+        @Nullable String note,
+        List<SourceId> sources) {
 
     /** What is counted, and for how many days a confirmation serves. */
     public enum Kind {
@@ -48,8 +51,20 @@ public record Counter(
         }
     }
 
+    /** One of which nobody wrote down what it rests on. */
+    public Counter(
+            Kind kind,
+            CustodyDate from,
+            @Nullable CustodyDate to,
+            boolean endUnknown,
+            @Nullable PartialDate confirmed,
+            @Nullable Convention convention,
+            @Nullable String note) {
+        this(kind, from, to, endUnknown, confirmed, convention, note, List.of());
+    }
+
     Counter withoutNote() {
-        return note == null ? this : new Counter(kind, from, to, endUnknown, confirmed, convention, null);
+        return note == null ? this : new Counter(kind, from, to, endUnknown, confirmed, convention, null, sources);
     }
 
     /**
@@ -80,7 +95,7 @@ public record Counter(
 
     /** As it is, but as nobody has confirmed it. */
     Counter unconfirmed() {
-        return new Counter(kind, from, to, endUnknown, null, convention, note);
+        return new Counter(kind, from, to, endUnknown, null, convention, note, sources);
     }
 
     private Convention conventionOr(Convention personsConvention) {

@@ -33,6 +33,7 @@ final class CounterFields {
         Optional<PartialDate> confirmed = fields.value("confirmed", Codes::date, PartialDate.ALLOWED);
         Optional<Convention> convention = fields.choice("convention", Convention.class);
         Optional<String> note = fields.text("note");
+        List<SourceId> sources = SourceFields.of(fields);
         fields.done();
         if (!fields.has("confirmed") && (!fields.has("to") || endUnknown)) {
             fields.problem(
@@ -54,7 +55,8 @@ final class CounterFields {
                 endUnknown,
                 confirmed.orElse(null),
                 convention.orElse(null),
-                note.orElse(null)));
+                note.orElse(null),
+                sources));
     }
 
     /** Whether one surely begins before the other ends. */

@@ -125,10 +125,7 @@ final class CustodyFields {
         List<Alternative> result = new ArrayList<>();
         for (Fields other : fields.children("alternatives")) {
             Optional<PartialDate> date = other.requiredValue("date", Codes::date, PartialDate.ALLOWED);
-            List<SourceId> sources = SourceFields.of(other);
-            if (!other.has("sources")) {
-                other.problem("sources", "nobody is named who says so", "the ids of the sources that give this date");
-            }
+            List<SourceId> sources = SourceFields.required(other, "the ids of the sources that give this date");
             other.done();
             date.ifPresent(found -> result.add(new Alternative(found, sources)));
         }

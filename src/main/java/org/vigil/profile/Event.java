@@ -121,6 +121,7 @@ public record Event(
                 List.of(),
                 hashtags,
                 sources,
+                Attributions.NONE,
                 List.of(),
                 null,
                 Withheld.NOTHING,

@@ -26,21 +26,31 @@ public record FieldChange(
 
     /** What changed from one file to the next. What either of them keeps back is not said. */
     public static List<FieldChange> between(Profile before, Profile after) {
-        Map<String, Object> old = ProfileYaml.fields(before);
-        Map<String, Object> now = ProfileYaml.fields(after);
-        Map<String, Object> oldSaid = ProfileYaml.fields(before.published());
-        Map<String, Object> nowSaid = ProfileYaml.fields(after.published());
+        Map<String, Object> old = fields(before);
+        Map<String, Object> now = fields(after);
+        Map<String, Object> oldSaid = fields(before.published());
+        Map<String, Object> nowSaid = fields(after.published());
         Set<String> fields = new LinkedHashSet<>(old.keySet());
         fields.addAll(now.keySet());
         List<FieldChange> changes = new ArrayList<>();
         for (String field : fields) {
             if (!Objects.equals(old.get(field), now.get(field))) {
-                boolean unsaid = UNSAID.contains(field) || keptBack(before, field) || keptBack(after, field);
+                String about = field.replaceFirst("^facts\\.", "");
+                boolean unsaid = UNSAID.contains(about) || keptBack(before, about) || keptBack(after, about);
                 changes.add(new FieldChange(
                         field, unsaid ? null : text(oldSaid.get(field)), unsaid ? null : text(nowSaid.get(field))));
             }
         }
         return changes;
+    }
+
+    /** What a fact rests on changes by itself, as {@code facts.role}. */
+    private static Map<String, Object> fields(Profile profile) {
+        Map<String, Object> fields = new LinkedHashMap<>(ProfileYaml.fields(profile));
+        if (fields.remove("facts") instanceof Map<?, ?> facts) {
+            facts.forEach((fact, rests) -> fields.put("facts." + fact, rests));
+        }
+        return fields;
     }
 
     /** Whether any of a field is withheld; then none of it is told, since one half would tell the other. */

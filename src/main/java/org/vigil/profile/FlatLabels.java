@@ -13,6 +13,8 @@ final class FlatLabels {
     static final String ALLOWED =
             "the person's own work; what somebody is accused of belongs under charges, with who says so";
 
+    private static final String FACTS = "facts.";
+
     private static final String EN =
             "(?:terrorists?|extremists?|murder(?:er|ers|ess)|killers?|criminals?|traitors?|spy|spies|saboteurs?|rapists?|foreign agents?)";
     private static final String RU =
@@ -28,8 +30,9 @@ final class FlatLabels {
 
     private FlatLabels() {}
 
-    /** What is wrong with a text of a profile; only roles and stories are looked at. */
-    static Optional<String> in(String field, String text) {
+    /** What is wrong with a text of a profile; only roles and stories are looked at, and what others say instead of them. */
+    static Optional<String> in(String place, String text) {
+        String field = place.startsWith(FACTS) ? place.substring(FACTS.length()) : place;
         if (field.startsWith("role")) {
             return label(text).filter(label -> !ATTRIBUTED.matcher(text).find()).map(FlatLabels::words);
         }

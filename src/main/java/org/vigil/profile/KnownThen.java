@@ -59,7 +59,15 @@ final class KnownThen {
     private LifeEvent event(LifeEvent event) {
         CustodyDate until = event.until();
         return until != null && until.earliest().isAfter(day)
-                ? new LifeEvent(event.kind(), event.date(), event.what(), null, event.zone())
+                ? new LifeEvent(
+                        event.kind(),
+                        event.date(),
+                        event.what(),
+                        null,
+                        event.zone(),
+                        event.condition(),
+                        event.conditions(),
+                        event.sources())
                 : event;
     }
 
@@ -85,7 +93,8 @@ final class KnownThen {
                         false,
                         PartialDate.of(day),
                         counter.convention(),
-                        counter.note())
+                        counter.note(),
+                        counter.sources())
                 : counter;
     }
 

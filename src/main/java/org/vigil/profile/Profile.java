@@ -25,6 +25,7 @@ import org.vigil.organisation.OrganisationId;
  * @param zone of the place of custody, in which its dates are dates; of the first, where transfers lead to another zone
  * @param counters what is counted beside custody: hunger strikes, solitary confinement
  * @param story by language, a sentence or two of the team's own
+ * @param facts what the facts rest on that have no room of their own to say it
  * @param charges what the person is accused of, and by whom
  * @param birthDate never published; whoever may be under 18 by it is a minor
  * @param doNotPublish the fields that reach nobody; {@link #published()} is without them
@@ -59,6 +60,7 @@ public record Profile(
         List<Action> actions,
         List<String> hashtags,
         List<Source> sources,
+        Attributions facts,
         List<Charge> charges,
         @Nullable PartialDate birthDate,
         Withheld doNotPublish,
@@ -202,7 +204,7 @@ public record Profile(
      * This profile as a well-informed team would have had it on a day of the place of custody, for the replay of a past
      * campaign. Custody that ended later lasts and is confirmed on that day; later periods, events, sentences and quotes
      * are absent. So are all actions, since nobody wrote down from when they were asked. What has no date stays: names,
-     * story, relatives, photo, sources, basis.
+     * story, relatives, photo, sources and what rests on them, basis.
      */
     public Profile asKnownOn(LocalDate day) {
         KnownThen then = new KnownThen(day);
@@ -223,6 +225,7 @@ public record Profile(
      * leads out of Vigil reads this one; whether a person may be spoken of is judged by the whole.
      */
     public Profile published() {
+        WithoutSources without = new WithoutSources(doNotPublish);
         return new Profile(
                 id,
                 kind,
@@ -233,15 +236,15 @@ public record Profile(
                 doNotPublish.has("held_by") ? null : heldBy,
                 zone,
                 doNotPublish.has("pronoun") ? null : pronoun,
-                doNotPublish.unless("custody", custody).stream()
+                without.custody(doNotPublish.unless("custody", custody)).stream()
                         .map(CustodyPeriod::withoutNote)
                         .toList(),
-                doNotPublish.unless("sentences", sentences),
-                doNotPublish.unless("counters", counters).stream()
+                without.sentences(doNotPublish.unless("sentences", sentences)),
+                without.counters(doNotPublish.unless("counters", counters)).stream()
                         .map(Counter::withoutNote)
                         .toList(),
-                doNotPublish.unless("events", events),
-                doNotPublish.unless("relatives", relatives).stream()
+                without.events(doNotPublish.unless("events", events)),
+                without.relatives(doNotPublish.unless("relatives", relatives)).stream()
                         .filter(relative -> !relative.doNotPublish())
                         .toList(),
                 doNotPublish.unless("story", story),
@@ -250,7 +253,8 @@ public record Profile(
                 doNotPublish.unless("actions", actions),
                 doNotPublish.unless("hashtags", hashtags),
                 doNotPublish.unless("sources", sources),
-                doNotPublish.unless("charges", charges),
+                facts.published(doNotPublish),
+                without.charges(doNotPublish.unless("charges", charges)),
                 null,
                 doNotPublish,
                 basis,
@@ -270,9 +274,12 @@ public record Profile(
         return doNotPublish.in(this, text);
     }
 
-    /** Whether the person is, or may be, under 18 on a day. */
+    /** Whether the person is, or may be, under 18 on a day, whichever source tells the day of birth rightly. */
     public boolean minorOn(LocalDate day) {
-        return minor || birthDate != null && birthDate.latest().plusYears(18).isAfter(day);
+        return minor
+                || facts.latestBirth(birthDate)
+                        .filter(birth -> birth.plusYears(18).isAfter(day))
+                        .isPresent();
     }
 
     /** Where two periods of custody nearly join. */
@@ -280,7 +287,20 @@ public record Profile(
         return NarrowGap.of(custody, events);
     }
 
-    /** The facts of custody that no two sources of different publishers carry. */
+    /** What each fact rests on that may be told, in the order of the file; nothing where the sources are withheld. */
+    public List<SourcedFact> sourcedFacts() {
+        return Sourcing.told(this);
+    }
+
+    /** The places of the facts that name no source, in the order of the file, and nothing of what stands there. */
+    public List<String> unsourced() {
+        return Sourcing.all(this).stream()
+                .filter(fact -> fact.sources().isEmpty())
+                .map(SourcedFact::field)
+                .toList();
+    }
+
+    /** The facts of custody, and of what is counted beside it, that no two sources of different publishers carry. */
     public List<Unconfirmed> unconfirmed() {
         return Corroboration.of(this);
     }
@@ -337,6 +357,7 @@ public record Profile(
                 otherActions,
                 hashtags,
                 sources,
+                facts,
                 otherCharges,
                 birthDate,
                 doNotPublish,

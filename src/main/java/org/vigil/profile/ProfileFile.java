@@ -114,6 +114,7 @@ public final class ProfileFile {
                 ActionFields.read(fields),
                 List.copyOf(fields.values("hashtags", Codes::hashtag, Codes.HASHTAG)),
                 sources,
+                FactFields.read(fields),
                 ChargeFields.read(fields),
                 fields.value("birth_date", Codes::date, PartialDate.ALLOWED).orElse(null),
                 Withheld.read(fields, names),

@@ -47,6 +47,7 @@ final class ProfileYaml {
                 Optional.ofNullable(profile.photo()).map(ProfileYaml::photo).orElse(null));
         put(fields, "actions", each(profile.actions(), ProfileYaml::action));
         put(fields, "hashtags", profile.hashtags());
+        put(fields, "facts", facts(profile.facts()));
         put(fields, "sources", each(profile.sources(), ProfileYaml::source));
         put(
                 fields,
@@ -116,7 +117,7 @@ final class ProfileYaml {
                 "counts_from",
                 text(sentence.countsFrom()),
                 "alternatives",
-                each(sentence.alternatives(), said -> fields("text", said.text(), "sources", texts(said.sources()))),
+                each(sentence.alternatives(), ProfileYaml::said),
                 "sources",
                 texts(sentence.sources()));
     }
@@ -127,6 +128,7 @@ final class ProfileYaml {
         put(fields, "confirmed", text(counter.confirmed()));
         put(fields, "convention", word(counter.convention()));
         put(fields, "note", counter.note());
+        put(fields, "sources", texts(counter.sources()));
         return fields;
     }
 
@@ -139,6 +141,23 @@ final class ProfileYaml {
         put(fields, "conditions", event.conditions());
         put(fields, "sources", texts(event.sources()));
         return fields;
+    }
+
+    private static Map<String, Object> facts(Attributions facts) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        facts.byFact()
+                .forEach((fact, rests) -> fields.put(
+                        fact.word(),
+                        fields(
+                                "sources",
+                                texts(rests.sources()),
+                                "alternatives",
+                                each(rests.alternatives(), ProfileYaml::said))));
+        return fields;
+    }
+
+    private static Map<String, Object> said(Said said) {
+        return fields("text", said.text(), "sources", texts(said.sources()));
     }
 
     private static Map<String, Object> relative(Relative relative) {

@@ -85,6 +85,9 @@ public final class PublishableText {
     }
 
     private static String name(String field) {
+        if (field.startsWith("facts.birth_date.")) {
+            return "birth_date";
+        }
         String whole = field.endsWith("]") ? PLACE_IN_A_LIST.matcher(field).replaceFirst("") : field;
         return whole.substring(whole.lastIndexOf('.') + 1);
     }

@@ -25,9 +25,6 @@ public record Sentence(
         List<Said> alternatives,
         List<SourceId> sources) {
 
-    /** What some of the sources say instead. */
-    public record Said(String text, List<SourceId> sources) {}
-
     public Sentence(
             @Nullable PartialDate date,
             String text,

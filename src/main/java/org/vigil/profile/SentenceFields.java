@@ -29,7 +29,7 @@ final class SentenceFields {
         String text = Words.required(fields, "text", "what was decided, such as 7 years 6 months");
         Optional<Period> length = fields.value("length", SentenceFields::length, LENGTH);
         Optional<LocalDate> from = fields.value("counts_from", Codes::day, Codes.DAY);
-        List<Sentence.Said> alternatives = fields.children("alternatives").stream()
+        List<Said> alternatives = fields.children("alternatives").stream()
                 .map(SentenceFields::said)
                 .toList();
         List<SourceId> sources = SourceFields.of(fields);
@@ -48,12 +48,10 @@ final class SentenceFields {
                 sources);
     }
 
-    private static Sentence.Said said(Fields fields) {
-        Sentence.Said said = new Sentence.Said(
-                Words.required(fields, "text", "what these sources say was decided"), SourceFields.of(fields));
-        if (!fields.has("sources")) {
-            fields.problem("sources", "nobody is named who says so", "the ids of the sources that say it");
-        }
+    private static Said said(Fields fields) {
+        Said said = new Said(
+                Words.required(fields, "text", "what these sources say was decided"),
+                SourceFields.required(fields, "the ids of the sources that say it"));
         fields.done();
         return said;
     }

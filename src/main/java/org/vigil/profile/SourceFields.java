@@ -62,6 +62,15 @@ final class SourceFields {
         return List.copyOf(fact.values("sources", SourceId::new, SourceId.ALLOWED));
     }
 
+    /** As above, of what only its sources say. One whose id cannot be read is a problem already. */
+    static List<SourceId> required(Fields fact, String allowed) {
+        List<SourceId> sources = of(fact);
+        if (sources.isEmpty() && (!fact.has("sources") || fact.texts("sources").isEmpty())) {
+            fact.problem("sources", "nobody is named who says so", allowed);
+        }
+        return sources;
+    }
+
     /** Reports every fact that names a source which the profile does not have. */
     static void checkNames(Fields profile, List<Source> sources) {
         Set<String> known = sources.stream()

@@ -14,6 +14,8 @@ final class Unquoted {
     private static final String WRONG =
             "what stands here cannot stand here; it is not to be published, and not repeated";
 
+    private static final String FACTS = "facts.";
+
     private final Set<String> fields = new HashSet<>();
 
     private Unquoted() {}
@@ -36,12 +38,14 @@ final class Unquoted {
 
     private Problem unquoted(Problem problem) {
         String field = problem.field();
-        String top = field.replaceFirst("[.\\[].*", "");
-        String item = field.replaceFirst("\\..*", "");
+        boolean fact = field.startsWith(FACTS);
+        String top = field.replaceFirst("^" + FACTS, "").replaceFirst("[.\\[].*", "");
+        String item = fact ? FACTS + top : field.replaceFirst("\\..*", "");
         boolean source = fields.contains("sources") && SourceFields.isNameOfSource(field);
         boolean withheld = fields.contains(top)
                 || fields.contains(item)
                 || fields.contains(field)
+                || fact && top.equals("names") && fields.stream().anyMatch(Unquoted::isName)
                 || field.endsWith(".note")
                 || source;
         if (!withheld || !quotes(problem)) {
@@ -49,6 +53,11 @@ final class Unquoted {
         }
         String place = fields.contains(field) || source ? field : item;
         return new Problem(problem.file(), problem.line(), place, WRONG, source ? "" : problem.allowed());
+    }
+
+    /** Another name may be the one that is withheld, in another spelling. */
+    private static boolean isName(String withheld) {
+        return withheld.equals("aliases") || withheld.startsWith("names.");
     }
 
     /** Words of our own that repeat nothing may stand. */

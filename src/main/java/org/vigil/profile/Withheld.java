@@ -73,6 +73,18 @@ public record Withheld(Set<String> fields) {
         return fields.contains(field);
     }
 
+    /**
+     * Whether it keeps back what a fact rests on, and what others say instead. Another name may be the one that is kept
+     * back, in another spelling: one withheld name or alias keeps all of it. A day of birth is never told.
+     */
+    boolean keeps(Fact fact) {
+        return switch (fact) {
+            case BIRTH_DATE -> true;
+            case NAMES -> has("aliases") || fields.stream().anyMatch(field -> field.startsWith("names."));
+            case ALIASES, ROLE, COUNTRY, HELD_BY, PRONOUN, STORY -> has(fact.word());
+        };
+    }
+
     Map<String, String> names(Map<String, String> names) {
         Map<String, String> left = new LinkedHashMap<>(names);
         left.keySet().removeIf(language -> has("names." + language));
@@ -107,8 +119,8 @@ public record Withheld(Set<String> fields) {
         Map<String, List<String>> all = new LinkedHashMap<>();
         profile.names().forEach((language, name) -> all.put("names." + language, List.of(name)));
         all.put("aliases", profile.aliases());
-        all.put("role", List.copyOf(profile.role().values()));
-        all.put("story", List.copyOf(profile.story().values()));
+        all.put("role", all(Fact.ROLE, profile));
+        all.put("story", all(Fact.STORY, profile));
         all.put("hashtags", profile.hashtags());
         all.put("sentences", profile.sentences().stream().map(Sentence::text).toList());
         all.put("events", profile.events().stream().map(LifeEvent::what).toList());
@@ -120,6 +132,14 @@ public record Withheld(Set<String> fields) {
         all.put("relatives", relatives(profile));
         all.put("quotes", quotes(profile));
         return all;
+    }
+
+    /** What is in use, and what others say instead. */
+    private static List<String> all(Fact fact, Profile profile) {
+        return Stream.concat(
+                        fact.inUse(profile).stream(),
+                        profile.facts().alternatives(fact).stream().map(Said::text))
+                .toList();
     }
 
     private List<String> relatives(Profile profile) {

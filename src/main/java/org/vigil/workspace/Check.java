@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigil.campaign.Campaign;
@@ -62,6 +63,7 @@ public final class Check {
                         ofCampaigns,
                         copies,
                         unconfirmed(workspace).stream(),
+                        unsourced(workspace).stream(),
                         CountNotes.of(workspace, now).stream(),
                         DueActions.of(workspace, now).stream(),
                         QuoteNotes.of(workspace).stream(),
@@ -126,20 +128,41 @@ public final class Check {
 
     /** In one line, however many they are, without the people of campaigns of the past; "people show" tells which facts. */
     private static Optional<String> unconfirmed(Workspace workspace) {
-        List<Profile> people = workspace.profiles().values().stream()
-                .filter(profile -> !(profile.basis() instanceof Basis.Historic))
+        List<Profile> people = current(workspace)
                 .filter(profile -> !profile.unconfirmed().isEmpty())
                 .toList();
         return people.isEmpty()
                 ? Optional.empty()
-                : Optional.of("profiles/: facts of custody that no two sources of different publishers carry, "
-                        + "so they are not confirmed: " + named(people) + " (vigil people show ID).");
+                : Optional.of(
+                        "profiles/: facts of custody, and of what is counted beside it, that no two sources of different publishers carry, "
+                                + "so they are not confirmed: " + named(people, profile -> "")
+                                + " (vigil people show ID).");
     }
 
-    private static String named(List<Profile> people) {
+    /** In one line as well: of how many facts of whom no source is named, whatever they are facts of. */
+    private static Optional<String> unsourced(Workspace workspace) {
+        List<Profile> people = current(workspace)
+                .filter(profile -> !profile.unsourced().isEmpty())
+                .toList();
+        int facts =
+                people.stream().mapToInt(profile -> profile.unsourced().size()).sum();
+        return people.isEmpty()
+                ? Optional.empty()
+                : Optional.of("profiles/: " + facts + (facts == 1 ? " fact names" : " facts name")
+                        + " no source: "
+                        + named(people, profile -> " (" + profile.unsourced().size() + ")")
+                        + " (vigil people show ID tells which).");
+    }
+
+    /** Without the people of campaigns of the past. */
+    private static Stream<Profile> current(Workspace workspace) {
+        return workspace.profiles().values().stream().filter(profile -> !(profile.basis() instanceof Basis.Historic));
+    }
+
+    private static String named(List<Profile> people, Function<Profile, String> more) {
         String ids = people.stream()
                 .limit(NAMED)
-                .map(profile -> profile.id().value())
+                .map(profile -> profile.id().value() + more.apply(profile))
                 .collect(Collectors.joining(", "));
         return people.size() > NAMED ? ids + " and " + (people.size() - NAMED) + " more" : ids;
     }

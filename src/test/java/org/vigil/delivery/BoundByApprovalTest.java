@@ -66,6 +66,13 @@ class BoundByApprovalTest {
         DAY_OF_THE_CAMPAIGN(false, world -> world.schedule("rotation: fair", "rotation: fair\nfrom: 2026-01-01")),
         NUMBER_OF_DAYS(false, world -> world.clock.advance(Duration.ofHours(1))),
         ZONE_OF_CUSTODY(false, world -> world.edit(ANNA, "zone: Asia/Baku", "zone: Asia/Tashkent")),
+        WHAT_FACTS_REST_ON(
+                false,
+                world -> world.edit(
+                        ANNA,
+                        "sources: [{ title",
+                        "facts: { story: { sources: [news], alternatives: [{ text: Others say more, sources: [news] }] },"
+                                + " names: { sources: [news] } }\nsources: [{ id: news, title")),
         FRESHER_NEWS(false, world -> world.edit(ANNA, "confirmed: 2026-01-05", "confirmed: 2026-01-04")),
         LIMIT_OF_AGE_THAT_CHANGES_NO_WORD(
                 false, world -> world.schedule("rotation: fair", "rotation: fair\nstatus_limit: 90d")),

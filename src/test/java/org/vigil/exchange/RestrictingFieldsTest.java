@@ -62,6 +62,10 @@ class RestrictingFieldsTest {
         return "counters: [{ kind: hunger_strike, from: 2026-10-01" + more + " }]\n";
     }
 
+    private static String born(String other) {
+        return "facts: { birth_date: { sources: [t], alternatives: [{ text: " + other + ", sources: [t] }] } }\n";
+    }
+
     private static String action(String more) {
         return "actions: [{ ask: { en: Write }, office: The office" + more + " }]\n";
     }
@@ -71,6 +75,11 @@ class RestrictingFieldsTest {
                 new Lifting("Profile.minor", "minor: true\n", ""),
                 new Lifting("Profile.birthDate", "birth_date: 2012-01-01\n", ""),
                 new Lifting("Profile.birthDate", "birth_date: 2012-01-01\n", "birth_date: 1990\n"),
+                new Lifting("Profile.facts", "birth_date: 1990\n" + born("2012"), "birth_date: 1990\n"),
+                new Lifting(
+                        "Attribution.alternatives",
+                        "birth_date: 1990\n" + born("2012"),
+                        born("1991") + "birth_date: 1990\n"),
                 new Lifting("Profile.withheld", "withheld: true\n", ""),
                 new Lifting(
                         "Profile.doNotPublish", "story: { en: A }\ndo_not_publish: [story]\n", "story: { en: A }\n"),
@@ -210,6 +219,9 @@ class RestrictingFieldsTest {
             "Counter.confirmed",
             "Counter.convention",
             "Counter.note",
+            "Counter.sources",
+            "Attributions.byFact",
+            "Attribution.sources",
             "Action.ask",
             "Action.office",
             "Action.text",
@@ -258,7 +270,7 @@ class RestrictingFieldsTest {
 
     private static String yaml(String fields, boolean prisoner) {
         return "id: anna\n" + (fields.contains("kind: prisoner") || !prisoner ? "" : "kind: prisoner\n")
-                + "names: { en: Anna Test }\nzone: Europe/Minsk\nsources: [{ title: T, publisher: P }]\n"
+                + "names: { en: Anna Test }\nzone: Europe/Minsk\nsources: [{ id: t, title: T, publisher: P }]\n"
                 + (prisoner ? "held_by: BY\n" : "")
                 + (prisoner && !fields.contains("custody:")
                         ? "custody: [{ kind: prison, from: 2020-05-04, confirmed: 2026-11-01 }]\n"

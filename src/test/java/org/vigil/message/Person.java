@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigil.profile.Action;
+import org.vigil.profile.Attributions;
 import org.vigil.profile.Basis;
 import org.vigil.profile.Charge;
 import org.vigil.profile.Convention;
@@ -55,6 +56,7 @@ final class Person {
     List<Action> actions = List.of();
     List<String> hashtags = List.of("#FreeLeyla");
     List<Source> sources = List.of();
+    Attributions facts = Attributions.NONE;
     List<Charge> charges = List.of();
 
     @Nullable PartialDate birthDate;
@@ -107,6 +109,7 @@ final class Person {
                 actions,
                 hashtags,
                 sources,
+                facts,
                 charges,
                 birthDate,
                 doNotPublish,

@@ -15,6 +15,7 @@ import org.vigil.profile.CustodyDate;
 import org.vigil.profile.CustodyKind;
 import org.vigil.profile.CustodyPeriod;
 import org.vigil.profile.PartialDate;
+import org.vigil.profile.Said;
 import org.vigil.profile.Sentence;
 
 /** What is said of a sentence, and of special days. */
@@ -80,7 +81,7 @@ class SentenceWordsTest {
                 Period.ofYears(7),
                 false,
                 null,
-                List.of(new Sentence.Said("5 years", List.of())),
+                List.of(new Said("5 years", List.of())),
                 List.of()));
         assertThat(on("2016-05-25", ALL)).isEqualTo(".");
     }

@@ -47,6 +47,7 @@ class LikenessTest {
                 bare.actions(),
                 bare.hashtags(),
                 bare.sources(),
+                bare.facts(),
                 bare.charges(),
                 bare.birthDate(),
                 bare.doNotPublish(),

@@ -67,6 +67,7 @@ final class People {
                 List.of(new Action(Map.of("en", "Write"), "The prosecutor", Map.of(), null, null, null)),
                 List.of(),
                 sources,
+                Attributions.NONE,
                 List.of(),
                 null,
                 Withheld.NOTHING,

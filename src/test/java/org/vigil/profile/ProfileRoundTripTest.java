@@ -70,12 +70,14 @@ class ProfileRoundTripTest {
         Profile profile() {
             ProfileKind kind = ProfileKind.values()[random.nextInt(3)];
             List<CustodyPeriod> custody = kind == ProfileKind.PRISONER ? custody() : List.of();
+            Map<String, String> role = byLanguage(0);
+            PartialDate birth = kind == ProfileKind.FAMILY ? null : maybe(date());
             return new Profile(
                     new ProfileId("some-one"),
                     kind,
                     byLanguage(1),
                     some(this::word),
-                    byLanguage(0),
+                    role,
                     some(() -> random.nextBoolean() ? "AZ" : "NO"),
                     kind == ProfileKind.PRISONER ? "VN" : null,
                     ZoneId.of("Asia/Ho_Chi_Minh"),
@@ -122,11 +124,12 @@ class ProfileRoundTripTest {
                             maybe(LocalDate.of(2026, 11, 3)))),
                     some(() -> "#Free" + random.nextInt(100)),
                     List.of(named("first"), named("second"), source()),
+                    facts(role, birth),
                     kind == ProfileKind.FAMILY
                             ? List.of()
                             : some(() -> new Charge(
                                     byLanguage(1), byLanguage(1), random.nextBoolean(), maybe(date()), refs())),
-                    kind == ProfileKind.FAMILY ? null : maybe(date()),
+                    birth,
                     maybe(new Withheld(Set.of("story", "sources", "photo"))) instanceof Withheld some
                             ? some
                             : Withheld.NOTHING,
@@ -177,7 +180,7 @@ class ProfileRoundTripTest {
                             null,
                             false,
                             null,
-                            some(() -> new Sentence.Said(word(), List.of(FIRST))),
+                            some(() -> new Said(word(), List.of(FIRST))),
                             refs());
                 case 1 -> new Sentence(maybe(date()), word(), null, true, null);
                 default ->
@@ -200,7 +203,22 @@ class ProfileRoundTripTest {
                     unknown,
                     end,
                     maybe(Convention.INCLUSIVE),
-                    maybe(word()));
+                    maybe(word()),
+                    refs());
+        }
+
+        private Attributions facts(Map<String, String> role, @Nullable PartialDate birth) {
+            Map<Fact, Attribution> facts =
+                    new LinkedHashMap<>(Map.of(Fact.NAMES, new Attribution(List.of(FIRST, SECOND), List.of())));
+            if (birth != null) {
+                Said other = new Said("1970-02", List.of(SECOND));
+                facts.put(Fact.BIRTH_DATE, new Attribution(List.of(FIRST), List.of(other)));
+            }
+            String word = word();
+            if (!role.isEmpty() && role.values().stream().noneMatch(known -> Fact.same(known, word))) {
+                facts.put(Fact.ROLE, new Attribution(List.of(FIRST), List.of(new Said(word, List.of(SECOND)))));
+            }
+            return random.nextBoolean() ? Attributions.NONE : new Attributions(facts);
         }
 
         private LifeEvent event() {

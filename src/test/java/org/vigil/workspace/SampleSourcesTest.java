@@ -49,6 +49,19 @@ class SampleSourcesTest {
                 .doesNotContain("custody[2].to", "events[1]");
     }
 
+    /** The lists of the campaigns, titles, and what was read for a date say who is called so; the rest stays visible. */
+    @Test
+    void everybodysNameRestsOnASource() {
+        assertThat(sample.profiles().values())
+                .hasSizeGreaterThan(40)
+                .allSatisfy(profile ->
+                        assertThat(profile.unsourced()).as(profile.file()).doesNotContain("names"));
+        assertThat(profile("gao-yu").unsourced())
+                .as("nobody has looked up who calls her a journalist")
+                .contains("role");
+        assertThat(profile("gao-yu").sourcedFacts().toString()).contains("former reporter");
+    }
+
     @Test
     void aChargeSaysWhoseItIsAndWhatItRestsOn() {
         List<Charge> charges = sample.profiles().values().stream()
