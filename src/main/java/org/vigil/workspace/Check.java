@@ -63,7 +63,7 @@ public final class Check {
                         copies,
                         unconfirmed(workspace).stream(),
                         CountNotes.of(workspace, now).stream(),
-                        DueActions.of(workspace, now).stream(),
+                        DueActions.of(workspace, now).stream().map(DueActions.Due::words),
                         QuoteNotes.of(workspace).stream(),
                         unrecorded(workspace).stream())
                 .flatMap(found -> found)
@@ -107,7 +107,7 @@ public final class Check {
         return consents && real
                 ? Optional.of(
                         "profiles/: on real networks a consent counts only once it is recorded who gave it, and a reason"
-                                + " once two people have signed it, which no file tells. Who is missing: vigil consent list")
+                                + " once two people have signed it, which no file tells. Who is missing: ./vigil consent list")
                 : Optional.empty();
     }
 
@@ -133,7 +133,7 @@ public final class Check {
         return people.isEmpty()
                 ? Optional.empty()
                 : Optional.of("profiles/: facts of custody that no two sources of different publishers carry, "
-                        + "so they are not confirmed: " + named(people) + " (vigil people show ID).");
+                        + "so they are not confirmed: " + named(people) + " (./vigil people show ID).");
     }
 
     private static String named(List<Profile> people) {
