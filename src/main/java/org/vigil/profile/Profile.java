@@ -270,9 +270,19 @@ public record Profile(
         return doNotPublish.in(this, text);
     }
 
-    /** Whether the person is, or may be, under 18 on a day. */
+    /**
+     * Whether the person is, or may be, under 18 on a day. Whoever has died grows no older: a child who died is one for ever,
+     * and is never named (RULES 2, "minors").
+     */
     public boolean minorOn(LocalDate day) {
-        return minor || birthDate != null && birthDate.latest().plusYears(18).isAfter(day);
+        return minor || birthDate != null && birthDate.latest().plusYears(18).isAfter(lastLived(day));
+    }
+
+    /** The day itself, or the first on which the person may have died by then. */
+    private LocalDate lastLived(LocalDate day) {
+        return LifeEvent.latest(events, LifeEvent.Kind.DIED, day)
+                .map(death -> death.date().earliest())
+                .orElse(day);
     }
 
     /** Where two periods of custody nearly join. */
