@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
             "consented, how to reach them and why somebody is held is not in it; nor is the key file, nor your folder.",
             "With --restore it fills a database that was not used yet, and stops everything: compare the last posts with",
             "the accounts before you resume.",
-            "Example: vigil backup /media/safe/vigil-2026-11-26.gz"
+            "Example: ./vigil backup /media/safe/vigil-2026-11-26.gz"
         })
 public final class BackupCommand implements Callable<Integer> {
     @ParentCommand
@@ -70,7 +70,7 @@ public final class BackupCommand implements Callable<Integer> {
                 .println(
                         "Restored: " + tables
                                 + " tables. Everything is stopped. What was posted since the backup, Vigil does"
-                                + " not know: compare \"vigil deliveries\" with what the accounts show, and only then: vigil resume");
+                                + " not know: compare \"./vigil deliveries\" with what the accounts show, and only then: ./vigil resume");
         return 0;
     }
 }

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
             "Says nothing more about a person, from this moment on. Nobody asks why.",
             "It covers the human: whoever is likely the same in another roll or under another name, and the families and"
                     + " groups that speak of them. It says whom. The next one due takes the slot. See: lift.",
-            "Examples: vigil hold wang-yu, or vigil hold \"Wang Yu\""
+            "Examples: ./vigil hold wang-yu, or ./vigil hold \"Wang Yu\""
         })
 public final class Hold implements Callable<Integer> {
     private static final Duration LATELY = Duration.ofHours(48);
@@ -102,7 +102,7 @@ public final class Hold implements Callable<Integer> {
         if ((person == null) == words.isEmpty()) {
             throw new Failure(
                     Vigil.USAGE,
-                    "Say whom, once: vigil hold ID, or vigil hold \"Full Name\""
+                    "Say whom, once: ./vigil hold ID, or ./vigil hold \"Full Name\""
                             + (why == null ? "" : ". --why stands last"));
         }
         String text = person == null ? String.join(" ", words) : person;
@@ -117,7 +117,7 @@ public final class Hold implements Callable<Integer> {
         boolean same = theSame != null;
         List<String> pair = same ? theSame : notTheSame;
         if (pair == null || pair.size() != 2 || (same && notTheSame != null) || person != null || !words.isEmpty()) {
-            throw new Failure(Vigil.USAGE, "Say of which two: vigil hold --not-the-same ID ID");
+            throw new Failure(Vigil.USAGE, "Say of which two: ./vigil hold --not-the-same ID ID");
         }
         ProfileId one = Commands.read(pair.getFirst(), ProfileId::new, ProfileId.ALLOWED);
         ProfileId other = Commands.read(pair.getLast(), ProfileId::new, ProfileId.ALLOWED);
@@ -130,7 +130,7 @@ public final class Hold implements Callable<Integer> {
     private int sayWhetherSame(Commands context, Node node, ProfileId one, ProfileId other, boolean same) {
         for (ProfileId id : List.of(one, other)) {
             if (!node.files().everKnown().profiles().containsKey(id)) {
-                throw new Failure(Vigil.PROBLEMS, "No profile has the id " + id + ". Known ids: vigil people");
+                throw new Failure(Vigil.PROBLEMS, "No profile has the id " + id + ". Known ids: ./vigil people");
             }
         }
         Set<String> holders = new HashSet<>(CaseHolders.of(node, one));

@@ -56,7 +56,7 @@ public final class People implements Callable<Integer> {
     public Integer call() {
         RollOnDisk roll = roll();
         if (roll.profiles().isEmpty() && roll.problems().isEmpty()) {
-            out().println("Nobody is on the roll yet. \"vigil people add\" asks for the first one.");
+            out().println("Nobody is on the roll yet. \"./vigil people add\" asks for the first one.");
         }
         StatusLimits limits = StatusLimits.of(roll.workspace(), clock.instant());
         for (Profile profile : roll.profiles()) {
@@ -143,7 +143,7 @@ public final class People implements Callable<Integer> {
     int add() {
         Profile profile = new NewPerson(new Questions(input, out()), folder()).ask();
         out().println("Written: " + NewProfile.write(folder(), profile)
-                + ". Open it to add a story, a photo, relatives or consent; then run \"vigil check\".");
+                + ". Open it to add a story, a photo, relatives or consent; then run \"./vigil check\".");
         return 0;
     }
 

@@ -44,7 +44,7 @@ public final class Stop implements Callable<Integer> {
             Braking.awaitOpenAttempts(node, target, context.out());
             context.out()
                     .println((what.arguments().isEmpty() ? "Nothing goes out" : "Nothing of it goes out")
-                            + " until: vigil resume" + what.arguments());
+                            + " until: ./vigil resume" + what.arguments());
             return what.isKnown(node.files().inForce().workspace()) ? 0 : unknown(context);
         });
     }
@@ -53,7 +53,7 @@ public final class Stop implements Callable<Integer> {
     private int unknown(Commands context) {
         context.err()
                 .println("Careful: no file in force has the " + what.words()
-                        + ". Where the name was mistyped, what you meant goes on. To stop everything: vigil stop");
+                        + ". Where the name was mistyped, what you meant goes on. To stop everything: ./vigil stop");
         return Vigil.PROBLEMS;
     }
 }

@@ -362,7 +362,7 @@ class RulesTest {
                 .contains("Buy my coins")
                 .endsWith(
                         "What to do: Somebody else may use this account. Look at it; change its password and take away"
-                                + " strangers' access; delete what is not yours. Only then: vigil account check mastodon --unpause")
+                                + " strangers' access; delete what is not yours. Only then: ./vigil account check mastodon --unpause")
                 .doesNotContain("keys right");
         lookedAt();
         assertThat(it.step().open()).isEmpty();
@@ -539,7 +539,7 @@ class RulesTest {
         world.secret("x", "");
         Alert alert = it.at("2026-01-05T09:00:00Z").the(AlertKind.HELD);
         assertThat(alert.headline()).isEqualTo("Kept back: #Vigil: the account has no secrets yet");
-        assertThat(world.first().why()).isEqualTo("the account has no secrets yet: vigil account renew x");
+        assertThat(world.first().why()).isEqualTo("the account has no secrets yet: ./vigil account renew x");
         world.secret("x", "right");
         assertThat(it.at("2026-01-05T09:01:00Z").open()).isEmpty();
     }
