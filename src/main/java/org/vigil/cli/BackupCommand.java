@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigil.database.Backup;
 import org.vigil.database.Database;
 import org.vigil.delivery.Brakes;
+import org.vigil.delivery.Restrictions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,7 +58,7 @@ public final class BackupCommand implements Callable<Integer> {
         context.out()
                 .println("Written: " + file + ", " + tables
                         + " tables. Only you may read it. Not in it: who consented and why"
-                        + " somebody is held, the key file, and your folder.");
+                        + " somebody is held or something is stopped, the key file, and your folder.");
         return 0;
     }
 
@@ -65,7 +66,7 @@ public final class BackupCommand implements Callable<Integer> {
         int tables = new Backup(database).restore(file);
         NodeAccess.over(database, context.vigil())
                 .brakes()
-                .apply(new Brakes.Target.Everything(), "restored a backup", who.name());
+                .apply(new Brakes.Target.Everything(), Restrictions.RESTORED, who.name());
         context.out()
                 .println(
                         "Restored: " + tables

@@ -11,10 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.vigil.account.KeyUnavailable;
 import org.vigil.delivery.Brakes;
 import org.vigil.delivery.Delivery;
-import org.vigil.delivery.HoldReasons;
 import org.vigil.delivery.Mentions;
 import org.vigil.node.Node;
 import org.vigil.profile.ProfileId;
@@ -172,7 +170,7 @@ public final class Hold implements Callable<Integer> {
                                 known.delivery().id() == mention.delivery().id()))
                 .toList();
         show(context, found.id(), arrived);
-        keepReason(context, node, found.id());
+        GivenReason.keep(context, node, input, new Brakes.Target.Person(found.id()), why, who.name());
         return found.known() ? 0 : Vigil.PROBLEMS;
     }
 
@@ -186,33 +184,6 @@ public final class Hold implements Callable<Integer> {
             context.out()
                     .println("These files name " + id + " in words of their own. What would say the name is kept back"
                             + " until they do not: " + String.join(", ", files));
-        }
-    }
-
-    /** The hold is in force by now, whatever becomes of its reason. */
-    private void keepReason(Commands context, Node node, ProfileId id) {
-        if (why == null) {
-            return;
-        }
-        if (!why.isEmpty()) {
-            context.err()
-                    .println(
-                            "Careful: a reason on the command line can be read by other users of this machine, and stays in"
-                                    + " the shell's history. With --why alone you are asked for it.");
-        }
-        String reason = why.isEmpty()
-                ? new Questions(input, context.out())
-                        .hear("Why (kept encrypted; Enter for no reason)?")
-                        .orElse("")
-                : why;
-        if (!reason.isBlank()) {
-            try {
-                new HoldReasons(node.database(), Sensitive.records(context.vigil(), node.database()))
-                        .keep(id, reason, who.name());
-                context.out().println("The reason is kept, encrypted.");
-            } catch (KeyUnavailable e) {
-                context.err().println("The hold is in force; its reason was not kept. " + e.getMessage());
-            }
         }
     }
 
