@@ -311,12 +311,14 @@ final class ArchitectureTest {
             "delivery.Mentions",
             "delivery.OriginalPart",
             "delivery.Relaxation",
+            "delivery.RelativeReviews",
             "exchange.RowJudge",
             "replay.Replay",
             "workspace.FutureDates",
             "delivery.LiftedParts",
             "workspace.QuoteNotes",
             // the team's own files
+            "cli.ReviewedFile",
             "cli.VerifiedFile");
 
     /** Whoever comes new asks: does it lead out of Vigil? Then it reads published(), and WaysOutTest walks it. */

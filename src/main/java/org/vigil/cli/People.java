@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Lists the people of the roll; \"people show ID\" tells all of one, \"people add\" asks for a new one, \"people due\" lists whom to look at again.",
-        subcommands = {PeopleDue.class, PeopleVerify.class, PeopleHistory.class})
+        subcommands = {PeopleDue.class, PeopleVerify.class, PeopleReview.class, PeopleHistory.class})
 public final class People implements Callable<Integer> {
     private final InstantSource clock;
     private final BufferedReader input;

@@ -87,6 +87,11 @@ final class PeopleDue implements Callable<Integer> {
                     .println("When you have looked: "
                             + context.vigil().typed("people verify ID --on DAY --source \"…\""));
         }
+        if (due.people().stream().anyMatch(each -> each.matter() instanceof DueForVerification.RelativeToReview)) {
+            context.out()
+                    .println("When you have asked a relative: "
+                            + context.vigil().typed("people review ID --relative \"NAME\" --until DAY"));
+        }
         due.watched()
                 .forEach(each -> context.out()
                         .println("%-5s  %-28s  %-32s  released; on watch until %s: ask whether nothing has happened"
