@@ -155,7 +155,8 @@ class DocumentationTest {
                         .map(String::strip)
                         .filter(line -> !line.startsWith("*") && !line.startsWith("/*") && !line.startsWith("//"))
                         .filter(line -> line.contains("\"") || !line.endsWith(";"))
-                : content.lines().filter(line -> !line.contains("src=") && !line.contains("in the folder in which the program"));
+                : content.lines()
+                        .filter(line -> !line.contains("src=") && !line.contains("in the folder in which the program"));
     }
 
     private static Stream<String> names(String above, CommandLine command) {

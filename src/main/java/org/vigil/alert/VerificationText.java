@@ -73,7 +73,8 @@ final class VerificationText {
     private static Stream<String> asked(int actions) {
         return actions == 0
                 ? Stream.empty()
-                : Stream.of(actions == 1 ? "1 thing that readers are asked" : actions + " things that readers are asked");
+                : Stream.of(
+                        actions == 1 ? "1 thing that readers are asked" : actions + " things that readers are asked");
     }
 
     private static Stream<String> body(List<DueForVerification> due) {
@@ -81,16 +82,19 @@ final class VerificationText {
                 ? Stream.empty()
                 : Stream.of("News of them grows old: somebody has to look whether it is still so.\n\n"
                         + due.stream()
-                                .map(each -> (each.late() ? "  LATE  " : "        ") + each.name() + ": "
-                                        + each.words())
+                                .map(each ->
+                                        (each.late() ? "  LATE  " : "        ") + each.name() + ": " + each.words())
                                 .collect(Collectors.joining("\n")));
     }
 
     private static Stream<String> asks(List<String> actions) {
         return actions.isEmpty()
                 ? Stream.empty()
-                : Stream.of("What readers are asked: somebody has to look whether it is still right, and write the day as"
-                        + " \"checked\".\n\n"
-                        + actions.stream().map(line -> "        " + line).collect(Collectors.joining("\n")));
+                : Stream.of(
+                        "What readers are asked: somebody has to look whether it is still right, and write the day as"
+                                + " \"checked\".\n\n"
+                                + actions.stream()
+                                        .map(line -> "        " + line)
+                                        .collect(Collectors.joining("\n")));
     }
 }

@@ -70,7 +70,8 @@ final class AccountTest implements Callable<Integer> {
             if (!node.sessions().ready(account)) {
                 throw new Failure(
                         Vigil.PROBLEMS,
-                        account.name() + " has not all of its keys. Give them: ./vigil account renew " + account.name());
+                        account.name() + " has not all of its keys. Give them: ./vigil account renew "
+                                + account.name());
             }
             Trial trial = new Trial(node.database(), node.clock(), node.sessions(), command.pause());
             return left == null

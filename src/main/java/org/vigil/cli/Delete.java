@@ -48,7 +48,9 @@ public final class Delete implements Callable<Integer> {
     @Option(names = "--yes", description = "Asks nothing.")
     private boolean yes;
 
-    @Option(names = "--no-wait", description = "Does what can be done at once; the rest goes on while ./vigil run runs.")
+    @Option(
+            names = "--no-wait",
+            description = "Does what can be done at once; the rest goes on while ./vigil run runs.")
     private boolean noWait;
 
     public Delete(BufferedReader input, Pause pause) {
@@ -90,8 +92,8 @@ public final class Delete implements Callable<Integer> {
         String why =
                 switch (delivery.state()) {
                     case PLANNED, HELD, DUE ->
-                        "has not gone out. To keep it back: ./vigil approve reject " + delivery.id() + ", or ./vigil hold "
-                                + delivery.profile();
+                        "has not gone out. To keep it back: ./vigil approve reject " + delivery.id()
+                                + ", or ./vigil hold " + delivery.profile();
                     case REFUSED, MISSED, WITHDRAWN -> "never went out: " + delivery.why();
                     case SENDING, SETTLING, UNCERTAIN, PUBLISHED, PUBLISHED_IN_PART -> "";
                 };

@@ -104,7 +104,8 @@ public final class DeliveriesCommand implements Callable<Integer> {
             Map<DeliveryState, Long> sums = deliveries.sums();
             if (sums.values().stream().allMatch(sum -> sum == 0)) {
                 context.out()
-                        .println("Nothing is planned yet: a campaign gets its posts when it starts. See: ./vigil start");
+                        .println(
+                                "Nothing is planned yet: a campaign gets its posts when it starts. See: ./vigil start");
                 return 0;
             }
             context.out()

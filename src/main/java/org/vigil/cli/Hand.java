@@ -105,7 +105,8 @@ public final class Hand implements Callable<Integer> {
             description = "Says where a post stands that was made by hand. Nobody looks whether it is so.")
     int report(
             @Mixin Who reporter,
-            @Parameters(paramLabel = "NUMBER", description = "As in WHAT-TO-DO.txt and ./vigil deliveries.") Long number,
+            @Parameters(paramLabel = "NUMBER", description = "As in WHAT-TO-DO.txt and ./vigil deliveries.")
+                    Long number,
             @Parameters(paramLabel = "URL", description = "The post's address.") String url) {
         return with((context, node) -> said(
                 context,

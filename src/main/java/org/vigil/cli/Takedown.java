@@ -48,7 +48,9 @@ public final class Takedown implements Callable<Integer> {
     @Option(names = "--yes", description = "Asks nothing.")
     private boolean yes;
 
-    @Option(names = "--no-wait", description = "Does what can be done at once; the rest goes on while ./vigil run runs.")
+    @Option(
+            names = "--no-wait",
+            description = "Does what can be done at once; the rest goes on while ./vigil run runs.")
     private boolean noWait;
 
     @Option(names = "--call-off", description = "Deletes nothing more. What is gone stays gone, and the hold stays.")

@@ -37,8 +37,8 @@ final class OtherHands {
     }
 
     static String look(long delivery) {
-        return "somebody who looks at the account: ./vigil uncertain " + delivery + " --it-is-there URL, or --send-again"
-                + " where it is not there (it will not be sent)";
+        return "somebody who looks at the account: ./vigil uncertain " + delivery
+                + " --it-is-there URL, or --send-again" + " where it is not there (it will not be sent)";
     }
 
     static String lookForCorrection(long delivery) {

@@ -64,7 +64,8 @@ final class RecordedBasis {
                 ? Optional.empty()
                 : Optional.of("the reason in " + profile.file()
                         + " counts on real networks only once two of those whom it names have signed it themselves, and "
-                        + (signed.isEmpty() ? "nobody has" : signed.getFirst() + " alone has") + ": ./vigil consent sign "
+                        + (signed.isEmpty() ? "nobody has" : signed.getFirst() + " alone has")
+                        + ": ./vigil consent sign "
                         + profile.id());
     }
 

@@ -271,7 +271,9 @@ class DigestTest {
     void whatReadersAreAskedIsAmongWhatIsToBeVerified() {
         String asks = "actions: [{ ask: { en: Write to %s }, office: Somebody, closes: 2026-03-01 }]\n";
         for (String person : List.of("anna", "bela")) {
-            world.put(World.profile(person), world.text(World.profile(person)) + asks.formatted("the ministry of " + person));
+            world.put(
+                    World.profile(person),
+                    world.text(World.profile(person)) + asks.formatted("the ministry of " + person));
         }
         world.follow();
         world.hold("bela");
@@ -281,7 +283,8 @@ class DigestTest {
                 .singleElement()
                 .satisfies(got -> assertThat(got.json().path("text").asString())
                         .startsWith("To verify: 1 thing that readers are asked\n")
-                        .contains("profiles/anna.yaml: check the action \"Write to the ministry of anna\": nobody has checked it")
+                        .contains(
+                                "profiles/anna.yaml: check the action \"Write to the ministry of anna\": nobody has checked it")
                         .doesNotContain("bela"));
     }
 
@@ -319,7 +322,7 @@ class DigestTest {
 
     @Test
     void whatIsStoppedIsSaid() {
-        world.node.brakes().apply(new Brakes.Target.Everything(), "the family asks", "Tester");
+        world.node.brakes().apply(new Brakes.Target.Everything(), null, "Tester");
         it.at("2026-01-05T17:00:00Z");
         assertThat(text()).contains("Everything is stopped: nothing goes out.").doesNotContain("the family");
     }

@@ -132,8 +132,7 @@ class RollExportTest {
         person(folder, "open", "");
         Path list = top.resolve("roll." + form);
         Files.writeString(list, export(folder, form));
-        ImportReport back =
-                new Import(folder, new ListFile(list), Mapping.NONE, InstantSource.fixed(NOW)).run(QUIET);
+        ImportReport back = new Import(folder, new ListFile(list), Mapping.NONE, InstantSource.fixed(NOW)).run(QUIET);
         assertThat(back.same()).isEqualTo(1);
         Path partner = Files.createDirectory(top.resolve("partner"));
         new Import(partner, new ListFile(list), Mapping.NONE, InstantSource.fixed(NOW)).run(QUIET);

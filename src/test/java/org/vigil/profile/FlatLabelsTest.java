@@ -12,8 +12,7 @@ class FlatLabelsTest {
     @Test
     void eachLanguageInWhichVigilCanCountHasItsWords() {
         assertThat(FlatLabels.languages())
-                .containsExactly(
-                        "ar", "az", "be", "de", "en", "es", "fa", "fr", "pl", "ru", "tr", "uk", "vi", "zh");
+                .containsExactly("ar", "az", "be", "de", "en", "es", "fa", "fr", "pl", "ru", "tr", "uk", "vi", "zh");
     }
 
     @ParameterizedTest

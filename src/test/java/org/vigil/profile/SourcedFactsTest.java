@@ -159,8 +159,8 @@ class SourcedFactsTest {
     })
     void aChildWhoDiedStaysOne(String born, String died, LocalDate day, boolean minor) {
         Problems problems = new Problems();
-        String file = FILE.replace("FROM", "2015-01-01").replace("to: 2016-01-01", "to: " + died)
-                + "birth_date: " + born + "\nevents: [{ kind: died, date: " + died + " }]\n";
+        String file = FILE.replace("FROM", "2015-01-01").replace("to: 2016-01-01", "to: " + died) + "birth_date: "
+                + born + "\nevents: [{ kind: died, date: " + died + " }]\n";
         Profile child = ProfileFile.read(SourceFile.ofText("profiles/someone.yaml", file), problems)
                 .orElseThrow(() -> new AssertionError(problems.list()));
         assertThat(child.minorOn(day)).isEqualTo(minor);
