@@ -82,7 +82,8 @@ final class PeopleDue implements Callable<Integer> {
                                 .formatted(each.late() ? "LATE" : "soon", each.id(), each.name(), each.words())));
         if (due.people().isEmpty()) {
             context.out().println("Nobody is due" + (days == 0 ? "." : " within " + days + " days."));
-        } else {
+        }
+        if (due.people().stream().anyMatch(each -> each.matter() instanceof DueForVerification.LastingCustody)) {
             context.out()
                     .println("When you have looked: "
                             + context.vigil().typed("people verify ID --on DAY --source \"…\""));

@@ -45,7 +45,7 @@ public record Action(
         }
         if (!lookedAt(day)) {
             return Optional.of("nobody has checked it: it stands in no post until \"checked\" says a day"
-                    + (closes == null ? "" : ", whenever it closes"));
+                    + (closes == null ? "" : ", for a day on which it closes replaces no look"));
         }
         LocalDate last = staleAfter();
         if (day.isBefore(last.minusDays(DUE_AHEAD_DAYS - 1L)) || closes != null && !closes.isAfter(last)) {

@@ -219,7 +219,7 @@ class DoctorTest {
     void aRunThatIsNotThereIsWrongOnceACampaignIsStarted() {
         assertThat(wrong("run")).isEqualTo("[]");
         world.start();
-        assertThat(wrong("run")).contains("Nothing goes out until: vigil run");
+        assertThat(wrong("run")).contains("Nothing goes out until: ./vigil run");
         world.change(
                 "insert into qrtz_scheduler_state values ('vigil', 'one', extract(epoch from now()) * 1000, 5000)");
         assertThat(wrong("run")).isEqualTo("[]");

@@ -50,7 +50,7 @@ class ActionTest {
     @Test
     void anEndThatIsNearReplacesNoLook() {
         assertThat(action(null, LocalDate.parse("2016-06-01"), null).due(LocalDate.parse("2016-05-25")))
-                .hasValueSatisfying(why -> assertThat(why).contains("nobody has checked it", "whenever it closes"));
+                .hasValueSatisfying(why -> assertThat(why).contains("nobody has checked it", "replaces no look"));
     }
 
     @Test
