@@ -75,7 +75,7 @@ public final class Main {
                 .addSubcommand(new Run(clock, pages))
                 .addSubcommand(new Start(input))
                 .addSubcommand(new Approve())
-                .addSubcommand(new Stop())
+                .addSubcommand(new Stop(input))
                 .addSubcommand(new Resume())
                 .addSubcommand(new Hold(input))
                 .addSubcommand(new Lift())

@@ -311,6 +311,7 @@ final class ArchitectureTest {
             "delivery.Mentions",
             "delivery.OriginalPart",
             "delivery.Relaxation",
+            "delivery.RelativeReviews",
             "exchange.RowJudge",
             "exchange.RowSource",
             "replay.Replay",
@@ -318,6 +319,7 @@ final class ArchitectureTest {
             "delivery.LiftedParts",
             "workspace.QuoteNotes",
             // the team's own files
+            "cli.ReviewedFile",
             "cli.VerifiedFile");
 
     /** Whoever comes new asks: does it lead out of Vigil? Then it reads published(), and WaysOutTest walks it. */

@@ -623,11 +623,38 @@ class DoNoHarmTest {
                     "role: { en: terrorist }                   | tells a charge as a fact",
                     "role: { ru: террористка }                 | tells a charge as a fact",
                     "story: { en: She is a spy. }              | tells a charge as a fact",
+                    "story: { az: Anna terrorçudur. }            | tells a charge as a fact",
+                    "story: { fa: او تروریست است. }            | tells a charge as a fact",
+                    "actions: [{ ask: { en: Say that he is a spy }, office: A }] | tells a charge as a fact",
+                    "charges: [{ charge: { en: terrorist }, according_to: { en: a court } }] | is somebody, and no charge",
+                    "story: { az: Anna terrorçudur. }            | tells a charge as a fact",
+                    "story: { fa: او تروریست است. }            | tells a charge as a fact",
+                    "actions: [{ ask: { en: Say that he is a spy }, office: A }] | tells a charge as a fact",
+                    "charges: [{ charge: { en: terrorist }, according_to: { en: a court } }] | is somebody, and no charge",
                     "charges: [{ charge: { en: espionage } }]  | according_to: the field is missing",
                 })
         void aFactOfItIsRefused(String line, String why) {
             more("anna", line);
             refusedAndSilent(why);
+        }
+
+        @Test
+        void aTemplateThatTellsItAsAFactIsRefused() {
+            world.put(World.TEMPLATE, "{{name}} is a terrorist.\n");
+            assertThat(typed("check").text()).contains("\"terrorist\" tells a charge as a fact");
+            assertThat(said()).isEmpty();
+        }
+
+        /** Somebody's own words are a document: what they say of whom is for people to judge. */
+        @Test
+        void aQuoteThatTellsItIsAskedAbout() {
+            String quote = "quotes: [{ text: %s, language: en, speaker: A minister, date: 2020, permission: published,"
+                    + " source: { title: T, publisher: P } }]\n";
+            String file = world.text(World.profile("anna"));
+            world.put(World.profile("anna"), file + quote.formatted("She is a spy and nothing else."));
+            assertThat(typed("check").text()).contains("in somebody's words \"spy\" tells a charge as a fact");
+            world.put(World.profile("anna"), file + quote.formatted("He is no spy."));
+            assertThat(typed("check").text()).doesNotContain("in somebody's words");
         }
     }
 

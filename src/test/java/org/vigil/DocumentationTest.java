@@ -125,6 +125,40 @@ class DocumentationTest {
         assertThat(names("", vigil)).allSatisfy(name -> assertThat(table).containsPattern("`\\./vigil" + name + "\\b"));
     }
 
+    /** Who reads a mail or a page types what stands there: one way of naming the program, everywhere. */
+    @Test
+    void everySentenceOfTheProgramNamesItAsItIsTyped() throws IOException {
+        Pattern bare = Pattern.compile("(?<![\\w./-])vigil (?=(?:"
+                + String.join("|", vigil.getSubcommands().keySet()) + ")\\b)");
+        List<String> wrong = new ArrayList<>();
+        for (Path root : List.of(Path.of("src/main"), Path.of("docs"))) {
+            try (Stream<Path> files = Files.walk(root)) {
+                for (Path file : files.filter(DocumentationTest::isRead).toList()) {
+                    said(file, Files.readString(file))
+                            .filter(text -> bare.matcher(text).find())
+                            .forEach(text -> wrong.add(file + ": " + text));
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private static boolean isRead(Path file) {
+        return Stream.of(".java", ".md", ".json", ".yaml", ".txt", ".html", ".properties")
+                .anyMatch(file.toString()::endsWith);
+    }
+
+    /** What people are told in a file: of Java the texts, without what is written for programmers. */
+    private static Stream<String> said(Path file, String content) {
+        return file.toString().endsWith(".java")
+                ? content.lines()
+                        .map(String::strip)
+                        .filter(line -> !line.startsWith("*") && !line.startsWith("/*") && !line.startsWith("//"))
+                        .filter(line -> line.contains("\"") || !line.endsWith(";"))
+                : content.lines()
+                        .filter(line -> !line.contains("src=") && !line.contains("in the folder in which the program"));
+    }
+
     private static Stream<String> names(String above, CommandLine command) {
         return command.getSubcommands().entrySet().stream().flatMap(sub -> {
             String name = above + " " + sub.getKey();

@@ -68,7 +68,7 @@ class WaysOutTest {
                             + " export backup count")
                     .split(" "));
 
-    private static final Set<String> UNDER_PEOPLE = Set.of("show", "add", "due", "verify", "history");
+    private static final Set<String> UNDER_PEOPLE = Set.of("show", "add", "due", "verify", "review", "history");
     private static final Set<String> PAGES = Set.of("OverviewPage", "SandboxPage", "ErrorPage");
     private static final Set<String> ALERTS = Set.of(
             ("nothing_went_out not_everywhere account_paused account_alarm uncertain uncertain_reply cannot_delete not_approved"
@@ -257,6 +257,7 @@ class WaysOutTest {
             typed("people", "show", id);
             typed("people", "show", id, "--format", "json");
             typed("people", "history", id);
+            typed("people", "review", id, "--relative", "Somebody", "--until", "2026-06-01");
             typed("people", "history", id, "--format", "json");
         }
         typed("people", "due", "--days", "400");

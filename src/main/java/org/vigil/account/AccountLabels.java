@@ -68,7 +68,7 @@ public final class AccountLabels {
         Optional<Row> row = row(account.name());
         if (row.isEmpty()) {
             return Optional.of(
-                    "whether it says that it is automated is not known yet: vigil account check " + account.name());
+                    "whether it says that it is automated is not known yet: ./vigil account check " + account.name());
         }
         return row.filter(known -> known.said().isEmpty())
                 .map(Row::toDo)

@@ -22,7 +22,7 @@ final class NewAccount {
         List<Account> before = saysNothing(yaml) ? List.of() : read(yaml);
         if (before.stream().anyMatch(known -> known.name().equals(account.name()))) {
             throw new IllegalArgumentException(AccountsFile.PATH + " has an account called \"" + account.name()
-                    + "\" already." + " New keys for it: vigil account renew " + account.name());
+                    + "\" already." + " New keys for it: ./vigil account renew " + account.name());
         }
         String extended = extended(yaml, account);
         List<Account> expected = new ArrayList<>(before);

@@ -62,7 +62,7 @@ final class AlarmingAccounts implements Rule {
                 "Something happened on the account " + account + " that Vigil did not do",
                 "On the account " + account + ", Vigil did not do that:\n"
                         + lines(alarms)
-                        + "\nVigil goes on posting there, as watch says in accounts.yaml. To stop that: vigil stop --account "
+                        + "\nVigil goes on posting there, as watch says in accounts.yaml. To stop that: ./vigil stop --account "
                         + account
                         + "\nWhat to do: " + whatToDo(account)
                         + ". If it was one of you, that command is enough.");
@@ -80,6 +80,6 @@ final class AlarmingAccounts implements Rule {
     /** For whoever finds that an account may be in other hands. */
     static String whatToDo(AccountName account) {
         return "Somebody else may use this account. Look at it; change its password and take away strangers' access;"
-                + " delete what is not yours. Only then: vigil account check " + account + " --unpause";
+                + " delete what is not yours. Only then: ./vigil account check " + account + " --unpause";
     }
 }

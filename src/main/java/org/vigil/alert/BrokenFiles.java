@@ -46,6 +46,6 @@ final class BrokenFiles implements Rule {
                 files,
                 files + ", and what they speak of falls silent:" + named
                         + (profiles == 0 ? "" : "\n  " + Phrases.count(profiles, "file") + " in profiles/")
-                        + "\nWhat to do: vigil check names every mistake with its line.");
+                        + "\nWhat to do: ./vigil check names every mistake with its line.");
     }
 }

@@ -152,7 +152,7 @@ final class DigestText {
 
     private static String state(Desk.Coming post) {
         if (post.rendered().message().isEmpty()) {
-            return "its words cannot be made; vigil check says why";
+            return "its words cannot be made; ./vigil check says why";
         }
         return post.decision()
                 .map(decision -> decision.approved()
@@ -176,10 +176,10 @@ final class DigestText {
             return "Nothing has to be done.";
         }
         return "What is not approved does not go out. Read it, then let it go out, as long as the words are these:\n"
-                + "  vigil approve show "
+                + "  ./vigil approve show "
                 + joined(waiting.stream()
                         .map(post -> String.valueOf(post.delivery().id())))
-                + "\n  vigil approve approve "
+                + "\n  ./vigil approve approve "
                 + joined(waiting.stream().map(post -> post.delivery().id() + ":" + post.mark()));
     }
 

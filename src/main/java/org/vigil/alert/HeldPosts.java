@@ -63,7 +63,7 @@ final class HeldPosts {
                         "Posts of " + campaign + " whose time has come do not go out: " + cause.words()
                                 + ".\nAccounts: "
                                 + accounts
-                                + "\nWhat to do: vigil deliveries --campaign " + cause.campaign()
+                                + "\nWhat to do: ./vigil deliveries --campaign " + cause.campaign()
                                 + " --state held says more. Where it is meant to be so, acknowledge this.")
                 .concerning(new Concerned(files.inForce().workspace()).byPosts(due.isEmpty() ? held : due));
     }

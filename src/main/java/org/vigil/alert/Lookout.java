@@ -43,11 +43,23 @@ final class Lookout {
 
     /** Does nothing where another node looks at this very moment. */
     void look() {
+        List<Rule> ready = rules.stream().filter(Lookout::prepared).toList();
         transactions.executeWithoutResult(status -> {
             if (alone()) {
-                compare(clock.instant());
+                compare(ready, clock.instant());
             }
         });
+    }
+
+    /** One that fails says nothing this time, as where its look fails. */
+    private static boolean prepared(Rule rule) {
+        try {
+            rule.prepare();
+            return true;
+        } catch (RuntimeException e) {
+            LOG.error("whether there is an alert of {} could not be found out", rule.kinds(), e);
+            return false;
+        }
     }
 
     private boolean alone() {
@@ -57,12 +69,14 @@ final class Lookout {
                 .single();
     }
 
-    private void compare(Instant now) {
+    private void compare(List<Rule> ready, Instant now) {
         Set<AlertKind> judged = EnumSet.noneOf(AlertKind.class);
         List<Finding> findings = new ArrayList<>();
-        for (Rule rule : rules) {
+        for (Rule rule : ready) {
             found(rule, now).ifPresent(found -> {
-                judged.addAll(rule.kinds());
+                if (rule.sawAll()) {
+                    judged.addAll(rule.kinds());
+                }
                 findings.addAll(found);
             });
         }

@@ -47,7 +47,8 @@ final class MailMessage {
     Receipt send(MailServer server, String to, Notice notice) {
         Optional<String> password = server.user() == null ? Optional.empty() : secrets.get(AlertSecrets.SMTP_PASSWORD);
         if (server.user() != null && password.isEmpty()) {
-            return new Receipt.Failed("the mail server's password is not kept yet: vigil alerts secret smtp-password");
+            return new Receipt.Failed(
+                    "the mail server's password is not kept yet: ./vigil alerts secret smtp-password");
         }
         Session session = Session.getInstance(properties(server));
         SMTPTransport transport =

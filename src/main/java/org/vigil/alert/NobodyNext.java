@@ -73,6 +73,6 @@ final class NobodyNext implements Rule {
                 true,
                 campaign.name() + " has nobody to speak of",
                 campaign.name() + " has slots within the next 24 hours, and nobody on its roll may be spoken of then.\n"
-                        + "What to do: vigil people and vigil check tell of each profile what is known; a roll may need more of them.");
+                        + "What to do: ./vigil people and ./vigil check tell of each profile what is known; a roll may need more of them.");
     }
 }

@@ -89,7 +89,7 @@ final class NotEverywhere implements Rule {
                                         .map(each -> "  " + each.account() + ": " + each.why())
                                         .collect(Collectors.joining("\n"))
                                 + (failed.size() > NAMED ? "\n  and " + (failed.size() - NAMED) + " more" : "")
-                                + "\nWhat to do: see to the reason before the next slot; vigil deliveries --campaign "
+                                + "\nWhat to do: see to the reason before the next slot; ./vigil deliveries --campaign "
                                 + slot.campaign() + " says more.")
                 .concerning(new Concerned(files.inForce().workspace())
                         .byAccounts(

@@ -70,7 +70,7 @@ final class NothingWentOut implements Rule {
                                         .limit(SLOTS_TOLD)
                                         .map(slot -> told(campaign, slot))
                                         .collect(Collectors.joining("\n"))
-                                + "\nWhat to do: vigil deliveries --campaign " + id + " says what became of each.")
+                                + "\nWhat to do: ./vigil deliveries --campaign " + id + " says what became of each.")
                 .concerning(new Concerned(files.inForce().workspace()).by(id));
     }
 

@@ -24,7 +24,7 @@ record Notice(
                 switch (telling.event()) {
                     case RAISED ->
                         discreetly.apply(alert.text())
-                                + "\n\nAcknowledge it, and nobody else is called: vigil alerts ack " + alert.id();
+                                + "\n\nAcknowledge it, and nobody else is called: ./vigil alerts ack " + alert.id();
                     case CLOSED ->
                         "This is over, and nobody has to do anything about it any more. It was alert " + alert.id()
                                 + " of " + Phrases.minute(alert.raisedAt()) + ".";

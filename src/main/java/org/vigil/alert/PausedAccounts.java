@@ -60,6 +60,7 @@ final class PausedAccounts implements Rule {
                         + "What to do: "
                         + (captured
                                 ? AlarmingAccounts.whatToDo(account)
-                                : "put the account's keys right, then: vigil account check " + account + " --unpause"));
+                                : "put the account's keys right, then: ./vigil account check " + account
+                                        + " --unpause"));
     }
 }

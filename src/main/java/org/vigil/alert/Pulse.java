@@ -73,7 +73,7 @@ public final class Pulse {
         try {
             Optional<URI> address = secrets.heartbeat(heartbeat.url());
             if (address.isEmpty()) {
-                return new Receipt.Failed("its address is not kept yet: vigil alerts secret heartbeat");
+                return new Receipt.Failed("its address is not kept yet: ./vigil alerts secret heartbeat");
             }
             Request request =
                     switch (heartbeat.method()) {

@@ -80,7 +80,7 @@ final class StandingRemovals implements Rule {
                                                 + each.why() + ". Who can: " + each.byWhom())
                                         .collect(Collectors.joining("\n"))
                                 + (standing.size() > NAMED ? "\n  and " + (standing.size() - NAMED) + " more" : "")
-                                + "\nWhat to do: have them deleted there. Then, of each: vigil delete NUMBER, and Vigil looks whether"
+                                + "\nWhat to do: have them deleted there. Then, of each: ./vigil delete NUMBER, and Vigil looks whether"
                                 + " it is gone. Of a repost you are told for a week, or until its post is gone.")
                 .concerning(new Concerned(files.inForce().workspace())
                         .byAccounts(standing.stream().map(Standing::account).toList()));

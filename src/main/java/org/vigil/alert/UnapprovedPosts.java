@@ -52,7 +52,7 @@ final class UnapprovedPosts {
                         true,
                         posts + waits + " for an approval",
                         posts + waits + " for an approval. The first is to go out at " + Phrases.minute(first)
-                                + ", and does not without it.\nWhat to do: vigil approve list")
+                                + ", and does not without it.\nWhat to do: ./vigil approve list")
                 .concerning(new Concerned(files.inForce().workspace()).byPosts(waiting));
     }
 }

@@ -59,7 +59,7 @@ final class UncertainPosts implements Rule {
                                         .collect(Collectors.joining("\n"))
                                 + (uncertain.size() > NAMED ? "\n  and " + (uncertain.size() - NAMED) + " more" : "")
                                 + "\nWhat to do: look at the account, then say what you found:"
-                                + " vigil uncertain NUMBER --it-is-there URL, or --send-again")
+                                + " ./vigil uncertain NUMBER --it-is-there URL, or --send-again")
                 .concerning(new Concerned(files.inForce().workspace()).byPosts(uncertain));
     }
 }

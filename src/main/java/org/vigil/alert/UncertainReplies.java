@@ -74,8 +74,8 @@ final class UncertainReplies implements Rule {
                                         .map(reply -> "  of number " + reply.delivery() + ": " + reply.account())
                                         .collect(Collectors.joining("\n"))
                                 + (replies.size() > NAMED ? "\n  and " + (replies.size() - NAMED) + " more" : "")
-                                + "\nWhat to do: look under the post, then say what you found: vigil correct NUMBER --it-is-there URL,"
-                                + " or --send-again. vigil uncertain shows the words.")
+                                + "\nWhat to do: look under the post, then say what you found: ./vigil correct NUMBER --it-is-there URL,"
+                                + " or --send-again. ./vigil uncertain shows the words.")
                 .concerning(new Concerned(files.inForce().workspace())
                         .byAccounts(replies.stream().map(Reply::account).toList()));
     }

@@ -58,8 +58,8 @@ final class UnconfirmedHolds implements Rule {
                         "Somebody is on hold: to be confirmed by " + who,
                         "Somebody of whom a campaign speaks is on hold. Vigil says nothing of them already. To be confirmed by "
                                 + who
-                                + ".\nWhat to do: vigil hold status says who it is. Say nothing of them anywhere, also where Vigil does"
-                                + " not post for you. Then: vigil hold confirm ID --as NAME. Nobody asks why, and nobody is told.")
+                                + ".\nWhat to do: ./vigil hold status says who it is. Say nothing of them anywhere, also where Vigil does"
+                                + " not post for you. Then: ./vigil hold confirm ID --as NAME. Nobody asks why, and nobody is told.")
                 .concerning(waiting.stream()
                         .map(partner -> partner.organisation().id())
                         .collect(Collectors.toSet()));

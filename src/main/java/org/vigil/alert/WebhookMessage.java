@@ -28,14 +28,14 @@ final class WebhookMessage {
         Optional<URI> address = secrets.webhook(person);
         if (address.isEmpty()) {
             return new Receipt.Failed(
-                    "the address is not kept yet: vigil alerts secret webhook --of \"" + person.name() + "\"");
+                    "the address is not kept yet: ./vigil alerts secret webhook --of \"" + person.name() + "\"");
         }
         Request request = Request.json(address.get(), JSON.valueToTree(notice.json()));
         if (notify.secretHeader() != null) {
             Optional<String> secret = secrets.get(AlertSecrets.WEBHOOK_SECRET);
             if (secret.isEmpty()) {
                 return new Receipt.Failed(
-                        "the secret for its header is not kept yet: vigil alerts secret webhook-secret");
+                        "the secret for its header is not kept yet: ./vigil alerts secret webhook-secret");
             }
             request = request.with(notify.secretHeader(), secret.get());
         }

@@ -14,6 +14,7 @@ import org.vigil.account.AccountName;
 import org.vigil.profile.Action;
 import org.vigil.profile.ActionFields;
 import org.vigil.profile.Convention;
+import org.vigil.profile.FlatLabels;
 import org.vigil.profile.PublishableText;
 import org.vigil.profile.Status;
 import org.vigil.source.Fields;
@@ -53,6 +54,7 @@ public final class CampaignFile {
 
     private Optional<Campaign> campaign() {
         fields.checkTexts(CampaignFile::wrong, PublishableText.ALLOWED);
+        fields.checkTexts(CampaignFile::flat, FlatLabels.ALLOWED);
         Optional<CampaignId> id = id();
         String name = fields.requiredText("name");
         Optional<LocalDate> from = fields.value("from", Words::day, Words.DAY);
@@ -109,6 +111,13 @@ public final class CampaignFile {
     /** Where words stand that readers or the team may see; all else is codes and names of files. */
     private static Optional<String> wrong(String field, String text) {
         return field.matches("(?:name|note|actions)\\b.*") ? PublishableText.wrong(field, text) : Optional.empty();
+    }
+
+    /** What readers may see of a charge told as a fact. */
+    private static Optional<String> flat(String field, String text) {
+        return field.matches("(?:name|actions\\[\\d+]\\.(?:ask|text))\\b.*")
+                ? FlatLabels.told(field, text)
+                : Optional.empty();
     }
 
     private Optional<CampaignId> id() {

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
             "Signs in to an account, adds it to accounts.yaml and keeps its secrets, encrypted.",
             "You sign in at the network's page (X, Mastodon) or are asked for its keys. They may also come from a file or"
                     + " the environment (VIGIL_SECRET_ and their name), never from the arguments.",
-            "Example: vigil account add mastodon our-mastodon --server https://mastodon.example"
+            "Example: ./vigil account add mastodon our-mastodon --server https://mastodon.example"
         })
 final class AccountAdd implements Callable<Integer> {
     @ParentCommand
@@ -86,8 +86,8 @@ final class AccountAdd implements Callable<Integer> {
 
     private static String next(Account account, Optional<FirstSignIn> signedIn) {
         return signedIn.map(
-                        first -> ", " + first.words() + ". Try it with a post: vigil account test " + account.name())
-                .orElse(", unchecked. Check it: vigil account check " + account.name());
+                        first -> ", " + first.words() + ". Try it with a post: ./vigil account test " + account.name())
+                .orElse(", unchecked. Check it: ./vigil account check " + account.name());
     }
 
     /** Two names for one account would post everything there twice. */

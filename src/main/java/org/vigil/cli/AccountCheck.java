@@ -65,7 +65,7 @@ final class AccountCheck implements Callable<Integer> {
         if (labelDone != (managedBy != null) || (labelDone && name == null)) {
             throw new Failure(
                     Vigil.USAGE,
-                    "Say both, of one account: vigil account check NAME --label-done --managed-by @HANDLE");
+                    "Say both, of one account: ./vigil account check NAME --label-done --managed-by @HANDLE");
         }
         AccountCommand command = Optional.ofNullable(parent).orElseThrow();
         Commands context = Commands.of(command.vigil(), spec);
@@ -115,12 +115,12 @@ final class AccountCheck implements Callable<Integer> {
             case Checked.Another another -> {
                 out.println(account.name() + ": its keys open the account "
                         + another.who().handle() + ", which is another than before (" + another.before()
-                        + "). It is paused. If that is meant: vigil account renew " + account.name() + " --another");
+                        + "). It is paused. If that is meant: ./vigil account renew " + account.name() + " --another");
                 yield Vigil.PROBLEMS;
             }
             case Checked.SignedOut signedOut -> {
                 out.println(account.name() + ": signed out, and paused until somebody signs in again: "
-                        + signedOut.reason() + " New keys: vigil account renew " + account.name());
+                        + signedOut.reason() + " New keys: ./vigil account renew " + account.name());
                 yield Vigil.PROBLEMS;
             }
             case Checked.NotReached notReached -> {
@@ -135,7 +135,7 @@ final class AccountCheck implements Callable<Integer> {
                 .paused(account.name())
                 .map(pause -> {
                     out.println(account.name() + ": it is paused, though: " + pause.why()
-                            + ". Lift that with: vigil account check " + account.name() + " --unpause");
+                            + ". Lift that with: ./vigil account check " + account.name() + " --unpause");
                     return Vigil.PROBLEMS;
                 })
                 .orElse(0);

@@ -41,7 +41,7 @@ final class AccountList implements Callable<Integer> {
         disk.problems()
                 .forEach(Optional.ofNullable(spec).orElseThrow().commandLine().getErr()::println);
         if (disk.accounts().isEmpty()) {
-            out.println("There are no accounts in " + AccountsFile.PATH + ". Add one: vigil account add");
+            out.println("There are no accounts in " + AccountsFile.PATH + ". Add one: ./vigil account add");
         } else {
             try (Database database = DatabaseAccess.open(vigil)) {
                 AccountSecrets secrets = new AccountSecrets(database, KeyFile.of(vigil.folder(), vigil.environment()));
@@ -65,7 +65,7 @@ final class AccountList implements Callable<Integer> {
 
     private static String line(TestPosts.Standing test) {
         return "    A TEST POST MAY STAND THERE: " + test.text() + (test.url() == null ? "" : " " + test.url())
-                + " Take it away: vigil account test " + test.account() + " --clean-up";
+                + " Take it away: ./vigil account test " + test.account() + " --clean-up";
     }
 
     private static String line(Account account, List<String> secrets, AccountState state) {

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Takes an account out of accounts.yaml and forgets its keys, after it has said what that means.",
             "What it has posted stays on the network and in the log. What was planned for it does not go out.",
-            "Example: vigil account remove our-mastodon"
+            "Example: ./vigil account remove our-mastodon"
         })
 final class AccountRemove implements Callable<Integer> {
     /** Longer than anything is planned ahead. */
@@ -84,7 +84,7 @@ final class AccountRemove implements Callable<Integer> {
         if (busy > 0) {
             throw new Failure(
                     Vigil.PROBLEMS,
-                    busy + " of its posts are on their way or being asked for. Stop it (vigil stop --account "
+                    busy + " of its posts are on their way or being asked for. Stop it (./vigil stop --account "
                             + account.name() + "), and try again in some minutes.\nNothing was changed.");
         }
     }
@@ -104,7 +104,7 @@ final class AccountRemove implements Callable<Integer> {
         long uncertain = count(deliveries, account, DeliveryState.UNCERTAIN);
         context.out().println("Planned for it, and will be withdrawn when their time comes: " + planned);
         if (uncertain > 0) {
-            context.out().println("Uncertain, and can still be answered by hand (vigil uncertain): " + uncertain);
+            context.out().println("Uncertain, and can still be answered by hand (./vigil uncertain): " + uncertain);
         }
         List<String> schedules = Folder.read(context.vigil().folder()).campaigns().values().stream()
                 .filter(campaign -> campaign.accounts().contains(account.name()))

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Signs in to an account again and keeps its new secrets, by the same ways as add.",
             "What is planned for it stays, and what was held goes out if it is not too late for it.",
-            "Example: vigil account renew our-mastodon"
+            "Example: ./vigil account renew our-mastodon"
         })
 final class AccountRenew implements Callable<Integer> {
     @ParentCommand
@@ -68,8 +68,8 @@ final class AccountRenew implements Callable<Integer> {
             if (!posts) {
                 context.out()
                         .println(
-                                "It stays paused, for there are alarms: vigil account list. When you have looked at the"
-                                        + " account: vigil account check " + account.name() + " --unpause");
+                                "It stays paused, for there are alarms: ./vigil account list. When you have looked at the"
+                                        + " account: ./vigil account check " + account.name() + " --unpause");
                 return Vigil.PROBLEMS;
             }
             return 0;

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Publishes a marked test post, reads it back, deletes it, and sees that it is gone. Followers may see it for a"
                     + " moment.",
-            "Example: vigil account test our-mastodon --image"
+            "Example: ./vigil account test our-mastodon --image"
         })
 final class AccountTest implements Callable<Integer> {
     @ParentCommand
@@ -70,7 +70,8 @@ final class AccountTest implements Callable<Integer> {
             if (!node.sessions().ready(account)) {
                 throw new Failure(
                         Vigil.PROBLEMS,
-                        account.name() + " has not all of its keys. Give them: vigil account renew " + account.name());
+                        account.name() + " has not all of its keys. Give them: ./vigil account renew "
+                                + account.name());
             }
             Trial trial = new Trial(node.database(), node.clock(), node.sessions(), command.pause());
             return left == null

@@ -42,7 +42,7 @@ record AccountsOnDisk(Path folder, String text, List<Account> accounts, List<Pro
     Account named(String name) {
         return find(name)
                 .orElseThrow(() -> new Failure(
-                        Vigil.PROBLEMS, "There is no account \"" + name + "\". \"vigil account list\" lists them."));
+                        Vigil.PROBLEMS, "There is no account \"" + name + "\". \"./vigil account list\" lists them."));
     }
 
     /** The file's text without an account. */

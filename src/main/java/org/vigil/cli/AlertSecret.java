@@ -40,7 +40,7 @@ final class AlertSecret {
             secrets.put(name, fit(name, read(name)));
             context.out()
                     .println("Kept: " + name + "."
-                            + (name.equals(AlertSecrets.HEARTBEAT) ? "" : " Try it: vigil alerts test"));
+                            + (name.equals(AlertSecrets.HEARTBEAT) ? "" : " Try it: ./vigil alerts test"));
             return 0;
         } catch (KeyUnavailable e) {
             throw new Failure(Vigil.FAILED, e.getMessage() + "\nNothing was changed.");

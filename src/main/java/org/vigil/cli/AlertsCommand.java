@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "What is wrong, and who was told of it, when, and whether that came through. The open ones first.",
-            "Who is called stands in settings.yaml. Example: vigil alerts ack 12"
+            "Who is called stands in settings.yaml. Example: ./vigil alerts ack 12"
         })
 public final class AlertsCommand implements Callable<Integer> {
     private static final int MOST = 20;
@@ -73,7 +73,7 @@ public final class AlertsCommand implements Callable<Integer> {
     @Command(
             name = "ack",
             mixinStandardHelpOptions = true,
-            description = {"You take care of it: nobody else is called.", "Example: vigil alerts ack 12 --as Ada"})
+            description = {"You take care of it: nobody else is called.", "Example: ./vigil alerts ack 12 --as Ada"})
     int ack(@Mixin Who who, @Parameters(paramLabel = "NUMBER", description = "As in the list.") long number) {
         Commands context = Commands.of(vigil, spec);
         return new NodeAccess(context.vigil()).with(node -> switch (node.alerting()
@@ -81,10 +81,10 @@ public final class AlertsCommand implements Callable<Integer> {
                 .acknowledge(number, who.name())) {
             case DONE ->
                 say(context, "Acknowledged by " + who.name() + ": nobody else is called for alert " + number + ".");
-            case BY_ANOTHER_BEFORE -> say(context, "Alert " + number + " was acknowledged before. See: vigil alerts");
+            case BY_ANOTHER_BEFORE -> say(context, "Alert " + number + " was acknowledged before. See: ./vigil alerts");
             case OVER -> say(context, "Alert " + number + " is over already.");
             case NO_SUCH_ALERT ->
-                throw new Failure(Vigil.PROBLEMS, "No alert has the number " + number + ". See: vigil alerts");
+                throw new Failure(Vigil.PROBLEMS, "No alert has the number " + number + ". See: ./vigil alerts");
         });
     }
 
@@ -127,7 +127,7 @@ public final class AlertsCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true,
             description = {
                 "Keeps a secret that messages need, encrypted. It is asked for, or read from standard input.",
-                "Example: vigil alerts secret smtp-password"
+                "Example: ./vigil alerts secret smtp-password"
             })
     int secret(
             @Parameters(

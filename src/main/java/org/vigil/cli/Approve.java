@@ -62,7 +62,7 @@ public final class Approve implements Callable<Integer> {
                     .println(
                             coming.isEmpty()
                                     ? "Nothing waits for an approval."
-                                    : coming.size() + " posts. Read one: vigil approve show NUMBER");
+                                    : coming.size() + " posts. Read one: ./vigil approve show NUMBER");
             return 0;
         });
     }
@@ -96,7 +96,7 @@ public final class Approve implements Callable<Integer> {
     @Command(
             name = "approve",
             mixinStandardHelpOptions = true,
-            description = {"These words may go out.", "Example: vigil approve approve 12:3fa91c07 --as Ada"})
+            description = {"These words may go out.", "Example: ./vigil approve approve 12:3fa91c07 --as Ada"})
     int approve(
             @Mixin Who who,
             @Option(names = "--all", description = "All that wait; only after reading them.") boolean all,
@@ -198,7 +198,7 @@ public final class Approve implements Callable<Integer> {
                 .findFirst()
                 .orElseThrow(() -> new Failure(
                         Vigil.PROBLEMS,
-                        "No coming post has the number " + choice.number() + ". Numbers: vigil approve list --all"));
+                        "No coming post has the number " + choice.number() + ". Numbers: ./vigil approve list --all"));
         if (post.rendered().message().isEmpty()) {
             throw new Failure(
                     Vigil.PROBLEMS,
@@ -210,7 +210,7 @@ public final class Approve implements Callable<Integer> {
                     Vigil.PROBLEMS,
                     "Post " + choice.number()
                             + " has other words by now than those that were read. Nothing was decided."
-                            + " Read it again: vigil approve show " + choice.number());
+                            + " Read it again: ./vigil approve show " + choice.number());
         }
         return post;
     }

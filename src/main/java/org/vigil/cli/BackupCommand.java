@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigil.database.Backup;
 import org.vigil.database.Database;
 import org.vigil.delivery.Brakes;
+import org.vigil.delivery.Restrictions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Spec;
             "consented, how to reach them and why somebody is held is not in it; nor is the key file, nor your folder.",
             "With --restore it fills a database that was not used yet, and stops everything: compare the last posts with",
             "the accounts before you resume.",
-            "Example: vigil backup /media/safe/vigil-2026-11-26.gz"
+            "Example: ./vigil backup /media/safe/vigil-2026-11-26.gz"
         })
 public final class BackupCommand implements Callable<Integer> {
     @ParentCommand
@@ -57,7 +58,7 @@ public final class BackupCommand implements Callable<Integer> {
         context.out()
                 .println("Written: " + file + ", " + tables
                         + " tables. Only you may read it. Not in it: who consented and why"
-                        + " somebody is held, the key file, and your folder.");
+                        + " somebody is held or something is stopped, the key file, and your folder.");
         return 0;
     }
 
@@ -65,12 +66,12 @@ public final class BackupCommand implements Callable<Integer> {
         int tables = new Backup(database).restore(file);
         NodeAccess.over(database, context.vigil())
                 .brakes()
-                .apply(new Brakes.Target.Everything(), "restored a backup", who.name());
+                .apply(new Brakes.Target.Everything(), Restrictions.RESTORED, who.name());
         context.out()
                 .println(
                         "Restored: " + tables
                                 + " tables. Everything is stopped. What was posted since the backup, Vigil does"
-                                + " not know: compare \"vigil deliveries\" with what the accounts show, and only then: vigil resume");
+                                + " not know: compare \"./vigil deliveries\" with what the accounts show, and only then: ./vigil resume");
         return 0;
     }
 }

@@ -67,7 +67,7 @@ final class ComingText {
         whyRejected.ifPresent(why -> lines.addAll(List.of("", "Why it was rejected: " + why)));
         if (post.waitsForApproval()) {
             lines.add("");
-            lines.add("Just these words may go out: vigil approve approve "
+            lines.add("Just these words may go out: ./vigil approve approve "
                     + post.delivery().id() + ":" + post.mark());
         }
         lines.add("");

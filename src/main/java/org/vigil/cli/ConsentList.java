@@ -83,7 +83,7 @@ final class ConsentList implements Callable<Integer> {
                     Signatures.valid(reason, signatures), profile.orElseThrow().id());
         }
         if (recorded == null) {
-            return "not recorded: sandbox accounts only until vigil consent record "
+            return "not recorded: sandbox accounts only until ./vigil consent record "
                     + profile.map(Profile::id).map(ProfileId::value).orElse("ID");
         }
         String here = "recorded: " + ConsentDesk.words(recorded.what());
@@ -100,7 +100,7 @@ final class ConsentList implements Callable<Integer> {
         String names = by.isEmpty() ? "by nobody" : "by " + String.join(" and ", by);
         return by.size() >= Signatures.NEEDED
                 ? "a stated reason, signed " + names
-                : "a stated reason, signed " + names + ": sandbox accounts only until two have: vigil consent sign "
+                : "a stated reason, signed " + names + ": sandbox accounts only until two have: ./vigil consent sign "
                         + id;
     }
 

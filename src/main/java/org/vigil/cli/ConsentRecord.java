@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
             "Records a consent: asks who gave it, how, and how to reach them. That is kept encrypted in the database only.",
             "What was agreed, and for which days, is taken from the profile's file unless it is given here.",
             "It stands in place of an earlier one, and ends a revocation.",
-            "Example: vigil consent record wang-yu"
+            "Example: ./vigil consent record wang-yu"
         })
 final class ConsentRecord implements Callable<Integer> {
     private static final String SCOPE = "some of: name, story, photo, quotes, relation, with commas between";

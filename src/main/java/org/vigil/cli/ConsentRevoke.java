@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Takes a consent back: from this moment on nothing is said of the person, on any account, whatever the file says.",
-            "Nobody asks why. It stays until a new consent is recorded. What was posted already: vigil takedown --person ID"
+            "Nobody asks why. It stays until a new consent is recorded. What was posted already: ./vigil takedown --person ID"
         })
 final class ConsentRevoke implements Callable<Integer> {
     @ParentCommand

@@ -51,7 +51,7 @@ final class ConsentShow implements Callable<Integer> {
         }
         if (all.isEmpty()) {
             throw new Failure(
-                    Vigil.PROBLEMS, "No consent was recorded for " + id + ". See: vigil consent record " + id);
+                    Vigil.PROBLEMS, "No consent was recorded for " + id + ". See: ./vigil consent record " + id);
         }
         all.forEach(row -> context.out().println(line(row)));
         if (!command.questions(context.out()).yes("Show who gave it, and how to reach them, on this screen?")) {

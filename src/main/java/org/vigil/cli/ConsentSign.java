@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
                     + " asked.",
             "On real networks it counts only once two of those whom the file names have signed it, each for themselves. Where"
                     + " the reason, its day or its scope changes, both sign again.",
-            "Example: vigil consent sign wang-yu --as Ada"
+            "Example: ./vigil consent sign wang-yu --as Ada"
         })
 final class ConsentSign implements Callable<Integer> {
     @ParentCommand

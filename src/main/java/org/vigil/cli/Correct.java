@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Puts a post right: other words in its place where the network can, else a reply to it that says them.",
             "It shows what stands and what will stand, and asks. What was wrong and what was said stays in the log:"
-                    + " vigil deliveries NUMBER.",
-            "Example: vigil correct 12 --text \"Day 3: Wang Yu has spent 412 days in custody.\""
+                    + " ./vigil deliveries NUMBER.",
+            "Example: ./vigil correct 12 --text \"Day 3: Wang Yu has spent 412 days in custody.\""
         })
 public final class Correct implements Callable<Integer> {
     private final BufferedReader input;
@@ -47,7 +47,7 @@ public final class Correct implements Callable<Integer> {
     @Mixin
     private Who who = new Who();
 
-    @Parameters(paramLabel = "POST", description = "Its number, as in \"vigil deliveries\", or its address.")
+    @Parameters(paramLabel = "POST", description = "Its number, as in \"./vigil deliveries\", or its address.")
     private String post = "";
 
     @ArgGroup(multiplicity = "1")
@@ -84,7 +84,9 @@ public final class Correct implements Callable<Integer> {
     @Option(names = "--yes", description = "Asks nothing.")
     private boolean yes;
 
-    @Option(names = "--no-wait", description = "Does what can be done at once; the rest goes on while vigil run runs.")
+    @Option(
+            names = "--no-wait",
+            description = "Does what can be done at once; the rest goes on while ./vigil run runs.")
     private boolean noWait;
 
     public Correct(BufferedReader input, Pause pause) {
@@ -202,7 +204,7 @@ public final class Correct implements Callable<Integer> {
             } else {
                 context.err()
                         .println("Somebody is correcting delivery "
-                                + proposal.delivery().id() + " at this moment: vigil deliveries "
+                                + proposal.delivery().id() + " at this moment: ./vigil deliveries "
                                 + proposal.delivery().id());
             }
         }

@@ -32,7 +32,7 @@ final class CorrectedText {
         String words = clean(file == null ? given(input) : ofFile(file));
         if (words.isEmpty()) {
             throw new Failure(
-                    Vigil.PROBLEMS, "There are no words in it. To take the whole post away: vigil delete POST");
+                    Vigil.PROBLEMS, "There are no words in it. To take the whole post away: ./vigil delete POST");
         }
         return words;
     }

@@ -62,11 +62,11 @@ final class CorrectionProgress {
         return switch (correction.state()) {
             case DONE -> 0;
             case ASKED -> {
-                out.println("It goes on by itself while vigil run runs, for a day at most.");
+                out.println("It goes on by itself while ./vigil run runs, for a day at most.");
                 yield Vigil.FAILED;
             }
             case UNCERTAIN -> {
-                out.println("Look at the account, then say which: vigil correct " + correction.delivery()
+                out.println("Look at the account, then say which: ./vigil correct " + correction.delivery()
                         + " --it-is-there URL, or --send-again");
                 yield Vigil.PROBLEMS;
             }

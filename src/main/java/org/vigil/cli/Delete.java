@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Deletes one post from its network, of a thread all parts, and asks whether it is gone.",
-            "It works for accounts that are paused and while everything is stopped. Example: vigil delete 12"
+            "It works for accounts that are paused and while everything is stopped. Example: ./vigil delete 12"
         })
 public final class Delete implements Callable<Integer> {
     private final BufferedReader input;
@@ -42,13 +42,15 @@ public final class Delete implements Callable<Integer> {
     @Mixin
     private Who who = new Who();
 
-    @Parameters(paramLabel = "POST", description = "Its number, as in \"vigil deliveries\", or its address.")
+    @Parameters(paramLabel = "POST", description = "Its number, as in \"./vigil deliveries\", or its address.")
     private String post = "";
 
     @Option(names = "--yes", description = "Asks nothing.")
     private boolean yes;
 
-    @Option(names = "--no-wait", description = "Does what can be done at once; the rest goes on while vigil run runs.")
+    @Option(
+            names = "--no-wait",
+            description = "Does what can be done at once; the rest goes on while ./vigil run runs.")
     private boolean noWait;
 
     public Delete(BufferedReader input, Pause pause) {
@@ -90,8 +92,8 @@ public final class Delete implements Callable<Integer> {
         String why =
                 switch (delivery.state()) {
                     case PLANNED, HELD, DUE ->
-                        "has not gone out. To keep it back: vigil approve reject " + delivery.id() + ", or vigil hold "
-                                + delivery.profile();
+                        "has not gone out. To keep it back: ./vigil approve reject " + delivery.id()
+                                + ", or ./vigil hold " + delivery.profile();
                     case REFUSED, MISSED, WITHDRAWN -> "never went out: " + delivery.why();
                     case SENDING, SETTLING, UNCERTAIN, PUBLISHED, PUBLISHED_IN_PART -> "";
                 };

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "What became of every post on every account, and why.",
-            "With a number: all of one, its words, its corrections, its removal. Example: vigil deliveries 12"
+            "With a number: all of one, its words, its corrections, its removal. Example: ./vigil deliveries 12"
         })
 public final class DeliveriesCommand implements Callable<Integer> {
     private static final String HEADINGS = String.format(
@@ -104,7 +104,8 @@ public final class DeliveriesCommand implements Callable<Integer> {
             Map<DeliveryState, Long> sums = deliveries.sums();
             if (sums.values().stream().allMatch(sum -> sum == 0)) {
                 context.out()
-                        .println("Nothing is planned yet: a campaign gets its posts when it starts. See: vigil start");
+                        .println(
+                                "Nothing is planned yet: a campaign gets its posts when it starts. See: ./vigil start");
                 return 0;
             }
             context.out()

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "What goes out tomorrow, on which accounts, and what is still to be approved: as the approvers are told each day.",
-            "Who gets it, and when, stands in settings.yaml under digest. Example: vigil digest --for tomorrow"
+            "Who gets it, and when, stands in settings.yaml under digest. Example: ./vigil digest --for tomorrow"
         })
 public final class DigestCommand implements Callable<Integer> {
     private static final int SHOWN = 5;

@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
         description = {
             "Says in one page whether all is well: database, clock, disk, files, accounts, plan, deliveries.",
             "Changes nothing and asks no network. Ends with 0 where all is well, with 1 where somebody has to do something.",
-            "Example: vigil doctor --format json"
+            "Example: ./vigil doctor --format json"
         })
 public final class DoctorCommand implements Callable<Integer> {
     private static final JsonMapper JSON =

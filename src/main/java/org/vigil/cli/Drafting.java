@@ -46,7 +46,7 @@ final class Drafting {
     private static int made(Commands context, Node node, Announcements.Offer.Made made) {
         context.out()
                 .println(made.campaign() + (made.isNew() ? ": offered." : ": offered before.")
-                        + " It goes out only after somebody has approved it: vigil approve list");
+                        + " It goes out only after somebody has approved it: ./vigil approve list");
         List<Desk.Coming> coming = node.desk().coming(Approve.AHEAD).stream()
                 .filter(post -> made.deliveries().stream()
                         .anyMatch(delivery -> delivery.id() == post.delivery().id()))

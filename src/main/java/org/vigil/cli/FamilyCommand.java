@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
             "Writes, in the family's language, the next post, the facts, the photo, what was agreed to and how to stop it: for"
                     + " you to send over the family's own channel. Vigil sends it nowhere.",
             "Before the first post on a real network their yes has to be recorded. No answer means that nothing is posted.",
-            "Examples: vigil family wang-yu --lang zh; vigil family wang-yu --answer yes; vigil family wang-yu --stop"
+            "Examples: ./vigil family wang-yu --lang zh; ./vigil family wang-yu --answer yes; ./vigil family wang-yu --stop"
         })
 public final class FamilyCommand implements Callable<Integer> {
     @ParentCommand
@@ -158,7 +158,7 @@ public final class FamilyCommand implements Callable<Integer> {
 
     private int answered(Commands context, Node node, ProfileId id, Families.Answer said) {
         if (!node.files().everKnown().profiles().containsKey(id) && said == Families.Answer.YES) {
-            throw new Failure(Vigil.PROBLEMS, "No profile in force has the id " + id + ". Known ids: vigil people");
+            throw new Failure(Vigil.PROBLEMS, "No profile in force has the id " + id + ". Known ids: ./vigil people");
         }
         if (!new FamilyDesk(node.database()).answered(id, said, who.name())) {
             throw new Failure(

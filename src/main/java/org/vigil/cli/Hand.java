@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Writes a folder for a partner who posts by hand: the day's words, pictures, alt texts, and what to do by when.",
-            "Example: vigil hand free-pen --out for-free-pen. Then: vigil hand report 12 https://… --as Ada"
+            "Example: ./vigil hand free-pen --out for-free-pen. Then: ./vigil hand report 12 https://… --as Ada"
         })
 public final class Hand implements Callable<Integer> {
     @ParentCommand
@@ -56,7 +56,7 @@ public final class Hand implements Callable<Integer> {
         String org = organisation;
         Path folder = out;
         if (org == null || folder == null) {
-            throw new Failure(Vigil.USAGE, "Say for whom and where to: vigil hand ORG --out FOLDER");
+            throw new Failure(Vigil.USAGE, "Say for whom and where to: ./vigil hand ORG --out FOLDER");
         }
         OrganisationId id = Commands.read(org, OrganisationId::new, OrganisationId.ALLOWED);
         return new NodeAccess(context.vigil()).withFiles(context.err(), node -> {
@@ -81,7 +81,7 @@ public final class Hand implements Callable<Integer> {
                                 Vigil.PROBLEMS,
                                 "Nothing is planned that " + id
                                         + " posts by hand. Has it an account with by_hand: true in a"
-                                        + " started campaign? See: vigil account list"))
+                                        + " started campaign? See: ./vigil account list"))
                 : Dates.day("--date", date);
         HandDesk.Day handed = desk.handOut(found, day, who.name());
         handed.keptBack()
@@ -105,7 +105,8 @@ public final class Hand implements Callable<Integer> {
             description = "Says where a post stands that was made by hand. Nobody looks whether it is so.")
     int report(
             @Mixin Who reporter,
-            @Parameters(paramLabel = "NUMBER", description = "As in WHAT-TO-DO.txt and vigil deliveries.") Long number,
+            @Parameters(paramLabel = "NUMBER", description = "As in WHAT-TO-DO.txt and ./vigil deliveries.")
+                    Long number,
             @Parameters(paramLabel = "URL", description = "The post's address.") String url) {
         return with((context, node) -> said(
                 context,
@@ -124,7 +125,7 @@ public final class Hand implements Callable<Integer> {
             description = "Says that a post that was made by hand stands there no more, or was never made.")
     int gone(
             @Mixin Who reporter,
-            @Parameters(paramLabel = "NUMBER", description = "As in vigil deliveries.") Long number) {
+            @Parameters(paramLabel = "NUMBER", description = "As in ./vigil deliveries.") Long number) {
         return with((context, node) -> {
             int code = said(context, desk(node).gone(number, reporter.name()), number, "is gone");
             node.remover().drain();

@@ -129,7 +129,7 @@ record HandFolder(Path folder) {
         }
         text.append("  ")
                 .append(step)
-                .append(". Tell us the address: vigil hand report ")
+                .append(". Tell us the address: ./vigil hand report ")
                 .append(kit.delivery().id())
                 .append(" ADDRESS --as YOUR-NAME (or send it to whoever gave you this).\n\n");
         return text.toString();

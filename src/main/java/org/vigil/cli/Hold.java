@@ -11,10 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.vigil.account.KeyUnavailable;
 import org.vigil.delivery.Brakes;
 import org.vigil.delivery.Delivery;
-import org.vigil.delivery.HoldReasons;
 import org.vigil.delivery.Mentions;
 import org.vigil.node.Node;
 import org.vigil.profile.ProfileId;
@@ -35,7 +33,7 @@ import picocli.CommandLine.Spec;
             "Says nothing more about a person, from this moment on. Nobody asks why.",
             "It covers the human: whoever is likely the same in another roll or under another name, and the families and"
                     + " groups that speak of them. It says whom. The next one due takes the slot. See: lift.",
-            "Examples: vigil hold wang-yu, or vigil hold \"Wang Yu\""
+            "Examples: ./vigil hold wang-yu, or ./vigil hold \"Wang Yu\""
         })
 public final class Hold implements Callable<Integer> {
     private static final Duration LATELY = Duration.ofHours(48);
@@ -102,7 +100,7 @@ public final class Hold implements Callable<Integer> {
         if ((person == null) == words.isEmpty()) {
             throw new Failure(
                     Vigil.USAGE,
-                    "Say whom, once: vigil hold ID, or vigil hold \"Full Name\""
+                    "Say whom, once: ./vigil hold ID, or ./vigil hold \"Full Name\""
                             + (why == null ? "" : ". --why stands last"));
         }
         String text = person == null ? String.join(" ", words) : person;
@@ -117,7 +115,7 @@ public final class Hold implements Callable<Integer> {
         boolean same = theSame != null;
         List<String> pair = same ? theSame : notTheSame;
         if (pair == null || pair.size() != 2 || (same && notTheSame != null) || person != null || !words.isEmpty()) {
-            throw new Failure(Vigil.USAGE, "Say of which two: vigil hold --not-the-same ID ID");
+            throw new Failure(Vigil.USAGE, "Say of which two: ./vigil hold --not-the-same ID ID");
         }
         ProfileId one = Commands.read(pair.getFirst(), ProfileId::new, ProfileId.ALLOWED);
         ProfileId other = Commands.read(pair.getLast(), ProfileId::new, ProfileId.ALLOWED);
@@ -130,7 +128,7 @@ public final class Hold implements Callable<Integer> {
     private int sayWhetherSame(Commands context, Node node, ProfileId one, ProfileId other, boolean same) {
         for (ProfileId id : List.of(one, other)) {
             if (!node.files().everKnown().profiles().containsKey(id)) {
-                throw new Failure(Vigil.PROBLEMS, "No profile has the id " + id + ". Known ids: vigil people");
+                throw new Failure(Vigil.PROBLEMS, "No profile has the id " + id + ". Known ids: ./vigil people");
             }
         }
         Set<String> holders = new HashSet<>(CaseHolders.of(node, one));
@@ -172,7 +170,7 @@ public final class Hold implements Callable<Integer> {
                                 known.delivery().id() == mention.delivery().id()))
                 .toList();
         show(context, found.id(), arrived);
-        keepReason(context, node, found.id());
+        GivenReason.keep(context, node, input, new Brakes.Target.Person(found.id()), why, who.name());
         return found.known() ? 0 : Vigil.PROBLEMS;
     }
 
@@ -186,33 +184,6 @@ public final class Hold implements Callable<Integer> {
             context.out()
                     .println("These files name " + id + " in words of their own. What would say the name is kept back"
                             + " until they do not: " + String.join(", ", files));
-        }
-    }
-
-    /** The hold is in force by now, whatever becomes of its reason. */
-    private void keepReason(Commands context, Node node, ProfileId id) {
-        if (why == null) {
-            return;
-        }
-        if (!why.isEmpty()) {
-            context.err()
-                    .println(
-                            "Careful: a reason on the command line can be read by other users of this machine, and stays in"
-                                    + " the shell's history. With --why alone you are asked for it.");
-        }
-        String reason = why.isEmpty()
-                ? new Questions(input, context.out())
-                        .hear("Why (kept encrypted; Enter for no reason)?")
-                        .orElse("")
-                : why;
-        if (!reason.isBlank()) {
-            try {
-                new HoldReasons(node.database(), Sensitive.records(context.vigil(), node.database()))
-                        .keep(id, reason, who.name());
-                context.out().println("The reason is kept, encrypted.");
-            } catch (KeyUnavailable e) {
-                context.err().println("The hold is in force; its reason was not kept. " + e.getMessage());
-            }
         }
     }
 

@@ -64,7 +64,7 @@ record KnownBasis(Workspace workspace, Eligibility eligibility) {
         return Optional.of((people.size() == roll.size()
                         ? "as it is now NOTHING would go out: "
                         : "as it is now nothing goes out about ")
-                + named(people) + WHY + ". What each of them lacks: vigil consent list, vigil people show ID");
+                + named(people) + WHY + ". What each of them lacks: ./vigil consent list, ./vigil people show ID");
     }
 
     /** The people of some entries who lack one, in a sentence; empty where nobody does. */

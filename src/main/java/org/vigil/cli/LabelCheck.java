@@ -75,7 +75,7 @@ final class LabelCheck {
                         : "it says that it is automated";
             case AutomationLabel.ByHand byHand ->
                 said().orElseGet(() -> "it has to say that it is automated. "
-                        + byHand.toDo() + ". When that is done: vigil account check " + account.name()
+                        + byHand.toDo() + ". When that is done: ./vigil account check " + account.name()
                         + " --label-done --managed-by @HANDLE");
             case AutomationLabel.NotNeeded none -> "it needs no label of automation: " + none.why();
             case AutomationLabel.NotKnown unknown ->

@@ -82,7 +82,7 @@ public final class Lift implements Callable<Integer> {
                 node.files().inForce(), new Restrictions(node.database().jdbc()).inForce());
         return eligibility.silenced().contains(id)
                 ? " It stays silent all the same: consent was taken back, or somebody who is likely the same human is on"
-                        + " hold. See: vigil lift, vigil consent list"
+                        + " hold. See: ./vigil lift, ./vigil consent list"
                 : "";
     }
 

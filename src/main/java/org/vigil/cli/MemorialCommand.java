@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Offers a post in memory of somebody who died, which somebody else has to approve. Ask the family first.",
             "It needs two sources of the death, one of them the family or the lawyer, and a template memorial.<lang>.txt.",
-            "Example: vigil memorial wang-yu"
+            "Example: ./vigil memorial wang-yu"
         })
 public final class MemorialCommand implements Callable<Integer> {
     @ParentCommand

@@ -48,7 +48,7 @@ final class NewBasis {
         part(reason, "reason", "What is the reason, in a sentence?", false);
         part(reason, "on", "On which day was it signed?", false);
         questions.ask(
-                "Which two people of the team sign it, each with \"vigil consent sign ID\"? With a comma between:",
+                "Which two people of the team sign it, each with \"./vigil consent sign ID\"? With a comma between:",
                 answer -> {
                     reason.put("signed_by", NewPerson.items(answer));
                     draft.set("basis", reason);

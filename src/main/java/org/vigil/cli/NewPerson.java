@@ -176,7 +176,7 @@ final class NewPerson {
     private void requireProfile(String id) {
         if (!NewProfile.exists(folder, id)) {
             throw new IllegalArgumentException(
-                    "There is no profile \"" + id + "\" yet. \"vigil people\" lists all; add that person first.");
+                    "There is no profile \"" + id + "\" yet. \"./vigil people\" lists all; add that person first.");
         }
     }
 

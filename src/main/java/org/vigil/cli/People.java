@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Lists the people of the roll; \"people show ID\" tells all of one, \"people add\" asks for a new one, \"people due\" lists whom to look at again.",
-        subcommands = {PeopleDue.class, PeopleVerify.class, PeopleHistory.class})
+        subcommands = {PeopleDue.class, PeopleVerify.class, PeopleReview.class, PeopleHistory.class})
 public final class People implements Callable<Integer> {
     private final InstantSource clock;
     private final BufferedReader input;
@@ -56,7 +56,7 @@ public final class People implements Callable<Integer> {
     public Integer call() {
         RollOnDisk roll = roll();
         if (roll.profiles().isEmpty() && roll.problems().isEmpty()) {
-            out().println("Nobody is on the roll yet. \"vigil people add\" asks for the first one.");
+            out().println("Nobody is on the roll yet. \"./vigil people add\" asks for the first one.");
         }
         StatusLimits limits = StatusLimits.of(roll.workspace(), clock.instant());
         for (Profile profile : roll.profiles()) {
@@ -143,7 +143,7 @@ public final class People implements Callable<Integer> {
     int add() {
         Profile profile = new NewPerson(new Questions(input, out()), folder()).ask();
         out().println("Written: " + NewProfile.write(folder(), profile)
-                + ". Open it to add a story, a photo, relatives or consent; then run \"vigil check\".");
+                + ". Open it to add a story, a photo, relatives or consent; then run \"./vigil check\".");
         return 0;
     }
 

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
             "Lists who has to be looked at again: past its limit no number of days is said of a person. Also what readers are"
                     + " asked and nobody has checked lately, and who was released in the last 30 days and may be arrested"
                     + " again.",
-            "Ask, then write down what you learned: vigil people verify ID --on DAY --source \"…\""
+            "Ask, then write down what you learned: ./vigil people verify ID --on DAY --source \"…\""
         })
 final class PeopleDue implements Callable<Integer> {
     @ParentCommand
@@ -57,7 +57,11 @@ final class PeopleDue implements Callable<Integer> {
         Instant now = People.now(people);
         Workspace workspace = Folder.read(context.vigil().folder()).asOf(now);
         Due due = new Due(
-                DueForVerification.of(workspace, now, days), DueActions.of(workspace, now), OnWatch.of(workspace, now));
+                DueForVerification.of(workspace, now, days),
+                DueActions.of(workspace, now).stream()
+                        .map(DueActions.Due::words)
+                        .toList(),
+                OnWatch.of(workspace, now));
         switch (format) {
             case TEXT -> text(context, due, DueForVerification.historic(workspace, now));
             case JSON -> context.out().println(json(due));
@@ -78,10 +82,16 @@ final class PeopleDue implements Callable<Integer> {
                                 .formatted(each.late() ? "LATE" : "soon", each.id(), each.name(), each.words())));
         if (due.people().isEmpty()) {
             context.out().println("Nobody is due" + (days == 0 ? "." : " within " + days + " days."));
-        } else {
+        }
+        if (due.people().stream().anyMatch(each -> each.matter() instanceof DueForVerification.LastingCustody)) {
             context.out()
                     .println("When you have looked: "
                             + context.vigil().typed("people verify ID --on DAY --source \"…\""));
+        }
+        if (due.people().stream().anyMatch(each -> each.matter() instanceof DueForVerification.RelativeToReview)) {
+            context.out()
+                    .println("When you have asked a relative: "
+                            + context.vigil().typed("people review ID --relative \"NAME\" --until DAY"));
         }
         due.watched()
                 .forEach(each -> context.out()

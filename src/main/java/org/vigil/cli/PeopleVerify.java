@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
             "You have looked, and a source says that custody lasted on that day.",
             "It writes the day into the profile's file as \"confirmed\" and changes nothing else there, and it is written",
             "down who did so. It never lifts anything: a release, a hold or a doubt stays.",
-            "Example: vigil people verify wang-yu --on 2026-11-20 --source \"Human Rights Watch, 21 November 2026\""
+            "Example: ./vigil people verify wang-yu --on 2026-11-20 --source \"Human Rights Watch, 21 November 2026\""
         })
 final class PeopleVerify implements Callable<Integer> {
     @ParentCommand

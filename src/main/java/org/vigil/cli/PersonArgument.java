@@ -67,7 +67,7 @@ record PersonArgument(ProfileId id, boolean known, List<String> similar) {
 
     /** What was meant perhaps, as the end of a sentence. */
     static String perhaps(List<String> similar) {
-        return similar.isEmpty() ? " Known ids: vigil people" : " Did you mean: " + String.join("; ", similar) + "?";
+        return similar.isEmpty() ? " Known ids: ./vigil people" : " Did you mean: " + String.join("; ", similar) + "?";
     }
 
     /** Everybody whom Vigil ever knew of, and who is in the folder by now. */

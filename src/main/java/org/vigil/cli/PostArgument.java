@@ -21,20 +21,20 @@ record PostArgument(Delivery delivery, int part) {
         if (!text.contains("/")) {
             throw new Failure(
                     Vigil.USAGE,
-                    "\"" + text + "\" cannot stand here; a number as in \"vigil deliveries\", or a post's address, as"
+                    "\"" + text + "\" cannot stand here; a number as in \"./vigil deliveries\", or a post's address, as"
                             + " https://…");
         }
         Optional<StandingPosts.Found> found = new StandingPosts(node.database().jdbc()).at(text);
         return found.map(post -> new PostArgument(delivery(node, post.delivery()), post.part()))
                 .orElseThrow(() -> new Failure(
                         Vigil.PROBLEMS,
-                        "Vigil has made no post at " + text + ". Try its number, as in \"vigil deliveries\"."));
+                        "Vigil has made no post at " + text + ". Try its number, as in \"./vigil deliveries\"."));
     }
 
     private static Delivery delivery(Node node, long number) {
         return new Deliveries(node.database().jdbc())
                 .find(number)
                 .orElseThrow(() -> new Failure(
-                        Vigil.PROBLEMS, "No delivery has the number " + number + ". See: vigil deliveries"));
+                        Vigil.PROBLEMS, "No delivery has the number " + number + ". See: ./vigil deliveries"));
     }
 }

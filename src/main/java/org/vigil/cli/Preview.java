@@ -39,7 +39,7 @@ public final class Preview implements Callable<Integer> {
     private static final int MOST_DAYS = 3_660;
     private static final String NOT_KNOWN =
             "whether it was recorded who gave the consents is not known from the files; of whom it"
-                    + " was not, nothing goes out. Who that is: preview --consents, or vigil consent list.";
+                    + " was not, nothing goes out. Who that is: preview --consents, or ./vigil consent list.";
 
     private final InstantSource clock;
 

@@ -36,7 +36,7 @@ record PreviewText(Workspace workspace, Campaign campaign, boolean stored, boole
                     .append(
                             stored
                                     ? "Was the campaign started?"
-                                    : "Is there a slot on these days? \"vigil check\" finds mistakes.")
+                                    : "Is there a slot on these days? \"./vigil check\" finds mistakes.")
                     .append(System.lineSeparator())
                     .toString();
         }

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Shows what is known of somebody's release: the frozen total, the conditions, what is missing to say it in public.",
             "With --draft: offers the last post, which a person has to approve. Nothing goes out by itself.",
-            "The release itself is written in profiles/ID.yaml, and silences at once. Example: vigil release wang-yu --draft"
+            "The release itself is written in profiles/ID.yaml, and silences at once. Example: ./vigil release wang-yu --draft"
         })
 public final class ReleaseCommand implements Callable<Integer> {
     @ParentCommand

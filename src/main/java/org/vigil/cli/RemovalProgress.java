@@ -68,7 +68,7 @@ final class RemovalProgress {
                 .findFirst()
                 .orElse("");
         return rows.stream().filter(row -> row.state() == RemovalState.GONE).count() + " of " + rows.size()
-                + " are gone. " + why + ". You may end this with Ctrl-C: it goes on while vigil run runs.";
+                + " are gone. " + why + ". You may end this with Ctrl-C: it goes on while ./vigil run runs.";
     }
 
     /** What became of each, those that are gone only counted. */
@@ -98,7 +98,7 @@ final class RemovalProgress {
             return Vigil.PROBLEMS;
         }
         if (rows.stream().anyMatch(RemovalProgress::waitsForTime)) {
-            out.println("The rest goes on by itself while vigil run runs.");
+            out.println("The rest goes on by itself while ./vigil run runs.");
             return Vigil.FAILED;
         }
         return 0;

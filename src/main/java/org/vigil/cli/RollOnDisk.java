@@ -52,7 +52,7 @@ record RollOnDisk(List<Profile> profiles, Problems problems, Workspace workspace
                 .filter(known -> LevenshteinDistance.getDefaultInstance().apply(known, id) <= 3)
                 .findFirst()
                 .map(known -> " Did you mean " + known + "?")
-                .orElse(" \"vigil people\" lists all of them.");
+                .orElse(" \"./vigil people\" lists all of them.");
         return "There is no profile \"" + id + "\"." + nearest;
     }
 

@@ -125,7 +125,7 @@ public final class Run implements Callable<Integer> {
         if (real && workspace.settings().toNotify().isEmpty()) {
             context.out()
                     .println("Nobody is told when something goes wrong: settings.yaml names nobody under notify."
-                            + " See: vigil alerts");
+                            + " See: ./vigil alerts");
         }
     }
 
@@ -134,7 +134,7 @@ public final class Run implements Callable<Integer> {
         return widened.isEmpty()
                 ? ""
                 : "; its schedule has come to say " + String.join(", ", widened)
-                        + ", and what goes out because of it waits for approvals until somebody agrees: vigil start "
+                        + ", and what goes out because of it waits for approvals until somebody agrees: ./vigil start "
                         + campaign.id();
     }
 
@@ -144,7 +144,7 @@ public final class Run implements Callable<Integer> {
                     .println(campaign.name() + " (" + campaign.id() + "): "
                             + (node.desk().isStarted(campaign.id())
                                     ? "started" + asked(node, campaign)
-                                    : "a draft; nothing of it goes out until: vigil start " + campaign.id()));
+                                    : "a draft; nothing of it goes out until: ./vigil start " + campaign.id()));
         }
         // Who is on hold stands in no journal: what this process prints may be kept by the machine.
         List<Restrictions.Restriction> inForce = node.brakes().inForce();
@@ -152,13 +152,13 @@ public final class Run implements Callable<Integer> {
                 .filter(restriction -> restriction.scope() == Restrictions.Scope.PERSON)
                 .count();
         if (people > 0) {
-            context.out().println("People on hold: " + people + ". See: vigil lift");
+            context.out().println("People on hold: " + people + ". See: ./vigil lift");
         }
         inForce.stream()
                 .filter(restriction -> restriction.scope() != Restrictions.Scope.PERSON)
                 .forEach(stop -> context.out()
                         .println("Stopped by " + stop.setBy() + ": "
                                 + (stop.scope() == Restrictions.Scope.EVERYTHING ? "everything" : stop.subject())
-                                + ". See: vigil resume"));
+                                + ". See: ./vigil resume"));
     }
 }

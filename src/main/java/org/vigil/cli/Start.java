@@ -94,9 +94,9 @@ public final class Start implements Callable<Integer> {
         context.out()
                 .println((again ? "Agreed to by " : "Started by ") + who.name() + ". "
                         + (found.approvalRequired()
-                                ? "Each post waits for an approval: vigil approve list"
+                                ? "Each post waits for an approval: ./vigil approve list"
                                 : "No approval is asked for in this campaign."));
-        context.out().println("It posts while this runs: vigil run");
+        context.out().println("It posts while this runs: ./vigil run");
         return 0;
     }
 
@@ -106,7 +106,7 @@ public final class Start implements Callable<Integer> {
         if (widened.isEmpty()) {
             throw new Failure(
                     Vigil.PROBLEMS,
-                    campaign.name() + " was started before. To stop it: vigil stop --campaign " + campaign.id());
+                    campaign.name() + " was started before. To stop it: ./vigil stop --campaign " + campaign.id());
         }
         out.println(campaign.name() + " was started before. Since then its schedule has come to say: "
                 + String.join("; ", widened)
@@ -123,7 +123,7 @@ public final class Start implements Callable<Integer> {
             throw new Failure(
                     Vigil.PROBLEMS,
                     "There is nobody to speak of, or the campaign is over: nothing would go out" + " from " + from
-                            + " on. See: vigil check, vigil people");
+                            + " on. See: ./vigil check, ./vigil people");
         }
         KnownBasis basis = KnownBasis.of(node);
         List<PreviewEntry> first = entries.stream()
@@ -170,7 +170,7 @@ public final class Start implements Callable<Integer> {
         basis.missing(campaign, node.clock().instant()).ifPresent(note -> out.println("Held back: " + note));
         NativeReview.missing(workspace, campaign).forEach(note -> out.println("Held back: " + note));
         if (first.stream().anyMatch(entry -> !entry.problems().isEmpty())) {
-            throw new Failure(Vigil.PROBLEMS, "Not started: a first post has problems. See: vigil check");
+            throw new Failure(Vigil.PROBLEMS, "Not started: a first post has problems. See: ./vigil check");
         }
     }
 

@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Takes everything down that was ever said of a person, on all networks and accounts. Nobody asks why.",
             "It holds the person at once, shows what is to go, deletes it as fast as the networks let it, and asks whether"
-                    + " each post is gone. You may end it: it goes on while vigil run runs. Once more, it shows how far it is.",
-            "Without --person: who is being taken down. Example: vigil takedown --person wang-yu"
+                    + " each post is gone. You may end it: it goes on while ./vigil run runs. Once more, it shows how far it is.",
+            "Without --person: who is being taken down. Example: ./vigil takedown --person wang-yu"
         })
 public final class Takedown implements Callable<Integer> {
     private final BufferedReader input;
@@ -48,7 +48,9 @@ public final class Takedown implements Callable<Integer> {
     @Option(names = "--yes", description = "Asks nothing.")
     private boolean yes;
 
-    @Option(names = "--no-wait", description = "Does what can be done at once; the rest goes on while vigil run runs.")
+    @Option(
+            names = "--no-wait",
+            description = "Does what can be done at once; the rest goes on while ./vigil run runs.")
     private boolean noWait;
 
     @Option(names = "--call-off", description = "Deletes nothing more. What is gone stays gone, and the hold stays.")
@@ -63,7 +65,7 @@ public final class Takedown implements Callable<Integer> {
     public Integer call() {
         Commands context = Commands.of(vigil, spec);
         if (person == null && callOff) {
-            throw new Failure(Vigil.USAGE, "Say of whom: vigil takedown --person ID --call-off");
+            throw new Failure(Vigil.USAGE, "Say of whom: ./vigil takedown --person ID --call-off");
         }
         return new NodeAccess(context.vigil()).with(node -> {
             Takedowns takedowns = new Takedowns(node.database(), node.files());
@@ -102,7 +104,7 @@ public final class Takedown implements Callable<Integer> {
                 .callOff(id, who.name())
                 .orElseThrow(() -> new Failure(Vigil.PROBLEMS, "Nobody asked to take " + id + " down."));
         context.out()
-                .println("Called off: " + kept + " posts stay. " + id + " stays on hold; see: vigil lift --person "
+                .println("Called off: " + kept + " posts stay. " + id + " stays on hold; see: ./vigil lift --person "
                         + id);
         return 0;
     }
@@ -120,7 +122,7 @@ public final class Takedown implements Callable<Integer> {
         if (!all.isEmpty()
                 && !yes
                 && !new Questions(input, context.out()).yes("Delete these " + all.size() + " posts?")) {
-            context.out().println("Nothing was deleted. " + id + " stays on hold; see: vigil lift --person " + id);
+            context.out().println("Nothing was deleted. " + id + " stays on hold; see: ./vigil lift --person " + id);
             return 0;
         }
         takedowns.everythingOf(id, who.name());

@@ -22,10 +22,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Posts that may stand on the network, or not: their answer was lost, and the network could not say.",
-            "Look at the account, then say which: vigil uncertain NUMBER --it-is-there URL, or --send-again.",
+            "Look at the account, then say which: ./vigil uncertain NUMBER --it-is-there URL, or --send-again.",
             "Also lists those about which Vigil is still asking the network: these settle themselves; and correcting"
                     + " replies of which nobody knows, with the commands that settle them.",
-            "Example: vigil uncertain 17 --it-is-there https://mastodon.example/@vigil/113"
+            "Example: ./vigil uncertain 17 --it-is-there https://mastodon.example/@vigil/113"
         })
 public final class UncertainCommand implements Callable<Integer> {
     @ParentCommand
@@ -108,7 +108,7 @@ public final class UncertainCommand implements Callable<Integer> {
 
     private static Failure notOpen(long delivery) {
         return new Failure(
-                Vigil.PROBLEMS, "No uncertain delivery has the number " + delivery + ". See: vigil uncertain");
+                Vigil.PROBLEMS, "No uncertain delivery has the number " + delivery + ". See: ./vigil uncertain");
     }
 
     private static int list(Commands context, Uncertain uncertain) {

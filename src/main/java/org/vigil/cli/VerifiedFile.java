@@ -109,8 +109,12 @@ record VerifiedFile(Profile before, LocalDate day, Path path, String text) {
                 .isPresent();
     }
 
-    /** Puts it in the old file's place, wholly or not at all. */
     void write() {
+        replace(before, path, text);
+    }
+
+    /** Puts a profile's new file in the old one's place, wholly or not at all. */
+    static void replace(Profile before, Path path, String text) {
         Path half = path.resolveSibling("." + before.id() + ".yaml.new");
         try {
             try {
@@ -124,7 +128,7 @@ record VerifiedFile(Profile before, LocalDate day, Path path, String text) {
         }
     }
 
-    private static String read(Path path) {
+    static String read(Path path) {
         try {
             return Files.readString(path);
         } catch (IOException e) {

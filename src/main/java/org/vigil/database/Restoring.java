@@ -60,7 +60,7 @@ final class Restoring {
     private void requireSame(String schema) throws IOException {
         String header = next();
         if (!header.startsWith(Backup.HEADER)) {
-            throw new IOException("This is no backup that \"vigil backup\" wrote.");
+            throw new IOException("This is no backup that \"./vigil backup\" wrote.");
         }
         String written = header.substring(Backup.HEADER.length());
         if (!written.equals(schema)) {

@@ -37,6 +37,7 @@ public final class AcceptedFiles {
     private final Audit audit;
     private final ProfileChanges changes;
     private final AgreedSchedules agreed;
+    private final RelativeReviews reviews;
     private final GateLock gate;
     private final InstantSource clock;
     private final WorkspaceReader reader = new WorkspaceReader();
@@ -49,6 +50,7 @@ public final class AcceptedFiles {
         this.audit = new Audit(jdbc);
         this.changes = new ProfileChanges(jdbc);
         this.agreed = new AgreedSchedules(jdbc);
+        this.reviews = new RelativeReviews(database);
         this.gate = new GateLock(jdbc);
         this.clock = clock;
     }
@@ -226,7 +228,8 @@ public final class AcceptedFiles {
         Profile old = before.of(path);
         Optional<String> what = row.removed()
                 ? Optional.of("the file was gone and came back")
-                : old == null ? Optional.empty() : Relaxation.of(old, after, clock.instant());
+                : old == null ? Optional.empty() : Relaxation.of(old, after, clock.instant(), reviews.of(after.id()));
+        reviews.followed(after);
         return what.map(words -> {
             String why = words + "; if that is right, lift the hold";
             restrictions.set(Restrictions.Scope.PERSON, after.id().value(), why, FILES);

@@ -48,7 +48,8 @@ public final class Brakes {
     }
 
     /**
-     * @param why may be null. Of a person it is not kept here: see {@link HoldReasons}
+     * @param why Vigil's own words, such as {@link Restrictions#RESTORED}, or null. What a person says of it is kept nowhere
+     *     here: see {@link HoldReasons}
      * @return whether it was not in force already
      */
     public boolean apply(Target target, @Nullable String why, String who) {
@@ -161,7 +162,7 @@ public final class Brakes {
         return restrictions.inForce().restrictions();
     }
 
-    private static Restrictions.Scope scope(Target target) {
+    static Restrictions.Scope scope(Target target) {
         return switch (target) {
             case Target.Everything everything -> Restrictions.Scope.EVERYTHING;
             case Target.OneCampaign campaign -> Restrictions.Scope.CAMPAIGN;
@@ -170,7 +171,7 @@ public final class Brakes {
         };
     }
 
-    private static String subject(Target target) {
+    static String subject(Target target) {
         return switch (target) {
             case Target.Everything everything -> "*";
             case Target.OneCampaign campaign -> campaign.id().value();

@@ -186,7 +186,7 @@ public final class CorrectionDesk {
         return switch (delivery.state()) {
             case PLANNED, HELD, DUE -> "it has not gone out yet";
             case SENDING, SETTLING -> "it is on its way just now: wait a moment";
-            case UNCERTAIN -> "nobody knows whether it stands there: vigil uncertain";
+            case UNCERTAIN -> "nobody knows whether it stands there: ./vigil uncertain";
             case PUBLISHED, PUBLISHED_IN_PART -> "it does not stand there any more";
             case REFUSED, MISSED, WITHDRAWN -> "it never went out: " + delivery.why();
         };

@@ -220,7 +220,7 @@ final class Gate {
                 .or(() -> it.account().byHand()
                                 || sessions.ready(it.account(), it.all().secrets())
                         ? Optional.empty()
-                        : Optional.of("the account has no secrets yet: vigil account renew " + account))
+                        : Optional.of("the account has no secrets yet: ./vigil account renew " + account))
                 .or(() -> brokenFile(it))
                 .map(Verdict.Hold::new);
     }

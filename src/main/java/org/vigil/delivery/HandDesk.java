@@ -212,7 +212,7 @@ public final class HandDesk {
         if (account.filter(Account::byHand).isEmpty()) {
             return Optional.of(
                     found.isEmpty()
-                            ? "there is no post of that number; see: vigil deliveries"
+                            ? "there is no post of that number; see: ./vigil deliveries"
                             : "nobody posts there by hand: Vigil does, or did");
         }
         Optional<Organisation> organisation = account.flatMap(of -> Optional.ofNullable(of.organisation()))

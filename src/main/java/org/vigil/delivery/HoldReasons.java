@@ -10,7 +10,10 @@ import org.vigil.database.Database;
 import org.vigil.operator.Audit;
 import org.vigil.profile.ProfileId;
 
-/** Why people are held, where somebody wanted that kept: a sensitive record of its own, beside the hold. */
+/**
+ * Why people are held, or something is stopped, where somebody wanted that kept: a sensitive record of its own, beside the
+ * row. Why a campaign stands still may tell of a person what a hold would.
+ */
 public final class HoldReasons {
     private static final String WHY = "why";
 
@@ -26,31 +29,52 @@ public final class HoldReasons {
         this.audit = new Audit(jdbc);
     }
 
+    /** As {@link #keep(Brakes.Target, String, String)}, of a hold on somebody. */
+    public void keep(ProfileId person, String why, String who) {
+        keep(new Brakes.Target.Person(person), why, who);
+    }
+
     /**
-     * Keeps the reason of a hold that is in force already: whatever happens here, nothing is said of the person.
+     * Keeps the reason of a stop, or of somebody's own hold, that is in force already: whatever happens here, nothing goes
+     * out.
      *
      * @throws org.vigil.account.KeyUnavailable where it cannot be encrypted
      */
-    public void keep(ProfileId person, String why, String who) {
+    public void keep(Brakes.Target target, String why, String who) {
+        Restrictions.Scope scope = Brakes.scope(target);
+        String subject = Brakes.subject(target);
         transactions.executeWithoutResult(status -> jdbc.sql("""
                         select id from restriction
-                        where scope = 'person' and subject = :person and set_by = :who and lifted_at is null
+                        where scope = :scope and subject = :subject and lifted_at is null
+                            and (scope <> 'person' or set_by = :who)
                         """)
-                .param("person", person.value())
+                .param("scope", scope.word())
+                .param("subject", subject)
                 .param("who", who)
                 .query(Long.class)
                 .optional()
                 .ifPresent(hold -> {
-                    String digest =
-                            sensitive.keep(person.value(), record(hold), Map.of(WHY, why), person + "\n" + why.strip());
-                    audit.record(who, "keep reason", person.value(), record(hold) + "; digest " + digest);
+                    String owner = owner(scope, subject);
+                    String digest = sensitive.keep(owner, record(hold), Map.of(WHY, why), owner + "\n" + why.strip());
+                    audit.record(who, "keep reason", subject, record(hold) + "; digest " + digest);
                 }));
     }
 
     /** Empty where none was given, or it was erased. */
     public Optional<String> of(Restrictions.Restriction hold) {
-        return Optional.ofNullable(
-                sensitive.read(hold.subject(), record(hold.id())).get(WHY));
+        return Optional.ofNullable(sensitive
+                .read(owner(hold.scope(), hold.subject()), record(hold.id()))
+                .get(WHY));
+    }
+
+    /** Erases the reasons of a stop that is over: nobody else could, since it is of no person. */
+    public void forget(Brakes.Target stop) {
+        sensitive.erase(owner(Brakes.scope(stop), Brakes.subject(stop)));
+    }
+
+    /** Of a person the profile's id; of what is stopped a name with a space in it, as no person has one. */
+    private static String owner(Restrictions.Scope scope, String subject) {
+        return scope == Restrictions.Scope.PERSON ? subject : scope.word() + " " + subject;
     }
 
     private record Old(long hold, String person, String why) {}

@@ -28,11 +28,14 @@ final class LiftedParts {
     private final Profile before;
     private final Profile after;
     private final LocalDate today;
+    private final Predicate<Relative> asked;
 
-    LiftedParts(Profile before, Profile after, LocalDate today) {
+    /** @param asked whether somebody has written down that a relative may be named until the day that the new file says */
+    LiftedParts(Profile before, Profile after, LocalDate today, Predicate<Relative> asked) {
         this.before = before;
         this.after = after;
         this.today = today;
+        this.asked = asked;
     }
 
     /** What is taken back, in words; empty where nothing is. */
@@ -92,7 +95,7 @@ final class LiftedParts {
                 relative -> relative.review() != null,
                 (old, now) -> now.doNotPublish()
                         || Boolean.FALSE.equals(now.living())
-                        || now.review() != null && !now.review().isAfter(old.review()));
+                        || now.review() != null && (!now.review().isAfter(old.review()) || asked.test(now)));
     }
 
     /** Whether a restricted relative is no longer, or is gone while somebody of a name that is new stands there. */

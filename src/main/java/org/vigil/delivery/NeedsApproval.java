@@ -28,7 +28,7 @@ record NeedsApproval(Decisions decisions, Map<CampaignId, Agreed> agreed) {
                 .or(() -> Optional.ofNullable(agreed.get(post.campaign()))
                         .flatMap(known -> known.beyond(post, campaign, workspace))
                         .map(words -> ": its schedule has come to say " + words
-                                + ", and nobody has agreed that this goes out unread. Approve it, or agree with: vigil start "
+                                + ", and nobody has agreed that this goes out unread. Approve it, or agree with: ./vigil start "
                                 + campaign.id()));
     }
 

@@ -24,11 +24,11 @@ final class OtherHands {
     static String onTheirOwn(AccountName account, Collection<String> people) {
         return "only they can delete it: "
                 + (people.isEmpty() ? "whoever posts on " + account : String.join(", ", people) + " (" + account + ")")
-                + "; then: vigil hand gone NUMBER --as NAME";
+                + "; then: ./vigil hand gone NUMBER --as NAME";
     }
 
     static String signIn(AccountName account) {
-        return "whoever has the password of " + account + ": vigil account renew " + account;
+        return "whoever has the password of " + account + ": ./vigil account renew " + account;
     }
 
     static String bringBack(AccountName account) {
@@ -37,12 +37,12 @@ final class OtherHands {
     }
 
     static String look(long delivery) {
-        return "somebody who looks at the account: vigil uncertain " + delivery + " --it-is-there URL, or --send-again"
-                + " where it is not there (it will not be sent)";
+        return "somebody who looks at the account: ./vigil uncertain " + delivery
+                + " --it-is-there URL, or --send-again" + " where it is not there (it will not be sent)";
     }
 
     static String lookForCorrection(long delivery) {
-        return "somebody who looks at the account: vigil correct " + delivery
+        return "somebody who looks at the account: ./vigil correct " + delivery
                 + " --it-is-there URL, or --send-again where it is not there (it will not be sent)";
     }
 }

@@ -48,13 +48,13 @@ final class RecordedBasis {
         Basis.Consent recorded = people.consents().get(profile.id());
         if (recorded == null) {
             return Optional.of("the consent in " + profile.file()
-                    + " counts on real networks only once it is recorded who gave it: vigil consent record "
+                    + " counts on real networks only once it is recorded who gave it: ./vigil consent record "
                     + profile.id());
         }
         return recorded.holdsOn(day)
                 ? Optional.empty()
                 : Optional.of("the consent that was recorded for " + profile.id() + " does not hold on " + day
-                        + " or does not cover the name: ask again, then: vigil consent record " + profile.id());
+                        + " or does not cover the name: ask again, then: ./vigil consent record " + profile.id());
     }
 
     /** Two of those whom the file names have to have signed what it says, each for themselves. */
@@ -64,7 +64,8 @@ final class RecordedBasis {
                 ? Optional.empty()
                 : Optional.of("the reason in " + profile.file()
                         + " counts on real networks only once two of those whom it names have signed it themselves, and "
-                        + (signed.isEmpty() ? "nobody has" : signed.getFirst() + " alone has") + ": vigil consent sign "
+                        + (signed.isEmpty() ? "nobody has" : signed.getFirst() + " alone has")
+                        + ": ./vigil consent sign "
                         + profile.id());
     }
 
@@ -89,7 +90,7 @@ final class RecordedBasis {
         if (told != null && changed.isEmpty() || isPosted(profile.id())) {
             return Optional.empty();
         }
-        String again = "vigil family " + profile.id() + " --lang LANG writes to them, and --answer yes lets it go";
+        String again = "./vigil family " + profile.id() + " --lang LANG writes to them, and --answer yes lets it go";
         return Optional.of(
                 told == null
                         ? Gate.NOT_ANSWERED + ": " + again

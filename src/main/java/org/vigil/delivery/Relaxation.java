@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.vigil.profile.Basis;
 import org.vigil.profile.Convention;
 import org.vigil.profile.Profile;
+import org.vigil.profile.Relative;
 import org.vigil.profile.Status;
 
 /**
@@ -36,6 +38,15 @@ public final class Relaxation {
 
     /** What the new file takes back, in words; empty where it takes back nothing. */
     public static Optional<String> of(Profile before, Profile after, Instant now) {
+        return of(before, after, now, relative -> false);
+    }
+
+    /**
+     * As above.
+     *
+     * @param asked whether somebody has written down that a relative may be named until the day that the new file says
+     */
+    static Optional<String> of(Profile before, Profile after, Instant now, Predicate<Relative> asked) {
         LocalDate today = before.dayAt(now);
         if (before.minorOn(today) && !after.minorOn(today)) {
             return Optional.of("the file no longer says that the person is a minor");
@@ -49,7 +60,7 @@ public final class Relaxation {
         }
         return basis(before.basis(), after.basis(), today)
                 .or(() -> ended(before, after, today))
-                .or(() -> new LiftedParts(before, after, today).words());
+                .or(() -> new LiftedParts(before, after, today, asked).words());
     }
 
     /**

@@ -124,7 +124,7 @@ final class RepostRules {
                         .map(pause -> "the account that leads is paused: " + pause.why()))
                 .or(() -> sessions.ready(account)
                         ? Optional.empty()
-                        : Optional.of("the account has no secrets yet: vigil account renew " + account.name()))
+                        : Optional.of("the account has no secrets yet: ./vigil account renew " + account.name()))
                 .or(() -> Optional.ofNullable(files.inForce().broken().get(campaign.file()))
                         .or(() -> Optional.ofNullable(files.inForce().broken().get("accounts.yaml")))
                         .map(problem -> Gate.FILE_BROKEN + ": " + problem));

@@ -12,6 +12,8 @@ import org.vigil.profile.ProfileId;
 
 /** Stops and holds in the database. A row is never deleted; lifting one is recorded in it. */
 public final class Restrictions {
+    /** Why everything is stopped after a backup was read: the one reason that is Vigil's own, and stands here in clear. */
+    public static final String RESTORED = "restored a backup";
 
     /** What a restriction covers. */
     public enum Scope {
@@ -27,8 +29,8 @@ public final class Restrictions {
 
     /**
      * @param subject what is held by name; {@code *} for everything
-     * @param why null, since no reason is ever asked for. Of a hold on a person only what a changed file took back: a
-     *     reason that somebody gave is a sensitive record
+     * @param why only in Vigil's own words: what a changed file took back, or {@link #RESTORED}. A reason that somebody gave
+     *     is a sensitive record
      */
     public record Restriction(
             long id, Scope scope, String subject, @Nullable String why, String setBy, Instant setAt) {

@@ -43,7 +43,8 @@ record AccountsHealth(Node node) implements Examination {
                 .forEach(open -> findings.add(Finding.wrong(
                         area(),
                         "ALARM since " + second(open.at()) + ", " + open.account() + ": "
-                                + open.alarm().words() + " When you have looked: vigil account check " + open.account()
+                                + open.alarm().words() + " When you have looked: ./vigil account check "
+                                + open.account()
                                 + " --unpause",
                         Map.of(
                                 "account", open.account().value(),
@@ -54,8 +55,8 @@ record AccountsHealth(Node node) implements Examination {
                         .filter(test -> !test.open())
                         .forEach(test -> findings.add(Finding.wrong(
                                 area(),
-                                "a test post may stand on " + test.account() + ": vigil account test " + test.account()
-                                        + " --clean-up",
+                                "a test post may stand on " + test.account() + ": ./vigil account test "
+                                        + test.account() + " --clean-up",
                                 Map.of("account", test.account().value(), "test_post", test.text()))));
         return findings.isEmpty() ? List.of(Finding.well(area(), "there are none", Map.of())) : findings;
     }
@@ -94,7 +95,7 @@ record AccountsHealth(Node node) implements Examination {
             return Optional.empty();
         }
         if (!node.sessions().ready(account)) {
-            return Optional.of("its secrets are missing: vigil account renew " + account.name());
+            return Optional.of("its secrets are missing: ./vigil account renew " + account.name());
         }
         try {
             node.sessions().open(account);

@@ -52,7 +52,7 @@ record DeliveriesHealth(Database database, InstantSource clock) implements Exami
                         uncertain.count() == 0,
                         area(),
                         "uncertain: " + uncertain.count() + since(uncertain)
-                                + (uncertain.count() == 0 ? "" : ". A person must look: vigil uncertain"),
+                                + (uncertain.count() == 0 ? "" : ". A person must look: ./vigil uncertain"),
                         Map.of(
                                 "uncertain",
                                 uncertain.count(),
@@ -64,7 +64,7 @@ record DeliveriesHealth(Database database, InstantSource clock) implements Exami
                         "uncertain corrections: " + replies.count() + since(replies)
                                 + (replies.count() == 0
                                         ? ""
-                                        : ". Vigil looks for them; after 20 minutes a person must: vigil uncertain"),
+                                        : ". Vigil looks for them; after 20 minutes a person must: ./vigil uncertain"),
                         Map.of(
                                 "uncertain_corrections",
                                 replies.count(),
@@ -74,7 +74,7 @@ record DeliveriesHealth(Database database, InstantSource clock) implements Exami
                         standing.count() == 0,
                         area(),
                         "to be deleted, and Vigil cannot: " + standing.count() + since(standing)
-                                + (standing.count() == 0 ? "" : ". Which, and who can: vigil deliveries"),
+                                + (standing.count() == 0 ? "" : ". Which, and who can: ./vigil deliveries"),
                         Map.of(
                                 "cannot_delete",
                                 standing.count(),
@@ -84,7 +84,7 @@ record DeliveriesHealth(Database database, InstantSource clock) implements Exami
                         ? Finding.well(area(), "missed in the last 7 days: 0", Map.of("missed", 0))
                         : Finding.note(
                                 area(),
-                                "missed in the last 7 days: " + missed + ". Why: vigil deliveries --state missed",
+                                "missed in the last 7 days: " + missed + ". Why: ./vigil deliveries --state missed",
                                 Map.of("missed", missed)));
     }
 

@@ -36,7 +36,9 @@ record FilesHealth(AcceptedFiles files, Path folder) implements Examination {
         }
         List<Finding> findings = new ArrayList<>();
         broken.forEach((path, why) -> findings.add(Finding.wrong(
-                area(), why + ". What it speaks of is silent until it is mended: vigil check", Map.of("path", path))));
+                area(),
+                why + ". What it speaks of is silent until it is mended: ./vigil check",
+                Map.of("path", path))));
         return findings;
     }
 

@@ -40,7 +40,7 @@ record NodesHealth(Database database, Node node) implements Examination {
                 .anyMatch(campaign -> started.find(campaign).isPresent());
         return List.of(
                 needed
-                        ? Finding.wrong(area(), words + ". Nothing goes out until: vigil run", facts)
+                        ? Finding.wrong(area(), words + ". Nothing goes out until: ./vigil run", facts)
                         : Finding.well(area(), words + ", and no campaign is started", facts));
     }
 }

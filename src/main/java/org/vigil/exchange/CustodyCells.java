@@ -61,21 +61,32 @@ final class CustodyCells {
 
     private static String kind(Cells cells, String status) {
         return cells.text(Target.CUSTODY_KIND)
-                .map(word -> ListWords.plain(word).replace(' ', '_'))
-                .filter(word -> {
-                    if (!KINDS.contains(word)) {
-                        cells.refuse(
-                                Target.CUSTODY_KIND,
-                                "one of: detention, prison, house_arrest, administrative, disappearance");
-                    }
-                    return KINDS.contains(word);
-                })
-                .orElse(
-                        switch (status) {
-                            case "disappeared" -> "disappearance";
-                            case "house_arrest" -> "house_arrest";
-                            default -> "detention";
-                        });
+                .flatMap(word -> said(cells, word))
+                .orElseGet(() -> kindOf(status).orElse("detention"));
+    }
+
+    /** A list's own word is one of ours, or one that means a status: "in prison", "under house arrest". */
+    private static Optional<String> said(Cells cells, String word) {
+        Optional<String> kind = Optional.of(ListWords.plain(word).replace(' ', '_'))
+                .filter(KINDS::contains)
+                .or(() -> cells.meant("status", word).flatMap(CustodyCells::kindOf));
+        if (kind.isEmpty()) {
+            cells.refuse(
+                    Target.CUSTODY_KIND,
+                    "one of: detention, prison, house_arrest, administrative, disappearance; or how a list says it, such as"
+                            + " in prison");
+        }
+        return kind;
+    }
+
+    /** The kind of custody that a status tells of; empty where it tells of none. */
+    private static Optional<String> kindOf(String status) {
+        return switch (status) {
+            case "in_custody" -> Optional.of("detention");
+            case "disappeared" -> Optional.of("disappearance");
+            case "house_arrest" -> Optional.of("house_arrest");
+            default -> Optional.empty();
+        };
     }
 
     private void end(

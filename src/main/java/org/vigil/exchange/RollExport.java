@@ -162,6 +162,7 @@ public final class RollExport {
         return switch (field) {
             case "custody", "counters" -> without("note", value);
             case "quotes" -> without("permission", value);
+            case "events" -> untold(value);
             case "together" ->
                 ((List<?>) value)
                         .stream().filter(id -> !silent.contains(id.toString())).toList();
@@ -191,6 +192,18 @@ public final class RollExport {
             }
         });
         return left;
+    }
+
+    /** What happened, in the team's own words, is a note like others: in its place stands only of what kind it was. */
+    private static List<Map<Object, Object>> untold(Object events) {
+        return ((List<?>) events)
+                .stream()
+                        .map(item -> {
+                            Map<Object, Object> left = new LinkedHashMap<>((Map<?, ?>) item);
+                            left.replace("what", String.valueOf(left.get("kind")));
+                            return left;
+                        })
+                        .toList();
     }
 
     /** Each item of a list without a field that is the team's own. */

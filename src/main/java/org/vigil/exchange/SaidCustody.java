@@ -3,6 +3,7 @@ package org.vigil.exchange;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigil.profile.Profile;
 
@@ -14,6 +15,8 @@ import org.vigil.profile.Profile;
  */
 record SaidCustody(List<Map<?, ?>> episode, Map<?, ?> said, Profile before, Draft draft) {
 
+    private static final Set<String> GENERAL = Set.of("detention", "prison");
+
     void requireNothingElse() throws Contradiction {
         requireKind();
         requireEnd();
@@ -22,7 +25,7 @@ record SaidCustody(List<Map<?, ?>> episode, Map<?, ?> said, Profile before, Draf
     private void requireKind() throws Contradiction {
         String now = kind(episode.getLast());
         String kind = kind(said);
-        if (draft.saysKind() && episode.stream().map(SaidCustody::kind).noneMatch(kind::equals)) {
+        if (draft.saysKind() && episode.stream().map(SaidCustody::kind).noneMatch(known -> means(kind, known))) {
             throw otherwise(Target.CUSTODY_KIND, now, kind);
         }
         String status = draft.says();
@@ -35,6 +38,14 @@ record SaidCustody(List<Map<?, ?>> episode, Map<?, ?> said, Profile before, Draf
         if (other) {
             throw otherwise(Target.STATUS, now, status);
         }
+    }
+
+    /**
+     * Whether the word of a list may stand for a kind. Lists say "detained" and "in prison" of anybody behind bars, so these
+     * two mean each kind that is there; another word means itself.
+     */
+    private static boolean means(String word, String kind) {
+        return GENERAL.contains(word) ? label(kind).equals("in_custody") : word.equals(kind);
     }
 
     /** The word of a list's status that a kind of custody stands for. */

@@ -14,5 +14,5 @@ public record Review(String by, LocalDate on, String text) {
     /** Hexadecimal digits: enough that no two texts of a team share them by accident. */
     static final int LENGTH = 16;
 
-    static final String ALLOWED = "what \"vigil templates sign\" writes";
+    static final String ALLOWED = "what \"./vigil templates sign\" writes";
 }

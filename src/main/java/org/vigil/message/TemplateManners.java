@@ -10,13 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.vigil.profile.FlatLabels;
 import org.vigil.profile.PublishableText;
 import org.vigil.source.Problem;
 import org.vigil.source.Problems;
 
 /**
- * What a template must not do with facts that are right: call somebody, say how to reach somebody, or tell a charge without
- * whose it is (RULES 2 and 3).
+ * What a template must not do with facts that are right: call somebody, say how to reach somebody, or tell a charge as a
+ * fact, or without whose it is (RULES 2 and 3).
  */
 final class TemplateManners {
     private static final Pattern CALLED = Pattern.compile("(?<![\\p{L}\\p{N}_.])@[\\p{L}\\p{N}_]{2,}");
@@ -89,5 +90,7 @@ final class TemplateManners {
                 "",
                 found,
                 "the name in words; nobody is mentioned automatically, or reached")));
+        FlatLabels.toldIn(key.language(), words.text())
+                .ifPresent(flat -> problems.add(new Problem(key.path(), words.line(), "", flat, FlatLabels.ALLOWED)));
     }
 }

@@ -2,6 +2,7 @@ package org.vigil.profile;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param text by language: words that readers may send as they are
  * @param readersIn ISO 3166 code of the readers' country; null for everybody
  * @param closes the last day on which it is asked; null for none
- * @param checked the day on which somebody last saw to it that it is right; null for never
+ * @param checked the day on which somebody last saw to it that it is right; null for never, and then it is
+ *     asked of nobody
  */
 public record Action(
         Map<String, String> ask,
@@ -25,29 +27,15 @@ public record Action(
     /** An action that nobody has checked for longer is asked of nobody. */
     public static final int STALE_AFTER_DAYS = 90;
 
-    /** An end that is further away tells of no look at the action at all. */
-    private static final int NEAR_DAYS = 366;
-
     /** Where the day begins first, it may be a day later than here. */
     private static final int ELSEWHERE_ALREADY = 1;
 
     /** So long before it grows stale the team is asked to look. */
     private static final int DUE_AHEAD_DAYS = 14;
 
-    /** Whether it is asked on a day: it has not closed, and somebody has checked it lately or said that it closes soon. */
+    /** Whether it is asked on a day: it has not closed, and somebody has checked it lately. An end replaces no look. */
     public boolean isOpen(LocalDate day) {
-        return !hasClosed(day) && !day.isAfter(lastAsked(day));
-    }
-
-    /**
-     * The last day on which it is asked as far as anybody knows: some time after somebody looked, and where nobody did, up
-     * to an end that is near. An end in many years tells of no look at all.
-     */
-    private LocalDate lastAsked(LocalDate day) {
-        if (checked != null && !checked.isAfter(day.plusDays(ELSEWHERE_ALREADY))) {
-            return staleAfter(checked);
-        }
-        return closes != null && !closes.isAfter(day.plusDays(NEAR_DAYS)) ? closes : LocalDate.MIN;
+        return !hasClosed(day) && lookedAt(day) && !day.isAfter(staleAfter());
     }
 
     /** Why somebody has to look at it, in words for the team; empty where nobody has to. A closed one is nobody's work. */
@@ -55,14 +43,12 @@ public record Action(
         if (hasClosed(day)) {
             return Optional.empty();
         }
-        if (checked == null || checked.isAfter(day.plusDays(ELSEWHERE_ALREADY))) {
-            return lastAsked(day).equals(LocalDate.MIN)
-                    ? Optional.of(
-                            "nobody has checked it and it does not close within a year: it stands in no post until \"checked\" says a day")
-                    : Optional.empty();
+        if (!lookedAt(day)) {
+            return Optional.of("nobody has checked it: it stands in no post until \"checked\" says a day"
+                    + (closes == null ? "" : ", for a day on which it closes replaces no look"));
         }
-        LocalDate last = staleAfter(checked);
-        if (day.isBefore(last.minusDays(DUE_AHEAD_DAYS - 1L))) {
+        LocalDate last = staleAfter();
+        if (day.isBefore(last.minusDays(DUE_AHEAD_DAYS - 1L)) || closes != null && !closes.isAfter(last)) {
             return Optional.empty();
         }
         return Optional.of("it was last checked on " + checked + ": "
@@ -78,7 +64,12 @@ public record Action(
         return closes != null && day.isAfter(closes);
     }
 
-    private static LocalDate staleAfter(LocalDate checked) {
-        return checked.plusDays(STALE_AFTER_DAYS);
+    /** Whether somebody has looked, by a day. A day that is still to come tells of no look. */
+    private boolean lookedAt(LocalDate day) {
+        return checked != null && !checked.isAfter(day.plusDays(ELSEWHERE_ALREADY));
+    }
+
+    private LocalDate staleAfter() {
+        return Objects.requireNonNull(checked).plusDays(STALE_AFTER_DAYS);
     }
 }

@@ -25,8 +25,13 @@ public final class EventFile {
         return problems.size() == before ? event : Optional.empty();
     }
 
+    private static Optional<String> flat(String field, String text) {
+        return field.matches("(?:title|text)\\b.*") ? FlatLabels.told(field, text) : Optional.empty();
+    }
+
     private static Optional<Event> event(SourceFile file, Fields fields) {
         fields.checkTexts(PublishableText::wrong, PublishableText.ALLOWED);
+        fields.checkTexts(EventFile::flat, FlatLabels.ALLOWED);
         Optional<ProfileId> id = ProfileFile.id(file.path(), fields);
         Optional<Event.Kind> kind = fields.requiredChoice("kind", Event.Kind.class);
         Optional<PartialDate> date = fields.requiredValue("date", Codes::date, PartialDate.ALLOWED);

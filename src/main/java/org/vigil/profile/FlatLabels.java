@@ -1,63 +1,89 @@
 package org.vigil.profile;
 
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds words that tell a charge as a fact (RULES 2, "never terrorist"): in a role, and where a story says flatly that
- * somebody is such a one. A short list, in English and Russian; whoever is quoted, or said to call somebody so, may.
+ * Finds words that tell a charge as a fact (RULES 2, "never terrorist"), in the language of the text, or in each that is known
+ * where nobody says which it is. A word list: some are missed, and who says whose word it is, or that it is not so, may say it.
+ *
+ * <p>What somebody said is not refused: it is a document, and may say it of others. Whoever checks a folder asks about it.
  */
-final class FlatLabels {
-    static final String ALLOWED =
-            "the person's own work; what somebody is accused of belongs under charges, with who says so";
+public final class FlatLabels {
+    public static final String ALLOWED =
+            "the person's own work, or who says so (\"is accused of …\"); what somebody is accused of belongs under charges";
 
     private static final String FACTS = "facts.";
 
-    private static final String EN =
-            "(?:terrorists?|extremists?|murder(?:er|ers|ess)|killers?|criminals?|traitors?|spy|spies|saboteurs?|rapists?|foreign agents?)";
-    private static final String RU =
-            "(?:террорист|экстремист|убийц|преступни[кц]|предател|изменни[кц]|шпион|диверсант|насильник|иноагент)(?!ическ|изм|ств|аж)\\p{L}{0,4}";
+    private static final Pattern SENTENCES = Pattern.compile("(?<=[.!?;\\n。！？；؟؛])\\s*");
 
-    private static final Pattern LABEL = pattern("(?<![\\p{L}-])(?:" + EN + "|" + RU + ")(?!\\p{L})");
-    private static final Pattern FLAT = pattern(
-            "(?<!\\p{L})(?:(?:is|was|are|were|being|a known|a convicted)\\s+(?:an?\\s+|the\\s+)?(?:[\\p{L}-]+\\s+){0,2}?"
-                    + EN + "|(?:является|был|была|—|–)\\s+(?:\\p{L}+\\s+){0,2}?" + RU + ")(?!\\p{L})");
-    private static final Pattern ATTRIBUTED = pattern(
-            "accus|charg|alleg|call|label|brand|claim|so-called|suspect|court|verdict|sentenced|prosecut|propaganda|defend|anti-|counter-|\"|“|«|„"
-                    + "|обвин|называ|назва|объяв|признал|призна[нл]|суд|приговор|следстви|прокур|якобы|так называем|защища|против");
+    /** The fields of a profile that say something in sentences, to readers or for the team. */
+    private static final Pattern TOLD =
+            Pattern.compile("(?:story|sentences|events|photo\\.alt_text|actions\\[\\d+]\\.(?:ask|text))\\b.*");
+
+    private static final Pattern CHARGE = Pattern.compile("charges\\[\\d+]\\.charge\\b.*");
+
+    /** The last part of a field's path where texts stand by language. */
+    private static final Pattern LANGUAGE = Pattern.compile(".*\\.((?!ask$)[a-z]{2,3}(?:-[A-Za-z0-9-]+)?)");
 
     private FlatLabels() {}
 
-    /** What is wrong with a text of a profile; only roles and stories are looked at, and what others say instead of them. */
+    /** Languages of which these words are known. */
+    public static Collection<String> languages() {
+        return LabelWords.languages();
+    }
+
+    /** What is wrong with a text of a profile. What others say of a field is looked at as the field itself. */
     static Optional<String> in(String place, String text) {
         String field = place.startsWith(FACTS) ? place.substring(FACTS.length()) : place;
         if (field.startsWith("role")) {
-            return label(text).filter(label -> !ATTRIBUTED.matcher(text).find()).map(FlatLabels::words);
+            return first(words(field), words -> words.calledIn(text)).map(FlatLabels::sentence);
         }
-        return field.startsWith("story") ? flat(text).map(FlatLabels::words) : Optional.empty();
+        if (CHARGE.matcher(field).matches()) {
+            return first(words(field), words -> words.instead(text))
+                    .map(label -> "\"" + label + "\" is somebody, and no charge");
+        }
+        return TOLD.matcher(field).matches() ? told(field, text) : Optional.empty();
     }
 
-    private static Optional<String> label(String text) {
-        Matcher label = LABEL.matcher(text);
-        return label.find() ? Optional.of(label.group()) : Optional.empty();
+    /** What is wrong with a text that is told in sentences, by its field, such as {@code text.ru}. */
+    public static Optional<String> told(String field, String text) {
+        return told(words(field), text);
     }
 
-    private static Optional<String> flat(String text) {
-        return List.of(text.split("(?<=[.!?;\\n])\\s*")).stream()
-                .filter(sentence -> !ATTRIBUTED.matcher(sentence).find())
-                .map(FLAT::matcher)
-                .filter(Matcher::find)
-                .flatMap(flat -> label(flat.group()).stream())
-                .findFirst();
+    /** What is wrong with a text in a language. */
+    public static Optional<String> toldIn(String language, String text) {
+        return told(LabelWords.of(language).stream().toList(), text);
     }
 
-    private static String words(String label) {
+    private static Optional<String> told(Collection<LabelWords> languages, String text) {
+        List<String> sentences = Arrays.asList(SENTENCES.split(text));
+        return first(
+                        languages,
+                        words -> sentences.stream()
+                                .flatMap(sentence -> words.saidIn(sentence).stream())
+                                .findFirst())
+                .map(FlatLabels::sentence);
+    }
+
+    private static Optional<String> first(
+            Collection<LabelWords> languages, Function<LabelWords, Optional<String>> look) {
+        return languages.stream().flatMap(words -> look.apply(words).stream()).findFirst();
+    }
+
+    private static Collection<LabelWords> words(String field) {
+        Matcher byLanguage = LANGUAGE.matcher(field);
+        return byLanguage.matches()
+                ? LabelWords.of(byLanguage.group(1)).stream().toList()
+                : LabelWords.all();
+    }
+
+    private static String sentence(String label) {
         return "\"" + label + "\" tells a charge as a fact";
-    }
-
-    private static Pattern pattern(String form) {
-        return Pattern.compile(form, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 }

@@ -274,12 +274,22 @@ public record Profile(
         return doNotPublish.in(this, text);
     }
 
-    /** Whether the person is, or may be, under 18 on a day, whichever source tells the day of birth rightly. */
+    /**
+     * Whether the person is, or may be, under 18 on a day, whichever source tells the day of birth rightly. Whoever has died
+     * grows no older: a child who died is one for ever, and is never named (RULES 2, "minors").
+     */
     public boolean minorOn(LocalDate day) {
         return minor
                 || facts.latestBirth(birthDate)
-                        .filter(birth -> birth.plusYears(18).isAfter(day))
+                        .filter(birth -> birth.plusYears(18).isAfter(lastLived(day)))
                         .isPresent();
+    }
+
+    /** The day itself, or the first on which the person may have died by then. */
+    private LocalDate lastLived(LocalDate day) {
+        return LifeEvent.latest(events, LifeEvent.Kind.DIED, day)
+                .map(death -> death.date().earliest())
+                .orElse(day);
     }
 
     /** Where two periods of custody nearly join. */

@@ -25,6 +25,11 @@ public record Relative(
         this(name, relation, living, null, false, List.of());
     }
 
+    /** As it is, but named until another day. */
+    public Relative namedUntil(LocalDate until) {
+        return new Relative(name, relation, living, until, doNotPublish, sources);
+    }
+
     /** Whether somebody wrote down that the relative lives, and until when that and the will to be named count as asked. */
     public boolean mayBeQuoted() {
         return Boolean.TRUE.equals(living) && review != null;

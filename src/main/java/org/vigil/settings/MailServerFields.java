@@ -27,7 +27,7 @@ final class MailServerFields {
             fields.problem(
                     "password",
                     "a password does not belong into a file that others see",
-                    "take it out and change it; then: vigil alerts secret smtp-password, or VIGIL_SMTP_PASSWORD");
+                    "take it out and change it; then: ./vigil alerts secret smtp-password, or VIGIL_SMTP_PASSWORD");
         }
         fields.done();
         return host.flatMap(name -> from.map(sender -> new MailServer(name, port, tls, user, sender)));

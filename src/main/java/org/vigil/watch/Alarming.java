@@ -74,9 +74,9 @@ final class Alarming {
     }
 
     private static String why(Account account, List<Alarm> fresh) {
-        String more = fresh.size() > 1 ? " (and " + (fresh.size() - 1) + " more: vigil account list)" : "";
+        String more = fresh.size() > 1 ? " (and " + (fresh.size() - 1) + " more: ./vigil account list)" : "";
         return fresh.getFirst().words() + more
-                + " Vigil did not do that. Look at the account; if all is well there: vigil account check "
+                + " Vigil did not do that. Look at the account; if all is well there: ./vigil account check "
                 + account.name() + " --unpause";
     }
 }

@@ -86,7 +86,7 @@ record TestRemoval(Session session, TestPosts tests, Pause pause, Consumer<Strin
             case Sighting.CannotBeAsked never -> {
                 say.accept(
                         "IT MAY STAND THERE, and nobody can ask: look at the account for its words, and delete it there."
-                                + " When it is gone: vigil account test " + test.account() + " --none-stands");
+                                + " When it is gone: ./vigil account test " + test.account() + " --none-stands");
                 yield false;
             }
             case Sighting.NotReached notReached -> {
@@ -105,7 +105,7 @@ record TestRemoval(Session session, TestPosts tests, Pause pause, Consumer<Strin
     }
 
     private static String later(TestPosts.Standing test) {
-        return " vigil account test " + test.account() + " --clean-up";
+        return " ./vigil account test " + test.account() + " --clean-up";
     }
 
     private Sighting find(TestPosts.Standing test) {

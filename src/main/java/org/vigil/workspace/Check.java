@@ -65,7 +65,7 @@ public final class Check {
                         unconfirmed(workspace).stream(),
                         unsourced(workspace).stream(),
                         CountNotes.of(workspace, now).stream(),
-                        DueActions.of(workspace, now).stream(),
+                        DueActions.of(workspace, now).stream().map(DueActions.Due::words),
                         QuoteNotes.of(workspace).stream(),
                         unrecorded(workspace).stream())
                 .flatMap(found -> found)
@@ -109,7 +109,7 @@ public final class Check {
         return consents && real
                 ? Optional.of(
                         "profiles/: on real networks a consent counts only once it is recorded who gave it, and a reason"
-                                + " once two people have signed it, which no file tells. Who is missing: vigil consent list")
+                                + " once two people have signed it, which no file tells. Who is missing: ./vigil consent list")
                 : Optional.empty();
     }
 
@@ -136,7 +136,7 @@ public final class Check {
                 : Optional.of(
                         "profiles/: facts of custody, and of what is counted beside it, that no two sources of different publishers carry, "
                                 + "so they are not confirmed: " + named(people, profile -> "")
-                                + " (vigil people show ID).");
+                                + " (./vigil people show ID).");
     }
 
     /** In one line as well: of how many facts of whom no source is named, whatever they are facts of. */
@@ -151,7 +151,7 @@ public final class Check {
                 : Optional.of("profiles/: " + facts + (facts == 1 ? " fact names" : " facts name")
                         + " no source: "
                         + named(people, profile -> " (" + profile.unsourced().size() + ")")
-                        + " (vigil people show ID tells which).");
+                        + " (./vigil people show ID tells which).");
     }
 
     /** Without the people of campaigns of the past. */

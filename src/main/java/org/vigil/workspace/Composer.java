@@ -84,7 +84,7 @@ public final class Composer {
                     "",
                     there ? "the template has problems" : "there is no such template",
                     there
-                            ? "what vigil check says of it"
+                            ? "what ./vigil check says of it"
                             : "a file of that name; begin with a copy of one in another language");
             return Rendered.nothing("", List.of(missing));
         }

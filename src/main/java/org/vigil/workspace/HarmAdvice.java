@@ -5,9 +5,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.vigil.profile.DelicateMatter;
 import org.vigil.profile.Event;
+import org.vigil.profile.FlatLabels;
 import org.vigil.profile.OnlyRelation;
 import org.vigil.profile.Photo;
 import org.vigil.profile.Profile;
+import org.vigil.profile.Quote;
 import org.vigil.source.Problem;
 
 /**
@@ -51,11 +53,22 @@ final class HarmAdvice {
                                 ? Stream.<Problem>empty()
                                 : delicate(profile.file(), "photo.alt_text", photo.altText()),
                         profile.quotes().stream().flatMap(quote -> delicate(profile.file(), "quotes", quote.text())),
+                        profile.quotes().stream().flatMap(quote -> flat(profile.file(), quote)),
                         profile.actions().stream()
                                 .flatMap(action -> Stream.of(action.ask(), action.text())
                                         .flatMap(texts -> texts.values().stream()))
                                 .flatMap(text -> delicate(profile.file(), "actions", text)))
                 .flatMap(found -> found);
+    }
+
+    /** Somebody's own words are a document, and may speak of others; whether they harm the person is for people to judge. */
+    private Stream<Problem> flat(String file, Quote quote) {
+        return FlatLabels.toldIn(quote.language(), quote.text()).stream()
+                .map(label -> places.problem(
+                        file,
+                        "quotes",
+                        "in somebody's words " + label,
+                        "take it out if it is said of the person, or of anybody whom it would harm"));
     }
 
     private Stream<Problem> of(Event event) {

@@ -156,7 +156,7 @@ class AccountsFileTest {
     void refusesADoubledNameAndABrokenFile() {
         assertThatThrownBy(() -> AccountsFile.withAccount(GOOD, SANDBOX))
                 .hasMessage("accounts.yaml has an account called \"sandbox-x\" already."
-                        + " New keys for it: vigil account renew sandbox-x");
+                        + " New keys for it: ./vigil account renew sandbox-x");
         assertThatThrownBy(() -> AccountsFile.withAccount(GOOD.replace("network: sandbox", "network: what"), X))
                 .hasMessageStartingWith("Mend accounts.yaml first: accounts.yaml:4: accounts[1].network");
     }

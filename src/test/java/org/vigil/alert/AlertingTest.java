@@ -56,7 +56,8 @@ class AlertingTest {
         assertThat(got.json().path("subject").asString()).isEqualTo("The account x is paused");
         assertThat(got.json().path("text").asString())
                 .startsWith("The account x is paused since ")
-                .endsWith("vigil alerts ack " + it.the(AlertKind.ACCOUNT_PAUSED).id());
+                .endsWith(
+                        "./vigil alerts ack " + it.the(AlertKind.ACCOUNT_PAUSED).id());
         assertThat(Instant.parse(got.json().path("raised_at").asString())).isEqualTo(World.MONDAY_AT_SIX);
     }
 

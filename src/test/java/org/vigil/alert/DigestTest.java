@@ -78,8 +78,8 @@ class DigestTest {
                         + "  Bela Exampleova\n"
                         + "    09:00 on x, number " + number + ": NOT APPROVED, since this has changed: name\n\n"
                         + "What is not approved does not go out\\. Read it, then let it go out, as long as the words are these:\n"
-                        + "  vigil approve show " + number + "\n"
-                        + "  vigil approve approve " + number + ":[0-9a-f]{8}");
+                        + "  ./vigil approve show " + number + "\n"
+                        + "  ./vigil approve approve " + number + ":[0-9a-f]{8}");
         assertThat(digests().getFirst().path()).isEqualTo("/Ada");
         assertThat(digests().getFirst().kind()).isEqualTo("tomorrow");
         it.at("2026-01-06T17:00:00Z");
@@ -266,6 +266,28 @@ class DigestTest {
                 .contains("This comes late: it was due at 2026-07-06 16:00 UTC.", "3 people, of whom 3 are late");
     }
 
+    /** What readers are asked is asked of the team as well; of somebody on hold nothing is said there either. */
+    @Test
+    void whatReadersAreAskedIsAmongWhatIsToBeVerified() {
+        String asks = "actions: [{ ask: { en: Write to %s }, office: Somebody, closes: 2026-03-01 }]\n";
+        for (String person : List.of("anna", "bela")) {
+            world.put(
+                    World.profile(person),
+                    world.text(World.profile(person)) + asks.formatted("the ministry of " + person));
+        }
+        world.follow();
+        world.hold("bela");
+        it.at("2026-01-12T17:00:00Z");
+        assertThat(digests())
+                .filteredOn(got -> got.kind().equals("verification"))
+                .singleElement()
+                .satisfies(got -> assertThat(got.json().path("text").asString())
+                        .startsWith("To verify: 1 thing that readers are asked\n")
+                        .contains(
+                                "profiles/anna.yaml: check the action \"Write to the ministry of anna\": nobody has checked it")
+                        .doesNotContain("bela"));
+    }
+
     @Test
     void aWeekInWhichNobodyIsDueHasNone() {
         it.at("2026-01-05T17:00:00Z");
@@ -300,7 +322,7 @@ class DigestTest {
 
     @Test
     void whatIsStoppedIsSaid() {
-        world.node.brakes().apply(new Brakes.Target.Everything(), "the family asks", "Tester");
+        world.node.brakes().apply(new Brakes.Target.Everything(), null, "Tester");
         it.at("2026-01-05T17:00:00Z");
         assertThat(text()).contains("Everything is stopped: nothing goes out.").doesNotContain("the family");
     }

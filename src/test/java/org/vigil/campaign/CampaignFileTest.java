@@ -44,6 +44,16 @@ class CampaignFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            actions: [{ ask: { tr: O bir casus }, office: A }] | actions[1].ask.tr
+            actions: [{ ask: { en: Write }, office: A, text: { pl: Ona jest terrorystką } }] | actions[1].text.pl
+            """)
+    void aChargeToldAsAFactIsRefused(String line, String field) {
+        assertThat(read(GOOD + line + "\n")).isEmpty();
+        assertThat(problems.list()).singleElement().asString().contains(field + ": ", "tells a charge as a fact");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             note: Call +48 22 123 45 67 | note
             note: Ask help@example.org | note
             actions: [{ ask: { en: Write to help@example.org }, office: The ministry, checked: 2016-12-01 }] | ask

@@ -105,7 +105,7 @@ class AccountCommandTest {
         assertThat(run("account", "check", "our-mastodon")).isZero();
         assertThat(out.toString())
                 .contains("our-mastodon: it has to say that it is automated. In the browser: Preferences")
-                .contains("When that is done: vigil account check our-mastodon --label-done --managed-by @HANDLE");
+                .contains("When that is done: ./vigil account check our-mastodon --label-done --managed-by @HANDLE");
         assertThat(run("account", "check", "our-mastodon", "--label-done")).isEqualTo(Vigil.USAGE);
         assertThat(run("account", "check", "--label-done", "--managed-by", "@ada"))
                 .isEqualTo(Vigil.USAGE);

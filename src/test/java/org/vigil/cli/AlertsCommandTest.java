@@ -143,7 +143,7 @@ class AlertsCommandTest {
                 .contains(
                         "Ada by e-mail: FAILED. the mail server's password is not kept yet",
                         "Ada by webhook: sent.",
-                        "Bo by webhook: FAILED. the address is not kept yet: vigil alerts secret webhook --of \"Bo\"");
+                        "Bo by webhook: FAILED. the address is not kept yet: ./vigil alerts secret webhook --of \"Bo\"");
         assertThat(does("alerts")).as("a test is no alert").contains("Nothing is wrong");
     }
 

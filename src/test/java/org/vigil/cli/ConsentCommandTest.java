@@ -42,7 +42,13 @@ class ConsentCommandTest {
         return new WorldCommands(world, environment)
                 .typed(
                         code,
-                        Stream.of(new ConsentCommand(input), new Hold(input), new Lift(), new ExportCommand()),
+                        Stream.of(
+                                new ConsentCommand(input),
+                                new Hold(input),
+                                new Lift(),
+                                new Stop(input),
+                                new Resume(),
+                                new ExportCommand()),
                         arguments);
     }
 
@@ -199,5 +205,21 @@ class ConsentCommandTest {
                 .isOne();
         assertThat(typed(0, "", "lift")).contains("anna").doesNotContain("threatened");
         assertThat(typed(0, "", "hold", "bela", "--why", "ill")).contains("Careful", "other users of this machine");
+    }
+
+    @Test
+    void whyThereIsAStopIsAskedForToldOnlyWhereSomebodyAsksAndGoesWithTheStop() {
+        assertThat(typed(0, "", "stop", "status")).contains("Nothing is stopped.");
+        assertThat(typed(0, "the family was threatened\n", "stop", "--campaign", "vigil", "--as", "Ada", "--why"))
+                .contains("The reason is kept, encrypted", "./vigil resume --campaign vigil")
+                .doesNotContain("Careful");
+        assertThat(typed(0, "", "stop", "--campaign", "vigil", "--why", "another"))
+                .contains("Was stopped already", "Its reason stays as it was");
+        assertThat(world.count("restriction where why is not null")).isZero();
+        assertThat(typed(0, "", "stop", "status")).contains("campaign vigil", "by Ada: the family was threatened");
+        typed(0, "", "resume", "--campaign", "vigil");
+        assertThat(world.count("sensitive_record where person = 'campaign vigil' and field = 'why'"))
+                .isZero();
+        assertThat(typed(0, "", "stop", "status")).doesNotContain("threatened");
     }
 }

@@ -110,7 +110,7 @@ class DeliveringCommandsTest {
         assertThat(typed(0, "vigil\n", "start", "vigil", "--as", "Bo"))
                 .contains("Agreed to by Bo. No approval is asked");
         assertThat(does("approve", "list")).contains("Nothing waits for an approval");
-        assertThat(typed(Vigil.PROBLEMS, "vigil\n", "start", "vigil")).contains("To stop it: vigil stop");
+        assertThat(typed(Vigil.PROBLEMS, "vigil\n", "start", "vigil")).contains("To stop it: ./vigil stop");
     }
 
     @Test

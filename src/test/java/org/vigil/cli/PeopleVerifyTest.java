@@ -7,13 +7,17 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vigil.database.Database;
+import org.vigil.delivery.RelativeReviews;
 import org.vigil.operator.Audit;
+import org.vigil.profile.ProfileId;
+import org.vigil.profile.Relative;
 import org.vigil.testing.TestDatabase;
 import org.vigil.testing.World;
 import tools.jackson.databind.JsonNode;
@@ -117,6 +121,76 @@ class PeopleVerifyTest {
         assertThat(file("anna")).isEqualTo(world.text(World.profile("anna")));
         assertThat(new Audit(database.jdbc()).latest(9))
                 .noneMatch(entry -> entry.what().equals("verify"));
+    }
+
+    private void withBrother(String more) {
+        world.put(
+                        World.profile("anna"),
+                        world.text(World.profile("anna"))
+                                + "relatives:\n  - { name: A Brother, relation: brother, living: true" + more + " }\n")
+                .follow();
+    }
+
+    private String[] review(String until) {
+        return new String[] {"review", "anna", "--relative", "A Brother", "--until", until, "--as", "Ada"};
+    }
+
+    /** The yearly question: recorded, it holds nobody; a later day that a hand writes does. */
+    @Test
+    void askingARelativeAgainNamesThemForLongerAndHoldsNobody() throws IOException {
+        withBrother(", review: 2026-07-05");
+        assertThat(typed(0, "due")).contains("A Brother (brother)", "people review ID --relative");
+        assertThat(typed(0, review("2027-07-01"))).contains("A Brother was asked", "until 2027-07-01");
+        assertThat(file("anna")).contains("review: 2027-07-01");
+        assertThat(world.node.brakes().inForce()).isEmpty();
+        assertThat(
+                        world.count(
+                                "audit where who = 'Ada' and what = 'review' and subject = 'anna' and detail like '%2027-07-01'"))
+                .isOne();
+        assertThat(world.count("audit where detail like '%Brother%'")).isZero();
+        world.put(World.profile("anna"), file("anna").replace("2027-07-01", "2026-08-01"))
+                .follow();
+        assertThat(world.node.brakes().inForce()).as("an earlier day restricts").isEmpty();
+        world.edit(World.profile("anna"), "2026-08-01", "2027-07-01").follow();
+        assertThat(world.node.brakes().inForce())
+                .as("what was written down has let one file follow it")
+                .anyMatch(hold -> hold.subject().equals("anna"));
+    }
+
+    @Test
+    void onlyTheDayThatWasWrittenDownMayFollow() {
+        withBrother(", review: 2026-07-05");
+        new RelativeReviews(database)
+                .record(
+                        new ProfileId("anna"),
+                        new Relative("A Brother", "brother", true),
+                        LocalDate.parse("2027-01-01"),
+                        "Ada");
+        world.edit(World.profile("anna"), "2026-07-05", "2027-01-02").follow();
+        assertThat(world.node.brakes().inForce())
+                .anyMatch(hold -> hold.subject().equals("anna"));
+    }
+
+    @Test
+    void aReviewThatCannotBeIsRefusedAndNothingChanges() throws IOException {
+        withBrother(", review: 2026-07-05");
+        String before = world.text(World.profile("anna"));
+        assertThat(typed(2, review("2026-07-01"))).contains("--until: give a day from 2026-07-03 to 2027-07-04");
+        assertThat(typed(2, review("2028-01-01"))).contains("--until");
+        assertThat(typed(2, review("soon"))).contains("--until");
+        assertThat(typed(1, "review", "anna", "--relative", "A Sister", "--until", "2027-01-01"))
+                .contains("nobody who is called so", "A Brother");
+        assertThat(typed(1, "review", "nobody", "--relative", "A", "--until", "2027-01-01"))
+                .contains("There is no profile");
+        assertThat(file("anna")).isEqualTo(before);
+        assertThat(world.count("relative_review")).isZero();
+    }
+
+    @Test
+    void whoIsHeldBackIsNotNamedByAReview() throws IOException {
+        withBrother(", do_not_publish: true");
+        assertThat(typed(1, review("2027-01-01"))).contains("not to be published, or not living");
+        assertThat(file("anna")).doesNotContain("2027");
     }
 
     /** Who changed what and when can be read for each person; never why somebody is silent. */

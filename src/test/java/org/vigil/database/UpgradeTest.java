@@ -41,7 +41,37 @@ class UpgradeTest {
         }
     }
 
-    private void earlier() {
+    /** Of a stop that lasts the reason waits to be encrypted; it stands nowhere else any more. */
+    @Test
+    void reasonsOfStopsLeaveTheTablesThatEverybodyReads() {
+        JdbcClient before = earlier();
+        before.sql("""
+                        insert into restriction (scope, subject, why, set_by, lifted_at, lifted_by) values
+                            ('campaign', 'vigil', 'the family asked', 'Ada', null, null),
+                            ('account', 'x', 'the family asked', 'Ada', now(), 'Ada'),
+                            ('everything', '*', 'restored a backup', 'Bo', null, null);
+                        update delivery set why = case local_date when date '2026-01-06'
+                            then 'held until its late window was over: the campaign is stopped by Ada: the family asked: wait' end
+                            where state = 'held'
+                        """).update();
+        try (Database database = Database.open(Path.of("target"), environment)) {
+            JdbcClient jdbc = database.jdbc();
+            assertThat(jdbc.sql("select coalesce(why, '-') from restriction order by scope")
+                            .query((row, n) -> row.getString(1))
+                            .list())
+                    .containsExactly("-", "-", "restored a backup");
+            assertThat(jdbc.sql("select person || ': ' || why from unsealed_reason")
+                            .query((row, n) -> row.getString(1))
+                            .list())
+                    .containsExactly("campaign vigil: the family asked");
+            assertThat(jdbc.sql("select why from delivery where state = 'held'")
+                            .query((row, n) -> row.getString(1))
+                            .list())
+                    .containsExactly("held until its late window was over: the campaign is stopped by Ada");
+        }
+    }
+
+    private JdbcClient earlier() {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(environment.get("VIGIL_DATABASE_URL"));
         source.setUser(environment.get("VIGIL_DATABASE_USER"));
@@ -75,5 +105,6 @@ class UpgradeTest {
                             select id, 'x', 1, 1, 'Day 1', 'd', 'k', 'node', now(), now(), 'published', '1', now()
                             from delivery where state = 'published';
                         """).update();
+        return jdbc;
     }
 }

@@ -212,7 +212,7 @@ class ApprovalTest {
                 .put(
                         World.profile("anna"),
                         world.text(World.profile("anna"))
-                                + "actions: [{ ask: { en: Write to the minister. }, office: The minister, closes: 2026-01-06 }]\n")
+                                + "actions: [{ ask: { en: Write to the minister. }, office: The minister, checked: 2026-01-05, closes: 2026-01-06 }]\n")
                 .accept();
         world.node.desk().approve(anna(), "Reader");
         return world.at(World.MONDAY_AT_NINE);
@@ -299,7 +299,7 @@ class ApprovalTest {
                         world.text(World.profile("anna"))
                                 .replace(
                                         "closes: 2026-01-06 }",
-                                        "closes: 2026-01-06 }, { ask: { en: Write home. }, office: Nobody, closes: 2026-02-01 }"))
+                                        "closes: 2026-01-06 }, { ask: { en: Write home. }, office: Nobody, checked: 2026-01-05, closes: 2026-02-01 }"))
                 .follow();
         assertThat(world.node.desk().coming(Duration.ofDays(60)).stream()
                         .filter(post -> post.delivery().profile().value().equals("anna")))
@@ -314,7 +314,7 @@ class ApprovalTest {
                 .put(
                         World.profile("anna"),
                         world.text(World.profile("anna"))
-                                + "actions: [{ ask: { en: Write to the minister. }, office: The minister, closes: 2026-01-06 }]\n")
+                                + "actions: [{ ask: { en: Write to the minister. }, office: The minister, checked: 2026-01-05, closes: 2026-01-06 }]\n")
                 .accept();
         world.node.desk().reject(anna(), "Bo");
         world.at(World.MONDAY_AT_NINE).at("2026-01-08T09:00:00Z");

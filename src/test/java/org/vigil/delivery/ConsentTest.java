@@ -1,6 +1,7 @@
 package org.vigil.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -237,6 +238,30 @@ class ConsentTest {
                         .holds(ANNA)
                         .getFirst()))
                 .contains("an old reason");
+    }
+
+    /** Why a campaign stands still may tell of a person as much as the reason of a hold. */
+    @Test
+    void theReasonOfAStopIsKeptEncryptedAndGoesWithIt() {
+        world.start();
+        record(consent("2025-12-01", null, Basis.Scope.NAME));
+        Brakes.Target stopped = new Brakes.Target.OneCampaign(World.VIGIL);
+        world.node.brakes().apply(stopped, null, "Tester");
+        HoldReasons reasons = new HoldReasons(world.database, sensitive);
+        reasons.keep(stopped, "the family of Anna was threatened", "Tester");
+        Restrictions.Restriction stop = world.node.brakes().inForce().getFirst();
+        assertThat(reasons.of(stop)).contains("the family of Anna was threatened");
+        world.at(World.MONDAY_AT_NINE);
+        assertThat(world.first().why()).isEqualTo("the campaign is stopped by Tester");
+        assertNoClearReason("threatened");
+        assertThat(world.count("restriction where why is not null")).isZero();
+        assertThat(world.count("audit where what = 'keep reason' and detail like 'hold % digest %'"))
+                .isOne();
+        world.node.brakes().release(stopped, "Tester");
+        reasons.forget(stopped);
+        assertThat(reasons.of(stop)).isEmpty();
+        assertThatThrownBy(() -> world.change("update restriction set why = 'the family asked'"))
+                .hasMessageContaining("a_stop_tells_no_reason");
     }
 
     private Desk.Coming annasPost() {

@@ -67,7 +67,7 @@ class EventsTest {
         world.approveAll();
         world.at("2026-01-06T09:30:00Z");
         assertThat(delivery().state()).isEqualTo(DeliveryState.HELD);
-        assertThat(delivery().why()).startsWith("the family has not answered yet: vigil family dana");
+        assertThat(delivery().why()).startsWith("the family has not answered yet: ./vigil family dana");
         world.familySaysYes("dana").pastBackOff().at("2026-01-06T10:00:00Z");
         assertThat(delivery().state()).isEqualTo(DeliveryState.PUBLISHED);
     }

@@ -43,8 +43,8 @@ class GateTest {
     }
 
     private void stopped(Brakes.Target target, String words) {
-        world.start().node.brakes().apply(target, "a reason", "Tester");
-        assertFirst(DeliveryState.HELD, words, "Tester", "a reason");
+        world.start().node.brakes().apply(target, null, "Tester");
+        assertFirst(DeliveryState.HELD, words + " by Tester");
         world.node.brakes().release(target, "Tester");
         world.after(Duration.ofMinutes(1));
         assertThat(world.first().state()).as("looked at again at once").isEqualTo(DeliveryState.PUBLISHED);

@@ -48,7 +48,7 @@ class NamedInWordsTest {
                 "story: { en: She worked with ANNA EXAMPLE. }",
                 "story: { en: \"She worked with Ана Эксампле.\" }",
                 "story: { en: \"She wrote: #FreeAnnaExample\" }",
-                "actions: [{ ask: { en: Write for Anna Example }, office: The ministry, closes: 2026-02-01 }]",
+                "actions: [{ ask: { en: Write for Anna Example }, office: The ministry, checked: 2026-01-05 }]",
                 "quotes: [{ text: I miss Anna Example, language: en, speaker: Bela, date: 2025, permission: speaker,"
                         + " source: { title: A letter, publisher: Her family } }]"
             })

@@ -201,7 +201,7 @@ class RepostTest {
                 .put(
                         World.profile("anna"),
                         world.text(World.profile("anna"))
-                                + "actions: [{ ask: { en: Write to the minister. }, office: The minister, closes: 2026-01-06 }]\n");
+                                + "actions: [{ ask: { en: Write to the minister. }, office: The minister, checked: 2026-01-05, closes: 2026-01-06 }]\n");
         led();
         assertThat(world.x.posts().getFirst().part().text()).contains("Write to the minister.");
         at(Instant.parse("2026-01-05T09:20:00Z"));

@@ -120,7 +120,7 @@ class DoctorTest {
         assertThat(findings("accounts"))
                 .filteredOn(finding -> finding.level() == Level.NOTE)
                 .extracting(Finding::words)
-                .containsExactly("x: whether it says that it is automated is not known yet: vigil account check x");
+                .containsExactly("x: whether it says that it is automated is not known yet: ./vigil account check x");
         AccountName x = new AccountName("x");
         new AccountStates(world.database).pause(x, "signed out: the token is too old");
         new RateBuckets(world.database)
@@ -219,7 +219,7 @@ class DoctorTest {
     void aRunThatIsNotThereIsWrongOnceACampaignIsStarted() {
         assertThat(wrong("run")).isEqualTo("[]");
         world.start();
-        assertThat(wrong("run")).contains("Nothing goes out until: vigil run");
+        assertThat(wrong("run")).contains("Nothing goes out until: ./vigil run");
         world.change(
                 "insert into qrtz_scheduler_state values ('vigil', 'one', extract(epoch from now()) * 1000, 5000)");
         assertThat(wrong("run")).isEqualTo("[]");

@@ -96,6 +96,47 @@ class CustodyImportTest {
                 .isEqualTo(1);
     }
 
+    /** Lists say "imprisoned" or "detained" of anybody behind bars, whatever the law calls it. */
+    @ParameterizedTest
+    @CsvSource({
+        "detention, prison",
+        "prison, detention",
+        "administrative, detention",
+        "administrative, prison",
+        "detention, imprisoned",
+        "prison, In prison",
+        "detention, arrested",
+        "prison, detained",
+        "prison, в колонии",
+        "house_arrest, under house arrest",
+        "disappearance, missing",
+    })
+    void aGeneralWordForTheKindIsTheSame(String ours, String theirs) throws IOException {
+        team.csv("id,Name,Detained,custody kind\nanna,Anna Test,2020-05-04," + ours + "\n");
+        String before = team.text("anna");
+        ImportReport report = team.csv("id,Name,Detained,custody kind\nanna,Anna Test,2020-05-04," + theirs + "\n");
+        assertThat(report.refused()).isEmpty();
+        assertThat(report.same()).isEqualTo(1);
+        assertThat(team.text("anna")).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "prison, under house arrest, the profile says: prison",
+        "prison, house_arrest, the profile says: prison",
+        "detention, missing, the profile says: detention",
+        "house_arrest, in prison, the profile says: house_arrest",
+        "disappearance, detained, the profile says: disappearance",
+        "house_arrest, detention, the profile says: house_arrest",
+        "detention, administrative, the profile says: detention",
+        "detention, released, one of: detention",
+        "detention, somewhere, one of: detention",
+    })
+    void aDefiniteDifferenceOfTheKindIsRefused(String ours, String theirs, String why) throws IOException {
+        team.csv("id,Name,Detained,custody kind\nanna,Anna Test,2020-05-04," + ours + "\n");
+        refusedAndUnchanged("id,Name,Detained,custody kind\nanna,Anna Test,2020-05-04," + theirs + "\n", why);
+    }
+
     @Test
     void anotherEndIsNotTheSame() throws IOException {
         team.csv(RELEASED);

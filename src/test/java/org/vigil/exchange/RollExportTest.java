@@ -117,9 +117,30 @@ class RollExportTest {
                 custody: [{ kind: prison, from: 2020-01-01, confirmed: 2026-11-01, note: secret note }]
                 sources: [{ title: T, publisher: P }]
                 counters: [{ kind: solitary, from: 2021-01-01, to: 2021-02-01, note: secret note }]
+                events: [{ kind: furlough, date: 2021-03-01, until: 2021-03-04, what: secret note }]
                 quotes: [{ text: A word, language: en, speaker: Somebody, date: 2020, permission: family, source: { title: T, publisher: P } }]
                 basis: { reason: signed, on: 2026-01-05, signed_by: [First Person, Second Person] }
                 """.formatted(id, id) + more);
+    }
+
+    /** What happened stands there in the team's words; of what kind it was is enough for whoever imports it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "json", "yaml"})
+    void ofWhatHappenedOnlyTheKindLeaves(String form) throws IOException {
+        Path folder = top.resolve("team");
+        Files.createDirectories(folder.resolve("profiles"));
+        person(folder, "open", "");
+        Path list = top.resolve("roll." + form);
+        Files.writeString(list, export(folder, form));
+        ImportReport back = new Import(folder, new ListFile(list), Mapping.NONE, InstantSource.fixed(NOW)).run(QUIET);
+        assertThat(back.same()).isEqualTo(1);
+        Path partner = Files.createDirectory(top.resolve("partner"));
+        new Import(partner, new ListFile(list), Mapping.NONE, InstantSource.fixed(NOW)).run(QUIET);
+        assertThat(ImportRun.read("open", Files.readString(partner.resolve("profiles/open.yaml")))
+                        .events())
+                .singleElement()
+                .satisfies(event -> assertThat(event.what()).isEqualTo("furlough"));
+        assertThat(export(partner, form)).isEqualTo(Files.readString(list));
     }
 
     /** Who is on hold is no fact of a file: whoever opens the database says it. */

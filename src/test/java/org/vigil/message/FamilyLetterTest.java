@@ -135,7 +135,7 @@ class FamilyLetterTest {
                                   - { charge: { en: tax evasion }, according_to: { en: the police } }
                                 sentences: [{ date: 2025-06-01, text: 7 years, length: 7 years }]
                                 counters: [{ kind: hunger_strike, from: 2026-01-01, confirmed: 2026-01-03 }]
-                                actions: [{ ask: { en: Ask for her release }, office: The Ministry, text: { en: Dear Minister }, closes: 2026-12-31 }]
+                                actions: [{ ask: { en: Ask for her release }, office: The Ministry, text: { en: Dear Minister }, closes: 2026-12-31, checked: 2026-01-05 }]
                                 hashtags: ["#FreeSomeOne"]
                                 sources: [{ title: A report, publisher: A paper }]
                                 """), problems)

@@ -31,6 +31,8 @@ import org.vigil.profile.Source;
 import org.vigil.profile.Withheld;
 
 class RendererTest {
+    private static final LocalDate CHECKED = LocalDate.parse("2016-05-01");
+
     private final Person leyla = new Person("leyla-aliyeva");
     private final Rendering rendering = new Rendering(leyla);
 
@@ -248,9 +250,10 @@ class RendererTest {
                 new Quote("Слово", "ru", "Лейла", PartialDate.parse("2015"), source, Quote.Permission.PUBLISHED),
                 new Quote("A word.", "en", "Leyla", PartialDate.parse("2015"), source, Quote.Permission.PUBLISHED));
         leyla.actions = List.of(
-                new Action(Map.of("en", "Too late."), "Nobody", Map.of(), null, LocalDate.parse("2016-05-24"), null),
-                new Action(Map.of("ru", "Просите"), "Nobody", Map.of(), null, LocalDate.parse("2016-05-25"), null),
-                new Action(Map.of("en", "Ask."), "Office", Map.of(), null, LocalDate.parse("2016-05-25"), null));
+                new Action(Map.of("en", "Too late."), "Nobody", Map.of(), null, LocalDate.parse("2016-05-24"), CHECKED),
+                new Action(Map.of("en", "Unseen."), "Nobody", Map.of(), null, LocalDate.parse("2016-05-25"), null),
+                new Action(Map.of("ru", "Просите"), "Nobody", Map.of(), null, LocalDate.parse("2016-05-25"), CHECKED),
+                new Action(Map.of("en", "Ask."), "Office", Map.of(), null, LocalDate.parse("2016-05-25"), CHECKED));
         leyla.sources = List.of(new Source("T", "P", null, null), source);
         assertThat(rendering.text("“{{quote}}” ({{quoteSpeaker}}) {{action}} {{actionOffice}} {{source}} {{campaign}}"))
                 .isEqualTo("“A word.” (Leyla) Ask. Office https://example.org/a #FreeThe20");
@@ -518,6 +521,6 @@ class RendererTest {
 
     private static Action action(String ask, @Nullable String readersIn, String closes) {
         return new Action(
-                Map.of("en", ask), "Office", Map.of("en", "Dear Sir"), readersIn, LocalDate.parse(closes), null);
+                Map.of("en", ask), "Office", Map.of("en", "Dear Sir"), readersIn, LocalDate.parse(closes), CHECKED);
     }
 }

@@ -90,7 +90,7 @@ class SignatureTest {
                         ":3: reviewed.by: \"\" cannot stand here; the name of somebody who reads the language as a native",
                         ":4: reviewed.on: \"2026-02-30\" cannot stand here (the calendar has no such date); a day, such as"
                                 + " 2026-01-05",
-                        ":5: reviewed.text: \"abc\" cannot stand here; what \"vigil templates sign\" writes",
+                        ":5: reviewed.text: \"abc\" cannot stand here; what \"./vigil templates sign\" writes",
                         ":6: reviewed.at: unknown field; did you mean \"by\"?");
     }
 

@@ -13,15 +13,18 @@ class ActionTest {
     @ParameterizedTest
     @CsvSource({
         // closes, checked, day, open
-        "2016-05-25, , 2016-05-25, true",
-        "2016-05-25, , 2016-05-26, false",
+        "2016-05-25, , 2016-05-25, false",
+        "2016-05-25, 2016-05-01, 2016-05-25, true",
+        "2016-05-25, 2016-05-01, 2016-05-26, false",
         ", 2016-05-25, 2016-08-23, true",
         ", 2016-05-25, 2016-08-24, false",
         "2016-12-31, 2016-05-25, 2016-08-24, false",
         "2016-06-01, 2016-05-25, 2016-06-02, false",
         ", , 2016-05-25, false",
         "2099-12-31, , 2016-05-25, false",
-        "2017-05-26, , 2016-05-25, true",
+        "2017-05-26, , 2016-05-25, false",
+        "2016-05-26, 2016-05-26, 2016-05-25, true",
+        "2016-05-26, 2016-05-27, 2016-05-25, false",
         "2017-05-27, , 2016-05-25, false",
         ", 2062-01-01, 2016-05-25, false",
         "2099-12-31, 2016-05-25, 2016-05-26, true",
@@ -41,6 +44,23 @@ class ActionTest {
                 .hasValueSatisfying(why -> assertThat(why).contains("in no post any more"));
         assertThat(action(null, null, null).due(LocalDate.parse("2016-08-24")))
                 .hasValueSatisfying(why -> assertThat(why).contains("nobody has checked it"));
+    }
+
+    /** A year is long enough for an office to be gone: the day on which it closes tells of no look. */
+    @Test
+    void anEndThatIsNearReplacesNoLook() {
+        assertThat(action(null, LocalDate.parse("2016-06-01"), null).due(LocalDate.parse("2016-05-25")))
+                .hasValueSatisfying(why -> assertThat(why).contains("nobody has checked it", "replaces no look"));
+    }
+
+    @Test
+    void nobodyHasToLookAgainAtWhatClosesBeforeItGrowsStale() {
+        assertThat(action(null, LocalDate.parse("2016-08-23"), LocalDate.parse("2016-05-25"))
+                        .due(LocalDate.parse("2016-08-20")))
+                .isEmpty();
+        assertThat(action(null, LocalDate.parse("2016-08-24"), LocalDate.parse("2016-05-25"))
+                        .due(LocalDate.parse("2016-08-20")))
+                .isPresent();
     }
 
     @Test

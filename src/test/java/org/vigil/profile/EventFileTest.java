@@ -59,6 +59,16 @@ class EventFileTest {
         assertThat(problems.list()).singleElement().asString().contains(field + ": this is leaked or stolen data");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ru: Сколько их                | ru: Она шпионка             | title.ru
+            They are counted every month. | They are spies every month. | text.en
+            """)
+    void aChargeToldAsAFactIsRefused(String good, String bad, String field) {
+        EventFile.read(SourceFile.ofText("events/how-many.yaml", GOOD.replace(good, bad)), problems);
+        assertThat(problems.list()).singleElement().asString().contains(field + ": ", "tells a charge as a fact");
+    }
+
     @Test
     void readsAllThatAnEventMayHold() {
         Event event = read(GOOD);

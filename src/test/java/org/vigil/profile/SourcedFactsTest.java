@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.vigil.source.Problems;
 import org.vigil.source.SourceFile;
 
@@ -141,5 +143,26 @@ class SourcedFactsTest {
                 .contains("minor");
         assertThat(perhaps.silence(LocalDate.parse("2015-12-31"), Convention.ELAPSED))
                 .isEmpty();
+    }
+
+    /** The age is that on the first day that may have been the last: nobody grows up after death. */
+    @ParameterizedTest
+    @CsvSource({
+        // born, died, day, minor
+        "1997-12-31, 2015-12-30, 2026-01-05, true",
+        "1997-12-31, 2015-12-31, 2026-01-05, false",
+        "1997-12, 2015-12, 2026-01-05, true",
+        "1998, 2015, 2026-01-05, true",
+        "1990-01-01, 2015-06-01, 2026-01-05, false",
+        "1997-12-31, 2016-02-01, 2015-12-30, true",
+        "1997-12-31, 2016-02-01, 2016-01-05, false",
+    })
+    void aChildWhoDiedStaysOne(String born, String died, LocalDate day, boolean minor) {
+        Problems problems = new Problems();
+        String file = FILE.replace("FROM", "2015-01-01").replace("to: 2016-01-01", "to: " + died) + "birth_date: "
+                + born + "\nevents: [{ kind: died, date: " + died + " }]\n";
+        Profile child = ProfileFile.read(SourceFile.ofText("profiles/someone.yaml", file), problems)
+                .orElseThrow(() -> new AssertionError(problems.list()));
+        assertThat(child.minorOn(day)).isEqualTo(minor);
     }
 }

@@ -214,7 +214,7 @@ class CapturedAccountTest {
         network.rename("mastodon", "@coins");
         watched.after(LOOK);
         assertThat(watched.kinds()).containsExactlyInAnyOrder(Alarm.Kind.FACE, Alarm.Kind.HANDLE);
-        assertThat(watched.paused()).contains("it is called @coins there now").contains("1 more: vigil account list");
+        assertThat(watched.paused()).contains("it is called @coins there now").contains("1 more: ./vigil account list");
         assertThat(watched.alarms())
                 .extracting(Alarm::what)
                 .anyMatch(what -> what.contains("from \"The vigil\" to \"Free coins\""));

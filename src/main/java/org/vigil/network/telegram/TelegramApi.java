@@ -53,7 +53,7 @@ final class TelegramApi {
             said.put(
                     "description",
                     said.path("description").asString("") + "; its number is " + movedTo.asString()
-                            + " now, which is to be its channel: vigil account renew NAME --another");
+                            + " now, which is to be its channel: ./vigil account renew NAME --another");
         }
         JsonNode seconds = parameters.path("retry_after");
         HttpHeaders headers =

@@ -140,7 +140,7 @@ class TelegramFaultsTest {
         assertThat(session().publish(part("hello"), null, key("k1")))
                 .isEqualTo(new Outcome.SignedOut(
                         "Telegram answered 400: Bad Request: group chat was upgraded to a supergroup chat; its number is "
-                                + "-1009876 now, which is to be its channel: vigil account renew NAME --another"));
+                                + "-1009876 now, which is to be its channel: ./vigil account renew NAME --another"));
     }
 
     private static final Said NOBODY_HEARD = new Said("Unreachable", "NotAnswered", "NotAnswered");

@@ -111,7 +111,7 @@ class TelegramSignInTest {
                 .isEqualTo(
                         new SignIn.Invalid(
                                 "Telegram answered 400: Bad Request: group chat was upgraded to a "
-                                        + "supergroup chat; its number is -1009876 now, which is to be its channel: vigil account renew NAME --another"));
+                                        + "supergroup chat; its number is -1009876 now, which is to be its channel: ./vigil account renew NAME --another"));
     }
 
     @ParameterizedTest
