@@ -377,7 +377,7 @@ class DoNoHarmTest {
         void theTeamSeesWhatEachFactRestsOnWhatOthersSayAndWhatRestsOnNothing() {
             assertThat(typed("check").text())
                     .contains("facts name no source: anna (")
-                    .contains("(vigil people show ID tells which)");
+                    .contains("(./vigil people show ID tells which)");
             world.edit(
                     World.profile("anna"),
                     "sources: [",
