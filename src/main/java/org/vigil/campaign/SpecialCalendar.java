@@ -111,7 +111,7 @@ public record SpecialCalendar(Campaign campaign, Function<ProfileId, Optional<Pr
         if (rules().anniversaries() == Use.OFF) {
             return OptionalInt.empty();
         }
-        return held.heldSince(day, campaign.statusLimit())
+        return held.arrestedOn(day, campaign.statusLimit())
                 .filter(CustodyDate::certain)
                 .map(CustodyDate::earliest)
                 .filter(arrest -> arrest.getYear() < day.getYear()
