@@ -48,7 +48,7 @@ public final class NamesInText {
     }
 
     public boolean in(WrittenText text) {
-        return longNames.in(text.text())
+        return longNames.inPlain(text.plain())
                 || shortNames.stream().anyMatch(text.text()::contains) && shortNaming.in(text.text())
                 || !sounds.isEmpty()
                         && text.runs().stream().anyMatch(run -> sounds.stream().anyMatch(name -> in(name, run)));
@@ -59,8 +59,35 @@ public final class NamesInText {
                 && name.codePoints().anyMatch(sign -> Character.isUpperCase(sign) || Character.isLowerCase(sign));
     }
 
+    /**
+     * Whether it is worth looking closely. Whatever {@link #isThat} finds has all consonants of the part but one, and words
+     * that are joined otherwise have all of them.
+     */
+    private static boolean mayBe(SpelledName name, List<SpelledName.Part> run) {
+        int parts = name.parts().size();
+        int all = 0;
+        for (SpelledName.Part word : run) {
+            all |= word.letters();
+        }
+        int found = 0;
+        int wanted = 0;
+        for (SpelledName.Part part : name.parts()) {
+            wanted |= part.letters();
+            for (SpelledName.Part word : run) {
+                if (Integer.bitCount(part.letters() & ~word.letters()) <= 1) {
+                    found++;
+                    break;
+                }
+            }
+        }
+        return found >= (parts > 2 ? parts - 1 : parts) || (wanted & ~all) == 0;
+    }
+
     /** One more word may stand between, such as a patronymic; of a long name one may be left out. */
     private static boolean in(SpelledName name, List<SpelledName.Part> run) {
+        if (!mayBe(name, run)) {
+            return false;
+        }
         int parts = name.parts().size();
         int least = parts > 2 ? parts - 1 : parts;
         for (int size = least; size <= Math.min(parts + 1, run.size()); size++) {

@@ -32,9 +32,18 @@ record SpelledName(List<Part> parts) {
      * @param sound folded, with its vowels
      * @param consonants folded, without them; all that scripts such as the Arabic one write
      * @param vowels whether its script writes vowels
+     * @param letters which consonants are in it, a bit for each
      */
-    record Part(String sound, String consonants, boolean vowels) {
+    record Part(String sound, String consonants, boolean vowels, int letters) {
         private static final int LONG = 5;
+
+        Part(String sound, String consonants, boolean vowels) {
+            this(sound, consonants, vowels, letters(consonants));
+        }
+
+        private static int letters(String consonants) {
+            return consonants.chars().reduce(0, (all, sign) -> all | 1 << (sign & 31));
+        }
 
         Match match(Part other) {
             if (vowels && other.vowels) {
