@@ -16,6 +16,7 @@ public final class NamesInText {
     private static final Pattern ENDING = Pattern.compile("[aiu]{0,2}(?:[mnkhdfsj]{1,2}[aiu]{0,2}){0,2}");
 
     private static final Pattern LAST_VOWELS = Pattern.compile("[aiu]+$");
+    /** {@link SpelledName.Part#mayStandFor} goes by it. */
     private static final int SHORT_STEM = 2;
     private static final int SHORT_ENDING = 2;
     private static final int LONGEST_ENDING = 5;
@@ -59,10 +60,7 @@ public final class NamesInText {
                 && name.codePoints().anyMatch(sign -> Character.isUpperCase(sign) || Character.isLowerCase(sign));
     }
 
-    /**
-     * Whether it is worth looking closely. Whatever {@link #isThat} finds has all consonants of the part but one, and words
-     * that are joined otherwise have all of them.
-     */
+    /** Whether it is worth looking closely: each part may be one of the words, or all letters are there, joined otherwise. */
     private static boolean mayBe(SpelledName name, List<SpelledName.Part> run) {
         int parts = name.parts().size();
         int all = 0;
@@ -74,7 +72,7 @@ public final class NamesInText {
         for (SpelledName.Part part : name.parts()) {
             wanted |= part.letters();
             for (SpelledName.Part word : run) {
-                if (Integer.bitCount(part.letters() & ~word.letters()) <= 1) {
+                if (part.mayStandFor(word)) {
                     found++;
                     break;
                 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Timeout;
 import org.vigil.campaign.Campaign;
 import org.vigil.source.SourceFile;
 import org.vigil.source.SourceTree;
@@ -46,6 +47,7 @@ class SpecialDaysMeasure {
             """;
 
     @RepeatedTest(2)
+    @Timeout(600)
     void plansAYearWithAndWithoutSpecialDays() {
         Workspace workspace = Workspace.read(tree());
         assertThat(workspace.problems()).isEmpty();
