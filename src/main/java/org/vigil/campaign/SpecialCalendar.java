@@ -71,9 +71,11 @@ public record SpecialCalendar(Campaign campaign, Function<ProfileId, Optional<Pr
      */
     private boolean mayBeSpecial(Profile profile, LocalDate date, Instant moment) {
         boolean observed = rules().onObservances() == Use.CHOOSE
-                && rules().observances().stream()
-                        .anyMatch(day -> day.date().equals(MonthDay.from(date)));
-        return observed || counted(profile).filter(held -> mayCount(held, held.dayAt(moment))).isPresent();
+                && rules().observances().stream().anyMatch(day -> day.date().equals(MonthDay.from(date)));
+        return observed
+                || counted(profile)
+                        .filter(held -> mayCount(held, held.dayAt(moment)))
+                        .isPresent();
     }
 
     /** Both ways of counting, and each day that may be the first of what is counted. */

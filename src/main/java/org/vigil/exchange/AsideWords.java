@@ -17,7 +17,8 @@ final class AsideWords {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        String[] words = (matcher.group("before") + " " + matcher.group("after")).strip().split("\\s+", -1);
+        String[] words =
+                (matcher.group("before") + " " + matcher.group("after")).strip().split("\\s+", -1);
         boolean about = false;
         for (String word : words) {
             String bare = word.replaceAll("^[(]|[.)]+$", "");

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 
 /** What the cells of one column say together of the order of day and month: one day after the 12th decides for all. */
 public final class DateColumn {
-    private static final Pattern YEAR_LAST = Pattern.compile(
-            "(?<![\\d/.‐‑–-])(\\d{1,2}) ?[-/.‐‑–] ?(\\d{1,2}) ?[-/.‐‑–] ?\\d{4}(?!\\d)");
+    private static final Pattern YEAR_LAST =
+            Pattern.compile("(?<![\\d/.‐‑–-])(\\d{1,2}) ?[-/.‐‑–] ?(\\d{1,2}) ?[-/.‐‑–] ?\\d{4}(?!\\d)");
     private static final int MONTHS = 12;
 
     private boolean dayFirst;

@@ -12,7 +12,8 @@ record CompiledTemplate(Markup markup, com.samskivert.mustache.Template mustache
             Mustache.compiler().escapeHTML(false).strictSections(true).emptyStringIsFalse(true);
 
     /** A fact that ends with a dot of its own, "27 ноября 2025 г.", at the end of a sentence. */
-    private static final Pattern ENDED_TWICE = Pattern.compile("(?<=\\.)(\u2069?" + Marks.WHOLE_END + Marks.LEFT + "*)\\.(?!\\.)");
+    private static final Pattern ENDED_TWICE =
+            Pattern.compile("(?<=\\.)(\u2069?" + Marks.WHOLE_END + Marks.LEFT + "*)\\.(?!\\.)");
 
     static CompiledTemplate of(Markup markup) {
         return new CompiledTemplate(markup, COMPILER.compile(markup.mustache()));

@@ -192,7 +192,8 @@ final class FactFinder {
 
     private void charge(Charge charge, ChargeWords words) {
         inLanguage(charge.charge()).ifPresent(text -> say(Vocabulary.CHARGE, words.charge(text, wording)));
-        inLanguage(charge.accordingTo()).ifPresent(who -> say(Vocabulary.CHARGE_ACCORDING_TO, words.according(who, wording)));
+        inLanguage(charge.accordingTo())
+                .ifPresent(who -> say(Vocabulary.CHARGE_ACCORDING_TO, words.according(who, wording)));
         if (charge.denies()) {
             truths.add(Vocabulary.CHARGE_DENIED);
         }
@@ -248,9 +249,7 @@ final class FactFinder {
                     .length(Period.ofYears(years))
                     .ifPresent(words -> say(Vocabulary.YEARS_SINCE_ARREST, Marks.whole(words)));
         });
-        inLanguage(post.occasion().observance())
-                .map(wording::own)
-                .ifPresent(name -> say(Vocabulary.OBSERVANCE, name));
+        inLanguage(post.occasion().observance()).map(wording::own).ifPresent(name -> say(Vocabulary.OBSERVANCE, name));
     }
 
     private void say(Vocabulary name, String text) {
@@ -261,8 +260,7 @@ final class FactFinder {
 
     /** A withheld person or a minor is never named, not even beside somebody else. */
     private Optional<Profile> shown(ProfileId id) {
-        return post.other(id)
-                .filter(other -> !other.withheld() && !other.minorOn(other.dayAt(post.at())));
+        return post.other(id).filter(other -> !other.withheld() && !other.minorOn(other.dayAt(post.at())));
     }
 
     private String names(List<ProfileId> ids) {

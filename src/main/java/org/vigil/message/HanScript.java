@@ -13,7 +13,8 @@ final class HanScript {
     /** Words of Vigil's own, in the characters of a language. */
     static String of(String language, String words) {
         ULocale locale = ULocale.addLikelySubtags(ULocale.forLanguageTag(language));
-        boolean traditional = locale.getLanguage().equals("zh") && locale.getScript().equals("Hant");
+        boolean traditional =
+                locale.getLanguage().equals("zh") && locale.getScript().equals("Hant");
         return traditional ? ToTraditional.INSTANCE.transliterate(words) : words;
     }
 

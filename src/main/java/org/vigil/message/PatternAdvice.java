@@ -32,8 +32,9 @@ final class PatternAdvice {
                             "a pattern such as \"Day {{day}}:\""));
                 }
                 if (value.name() == Vocabulary.ANNIVERSARY_YEARS
-                        && !UNCHANGED.contains(ULocale.forLanguageTag(template.key().language())
-                                .getLanguage())
+                        && !UNCHANGED.contains(
+                                ULocale.forLanguageTag(template.key().language())
+                                        .getLanguage())
                         && isFollowedBy(WORD, tokens, i)) {
                     found.add(new Problem(
                             template.key().path(),

@@ -97,7 +97,11 @@ final class TemplateManners {
                 case Markup.Words words -> {
                     String plain = Marks.withoutMarks(Normalizer.normalize(words.text(), Normalizer.Form.NFKC));
                     if (calling && !plain.isEmpty() && Character.isLetterOrDigit(plain.codePointAt(0))) {
-                        wrong(key, words.line(), "the words behind an @ call an account each time they are posted", problems);
+                        wrong(
+                                key,
+                                words.line(),
+                                "the words behind an @ call an account each time they are posted",
+                                problems);
                     }
                     // A remark leaves nothing behind.
                     calling = plain.isEmpty() ? calling : CALLING.matcher(plain).find();

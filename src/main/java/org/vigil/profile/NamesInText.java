@@ -18,6 +18,7 @@ public final class NamesInText {
     private static final Pattern LAST_VOWELS = Pattern.compile("[aiu]+$");
     /** {@link SpelledName.Part#mayStandFor} goes by it. */
     private static final int SHORT_STEM = 2;
+
     private static final int SHORT_ENDING = 2;
     private static final int LONGEST_ENDING = 5;
     private static final int LONGEST_PREFIX = 2;

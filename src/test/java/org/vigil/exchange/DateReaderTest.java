@@ -223,8 +223,8 @@ class DateReaderTest {
         LocalDate day = LocalDate.parse("2014-04-24");
         assertThat(DateReader.read("24 نيسان/أبريل 2014", NO_HINT)).isEqualTo(WrittenDate.of(Precision.DAY, day, day));
         assertThat(DateReader.read("نيسان / أبريل 2014", NO_HINT))
-                .isEqualTo(WrittenDate.of(
-                        Precision.MONTH, LocalDate.parse("2014-04-01"), LocalDate.parse("2014-04-30")));
+                .isEqualTo(
+                        WrittenDate.of(Precision.MONTH, LocalDate.parse("2014-04-01"), LocalDate.parse("2014-04-30")));
     }
 
     @Test

@@ -137,12 +137,14 @@ class SentenceWordsTest {
     @Test
     void aDateThatEndsWithADotBringsItsOwnFullStop() {
         rendering.at = Instant.parse("2016-05-25T08:00:00Z");
-        assertThat(Rendering.text(rendering.of("prisoner.ru", "Начало: {{since}}."))).isEqualTo("Начало: 5 декабря 2014\u202fг.");
+        assertThat(Rendering.text(rendering.of("prisoner.ru", "Начало: {{since}}.")))
+                .isEqualTo("Начало: 5 декабря 2014\u202fг.");
         assertThat(Rendering.text(rendering.of("prisoner.uk", "{{#since}}Від: {{since}}{{/since}}. Далі.")))
                 .isEqualTo("Від: 5 грудня 2014\u202fр. Далі.");
         assertThat(Rendering.text(rendering.of("prisoner.ru", "{{since}}... {{since}}, и")))
                 .isEqualTo("5 декабря 2014\u202fг.... 5 декабря 2014\u202fг., и");
-        assertThat(Rendering.text(rendering.of("prisoner.pl", "Od: {{since}}."))).isEqualTo("Od: 5 grudnia 2014.");
+        assertThat(Rendering.text(rendering.of("prisoner.pl", "Od: {{since}}.")))
+                .isEqualTo("Od: 5 grudnia 2014.");
     }
 
     private void sentenced(String date, Period length, @Nullable LocalDate from) {

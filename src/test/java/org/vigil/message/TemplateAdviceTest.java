@@ -20,8 +20,10 @@ class TemplateAdviceTest {
                 .asString()
                 .contains("{{anniversaryYears}}: the word behind the number changes with it")
                 .contains("{{yearsSinceArrest}}");
-        assertThat(advice("en", "{{#anniversary}}Years: {{anniversaryYears}}.{{/anniversary}}")).isEmpty();
-        assertThat(advice("tr", "{{#anniversary}}{{anniversaryYears}} yıl önce{{/anniversary}}")).isEmpty();
+        assertThat(advice("en", "{{#anniversary}}Years: {{anniversaryYears}}.{{/anniversary}}"))
+                .isEmpty();
+        assertThat(advice("tr", "{{#anniversary}}{{anniversaryYears}} yıl önce{{/anniversary}}"))
+                .isEmpty();
     }
 
     @Test

@@ -103,7 +103,15 @@ class WordingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2, 2 месяцы", "3, 3 месяцы", "4, 4 месяцы", "22, 22 месяцы", "1, 1 месяц", "5, 5 месяцаў", "11, 11 месяцаў"})
+    @CsvSource({
+        "2, 2 месяцы",
+        "3, 3 месяцы",
+        "4, 4 месяцы",
+        "22, 22 месяцы",
+        "1, 1 месяц",
+        "5, 5 месяцаў",
+        "11, 11 месяцаў"
+    })
     void monthsInBelarusianHaveTheFormsOfTheLanguage(int months, String said) {
         assertThat(new Wording("be").counts().length(Period.ofMonths(months))).contains(said);
     }
