@@ -35,7 +35,8 @@ final class RowJudge {
         this.roll = roll;
         this.mapping = mapping;
         LocalDate lastToday = LocalDate.ofInstant(now, ZoneOffset.ofHours(14));
-        this.reader = new RowReader(new DateCells(survey.evidence(), survey.cases(), mapping), fileName, lastToday);
+        this.reader = new RowReader(
+                new DateCells(survey.evidence(), survey.cases(), mapping), survey.genders(), fileName, lastToday);
         this.merge = new Merge(now);
         roll.names(rollNames::add);
     }
