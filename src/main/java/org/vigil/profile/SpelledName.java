@@ -46,7 +46,7 @@ record SpelledName(List<Part> parts) {
         }
 
         private static int letters(String consonants) {
-            return consonants.chars().reduce(0, (all, sign) -> all | 1 << (sign & 31));
+            return consonants.chars().reduce(0, (all, sign) -> all | (1 << (sign & 31)));
         }
 
         Match match(Part other) {
