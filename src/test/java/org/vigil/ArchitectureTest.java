@@ -302,6 +302,7 @@ final class ArchitectureTest {
             // they judge, compare, find or name a place, and tell nobody what they read
             "alert.Discretion",
             "campaign.Observance",
+            "campaign.SpecialCalendar",
             "cli.PersonArgument",
             "delivery.CalledFree",
             "delivery.ChangedPost",

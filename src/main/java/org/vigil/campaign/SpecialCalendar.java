@@ -2,7 +2,9 @@ package org.vigil.campaign;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -43,7 +45,9 @@ public record SpecialCalendar(Campaign campaign, Function<ProfileId, Optional<Pr
 
     /** Why a profile comes on that day out of turn. Where a prisoner and the family are both on the roll, the prisoner does. */
     public Optional<Claim> claim(ProfileId id, LocalDate date, Instant moment) {
-        Optional<Profile> profile = roll.apply(id).filter(known -> !standsBehindPrisoner(known));
+        Optional<Profile> profile = roll.apply(id)
+                .filter(known -> mayBeSpecial(known, date, moment))
+                .filter(known -> !standsBehindPrisoner(known));
         Optional<Profile> person = profile.flatMap(this::held);
         if (person.isEmpty()) {
             return Optional.empty();
@@ -59,6 +63,33 @@ public record SpecialCalendar(Campaign campaign, Function<ProfileId, Optional<Pr
         return rules().onObservances() == Use.CHOOSE
                 ? observance(profile.get().published(), held, date).map(day -> Claim.OBSERVANCE)
                 : Optional.empty();
+    }
+
+    /**
+     * Whether the day could be special to a profile, by what costs nothing to look at: a plan asks of everybody in each slot.
+     * It says yes too often and never no too often.
+     */
+    private boolean mayBeSpecial(Profile profile, LocalDate date, Instant moment) {
+        boolean observed = rules().onObservances() == Use.CHOOSE
+                && rules().observances().stream().anyMatch(day -> day.date().equals(MonthDay.from(date)));
+        return observed
+                || counted(profile)
+                        .filter(held -> mayCount(held, held.dayAt(moment)))
+                        .isPresent();
+    }
+
+    /** Both ways of counting, and each day that may be the first of what is counted. */
+    private boolean mayCount(Profile held, LocalDate there) {
+        return held.custody().stream()
+                .map(period -> period.from().date().earliest())
+                .anyMatch(first -> {
+                    long days = ChronoUnit.DAYS.between(first, there);
+                    boolean round = rules().milestoneDays().contains(days)
+                            || rules().milestoneDays().contains(days + 1);
+                    return round
+                            || first.plusYears(there.getYear() - first.getYear())
+                                    .equals(there);
+                });
     }
 
     private boolean standsBehindPrisoner(Profile profile) {
@@ -111,7 +142,7 @@ public record SpecialCalendar(Campaign campaign, Function<ProfileId, Optional<Pr
         if (rules().anniversaries() == Use.OFF) {
             return OptionalInt.empty();
         }
-        return held.heldSince(day, campaign.statusLimit())
+        return held.arrestedOn(day, campaign.statusLimit())
                 .filter(CustodyDate::certain)
                 .map(CustodyDate::earliest)
                 .filter(arrest -> arrest.getYear() < day.getYear()
@@ -128,9 +159,11 @@ public record SpecialCalendar(Campaign campaign, Function<ProfileId, Optional<Pr
 
     /** Whose custody it is about, as far as it may be published; a group of people is itself. */
     private Optional<Profile> held(Profile profile) {
+        return counted(profile).map(Profile::published);
+    }
+
+    private Optional<Profile> counted(Profile profile) {
         ProfileId prisoner = profile.speaksFor();
-        Optional<Profile> held =
-                profile.kind() == ProfileKind.FAMILY && prisoner != null ? roll.apply(prisoner) : Optional.of(profile);
-        return held.map(Profile::published);
+        return profile.kind() == ProfileKind.FAMILY && prisoner != null ? roll.apply(prisoner) : Optional.of(profile);
     }
 }

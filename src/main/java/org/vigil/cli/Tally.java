@@ -101,7 +101,7 @@ final class Tally {
     }
 
     private Optional<String> nextAnniversary() {
-        return profile.heldSince(day)
+        return profile.arrestedOn(day, limit)
                 .filter(CustodyDate::certain)
                 .map(CustodyDate::earliest)
                 .map(arrest -> {

@@ -119,6 +119,11 @@ final class Cells {
         return columns.language(column);
     }
 
+    /** Whether the mapping says what a word means. */
+    boolean mapped(String word) {
+        return mapping.values().containsKey(ListWords.plain(word));
+    }
+
     /** What a word means: by the mapping, else in any language that Vigil knows. */
     Optional<String> meant(String group, String word) {
         return Optional.ofNullable(mapping.values().get(ListWords.plain(word)))

@@ -109,7 +109,7 @@ final class CustodyCells {
                 silence(period, fields, status);
             }
         } else {
-            confirmed(cells, zone, period);
+            confirmed(cells, zone, status, period);
             if (over) {
                 period.put("to", "unknown");
                 silence(period, fields, status);
@@ -117,9 +117,14 @@ final class CustodyCells {
         }
     }
 
-    /** The last day on which a source says so; where nobody says one, that of the detention itself. */
-    private void confirmed(Cells cells, @Nullable ZoneId zone, Map<String, Object> period) {
+    /**
+     * The last day on which a source says so; where nobody says one, that of the detention itself. Of whoever is out or dead the
+     * day of the list tells that custody did not last.
+     */
+    private void confirmed(Cells cells, @Nullable ZoneId zone, String status, Map<String, Object> period) {
+        boolean ended = status.equals("released") || status.equals("died");
         String last = dates.date(cells, Target.CONFIRMED, zone, today)
+                .filter(day -> !ended)
                 .map(DateCells::plain)
                 .orElseGet(() -> DateCells.plain(period.getOrDefault("from", "")));
         period.put("confirmed", last);

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /** What the cells of one column say together of the order of day and month: one day after the 12th decides for all. */
 public final class DateColumn {
-    private static final Pattern YEAR_LAST = Pattern.compile("(\\d{1,2}) ?[-/.‐‑–] ?(\\d{1,2}) ?[-/.‐‑–] ?\\d{4}");
+    private static final Pattern YEAR_LAST =
+            Pattern.compile("(?<![\\d/.‐‑–-])(\\d{1,2}) ?[-/.‐‑–] ?(\\d{1,2}) ?[-/.‐‑–] ?\\d{4}(?!\\d)");
     private static final int MONTHS = 12;
 
     private boolean dayFirst;
@@ -24,7 +25,7 @@ public final class DateColumn {
             meant++;
         }
         Matcher matcher = YEAR_LAST.matcher(plain);
-        if (matcher.matches()) {
+        if (matcher.find()) {
             int first = Integer.parseInt(matcher.group(1));
             int second = Integer.parseInt(matcher.group(2));
             dayFirst |= first > MONTHS && second <= MONTHS;

@@ -2,6 +2,7 @@ package org.vigil.exchange;
 
 import java.time.ZoneId;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,9 @@ public record DateHint(
     /** Where nobody writes the month first with dots between. */
     private static final Set<String> DOTTED_DAY_FIRST = Set.of("ru", "uk", "be", "pl", "az");
 
+    /** Dots between the numbers, and not only behind "г.". */
+    private static final Pattern DOTTED = Pattern.compile("\\p{Nd} ?\\. ?\\p{Nd}+ ?\\. ?\\p{Nd}");
+
     private static final Set<String> DAY_FIRST =
             Set.of("ru", "uk", "be", "pl", "az", "tr", "es", "ar", "fa", "vi", "fr", "de", "pt", "it");
 
@@ -33,7 +37,6 @@ public record DateHint(
         return order == DateOrder.UNSAID
                 && language != null
                 && DOTTED_DAY_FIRST.contains(language)
-                && raw.indexOf('.') > 0
-                && raw.indexOf('/') < 0;
+                && DOTTED.matcher(raw).find();
     }
 }

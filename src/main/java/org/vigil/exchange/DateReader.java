@@ -24,6 +24,8 @@ public final class DateReader {
         }
         return OtherCalendar.in(plain)
                 .map(WrittenDate::review)
-                .orElseGet(() -> NumericDates.read(plain, hint).orElseGet(() -> WordDates.read(plain)));
+                .orElseGet(() -> NumericDates.read(plain, hint)
+                        .or(() -> AsideWords.read(plain, hint))
+                        .orElseGet(() -> WordDates.read(plain)));
     }
 }

@@ -7,8 +7,10 @@ import java.util.stream.Stream;
 /** Words that stand beside dates, in the languages that lists are written in. */
 final class DateWords {
     /** Between two dates of which one is meant. */
-    static final Set<String> OR =
-            words("or|или|або|ці|lub|albo|veya|ya|yaxud|və ya|o|ou|oder|أو|یا|或|hoặc|-|‐|‑|–|—|/");
+    static final Set<String> OR = words("or|или|або|ці|lub|albo|veya|ya|yaxud|və ya|o|ou|oder|أو|یا|或|hoặc");
+
+    /** Between the parts of one date; between two dates they may say "or", and may say "to". */
+    static final Set<String> TO = words("-|‐|‑|–|—|/");
 
     static final Set<String> CIRCA = words(
             "around|about|circa|ca|c|approx|approximately|early|mid|late|~|≈|около|примерно|приблизительно|близько",

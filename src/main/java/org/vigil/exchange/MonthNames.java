@@ -41,6 +41,10 @@ final class MonthNames {
             }
         }
         months.put("sept", 9);
+        months.put("setiembre", 9);
+        // Levantine August and Persian May: of two letters, as no abbreviation is that could be another word.
+        months.put(plain("آب"), 8);
+        months.put(plain("مه"), 5);
         twoMeanings.forEach(months::remove);
         weekdays.removeIf(day -> day.length() < SHORTEST || months.containsKey(day));
         severalWords = months.keySet().stream()

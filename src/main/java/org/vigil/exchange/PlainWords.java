@@ -22,11 +22,16 @@ final class PlainWords {
         }
         String composed = Normalizer.normalize(text, Normalizer.Form.NFKC);
         String plain = JOINERS.matcher(BidiControls.stripped(composed)).replaceAll("");
-        String lower = plain.toLowerCase(Locale.ROOT).replace('ı', 'i').replace("ـ", "");
+        String lower = barred(plain.toLowerCase(Locale.ROOT)).replace("ـ", "");
         String bare =
                 MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
         String arabic = bare.replace('ی', 'ي').replace('ک', 'ك').replace('ى', 'ي');
         return SPACES.matcher(asciiDigits(arabic)).replaceAll(" ").strip();
+    }
+
+    /** Letters that no normal form takes apart: of Turkish, Azerbaijani, Polish and Vietnamese. */
+    private static String barred(String lower) {
+        return lower.replace('ı', 'i').replace('ə', 'e').replace('ł', 'l').replace('đ', 'd');
     }
 
     /** What may come in: without the signs that turn a text's direction, composed, without space around it. */

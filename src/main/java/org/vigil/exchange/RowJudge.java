@@ -35,7 +35,8 @@ final class RowJudge {
         this.roll = roll;
         this.mapping = mapping;
         LocalDate lastToday = LocalDate.ofInstant(now, ZoneOffset.ofHours(14));
-        this.reader = new RowReader(new DateCells(survey.evidence(), survey.cases(), mapping), fileName, lastToday);
+        this.reader = new RowReader(
+                new DateCells(survey.evidence(), survey.cases(), mapping), survey.genders(), fileName, lastToday);
         this.merge = new Merge(now);
         roll.names(rollNames::add);
     }
@@ -149,6 +150,15 @@ final class RowJudge {
 
     private Verdict added(Cells cells, Draft read, String id) {
         Draft draft = RowSource.ofNew(read);
+        if (draft.says().equals("house_arrest") && !draft.saysKind()) {
+            cells.refuse(
+                    Target.STATUS,
+                    "the list does not say since when it is house arrest; often that is later than the day of the detention,"
+                            + " and all days since would be told as days under house arrest. If it began on that day, write"
+                            + " house_arrest into a column called \"custody kind\"; if not, write the profile by hand, with"
+                            + " both periods");
+            return Verdict.refused(cells.refusals());
+        }
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("id", id);
         fields.putAll(draft.fields());

@@ -17,11 +17,13 @@ final class RowReader {
     private final DateCells dates;
     private final CustodyCells custody;
     private final MinorCells minors;
+    private final GenderLetters genders;
     private final String fileName;
     private final LocalDate today;
 
-    RowReader(DateCells dates, String fileName, LocalDate today) {
+    RowReader(DateCells dates, GenderLetters genders, String fileName, LocalDate today) {
         this.dates = dates;
+        this.genders = genders;
         this.custody = new CustodyCells(dates, today);
         this.minors = new MinorCells(dates, today);
         this.fileName = fileName;
@@ -170,10 +172,17 @@ final class RowReader {
     }
 
     /** Gender decides on a pronoun only where its word is known; else the neutral way stays. */
-    private static void pronoun(Cells cells, Map<String, Object> fields) {
+    private void pronoun(Cells cells, Map<String, Object> fields) {
         cells.text(Target.PRONOUN)
-                .flatMap(word -> cells.meant("gender", word))
+                .flatMap(word -> gender(cells, word))
                 .ifPresent(pronoun -> fields.put("pronoun", pronoun));
+    }
+
+    private Optional<String> gender(Cells cells, String word) {
+        String plain = ListWords.plain(word);
+        return GenderLetters.isOne(plain) && !cells.mapped(word)
+                ? genders.meant(plain, cells.language(cells.column(Target.PRONOUN)))
+                : cells.meant("gender", word);
     }
 
     private void sentence(Cells cells, @Nullable ZoneId zone, Map<String, Object> fields) {

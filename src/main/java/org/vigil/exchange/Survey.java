@@ -2,6 +2,7 @@ package org.vigil.exchange;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param evidence of each column of dates
  * @param names of all rows, by row number
  * @param ids that rows name, and how often
+ * @param genders the single letters of the column of gender
  */
 record Survey(
         Columns columns,
@@ -20,6 +22,7 @@ record Survey(
         CaseDates cases,
         NameIndex names,
         Map<String, Integer> ids,
+        GenderLetters genders,
         int rows) {
 
     static Survey of(ListFile file, Mapping mapping) throws IOException {
@@ -27,6 +30,7 @@ record Survey(
         CaseDates cases = new CaseDates();
         NameIndex names = new NameIndex();
         Map<String, Integer> ids = new HashMap<>();
+        GenderLetters genders = new GenderLetters(new HashSet<>());
         int count = 0;
         try (Rows rows = file.open()) {
             Columns columns = new Columns(rows.columns(), mapping);
@@ -41,16 +45,16 @@ record Survey(
                 if (rows.columns().size() != columns.meanings().size()) {
                     columns = new Columns(rows.columns(), mapping);
                 }
-                see(row, new Cells(row, columns, mapping), evidence, cases, names, ids);
+                see(row, new Cells(row, columns, mapping), evidence, cases, names, ids, genders);
             }
             columns.requirePersons(file.name());
             requireSome(file, count, columns, evidence);
             if (foreignNumbers(columns, mapping, ids)) {
                 Mapping withoutIds = mapping.ignoring(columns.saying(Target.ID).getFirst());
                 List<String> all = List.copyOf(columns.meanings().keySet());
-                return new Survey(new Columns(all, withoutIds), evidence, cases, names, Map.of(), count);
+                return new Survey(new Columns(all, withoutIds), evidence, cases, names, Map.of(), genders, count);
             }
-            return new Survey(columns, evidence, cases, names, ids, count);
+            return new Survey(columns, evidence, cases, names, ids, genders, count);
         }
     }
 
@@ -73,7 +77,8 @@ record Survey(
             Map<String, DateColumn> evidence,
             CaseDates cases,
             NameIndex names,
-            Map<String, Integer> ids) {
+            Map<String, Integer> ids,
+            GenderLetters genders) {
         for (String column : cells.columnsOfDates()) {
             evidence.computeIfAbsent(column, name -> new DateColumn()).see(row.text(column));
         }
@@ -82,6 +87,10 @@ record Survey(
         if (cells.fields().get("names") instanceof Map<?, ?> byLanguage) {
             byLanguage.values().forEach(name -> names.add(String.valueOf(name), here));
         }
+        cells.text(Target.PRONOUN)
+                .map(ListWords::plain)
+                .filter(GenderLetters::isOne)
+                .ifPresent(genders.letters()::add);
         cells.text(Target.ID).ifPresent(id -> ids.merge(id, 1, Integer::sum));
         cells.text(Target.CASE)
                 .ifPresent(name -> cells.text(Target.DETAINED_ON)

@@ -10,10 +10,13 @@ import java.util.regex.Pattern;
 import org.vigil.exchange.WrittenDate.Flag;
 import org.vigil.exchange.WrittenDate.Precision;
 
-/** Reads dates with a month's name, by their shape: D a day, M a month, Y a year, O "or", W any other word. */
+/**
+ * Reads dates with a month's name, by their shape: D a day, M a month, Y a year, O "or", T a dash or a stroke, W any other
+ * word.
+ */
 final class WordDates {
     private static final Pattern TOKEN =
-            Pattern.compile("‹(\\d+)›|(\\d+)(?:-?(?:st|nd|rd|th|го|ого|е|й|и|inci|nci|uncu)(?!\\p{L}))?"
+            Pattern.compile("‹(\\d+)›|(\\d+)(?:-?(?:st|nd|rd|th|го|ого|е|й|и|inci|nci|uncu|c[iu])(?!\\p{L}))?"
                     + "|\\p{L}[\\p{L}\\p{M}'’]*|[^\\s\\p{L}\\d]");
 
     /** "tháng 4" is April. */
@@ -35,9 +38,18 @@ final class WordDates {
             }
         }
         WrittenDate date = read(tokens, after);
-        return circa && date.dated() && date.flag() == Flag.NONE
-                ? date.flagged(Flag.CIRCA, "the writer says \"about\"")
-                : date;
+        return circa ? about(date) : date;
+    }
+
+    /** The date as one of which the writer says "about". */
+    static WrittenDate about(WrittenDate date) {
+        return switch (date.flag()) {
+            case NONE -> date.dated() ? date.flagged(Flag.CIRCA, "the writer says \"about\"") : date;
+            case CONFLICT, AMBIGUOUS ->
+                WrittenDate.review("it is \"about\", and two dates stand there; write one of them, such as \"about "
+                        + date.earliest() + "\", and the other into the profile by hand");
+            case CIRCA, REVIEW, ERROR -> date;
+        };
     }
 
     private static List<String> words(String plain) {
@@ -58,7 +70,14 @@ final class WordDates {
         return MonthNames.ALL
                 .month(word)
                 .map(month -> new Token('M', month))
-                .orElseGet(() -> new Token(DateWords.OR.contains(word) ? 'O' : 'W', 0));
+                .orElseGet(() -> new Token(between(word), 0));
+    }
+
+    private static char between(String word) {
+        if (DateWords.TO.contains(word)) {
+            return 'T';
+        }
+        return DateWords.OR.contains(word) ? 'O' : 'W';
     }
 
     private static Token number(String word) {
@@ -72,28 +91,38 @@ final class WordDates {
     private static WrittenDate read(List<Token> tokens, boolean after) {
         StringBuilder shape = new StringBuilder();
         tokens.forEach(token -> shape.append(token.shape()));
-        // A dash between parts joins them (13-March-2014); between two of a kind it says "or".
-        String joined = shape.toString();
-        return switch (joined) {
-            case "DMY", "DOMOY" -> day(tokens, "DMY");
-            case "MDY", "MODOY" -> day(tokens, "MDY");
-            case "YMD", "YOMOD" -> day(tokens, "YMD");
-            case "MY", "MOY", "YM" -> month(tokens);
-            case "Y" -> Days.year(tokens.getFirst().number());
-            case "DMDY" -> twice(tokens);
-            case "DODMY" -> between(day(pick(tokens, 0, 3, 4), "DMY"), day(pick(tokens, 2, 3, 4), "DMY"));
-            case "MDODY" -> between(day(pick(tokens, 0, 1, 4), "MDY"), day(pick(tokens, 0, 3, 4), "MDY"));
-            case "DMODMY" -> between(day(pick(tokens, 0, 1, 5), "DMY"), day(pick(tokens, 3, 4, 5), "DMY"));
-            case "MDOMDY" -> between(day(pick(tokens, 0, 1, 5), "MDY"), day(pick(tokens, 3, 4, 5), "MDY"));
-            case "DMYODMY" -> between(day(pick(tokens, 0, 1, 2), "DMY"), day(pick(tokens, 4, 5, 6), "DMY"));
-            case "MDYOMDY" -> between(day(pick(tokens, 0, 1, 2), "MDY"), day(pick(tokens, 4, 5, 6), "MDY"));
-            case "MOMY" -> between(month(pick(tokens, 0, 3)), month(pick(tokens, 2, 3)));
-            case "YOY" ->
-                between(
-                        Days.year(tokens.getFirst().number()),
-                        Days.year(tokens.getLast().number()));
-            default -> sentence(tokens, joined, after);
-        };
+        String written = shape.toString();
+        // A dash between the parts of one date joins them (13-March-2014); between two dates it is asked what it means.
+        String joined = written.replace('T', 'O');
+        WrittenDate read =
+                switch (joined) {
+                    case "DMY", "DOMOY" -> day(tokens, "DMY");
+                    case "MDY", "MODOY" -> day(tokens, "MDY");
+                    case "YMD", "YOMOD" -> day(tokens, "YMD");
+                    case "MY", "MOY", "YM" -> month(tokens);
+                    case "Y" -> Days.year(tokens.getFirst().number());
+                    case "DMDY" -> twice(tokens);
+                    case "DODMY" -> between(day(pick(tokens, 0, 3, 4), "DMY"), day(pick(tokens, 2, 3, 4), "DMY"));
+                    case "MDODY" -> between(day(pick(tokens, 0, 1, 4), "MDY"), day(pick(tokens, 0, 3, 4), "MDY"));
+                    case "DMODMY" -> between(day(pick(tokens, 0, 1, 5), "DMY"), day(pick(tokens, 3, 4, 5), "DMY"));
+                    case "MDOMDY" -> between(day(pick(tokens, 0, 1, 5), "MDY"), day(pick(tokens, 3, 4, 5), "MDY"));
+                    case "DMYODMY" -> between(day(pick(tokens, 0, 1, 2), "DMY"), day(pick(tokens, 4, 5, 6), "DMY"));
+                    case "MDYOMDY" -> between(day(pick(tokens, 0, 1, 2), "MDY"), day(pick(tokens, 4, 5, 6), "MDY"));
+                    case "DMOMY" -> between(day(pick(tokens, 0, 1, 4), "DMY"), day(pick(tokens, 0, 3, 4), "DMY"));
+                    case "MOMY" -> between(month(pick(tokens, 0, 3)), month(pick(tokens, 2, 3)));
+                    case "YOY" ->
+                        between(
+                                Days.year(tokens.getFirst().number()),
+                                Days.year(tokens.getLast().number()));
+                    default -> sentence(tokens, joined, after);
+                };
+        return read.flag() == Flag.CONFLICT && written.indexOf('T') >= 0 ? span() : read;
+    }
+
+    /** From when to when somebody was held, or two days of which one is meant: the first would be a release. */
+    private static WrittenDate span() {
+        return WrittenDate.review("is it a time from one day to another, or two dates of which one is meant? Write the"
+                + " first day alone and the day of release in a column of its own; or \"or\" between them");
     }
 
     private static List<Token> pick(List<Token> tokens, int... places) {
@@ -102,7 +131,7 @@ final class WordDates {
 
     private static WrittenDate day(List<Token> tokens, String order) {
         List<Token> parts =
-                tokens.stream().filter(token -> token.shape() != 'O').toList();
+                tokens.stream().filter(token -> "OT".indexOf(token.shape()) < 0).toList();
         return Days.day(
                 parts.get(order.indexOf('Y')).number(),
                 parts.get(order.indexOf('M')).number(),
@@ -135,6 +164,9 @@ final class WordDates {
         }
         LocalDate earliest = Objects.requireNonNull(one.earliest());
         LocalDate latest = Objects.requireNonNull(other.latest());
+        if (one.equals(other)) {
+            return one; // a month by two of its names, as in Arabic
+        }
         return latest.isBefore(earliest)
                 ? WrittenDate.invalid("the later date stands first; write the earlier one first")
                 : new WrittenDate(one.precision(), earliest, latest, Flag.CONFLICT, "two dates stand there");

@@ -33,11 +33,11 @@ record ChargeWords(String charged, String accordingTo) {
         return Optional.ofNullable(KNOWN.get(ULocale.forLanguageTag(language).getLanguage()));
     }
 
-    String charge(String words) {
-        return charged.replace("#", words);
+    String charge(String words, Wording wording) {
+        return wording.own(charged).replace("#", words);
     }
 
-    String according(String who) {
-        return accordingTo.replace("#", who);
+    String according(String who, Wording wording) {
+        return wording.own(accordingTo).replace("#", who);
     }
 }

@@ -3,12 +3,17 @@ package org.vigil.message;
 import com.samskivert.mustache.Mustache;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** A template that was found right and is ready to be filled. Safe for many threads. */
 record CompiledTemplate(Markup markup, com.samskivert.mustache.Template mustache) {
     private static final Mustache.Compiler COMPILER =
             Mustache.compiler().escapeHTML(false).strictSections(true).emptyStringIsFalse(true);
+
+    /** A fact that ends with a dot of its own, "27 ноября 2025 г.", at the end of a sentence. */
+    private static final Pattern ENDED_TWICE =
+            Pattern.compile("(?<=\\.)(\u2069?" + Marks.WHOLE_END + Marks.LEFT + "*)\\.(?!\\.)");
 
     static CompiledTemplate of(Markup markup) {
         return new CompiledTemplate(markup, COMPILER.compile(markup.mustache()));
@@ -27,6 +32,6 @@ record CompiledTemplate(Markup markup, com.samskivert.mustache.Template mustache
         }
         IntStream.rangeClosed(1, markup.rooms())
                 .forEach(room -> context.put(Markup.truth(Vocabulary.IF_ROOM, room), room <= rooms));
-        return mustache.execute(context);
+        return ENDED_TWICE.matcher(mustache.execute(context)).replaceAll("$1");
     }
 }

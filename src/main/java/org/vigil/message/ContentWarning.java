@@ -52,7 +52,8 @@ final class ContentWarning {
     private static Optional<String> hungerStrike(Template template, Markup markup, Facts facts) {
         boolean spokenOf =
                 markup.names().stream().anyMatch(name -> OF_HUNGER_STRIKES.contains(name) && facts.has(name));
-        String language = ULocale.forLanguageTag(template.key().language()).getLanguage();
-        return spokenOf ? Optional.of(HUNGER_STRIKE.getOrDefault(language, "hunger strike")) : Optional.empty();
+        String tag = template.key().language();
+        String words = HUNGER_STRIKE.getOrDefault(ULocale.forLanguageTag(tag).getLanguage(), "hunger strike");
+        return spokenOf ? Optional.of(HanScript.of(tag, words)) : Optional.empty();
     }
 }

@@ -28,7 +28,7 @@ public final class CorrectionWord {
     /** The words as a reply says them. Those that begin so already stay as they are; a language not known here says it in English. */
     public static String before(String words, String language) {
         String spoken = ULocale.forLanguageTag(language).getLanguage();
-        String first = KNOWN.getOrDefault(spoken, ENGLISH);
+        String first = HanScript.of(language, KNOWN.getOrDefault(spoken, ENGLISH));
         if (words.regionMatches(true, 0, first, 0, first.length())) {
             return words;
         }

@@ -33,7 +33,8 @@ final class CountWording {
         return total.periods() < 2
                 ? Optional.empty()
                 : totalWords.flatMap(words -> wording.count(total.count())
-                        .map(days -> words.total(days, total.periods(), wording.number(total.periods()), plurals)));
+                        .map(days -> wording.own(
+                                words.total(days, total.periods(), wording.number(total.periods()), plurals))));
     }
 
     /**
@@ -60,7 +61,12 @@ final class CountWording {
         add(parts, length.getDays(), MeasureUnit.DAY);
         return parts.isEmpty() || length.isNegative()
                 ? Optional.empty()
-                : Optional.of(measures.formatMeasures(parts.toArray(Measure[]::new)));
+                : Optional.of(mended(measures.formatMeasures(parts.toArray(Measure[]::new))));
+    }
+
+    /** CLDR has for 2, 3 and 4 months in Belarusian the form that stands behind a fraction only; like гады it is месяцы. */
+    private String mended(String words) {
+        return wording.locale().getLanguage().equals("be") ? words.replaceAll("месяца(?!\\p{L})", "месяцы") : words;
     }
 
     private static void add(List<Measure> parts, int number, MeasureUnit unit) {

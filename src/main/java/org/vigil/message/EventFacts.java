@@ -41,7 +41,8 @@ final class EventFacts {
 
     private void say(Vocabulary name, @org.jspecify.annotations.Nullable String words) {
         if (words != null && !Marks.clean(words).isEmpty()) {
-            texts.put(name, Marks.clean(words));
+            String clean = Marks.clean(words);
+            texts.put(name, wording.isRightToLeft() ? Marks.withSigns(clean) : clean);
         }
     }
 

@@ -2,6 +2,7 @@ package org.vigil.message;
 
 import com.ibm.icu.util.ULocale;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -160,6 +161,7 @@ final class FactFinder {
 
     private String relative(Relative relative) {
         String relation = RelationWords.in(wording.language(), relative.relation())
+                .map(wording::own)
                 .orElseGet(() -> Marks.clean(relative.relation()));
         return person(relative.name()) + " (" + Marks.isolated(relation, wording.isRightToLeft()) + ")";
     }
@@ -189,8 +191,9 @@ final class FactFinder {
     }
 
     private void charge(Charge charge, ChargeWords words) {
-        inLanguage(charge.charge()).ifPresent(text -> say(Vocabulary.CHARGE, words.charge(text)));
-        inLanguage(charge.accordingTo()).ifPresent(who -> say(Vocabulary.CHARGE_ACCORDING_TO, words.according(who)));
+        inLanguage(charge.charge()).ifPresent(text -> say(Vocabulary.CHARGE, words.charge(text, wording)));
+        inLanguage(charge.accordingTo())
+                .ifPresent(who -> say(Vocabulary.CHARGE_ACCORDING_TO, words.according(who, wording)));
         if (charge.denies()) {
             truths.add(Vocabulary.CHARGE_DENIED);
         }
@@ -242,8 +245,11 @@ final class FactFinder {
         post.occasion().anniversaryYears().ifPresent(years -> {
             truths.add(Vocabulary.ANNIVERSARY);
             say(Vocabulary.ANNIVERSARY_YEARS, Marks.whole(wording.number(years)));
+            wording.counts()
+                    .length(Period.ofYears(years))
+                    .ifPresent(words -> say(Vocabulary.YEARS_SINCE_ARREST, Marks.whole(words)));
         });
-        inLanguage(post.occasion().observance()).ifPresent(name -> say(Vocabulary.OBSERVANCE, name));
+        inLanguage(post.occasion().observance()).map(wording::own).ifPresent(name -> say(Vocabulary.OBSERVANCE, name));
     }
 
     private void say(Vocabulary name, String text) {
@@ -254,8 +260,7 @@ final class FactFinder {
 
     /** A withheld person or a minor is never named, not even beside somebody else. */
     private Optional<Profile> shown(ProfileId id) {
-        return post.other(id)
-                .filter(other -> !other.withheld() && !other.minorOn(LocalDate.ofInstant(post.at(), other.zone())));
+        return post.other(id).filter(other -> !other.withheld() && !other.minorOn(other.dayAt(post.at())));
     }
 
     private String names(List<ProfileId> ids) {

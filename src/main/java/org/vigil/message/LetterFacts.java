@@ -65,8 +65,8 @@ final class LetterFacts {
         ChargeWords.of(words.language())
                 .ifPresent(said -> fact(
                         charge.denies() ? "chargedenied" : "charge",
-                        said.charge(words.in(charge.charge())) + ", "
-                                + said.according(words.in(charge.accordingTo()))));
+                        said.charge(words.in(charge.charge()), wording) + ", "
+                                + said.according(words.in(charge.accordingTo()), wording)));
     }
 
     private void counter(Counter counter) {

@@ -40,6 +40,7 @@ record ReleaseFacts(Map<Vocabulary, String> texts, Set<Vocabulary> truths) {
             truths.add(Vocabulary.CONDITIONAL);
             Optional.ofNullable(wording.inLanguage(release.event().conditions()))
                     .map(Marks::clean)
+                    .map(words -> wording.isRightToLeft() ? Marks.withSigns(words) : words)
                     .filter(words -> !words.isEmpty())
                     .ifPresent(words -> texts.put(Vocabulary.CONDITIONS, words));
         }

@@ -22,6 +22,9 @@ import org.vigil.source.Problems;
 final class TemplateManners {
     private static final Pattern CALLED = Pattern.compile("(?<![\\p{L}\\p{N}_.])@[\\p{L}\\p{N}_]{2,}");
 
+    /** What stands before a fact, or before the words of a section, and makes a name of them. */
+    private static final Pattern CALLING = Pattern.compile("(?<![\\p{L}\\p{N}_.])@$");
+
     private TemplateManners() {}
 
     static void check(TemplateKey key, Markup markup, Problems problems) {
@@ -44,6 +47,7 @@ final class TemplateManners {
                 case Markup.Close close -> open.poll();
             }
         }
+        called(key, markup, problems);
         for (int i = 0; i < charges.size(); i++) {
             Set<Markup.Open> sections = around.get(i);
             if (attributed.stream().noneMatch(sections::containsAll)) {
@@ -79,18 +83,48 @@ final class TemplateManners {
                 "add {{chargeAccordingTo}} in the same section"));
     }
 
+    /** An @ with a fact behind it calls whoever has an account of that name: "@{{name}}". */
+    private static void called(TemplateKey key, Markup markup, Problems problems) {
+        boolean calling = false;
+        for (Markup.Token token : markup.tokens()) {
+            switch (token) {
+                case Markup.Value value -> {
+                    if (calling) {
+                        String gap = "@{{" + value.name().word() + "}}";
+                        wrong(key, value.line(), "\"" + gap + "\" calls an account each time it is posted", problems);
+                    }
+                    calling = false;
+                }
+                case Markup.Words words -> {
+                    String plain = Marks.withoutMarks(Normalizer.normalize(words.text(), Normalizer.Form.NFKC));
+                    if (calling && !plain.isEmpty() && Character.isLetterOrDigit(plain.codePointAt(0))) {
+                        wrong(
+                                key,
+                                words.line(),
+                                "the words behind an @ call an account each time they are posted",
+                                problems);
+                    }
+                    // A remark leaves nothing behind.
+                    calling = plain.isEmpty() ? calling : CALLING.matcher(plain).find();
+                }
+                case Markup.Open open -> {}
+                case Markup.Close close -> {}
+            }
+        }
+    }
+
     private static void words(TemplateKey key, Markup.Words words, Problems problems) {
         Matcher name = CALLED.matcher(Normalizer.normalize(words.text(), Normalizer.Form.NFKC));
         Optional<String> wrong = name.find()
                 ? Optional.of("\"" + name.group() + "\" calls an account each time it is posted")
                 : PublishableText.wrongInWords(words.text());
-        wrong.ifPresent(found -> problems.add(new Problem(
-                key.path(),
-                words.line(),
-                "",
-                found,
-                "the name in words; nobody is mentioned automatically, or reached")));
+        wrong.ifPresent(found -> wrong(key, words.line(), found, problems));
         FlatLabels.toldIn(key.language(), words.text())
                 .ifPresent(flat -> problems.add(new Problem(key.path(), words.line(), "", flat, FlatLabels.ALLOWED)));
+    }
+
+    private static void wrong(TemplateKey key, int line, String wrong, Problems problems) {
+        problems.add(new Problem(
+                key.path(), line, "", wrong, "the name in words; nobody is mentioned automatically, or reached"));
     }
 }

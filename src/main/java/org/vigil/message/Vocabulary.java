@@ -50,6 +50,7 @@ public enum Vocabulary {
     MILESTONE("milestone", Use.TRUTH),
     ANNIVERSARY("anniversary", Use.TRUTH),
     ANNIVERSARY_YEARS("anniversaryYears", Use.TEXT),
+    YEARS_SINCE_ARREST("yearsSinceArrest", Use.TEXT),
     OBSERVANCE("observance", Use.TEXT),
     DAY("day", Use.TEXT),
     SHE("she", Use.TRUTH),

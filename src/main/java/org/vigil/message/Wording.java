@@ -77,7 +77,7 @@ final class Wording {
 
     /** The words for "at least" around what is at least so much; empty where the language is not known. */
     Optional<String> atLeast(String much) {
-        return dayWords.map(words -> words.atLeast().replace("#", much));
+        return dayWords.map(words -> own(words.atLeast()).replace("#", much));
     }
 
     /** So many days; empty where the language is not known. */
@@ -91,7 +91,7 @@ final class Wording {
     }
 
     private String days(DayWords words, long days) {
-        return words.days(days, number(days), plurals);
+        return own(words.days(days, number(days), plurals));
     }
 
     String number(long number) {
@@ -101,7 +101,7 @@ final class Wording {
     /** As {@link #date(PartialDate)}, and where the sources doubt it {@code about 5 December 2014}. */
     String date(CustodyDate date) {
         String words = date(date.date());
-        return date.circa() || date.disputed() ? AboutWords.around(words, language) : words;
+        return date.circa() || date.disputed() ? own(AboutWords.around(words, language)) : words;
     }
 
     /** As precise as the date is known: {@code 5 December 2014}, {@code December 2014}, {@code 2014}. */
@@ -135,6 +135,11 @@ final class Wording {
     @Nullable String inLanguage(Map<String, String> texts) {
         String exact = texts.get(language);
         return exact != null ? exact : texts.get(language.replaceFirst("-.*", ""));
+    }
+
+    /** Words of Vigil's own, in the characters of the language. */
+    String own(String words) {
+        return HanScript.of(language, words);
     }
 
     ULocale locale() {

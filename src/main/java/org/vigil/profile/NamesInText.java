@@ -16,7 +16,9 @@ public final class NamesInText {
     private static final Pattern ENDING = Pattern.compile("[aiu]{0,2}(?:[mnkhdfsj]{1,2}[aiu]{0,2}){0,2}");
 
     private static final Pattern LAST_VOWELS = Pattern.compile("[aiu]+$");
+    /** {@link SpelledName.Part#mayStandFor} goes by it. */
     private static final int SHORT_STEM = 2;
+
     private static final int SHORT_ENDING = 2;
     private static final int LONGEST_ENDING = 5;
     private static final int LONGEST_PREFIX = 2;
@@ -48,7 +50,7 @@ public final class NamesInText {
     }
 
     public boolean in(WrittenText text) {
-        return longNames.in(text.text())
+        return longNames.inPlain(text.plain())
                 || shortNames.stream().anyMatch(text.text()::contains) && shortNaming.in(text.text())
                 || !sounds.isEmpty()
                         && text.runs().stream().anyMatch(run -> sounds.stream().anyMatch(name -> in(name, run)));
@@ -59,8 +61,32 @@ public final class NamesInText {
                 && name.codePoints().anyMatch(sign -> Character.isUpperCase(sign) || Character.isLowerCase(sign));
     }
 
+    /** Whether it is worth looking closely: each part may be one of the words, or all letters are there, joined otherwise. */
+    private static boolean mayBe(SpelledName name, List<SpelledName.Part> run) {
+        int parts = name.parts().size();
+        int all = 0;
+        for (SpelledName.Part word : run) {
+            all |= word.letters();
+        }
+        int found = 0;
+        int wanted = 0;
+        for (SpelledName.Part part : name.parts()) {
+            wanted |= part.letters();
+            for (SpelledName.Part word : run) {
+                if (part.mayStandFor(word)) {
+                    found++;
+                    break;
+                }
+            }
+        }
+        return found >= (parts > 2 ? parts - 1 : parts) || (wanted & ~all) == 0;
+    }
+
     /** One more word may stand between, such as a patronymic; of a long name one may be left out. */
     private static boolean in(SpelledName name, List<SpelledName.Part> run) {
+        if (!mayBe(name, run)) {
+            return false;
+        }
         int parts = name.parts().size();
         int least = parts > 2 ? parts - 1 : parts;
         for (int size = least; size <= Math.min(parts + 1, run.size()); size++) {

@@ -166,6 +166,17 @@ public record Profile(
                 : Optional.empty();
     }
 
+    /**
+     * The first day of the custody that lasts on a day, where it began with an arrest: who has disappeared was not said to be
+     * arrested, and nobody may say so afterwards (RULES 1, R10).
+     */
+    public Optional<CustodyDate> arrestedOn(LocalDate day, Duration limit) {
+        return heldSince(day, limit)
+                .filter(first -> custody.stream()
+                        .noneMatch(period -> period.from().equals(first)
+                                && period.kind().label() == CustodyKind.Label.DISAPPEARANCE));
+    }
+
     /** The how-manieth day in custody it is; empty unless the first day is day 1 and all of it is certain (RULES 1, R3). */
     public Optional<Long> ordinalOn(LocalDate day, Convention campaignConvention) {
         return Custody.ordinal(custody, statusOn(day, campaignConvention), conventionOr(campaignConvention));

@@ -32,9 +32,22 @@ record SpelledName(List<Part> parts) {
      * @param sound folded, with its vowels
      * @param consonants folded, without them; all that scripts such as the Arabic one write
      * @param vowels whether its script writes vowels
+     * @param letters which consonants are in it, a bit for each
      */
-    record Part(String sound, String consonants, boolean vowels) {
+    record Part(String sound, String consonants, boolean vowels, int letters) {
         private static final int LONG = 5;
+        private static final int STEM = 2;
+
+        /** Counts no further than that: it is only asked whether it is one. */
+        private static final LevenshteinDistance ONE_LETTER = new LevenshteinDistance(1);
+
+        Part(String sound, String consonants, boolean vowels) {
+            this(sound, consonants, vowels, letters(consonants));
+        }
+
+        private static int letters(String consonants) {
+            return consonants.chars().reduce(0, (all, sign) -> all | (1 << (sign & 31)));
+        }
 
         Match match(Part other) {
             if (vowels && other.vowels) {
@@ -45,8 +58,22 @@ record SpelledName(List<Part> parts) {
         }
 
         private boolean near(Part other) {
+            return mayBeNear(other) && ONE_LETTER.apply(sound, other.sound) == 1;
+        }
+
+        /** What costs little to see: one letter more, less or another one changes at most two of the letters there are. */
+        private boolean mayBeNear(Part other) {
             return Math.min(sound.length(), other.sound.length()) >= LONG
-                    && LevenshteinDistance.getDefaultInstance().apply(sound, other.sound) == 1;
+                    && Math.abs(sound.length() - other.sound.length()) <= 1
+                    && Integer.bitCount(letters ^ other.letters) <= 2;
+        }
+
+        /** Whether it is worth comparing with a word of a text that may have another ending, or one more in front. */
+        boolean mayStandFor(Part word) {
+            if (!vowels || !word.vowels) {
+                return (letters & ~word.letters) == 0;
+            }
+            return mayBeNear(word) || sound.equals(word.sound) || sound.regionMatches(0, word.sound, 0, STEM);
         }
     }
 

@@ -27,6 +27,7 @@ public final class WrittenText {
 
     private final String text;
     private @Nullable List<List<SpelledName.Part>> runs;
+    private @Nullable String plain;
 
     private WrittenText(String text) {
         this.text = text;
@@ -57,6 +58,16 @@ public final class WrittenText {
     /** As it is written; hashtags are taken apart. */
     String text() {
         return text;
+    }
+
+    /** The same in the form in which {@link Naming} looks for names; made once. */
+    synchronized String plain() {
+        String known = plain;
+        if (known == null) {
+            known = Naming.plain(text);
+            plain = known;
+        }
+        return known;
     }
 
     /** Words side by side that may be names, as they sound: in scripts that know capitals, those that begin with one. */

@@ -41,6 +41,27 @@ class SpecialCalendarTest {
                 .isEqualTo(years == null ? OptionalInt.empty() : OptionalInt.of(years));
     }
 
+    /** Who disappeared was not said to be arrested: "arrested a year ago today" would be a word that nobody has said. */
+    @Test
+    void aDisappearanceIsNoArrest() {
+        prisoner("anna", "2024-05-10", "journalist");
+        put("""
+                id: lost
+                kind: prisoner
+                names: { en: lost }
+                held_by: AZ
+                zone: Asia/Baku
+                custody:
+                  - { kind: disappearance, from: 2024-05-10, to: 2024-06-10 }
+                  - { kind: prison, from: 2024-06-10, confirmed: 2030-01-01 }
+                sources: [{ title: A report, publisher: A paper }]
+                """);
+        SpecialCalendar calendar = calendar("anniversaries: choose");
+        Instant yearLater = Instant.parse("2025-05-10T08:00:00Z");
+        assertThat(calendar.at(person("anna"), yearLater).anniversaryYears()).hasValue(1);
+        assertThat(calendar.at(person("lost"), yearLater)).isEqualTo(Special.NONE);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2024-05-10, 2024-08-18T08:00:00Z, 100",

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigil.profile.CustodyKind;
 import org.vigil.profile.Profile;
 
 /** What a list may say of the custody of somebody who is on the roll: it adds, it takes nothing back, and is never "same" where it differs. */
@@ -135,6 +136,29 @@ class CustodyImportTest {
     void aDefiniteDifferenceOfTheKindIsRefused(String ours, String theirs, String why) throws IOException {
         team.csv("id,Name,Detained,custody kind\nanna,Anna Test,2020-05-04," + ours + "\n");
         refusedAndUnchanged("id,Name,Detained,custody kind\nanna,Anna Test,2020-05-04," + theirs + "\n", why);
+    }
+
+    /** The days of house arrest are labelled (RULES 1, R6): those before it are none of them. */
+    @Test
+    void sinceWhenItIsHouseArrestIsNotTakenFromTheDayOfTheDetention() throws IOException {
+        ImportReport asked = team.csv("Name,Detained,Status\nBo Test,2020-05-04,house arrest\n");
+        assertThat(asked.refused()).singleElement().satisfies(refusal -> {
+            assertThat(refusal.column()).isEqualTo("Status");
+            assertThat(refusal.reason()).contains("since when", "custody kind");
+        });
+        team.csv("Name,Detained,Status,Custody kind\nBo Test,2020-05-04,house arrest,house_arrest\n");
+        assertThat(team.profile("bo-test").custody().getFirst().kind()).isEqualTo(CustodyKind.HOUSE_ARREST);
+    }
+
+    /** "Released", as of the day of the list, does not say that custody lasted on that day. */
+    @Test
+    void theDayOfTheListConfirmsNobodysCustodyWhoIsOut() throws IOException {
+        String mapping = "everywhere: { held_by: BY, publisher: Invented, confirmed: 2026-11-01 }\n";
+        team.csv("Name,Detained,Status\nBo Test,2020-05-04,released\nCy Test,2020-05-04,in custody\n", mapping);
+        assertThat(String.valueOf(team.profile("bo-test").custody().getFirst().confirmed()))
+                .isEqualTo("2020-05-04");
+        assertThat(String.valueOf(team.profile("cy-test").custody().getFirst().confirmed()))
+                .isEqualTo("2026-11-01");
     }
 
     @Test

@@ -103,6 +103,14 @@ class DateReaderTest {
                     en | 20140605 | 2014-06-05
                     en | 2014/6/5 | 2014-06-05
                     en | 25/12/2014 | 2014-12-25
+                    ru | 24.12.2014 г. | 2014-12-24
+                    ru | с 24.12.2014 | 2014-12-24
+                    pl | 24.12.2014 r. | 2014-12-24
+                    vi | ngày 24/12/2014 | 2014-12-24
+                    az | 24 aprel 2014-cü il | 2014-04-24
+                    es | 24 de setiembre de 2014 | 2014-09-24
+                    ar | 24 آب 2014 | 2014-08-24
+                    fa | ۲۴ مه ۲۰۱۴ | 2014-05-24
                     en | 12/25/2014 | 2014-12-25
                     """)
     void aDayIsReadInEveryLanguage(String language, String raw, LocalDate day) {
@@ -175,6 +183,67 @@ class DateReaderTest {
     @ValueSource(strings = {"", " ", "?", "N/A", "null", "не известно", "غير معروف", "نامعلوم", "不详", "Không rõ"})
     void whatSaysThatNobodyKnowsIsNotADay(String raw) {
         assertThat(DateReader.read(raw, NO_HINT)).isEqualTo(WrittenDate.unknown());
+    }
+
+    /** From when to when somebody was held is no doubt about the first day: whoever reads it so says of a freed person "in custody". */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "5 May 2015 - 7 June 2016",
+                "5 May 2015 – 7 June 2016",
+                "May 5, 2015 - June 7, 2016",
+                "5 May - 7 June 2015",
+                "5-7 May 2015",
+                "May 5-7, 2015",
+                "7/8 November 2020",
+                "May–June 2015",
+                "2014-2016",
+                "5 мая 2015 — 7 июня 2016",
+                "about 7 or 8 November 2020"
+            })
+    void aDashBetweenTwoDatesIsAsked(String raw) {
+        WrittenDate date = DateReader.read(raw, NO_HINT);
+        assertThat(date.dated()).isFalse();
+        assertThat(date.flag()).isEqualTo(Flag.REVIEW);
+        assertThat(date.why()).isNotEmpty();
+    }
+
+    @Test
+    void orBetweenTwoDatesIsADoubt() {
+        for (String raw : List.of("7 or 8 November 2020", "7 или 8 ноября 2020", "7 November or 8 November 2020")) {
+            WrittenDate date = DateReader.read(raw, NO_HINT);
+            assertThat(date.flag()).as(raw).isEqualTo(Flag.CONFLICT);
+            assertThat(date.earliest()).isEqualTo("2020-11-07");
+            assertThat(date.latest()).isEqualTo("2020-11-08");
+        }
+    }
+
+    @Test
+    void aMonthByTwoOfItsNamesIsOneMonth() {
+        LocalDate day = LocalDate.parse("2014-04-24");
+        assertThat(DateReader.read("24 نيسان/أبريل 2014", NO_HINT)).isEqualTo(WrittenDate.of(Precision.DAY, day, day));
+        assertThat(DateReader.read("نيسان / أبريل 2014", NO_HINT))
+                .isEqualTo(
+                        WrittenDate.of(Precision.MONTH, LocalDate.parse("2014-04-01"), LocalDate.parse("2014-04-30")));
+    }
+
+    @Test
+    void aboutBesideNumbersIsADoubt() {
+        for (String raw : List.of("~2014-06-17", "около 17.06.2014", "ca. 17/06/2014", "2014-06-17 (approx.)")) {
+            WrittenDate date = DateReader.read(raw, NO_HINT);
+            assertThat(date.flag()).as(raw).isEqualTo(Flag.CIRCA);
+            assertThat(date.earliest()).isEqualTo("2014-06-17");
+        }
+        assertThat(DateReader.read("решение суда 17.06.2014", NO_HINT).dated()).isFalse();
+        assertThat(DateReader.read("до 17.06.2014", NO_HINT).dated()).isFalse();
+        assertThat(DateReader.read("17.06.2014 (суд)", NO_HINT).dated()).isFalse();
+    }
+
+    @Test
+    void aColumnsEvidenceIsFoundBesideWordsThatSayNothing() {
+        DateColumn column = new DateColumn();
+        column.see("24.04.2014 г.");
+        assertThat(column.order()).isEqualTo(DateOrder.DAY_FIRST);
     }
 
     @Test

@@ -36,6 +36,30 @@ class EventPostTest {
         assertThat(Rendering.text(rendering.of("event.en", "{{about}}"))).isEqualTo("Leyla Aliyeva");
     }
 
+    /** As every other fact: among words from right to left a sign in front of a number would move behind it (RULES 4). */
+    @Test
+    void numbersWithASignStayAsTheyAreInItsTitleAndText() {
+        Event event = new Event(
+                FIGURE.id(),
+                FIGURE.kind(),
+                FIGURE.date(),
+                FIGURE.postOn(),
+                Map.of("fa", "کاهش 50% از -4"),
+                Map.of("fa", "با #FreeThem"),
+                FIGURE.figure(),
+                FIGURE.signatories(),
+                FIGURE.link(),
+                FIGURE.sources(),
+                FIGURE.about(),
+                FIGURE.campaigns(),
+                FIGURE.place(),
+                FIGURE.slot(),
+                FIGURE.hashtags(),
+                FIGURE.file());
+        assertThat(text(event, "event.fa", "{{title}}: {{text}}"))
+                .isEqualTo("کاهش \u206850%\u2069 از \u2068-4\u2069: با \u2068#FreeThem\u2069");
+    }
+
     @Test
     void aTitleThatALanguageLacksIsAHoleAndNoOtherLanguageStandsIn() {
         assertThat(rendering(FIGURE).of("event.fr", "{{title}}").problems())

@@ -123,6 +123,31 @@ class SentenceWordsTest {
                 .isEqualTo("A Day");
     }
 
+    @Test
+    void theYearsSinceAnArrestAreSaidWithTheRightPlural() {
+        String template = "{{#anniversary}}{{yearsSinceArrest}}{{/anniversary}}";
+        rendering.occasion = new Occasion(false, OptionalInt.of(1), Map.of(), false);
+        assertThat(rendering.text(template)).isEqualTo("1 year");
+        assertThat(Rendering.text(rendering.of("prisoner.ru", template))).isEqualTo("1 год");
+        rendering.occasion = new Occasion(false, OptionalInt.of(2), Map.of(), false);
+        assertThat(rendering.text(template)).isEqualTo("2 years");
+        assertThat(Rendering.text(rendering.of("prisoner.ru", template))).isEqualTo("2 года");
+        assertThat(Rendering.text(rendering.of("prisoner.ar", template))).isEqualTo("سنتان");
+    }
+
+    @Test
+    void aDateThatEndsWithADotBringsItsOwnFullStop() {
+        rendering.at = Instant.parse("2016-05-25T08:00:00Z");
+        assertThat(Rendering.text(rendering.of("prisoner.ru", "Начало: {{since}}.")))
+                .isEqualTo("Начало: 5 декабря 2014\u202fг.");
+        assertThat(Rendering.text(rendering.of("prisoner.uk", "{{#since}}Від: {{since}}{{/since}}. Далі.")))
+                .isEqualTo("Від: 5 грудня 2014\u202fр. Далі.");
+        assertThat(Rendering.text(rendering.of("prisoner.ru", "{{since}}... {{since}}, и")))
+                .isEqualTo("5 декабря 2014\u202fг.... 5 декабря 2014\u202fг., и");
+        assertThat(Rendering.text(rendering.of("prisoner.pl", "Od: {{since}}.")))
+                .isEqualTo("Od: 5 grudnia 2014.");
+    }
+
     private void sentenced(String date, Period length, @Nullable LocalDate from) {
         person.sentences = List.of(new Sentence(PartialDate.parse(date), "so long", length, false, from));
     }

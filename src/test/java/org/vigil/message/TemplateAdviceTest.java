@@ -14,6 +14,19 @@ import org.vigil.source.SourceFile;
 /** RULES 4: gender by section with a neutral form, patterns instead of ordinals, hashtags at the end. */
 class TemplateAdviceTest {
     @Test
+    void aWordBehindTheYearsOfAnAnniversaryChangesWithThem() {
+        assertThat(advice("en", "{{#anniversary}}Arrested {{anniversaryYears}} years ago today{{/anniversary}}"))
+                .singleElement()
+                .asString()
+                .contains("{{anniversaryYears}}: the word behind the number changes with it")
+                .contains("{{yearsSinceArrest}}");
+        assertThat(advice("en", "{{#anniversary}}Years: {{anniversaryYears}}.{{/anniversary}}"))
+                .isEmpty();
+        assertThat(advice("tr", "{{#anniversary}}{{anniversaryYears}} yıl önce{{/anniversary}}"))
+                .isEmpty();
+    }
+
+    @Test
     void aChoiceByPronounWithoutANeutralFormLeavesAGap() {
         assertThat(advice("ru", "{{name}}\n{{#she}}Она провела{{/she}}{{#he}}Он провёл{{/he}} {{count}}"))
                 .containsExactly(

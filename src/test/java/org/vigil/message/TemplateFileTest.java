@@ -69,6 +69,23 @@ class TemplateFileTest {
                 .startsWith("2: content_warning: ");
     }
 
+    /** "@Mira" would call whoever has an account of that name. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Ask @{{name}}.",
+                "Ask ＠{{#role}}{{role}}{{/role}}.",
+                "Ask @{{! a remark }}{{campaign}}.",
+                "Ask @{{#she}}her{{/she}}.",
+            })
+    void noFactBecomesTheNameOfAnAccount(String words) {
+        assertThat(problems("{{name}}.\n" + words))
+                .singleElement()
+                .asString()
+                .startsWith("2: ")
+                .contains("account");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -2,6 +2,7 @@ package org.vigil.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,7 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vigil.profile.CustodyCount;
+import org.vigil.profile.CustodyDate;
+import org.vigil.profile.CustodyKind;
 import org.vigil.profile.PartialDate;
+import org.vigil.profile.Total;
 
 class WordingTest {
     private static final List<Long> NUMBERS = List.of(0L, 1L, 2L, 3L, 5L, 11L, 21L, 100L, 101L, 111L, 1000L, 6000L);
@@ -96,6 +100,33 @@ class WordingTest {
     })
     void atLeastIsSaidInTheLanguage(String language, String said) {
         assertThat(new Wording(language).count(new CustodyCount.AtLeast(300))).contains(said);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2, 2 месяцы",
+        "3, 3 месяцы",
+        "4, 4 месяцы",
+        "22, 22 месяцы",
+        "1, 1 месяц",
+        "5, 5 месяцаў",
+        "11, 11 месяцаў"
+    })
+    void monthsInBelarusianHaveTheFormsOfTheLanguage(int months, String said) {
+        assertThat(new Wording("be").counts().length(Period.ofMonths(months))).contains(said);
+    }
+
+    @Test
+    void whoReadsTraditionalCharactersGetsThem() {
+        CustodyDate about = new CustodyDate(PartialDate.parse("2024-02"), true, false, null);
+        Total total = new Total(new CustodyCount.Exact(845), CustodyKind.Label.CUSTODY, 2);
+        for (String language : List.of("zh-Hant", "zh-TW", "zh-HK")) {
+            assertThat(new Wording(language).date(about)).isEqualTo("約2024年2月");
+            assertThat(new Wording(language).counts().total(total)).contains("合計845天，分兩個時段");
+        }
+        assertThat(new Wording("zh").counts().total(total)).contains("合计845天，分两个时段");
+        assertThat(CorrectionWord.before("x", "zh-Hant")).isEqualTo("更正：x");
+        assertThat(HanScript.of("en", "时段")).isEqualTo("时段");
     }
 
     /** Every number of the table, in the words of the lower bound: the form of the word for day stays as it is. */
