@@ -11,8 +11,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.vigil.profile.Basis;
+import org.vigil.profile.Likeness;
+import org.vigil.profile.OwnWords;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileFile;
+import org.vigil.profile.Quote;
+import org.vigil.profile.Relative;
+import org.vigil.profile.Unnamed;
 import org.vigil.source.ProfileFolder;
 
 /**
@@ -57,8 +64,11 @@ public final class RollExport {
 
     private final ProfileFolder folder;
     private final Set<String> silent = new TreeSet<>();
-    private final List<String> broken = new ArrayList<>();
+    /** Whose own words name somebody who is never shown. */
+    private final Set<String> naming = new TreeSet<>();
 
+    private final List<String> broken = new ArrayList<>();
+    private final List<Profile> neverShown = new ArrayList<>();
     private final Holds holds;
 
     private RollExport(ProfileFolder folder, Holds holds) {
@@ -81,18 +91,38 @@ public final class RollExport {
     public static RollExport of(Path folder, Instant now, Holds holds) throws IOException {
         RollExport export = new RollExport(ProfileFolder.of(folder), holds);
         export.broken.addAll(new Roll(export.folder).each(profile -> {
-            if (profile.minorOn(profile.dayAt(now))
-                    || profile.withheld()
-                    || holds.silenced().test(profile)) {
+            boolean neverShown = profile.minorOn(profile.dayAt(now)) || profile.withheld();
+            if (neverShown) {
+                export.neverShown.add(profile);
+            }
+            if (neverShown || holds.silenced().test(profile)) {
                 export.silent.add(profile.id().value());
             }
         }));
+        export.silenceWhoeverNamesThem();
         return export;
+    }
+
+    /** A story may tell of somebody who is never shown: then it does not leave either. */
+    private void silenceWhoeverNamesThem() throws IOException {
+        Unnamed unnamed = new Unnamed(neverShown, person -> List.of());
+        if (!neverShown.isEmpty()) {
+            new Roll(folder).each(profile -> {
+                if (unnamed.passage(whole(profile), new OwnWords()).isPresent()) {
+                    naming.add(profile.id().value());
+                }
+            });
+        }
+    }
+
+    /** An export asks for no basis: all of its words leave. */
+    private static Profile whole(Profile profile) {
+        return profile.showing(new Basis.None(), profile.relatives(), profile.quotes());
     }
 
     /** How many profiles do not leave since nothing may be said of them. */
     public int silent() {
-        return silent.size();
+        return (int) Stream.concat(silent.stream(), naming.stream()).distinct().count();
     }
 
     /** The files that have problems, and therefore do not leave. */
@@ -116,13 +146,15 @@ public final class RollExport {
 
     private boolean leaves(Profile profile) {
         return !silent.contains(profile.id().value())
+                && !naming.contains(profile.id().value())
                 && (profile.speaksFor() == null
                         || !silent.contains(profile.speaksFor().value()))
                 && profile.members().stream().noneMatch(member -> silent.contains(member.value()));
     }
 
     private Map<String, Object> leaving(Profile profile) {
-        Map<String, Object> all = ProfileFile.fields(quoting(holds.discreet().apply(profile)));
+        Map<String, Object> all =
+                ProfileFile.fields(quoting(discreet(holds.discreet().apply(profile))));
         Set<String> kept = withheldFields(all);
         Map<String, Object> fields = new LinkedHashMap<>();
         for (String field : LEAVING) {
@@ -136,6 +168,23 @@ public final class RollExport {
             }
         }
         return fields;
+    }
+
+    /** Without relatives who have a file of their own that is never shown. */
+    private Profile discreet(Profile profile) {
+        List<Relative> left = profile.relatives().stream()
+                .filter(relative ->
+                        neverShown.stream().noneMatch(person -> Likeness.likely(person, List.of(relative.name()))))
+                .toList();
+        if (left.size() == profile.relatives().size()) {
+            return profile;
+        }
+        List<Quote> quotes = profile.quotes().stream()
+                .filter(quote -> profile.relatives().stream()
+                        .filter(relative -> !left.contains(relative))
+                        .noneMatch(quote::isLikelyOf))
+                .toList();
+        return profile.showing(profile.basis(), left, quotes);
     }
 
     /** What a relative said who is withheld does not leave either. */

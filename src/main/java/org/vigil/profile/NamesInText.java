@@ -1,6 +1,7 @@
 package org.vigil.profile;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,12 +22,19 @@ public final class NamesInText {
     private static final int LONGEST_ENDING = 5;
     private static final int LONGEST_PREFIX = 2;
 
+    /** Shorter ones stand in other words by chance. */
+    private static final int LONG_IN_A_HASHTAG = 6;
+
     private final Naming longNames;
     private final List<String> shortNames;
     private final Naming shortNaming;
     private final List<SpelledName> sounds;
+    /** Folded: whole hashtags that are somebody's own, and names of several words that stand in a hashtag in one. */
+    private final List<String> ownHashtags;
 
-    private NamesInText(List<String> names) {
+    private final List<String> joinedNames;
+
+    private NamesInText(List<String> names, Collection<String> hashtags) {
         List<String> ofOneWord =
                 names.stream().filter(NamesInText::isOneCasedWord).toList();
         this.shortNames = ofOneWord;
@@ -38,20 +46,44 @@ public final class NamesInText {
                 .filter(name -> name.parts().size() > 1)
                 .distinct()
                 .toList();
+        this.ownHashtags = hashtags.stream()
+                .map(WrittenText::folded)
+                .filter(tag -> !tag.isEmpty())
+                .toList();
+        this.joinedNames = names.stream()
+                .filter(name -> !isOneCasedWord(name))
+                .map(WrittenText::folded)
+                .filter(name ->
+                        name.codePoints().anyMatch(Character::isIdeographic) || name.length() >= LONG_IN_A_HASHTAG)
+                .toList();
     }
 
     public static NamesInText of(Profile person) {
-        return new NamesInText(Stream.concat(person.names().values().stream(), person.aliases().stream())
-                .filter(name -> !name.isBlank())
-                .distinct()
-                .toList());
+        return of(person, List.of());
+    }
+
+    /** @param hashtags that stand for this person and nobody else */
+    public static NamesInText of(Profile person, Collection<String> hashtags) {
+        return new NamesInText(
+                Stream.concat(person.names().values().stream(), person.aliases().stream())
+                        .filter(name -> !name.isBlank())
+                        .distinct()
+                        .toList(),
+                hashtags);
     }
 
     public boolean in(WrittenText text) {
-        return longNames.in(text.text())
+        return inHashtags(text.hashtags())
+                || longNames.in(text.text())
                 || shortNames.stream().anyMatch(text.text()::contains) && shortNaming.in(text.text())
                 || !sounds.isEmpty()
                         && text.runs().stream().anyMatch(run -> sounds.stream().anyMatch(name -> in(name, run)));
+    }
+
+    private boolean inHashtags(List<String> hashtags) {
+        return hashtags.stream()
+                .anyMatch(
+                        tag -> ownHashtags.contains(tag) || joinedNames.stream().anyMatch(tag::contains));
     }
 
     private static boolean isOneCasedWord(String name) {

@@ -270,9 +270,20 @@ public record Profile(
         return doNotPublish.in(this, text);
     }
 
+    /** The field whose words stand in a text although no post may say them on a day of the place of custody any more. */
+    public Optional<String> uncoveredIn(String text, LocalDate day) {
+        return Uncovered.in(this, day, text);
+    }
+
     /** Whether the person is, or may be, under 18 on a day. */
     public boolean minorOn(LocalDate day) {
-        return minor || birthDate != null && birthDate.latest().plusYears(18).isAfter(day);
+        return minor || birthDate != null && of18(birthDate.latest()).isAfter(day);
+    }
+
+    /** Whoever was born on 29 February may be of age a day later only, where the year has none. */
+    private static LocalDate of18(LocalDate born) {
+        LocalDate day = born.plusYears(18);
+        return day.getDayOfMonth() == born.getDayOfMonth() ? day : day.plusDays(1);
     }
 
     /** Where two periods of custody nearly join. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,20 +24,36 @@ public final class WrittenText {
     private static final Pattern UNSPACED = Pattern.compile(
             "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}]");
 
+    private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+
     private static final String LEFT_OUT = " \u00B7 ";
 
     private final String text;
+    private final List<String> hashtags;
     private @Nullable List<List<SpelledName.Part>> runs;
 
-    private WrittenText(String text) {
+    private WrittenText(String text, List<String> hashtags) {
         this.text = text;
+        this.hashtags = hashtags;
     }
 
     public static WrittenText of(String text) {
         String plain = Normalizer.normalize(BidiControls.stripped(text), Normalizer.Form.NFC);
-        return new WrittenText(HASHTAG.matcher(plain)
-                .replaceAll(tag -> Matcher.quoteReplacement(
-                        INSIDE_A_HASHTAG.matcher(tag.group()).replaceAll(" "))));
+        List<String> hashtags =
+                HASHTAG.matcher(plain).results().map(tag -> folded(tag.group())).toList();
+        return new WrittenText(
+                HASHTAG.matcher(plain)
+                        .replaceAll(tag -> Matcher.quoteReplacement(
+                                INSIDE_A_HASHTAG.matcher(tag.group()).replaceAll(" "))),
+                hashtags);
+    }
+
+    /** The letters and digits of a hashtag or a name, as they look the same: nobody reads a hashtag's capitals. */
+    static String folded(String words) {
+        return NO_LETTER
+                .matcher(Normalizer.normalize(words, Normalizer.Form.NFKC))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
     }
 
     /** The same without some names, so that nobody is found in the name of somebody else. */
@@ -51,7 +68,19 @@ public final class WrittenText {
                     .matcher(left)
                     .replaceAll(LEFT_OUT);
         }
-        return left.equals(text) ? this : new WrittenText(left);
+        List<String> others = hashtags;
+        for (String name : names) {
+            String folded = folded(name);
+            others = folded.isEmpty()
+                    ? others
+                    : others.stream().map(tag -> tag.replace(folded, " ")).toList();
+        }
+        return left.equals(text) && others.equals(hashtags) ? this : new WrittenText(left, others);
+    }
+
+    /** Its hashtags, {@link #folded}. */
+    List<String> hashtags() {
+        return hashtags;
     }
 
     /** As it is written; hashtags are taken apart. */

@@ -27,6 +27,7 @@ public final class Check {
     public static List<Problem> problems(Workspace folder, Instant now) {
         Problems problems = new Problems();
         problems.addAll(FutureDates.in(folder, now));
+        problems.addAll(EndsToCome.problems(folder, now));
         Workspace workspace = folder.asOf(now);
         problems.addAll(workspace.problems());
         ProfileCheck profiles = new ProfileCheck(workspace, problems);
@@ -63,6 +64,7 @@ public final class Check {
                         copies,
                         unconfirmed(workspace).stream(),
                         CountNotes.of(workspace, now).stream(),
+                        EndsToCome.notes(workspace, now),
                         DueActions.of(workspace, now).stream(),
                         QuoteNotes.of(workspace).stream(),
                         unrecorded(workspace).stream())

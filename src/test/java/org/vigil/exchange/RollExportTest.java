@@ -104,7 +104,8 @@ class RollExportTest {
                 .doesNotContain(
                         "young", "tender", "quiet", "Quiet", "secret note", "permission", "signed", "First Person");
         assertThat(RollExport.of(folder, NOW, RollExport.Holds.UNKNOWN).silent())
-                .isEqualTo(3);
+                .as("and the family that names one of them")
+                .isEqualTo(4);
     }
 
     private static void person(Path folder, String id, String more) throws IOException {
@@ -120,6 +121,20 @@ class RollExportTest {
                 quotes: [{ text: A word, language: en, speaker: Somebody, date: 2020, permission: family, source: { title: T, publisher: P } }]
                 basis: { reason: signed, on: 2026-01-05, signed_by: [First Person, Second Person] }
                 """.formatted(id, id) + more);
+    }
+
+    /** Nobody who is never shown leaves in the words about somebody else, or as a relative. */
+    @Test
+    void whoIsNeverShownDoesNotLeaveInAnotherPersonsProfile() throws IOException {
+        Path folder = top.resolve("team");
+        Files.createDirectories(folder.resolve("profiles"));
+        person(folder, "ada", "relatives: [{ name: Name of young, relation: sister }]\n");
+        person(folder, "eve", "story: { en: \"She was arrested with Name of young.\" }\n");
+        person(folder, "young", "birth_date: 2012\n");
+        String out = export(folder, "json");
+        assertThat(out).contains("Name of ada").doesNotContain("Name of young", "Name of eve");
+        assertThat(RollExport.of(folder, NOW, RollExport.Holds.UNKNOWN).silent())
+                .isEqualTo(2);
     }
 
     /** Who is on hold is no fact of a file: whoever opens the database says it. */
