@@ -62,7 +62,9 @@ public final class TestDatabase implements ParameterResolver {
 
     private static String createNamed() {
         String name = "test_" + COUNT.incrementAndGet();
-        Holder.ADMIN.sql("create database " + name + " template " + TEMPLATE).update();
+        Holder.ADMIN
+                .sql("create database " + name + " template " + TEMPLATE + " strategy file_copy")
+                .update();
         return name;
     }
 
@@ -107,7 +109,13 @@ public final class TestDatabase implements ParameterResolver {
                 return EmbeddedPostgres.builder()
                         .setOverrideWorkingDirectory(
                                 Path.of("target", "postgres").toAbsolutePath().toFile())
+                        .setDataDirectory(ServerFolder.make())
                         .setServerConfig("fsync", "off")
+                        .setServerConfig("synchronous_commit", "off")
+                        .setServerConfig("autovacuum", "off")
+                        .setServerConfig("wal_level", "minimal")
+                        .setServerConfig("max_wal_senders", "0")
+                        .setServerConfig("checkpoint_timeout", "1h")
                         .setServerConfig("full_page_writes", "off")
                         .setServerConfig("listen_addresses", "127.0.0.1")
                         .setServerConfig("unix_socket_directories", "''")
