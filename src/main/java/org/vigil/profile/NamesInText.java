@@ -16,7 +16,7 @@ public final class NamesInText {
     /** What a language adds to a name, as {@link SpelledName} folds it; longer than it is nobody's ending. */
     private static final Pattern ENDING = Pattern.compile("[aiu]{0,2}(?:[mnkhdfsj]{1,2}[aiu]{0,2}){0,2}");
 
-    private static final Pattern LAST_VOWELS = Pattern.compile("[aiu]+$");
+    private static final String VOWELS = "aiu";
     private static final int SHORT_STEM = 2;
     private static final int SHORT_ENDING = 2;
     private static final int LONGEST_ENDING = 5;
@@ -29,6 +29,7 @@ public final class NamesInText {
     private final List<String> shortNames;
     private final Naming shortNaming;
     private final List<SpelledName> sounds;
+    private final List<String> joinedSounds;
     /** Folded: whole hashtags that are somebody's own, and names of several words that stand in a hashtag in one. */
     private final List<String> ownHashtags;
 
@@ -46,6 +47,7 @@ public final class NamesInText {
                 .filter(name -> name.parts().size() > 1)
                 .distinct()
                 .toList();
+        this.joinedSounds = sounds.stream().map(SpelledName::joined).toList();
         this.ownHashtags = hashtags.stream()
                 .map(WrittenText::folded)
                 .filter(tag -> !tag.isEmpty())
@@ -74,10 +76,11 @@ public final class NamesInText {
 
     public boolean in(WrittenText text) {
         return inHashtags(text.hashtags())
-                || longNames.in(text.text())
-                || shortNames.stream().anyMatch(text.text()::contains) && shortNaming.in(text.text())
+                || longNames.inPlain(text.plain())
+                || shortNames.stream().anyMatch(text.plain()::contains) && shortNaming.inPlain(text.plain())
                 || !sounds.isEmpty()
-                        && text.runs().stream().anyMatch(run -> sounds.stream().anyMatch(name -> in(name, run)));
+                        && (joinedSounds.stream().anyMatch(text.joined()::contains)
+                                || text.runs().stream().anyMatch(run -> sounds.stream().anyMatch(name -> in(name, run))));
     }
 
     private boolean inHashtags(List<String> hashtags) {
@@ -93,6 +96,9 @@ public final class NamesInText {
 
     /** One more word may stand between, such as a patronymic; of a long name one may be left out. */
     private static boolean in(SpelledName name, List<SpelledName.Part> run) {
+        if (name.parts().stream().noneMatch(part -> run.stream().anyMatch(word -> isThat(part, word)))) {
+            return false;
+        }
         int parts = name.parts().size();
         int least = parts > 2 ? parts - 1 : parts;
         for (int size = least; size <= Math.min(parts + 1, run.size()); size++) {
@@ -106,9 +112,6 @@ public final class NamesInText {
     }
 
     private static boolean isCalled(SpelledName name, List<SpelledName.Part> words) {
-        if (new SpelledName(words).joined().equals(name.joined())) {
-            return true; // "Liu Xiaobo" and "Liu Xiao Bo"
-        }
         List<SpelledName.Part> left = new ArrayList<>(words);
         long found = name.parts().stream()
                 .filter(part -> first(part, left).map(left::remove).orElse(false))
@@ -131,13 +134,22 @@ public final class NamesInText {
     }
 
     private static boolean isBent(SpelledName.Part part, SpelledName.Part word) {
-        String stem = LAST_VOWELS.matcher(part.sound()).replaceFirst("");
-        if (stem.length() < SHORT_STEM || !word.sound().startsWith(stem)) {
+        int stem = stem(part.sound());
+        if (stem < SHORT_STEM || !word.sound().regionMatches(0, part.sound(), 0, stem)) {
             return false;
         }
-        String ending = word.sound().substring(stem.length());
-        return ending.length() <= (stem.length() == SHORT_STEM ? SHORT_ENDING : LONGEST_ENDING)
+        String ending = word.sound().substring(stem);
+        return ending.length() <= (stem == SHORT_STEM ? SHORT_ENDING : LONGEST_ENDING)
                 && ENDING.matcher(ending).matches();
+    }
+
+    /** How long a sound is without its last vowels. */
+    private static int stem(String sound) {
+        int end = sound.length();
+        while (end > 0 && VOWELS.indexOf(sound.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return end;
     }
 
     /** Arabic and Hebrew join "and", "for" and the like to the word that follows. */

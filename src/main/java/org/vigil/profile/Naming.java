@@ -45,7 +45,11 @@ public final class Naming {
 
     /** Whether a text names the profile. */
     public boolean in(String text) {
-        String plain = plain(text);
+        return inPlain(plain(text));
+    }
+
+    /** As above, of a text that {@link #plain} has made: many may be looked for in one. */
+    boolean inPlain(String plain) {
         return names.stream().anyMatch(name -> name.matcher(plain).find());
     }
 
@@ -58,7 +62,7 @@ public final class Naming {
         return Pattern.compile(whole, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
-    private static String plain(String text) {
+    static String plain(String text) {
         String composed = Normalizer.normalize(BidiControls.stripped(text), Normalizer.Form.NFC);
         return SPACES.matcher(composed).replaceAll(" ").strip();
     }

@@ -46,6 +46,7 @@ record SpelledName(List<Part> parts) {
 
         private boolean near(Part other) {
             return Math.min(sound.length(), other.sound.length()) >= LONG
+                    && Math.abs(sound.length() - other.sound.length()) <= 1
                     && LevenshteinDistance.getDefaultInstance().apply(sound, other.sound) == 1;
         }
     }

@@ -4,8 +4,10 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +28,20 @@ public final class WrittenText {
 
     private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
+    /** No name has more. */
+    private static final int MOST_WORDS = 7;
+
     private static final String LEFT_OUT = " \u00B7 ";
 
     private final String text;
+    private final String plain;
     private final List<String> hashtags;
     private @Nullable List<List<SpelledName.Part>> runs;
+    private @Nullable Set<String> joined;
 
     private WrittenText(String text, List<String> hashtags) {
         this.text = text;
+        this.plain = Naming.plain(text);
         this.hashtags = hashtags;
     }
 
@@ -83,9 +91,9 @@ public final class WrittenText {
         return hashtags;
     }
 
-    /** As it is written; hashtags are taken apart. */
-    String text() {
-        return text;
+    /** As it is written, in one line; hashtags are taken apart. */
+    String plain() {
+        return plain;
     }
 
     /** Words side by side that may be names, as they sound: in scripts that know capitals, those that begin with one. */
@@ -94,6 +102,23 @@ public final class WrittenText {
         if (known == null) {
             known = read();
             runs = known;
+        }
+        return known;
+    }
+
+    /** Those words without the spaces between them, in whatever number: "Liu Xiao Bo" is Liu Xiaobo as well. */
+    synchronized Set<String> joined() {
+        Set<String> known = joined;
+        if (known == null) {
+            known = new HashSet<>();
+            for (List<SpelledName.Part> run : runs()) {
+                for (int from = 0; from < run.size(); from++) {
+                    for (int to = from + 2; to <= Math.min(from + MOST_WORDS, run.size()); to++) {
+                        known.add(new SpelledName(run.subList(from, to)).joined());
+                    }
+                }
+            }
+            joined = known;
         }
         return known;
     }
