@@ -80,7 +80,8 @@ public final class NamesInText {
                 || shortNames.stream().anyMatch(text.plain()::contains) && shortNaming.inPlain(text.plain())
                 || !sounds.isEmpty()
                         && (joinedSounds.stream().anyMatch(text.joined()::contains)
-                                || text.runs().stream().anyMatch(run -> sounds.stream().anyMatch(name -> in(name, run))));
+                                || text.runs().stream()
+                                        .anyMatch(run -> sounds.stream().anyMatch(name -> in(name, run))));
     }
 
     private boolean inHashtags(List<String> hashtags) {

@@ -33,6 +33,7 @@ public final class Check {
         ProfileCheck profiles = new ProfileCheck(workspace, problems);
         workspace.profiles().values().forEach(profiles::check);
         problems.addAll(hearing(workspace));
+        problems.addAll(ContactsInComments.in(workspace.tree()));
         problems.addAll(NeverNamed.of(workspace, now).problems());
         EventCheck events = new EventCheck(workspace, problems);
         workspace.events().values().forEach(events::check);

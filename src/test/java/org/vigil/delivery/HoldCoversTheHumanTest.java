@@ -131,7 +131,8 @@ class HoldCoversTheHumanTest {
     @Test
     void whatSomebodySaidIsFollowedOverSeveralProfiles() {
         world.prisoner("bela-two", "2024-01-01").edit(World.profile("bela-two"), "Bela-two Example", "Бела Эксампле");
-        world.schedule("[anna, bela, cara]", "[anna, bela, bela-two, cara, dana]").start();
+        world.schedule("[anna, bela, cara]", "[anna, bela, bela-two, cara, dana]")
+                .start();
         world.node.brakes().sayWhetherSame(ANNA, new ProfileId("dana"), true, "Ada", Set.of());
         world.node.brakes().sayWhetherSame(new ProfileId("dana"), new ProfileId("bela"), true, "Ada", Set.of());
         world.hold("anna").follow();
