@@ -25,6 +25,12 @@ final class Uncovered {
                 .findFirst();
     }
 
+    /** A father's name may be part of the person's own. */
+    private static boolean isInName(Profile profile, String relative) {
+        return profile.names().values().stream()
+                .anyMatch(name -> Withheld.folded(name).contains(Withheld.folded(relative)));
+    }
+
     private static Map<String, Collection<String>> words(Profile profile, LocalDate day) {
         Basis basis = profile.basis();
         Map<String, Collection<String>> all = new LinkedHashMap<>();
@@ -45,6 +51,7 @@ final class Uncovered {
                 profile.relatives().stream()
                         .filter(relative -> !relatives || !relative.mayBeNamedOn(day))
                         .map(Relative::name)
+                        .filter(name -> !isInName(profile, name))
                         .toList());
         Photo photo = profile.photo();
         if (photo != null && !basis.covers(Basis.Scope.PHOTO)) {
