@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -64,11 +66,14 @@ public final class RollExport {
 
     private final ProfileFolder folder;
     private final Set<String> silent = new TreeSet<>();
-    /** Whose own words name somebody who is never shown. */
+    /** Whose own words name somebody of whom nothing may be said. */
     private final Set<String> naming = new TreeSet<>();
 
     private final List<String> broken = new ArrayList<>();
-    private final List<Profile> neverShown = new ArrayList<>();
+    private final List<Profile> unspoken = new ArrayList<>();
+    /** Hashtags of those who leave, in small letters. */
+    private final Set<String> shared = new HashSet<>();
+
     private final Holds holds;
 
     private RollExport(ProfileFolder folder, Holds holds) {
@@ -91,28 +96,35 @@ public final class RollExport {
     public static RollExport of(Path folder, Instant now, Holds holds) throws IOException {
         RollExport export = new RollExport(ProfileFolder.of(folder), holds);
         export.broken.addAll(new Roll(export.folder).each(profile -> {
-            boolean neverShown = profile.minorOn(profile.dayAt(now)) || profile.withheld();
-            if (neverShown) {
-                export.neverShown.add(profile);
-            }
-            if (neverShown || holds.silenced().test(profile)) {
+            if (profile.minorOn(profile.dayAt(now))
+                    || profile.withheld()
+                    || holds.silenced().test(profile)) {
+                export.unspoken.add(profile);
                 export.silent.add(profile.id().value());
+            } else {
+                profile.hashtags().forEach(tag -> export.shared.add(tag.toLowerCase(Locale.ROOT)));
             }
         }));
         export.silenceWhoeverNamesThem();
         return export;
     }
 
-    /** A story may tell of somebody who is never shown: then it does not leave either. */
+    /** A story may tell of somebody of whom nothing may be said: then it does not leave either. */
     private void silenceWhoeverNamesThem() throws IOException {
-        Unnamed unnamed = new Unnamed(neverShown, person -> List.of());
-        if (!neverShown.isEmpty()) {
+        Unnamed unnamed = new Unnamed(unspoken, this::ownHashtags);
+        if (!unspoken.isEmpty()) {
             new Roll(folder).each(profile -> {
                 if (unnamed.passage(whole(profile), new OwnWords()).isPresent()) {
                     naming.add(profile.id().value());
                 }
             });
         }
+    }
+
+    private List<String> ownHashtags(Profile person) {
+        return person.hashtags().stream()
+                .filter(tag -> !shared.contains(tag.toLowerCase(Locale.ROOT)))
+                .toList();
     }
 
     /** An export asks for no basis: all of its words leave. */
@@ -170,11 +182,11 @@ public final class RollExport {
         return fields;
     }
 
-    /** Without relatives who have a file of their own that is never shown. */
+    /** Without relatives who have a file of their own that does not leave. */
     private Profile discreet(Profile profile) {
         List<Relative> left = profile.relatives().stream()
                 .filter(relative ->
-                        neverShown.stream().noneMatch(person -> Likeness.likely(person, List.of(relative.name()))))
+                        unspoken.stream().noneMatch(person -> Likeness.likely(person, List.of(relative.name()))))
                 .toList();
         if (left.size() == profile.relatives().size()) {
             return profile;

@@ -143,14 +143,19 @@ class RollExportTest {
         Path folder = top.resolve("team");
         Files.createDirectories(folder.resolve("profiles"));
         person(folder, "open", "together: [held]\n");
-        person(folder, "held", "");
+        person(folder, "held", "hashtags: [\"#WithHer\"]\n");
+        person(folder, "ida", "story: { en: \"She wrote #withher on a wall.\" }\n");
+        person(folder, "ada", "relatives: [{ name: Name of held, relation: sister }]\n");
+        person(folder, "eve", "story: { en: \"She was arrested with Name of held.\" }\n");
         RollExport roll = RollExport.of(
                 folder,
                 NOW,
                 new RollExport.Holds(profile -> profile.id().value().equals("held"), profile -> profile));
         StringWriter out = new StringWriter();
         RollWriter.json(roll, out);
-        assertThat(out.toString()).contains("open").doesNotContain("held\"", "Name of held");
+        assertThat(out.toString())
+                .contains("open", "Name of ada")
+                .doesNotContain("held\"", "Name of held", "Name of eve", "Name of ida");
     }
 
     @Test
