@@ -309,7 +309,7 @@ final class ArchitectureTest {
             "delivery.ClosedActions",
             "delivery.EarlyPictures",
             "delivery.Eligibility",
-            "delivery.Mentions",
+            "workspace.OwnHashtags",
             "delivery.OriginalPart",
             "delivery.Relaxation",
             "delivery.RelativeReviews",

@@ -25,6 +25,10 @@ final class Discretion {
     private static final Pattern UNFIT =
             Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\n]]|<!|@(?=everyone|here|channel|all\\b)");
 
+    /** Scripts that set no space between words, or join small words to a name. */
+    private static final Pattern UNSPACED = Pattern.compile(
+            "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}\\p{IsArabic}\\p{IsHebrew}]");
+
     private static final String LEFT_OUT = "…";
 
     private final AcceptedFiles files;
@@ -60,17 +64,25 @@ final class Discretion {
                         .silence(profile.id(), now, Convention.ELAPSED)
                         .isPresent())
                 .flatMap(Discretion::names);
-        Stream<String> held = restricted.restrictions().stream()
-                .filter(restriction -> restriction.scope() == Restrictions.Scope.PERSON)
-                .map(Restrictions.Restriction::subject);
+        // Of somebody whose file is gone as well.
+        Stream<String> held = eligibility.silenced().stream()
+                .flatMap(id -> Stream.concat(
+                        Stream.of(id.value()),
+                        inForce.likeness().profile(id).stream().flatMap(Discretion::names)));
         String names = Stream.concat(silenced, held)
                 .distinct()
                 .sorted(Comparator.comparingInt(String::length).reversed())
-                .map(Pattern::quote)
+                .map(Discretion::whole)
                 .collect(Collectors.joining("|"));
-        Pattern unsaid = Pattern.compile(
-                names.isEmpty() ? "(?!)" : "(?iu)(?<![\\p{L}\\p{N}])(?:" + names + ")(?![\\p{L}\\p{N}])");
+        Pattern unsaid = Pattern.compile(names.isEmpty() ? "(?!)" : "(?iu)(?:" + names + ")");
         return text -> without(unsaid, text);
+    }
+
+    /** Not inside of another word, where a script sets words apart. */
+    private static String whole(String name) {
+        return UNSPACED.matcher(name).find()
+                ? Pattern.quote(name)
+                : "(?<![\\p{L}\\p{N}])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}])";
     }
 
     private static Stream<String> names(Profile profile) {

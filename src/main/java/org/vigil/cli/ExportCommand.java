@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigil.database.Database;
@@ -87,7 +88,10 @@ public final class ExportCommand implements Callable<Integer> {
             Node node = NodeAccess.over(database, vigil);
             Eligibility eligibility =
                     new Eligibility(node.files().inForce(), new Restrictions(database.jdbc()).inForce());
-            return new RollExport.Holds(eligibility::isSilenced, eligibility::withoutSilenced);
+            Instant now = vigil.clock().instant();
+            return new RollExport.Holds(
+                    profile -> eligibility.isSilenced(profile) || eligibility.namesUnspoken(profile, now),
+                    profile -> eligibility.withoutSilenced(profile, now));
         }
     }
 
@@ -113,8 +117,9 @@ public final class ExportCommand implements Callable<Integer> {
 
     private static int said(PrintWriter err, RollExport roll) {
         if (roll.silent() > 0) {
-            err.println(roll.silent()
-                    + " of the roll did not leave: withheld, on hold, or under age; nor those who speak for them.");
+            err.println(
+                    roll.silent()
+                            + " of the roll did not leave: withheld, on hold, or under age; nor those who speak for them or name them.");
         }
         roll.broken().forEach(path -> err.println(path + " has problems and did not leave; ./vigil check names them."));
         return roll.broken().isEmpty() ? 0 : Vigil.PROBLEMS;

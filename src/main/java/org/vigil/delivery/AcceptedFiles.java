@@ -1,5 +1,6 @@
 package org.vigil.delivery;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -16,10 +18,12 @@ import org.vigil.database.Database;
 import org.vigil.operator.Audit;
 import org.vigil.profile.Likeness;
 import org.vigil.profile.OwnWords;
+import org.vigil.profile.PeopleOfEvents;
 import org.vigil.profile.Profile;
 import org.vigil.source.Problem;
 import org.vigil.source.SourceFile;
 import org.vigil.source.SourceTree;
+import org.vigil.workspace.EndsToCome;
 import org.vigil.workspace.Workspace;
 import org.vigil.workspace.WorkspaceReader;
 
@@ -61,9 +65,15 @@ public final class AcceptedFiles {
      * @param broken why a file on disk was not accepted, by path
      * @param likeness who is likely the same human, also among those whose file is gone
      * @param ownWords what the profiles say in words of their own
+     * @param peopleOfEvents of whom the events speak
      */
     public record InForce(
-            long version, Workspace workspace, Map<String, String> broken, Likeness likeness, OwnWords ownWords) {}
+            long version,
+            Workspace workspace,
+            Map<String, String> broken,
+            Likeness likeness,
+            OwnWords ownWords,
+            PeopleOfEvents peopleOfEvents) {}
 
     /**
      * What an acceptance brought.
@@ -95,6 +105,14 @@ public final class AcceptedFiles {
         @Nullable Profile of(String path) {
             return byFile.get(path);
         }
+
+        /** Those whose file is not in a folder. */
+        List<Profile> besides(SourceTree tree) {
+            return byFile.entrySet().stream()
+                    .filter(person -> tree.file(person.getKey()).isEmpty())
+                    .map(Map.Entry::getValue)
+                    .toList();
+        }
     }
 
     /** What is in force now; read again only when another version is. Inside a transaction it belongs to it. */
@@ -118,7 +136,13 @@ public final class AcceptedFiles {
                 .asOf(clock.instant());
         List<Profile> everybody = new ArrayList<>(workspace.profiles().values());
         everybody.addAll(gone(all));
-        InForce read = new InForce(version, workspace, broken, new Likeness(everybody), new OwnWords());
+        InForce read = new InForce(
+                version,
+                workspace,
+                broken,
+                new Likeness(everybody),
+                new OwnWords(),
+                new PeopleOfEvents(workspace.profiles().values()));
         held = read;
         return read;
     }
@@ -174,8 +198,12 @@ public final class AcceptedFiles {
         People before = People.of(
                 reader.read(SourceTree.of(rows.values().stream().map(Row::file).toList())));
         People after = People.of(offered);
+        Renamed renamed = new Renamed(before.besides(tree), offered.profiles().values());
+        List<Problem> wrong = Stream.concat(
+                        offered.problems().stream(), EndsToCome.problems(offered, clock.instant()).stream())
+                .toList();
         Map<String, String> problems = new HashMap<>();
-        offered.problems().forEach(problem -> problems.putIfAbsent(problem.file(), problem.toString()));
+        wrong.forEach(problem -> problems.putIfAbsent(problem.file(), problem.toString()));
         List<String> heldPeople = new ArrayList<>();
         int changed = 0;
         for (SourceFile file : tree.all()) {
@@ -192,7 +220,7 @@ public final class AcceptedFiles {
                         .filter(campaign -> campaign.file().equals(file.path()))
                         .forEach(campaign -> agreed.follow(campaign, offered));
                 recordChange(file.path(), row, before, after, who);
-                relaxed(file.path(), row, before, after).ifPresent(heldPeople::add);
+                relaxed(file.path(), row, before, after, renamed).ifPresent(heldPeople::add);
                 changed++;
             }
         }
@@ -209,7 +237,7 @@ public final class AcceptedFiles {
             jdbc.sql("update source_state set version = version + 1").update();
             gate.takeAlone();
         }
-        return new Accepted(changed, removed, offered.problems(), heldPeople);
+        return new Accepted(changed, removed, wrong, heldPeople);
     }
 
     private void recordChange(String path, @Nullable Row row, People before, People offered, String who) {
@@ -220,22 +248,30 @@ public final class AcceptedFiles {
     }
 
     /** A file that took something back puts its person on hold. */
-    private Optional<String> relaxed(String path, @Nullable Row row, People before, People offered) {
+    private Optional<String> relaxed(String path, @Nullable Row row, People before, People offered, Renamed renamed) {
         Profile after = offered.of(path);
-        if (row == null || after == null) {
+        if (after == null) {
             return Optional.empty();
         }
-        Profile old = before.of(path);
-        Optional<String> what = row.removed()
-                ? Optional.of("the file was gone and came back")
-                : old == null ? Optional.empty() : Relaxation.of(old, after, clock.instant(), reviews.of(after.id()));
+        Optional<String> taken = takenBack(row, before.of(path), after, renamed);
         reviews.followed(after);
-        return what.map(words -> {
+        return taken.map(words -> {
             String why = words + "; if that is right, lift the hold";
             restrictions.set(Restrictions.Scope.PERSON, after.id().value(), why, FILES);
             audit.record(FILES, "hold", after.id().value(), words);
             return after.id() + ": " + why;
         });
+    }
+
+    private Optional<String> takenBack(@Nullable Row row, @Nullable Profile old, Profile after, Renamed renamed) {
+        Instant now = clock.instant();
+        if (row == null) {
+            return renamed.relaxed(after, now);
+        }
+        if (row.removed()) {
+            return Optional.of("the file was gone and came back");
+        }
+        return old == null ? Optional.empty() : Relaxation.of(old, after, now, reviews.of(after.id()));
     }
 
     private int reject(SourceFile file, @Nullable Row row, String why) {

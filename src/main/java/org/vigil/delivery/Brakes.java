@@ -120,13 +120,13 @@ public final class Brakes {
     public List<String> sayWhetherSame(ProfileId a, ProfileId b, boolean same, String who, Set<String> caseHolders) {
         List<String> inTheWay = transactions.execute(status -> {
             Restrictions.InForce inForce = restrictions.inForce();
-            Stream<String> holders = Stream.of(a, b)
+            Set<ProfileId> concerned = Identities.said(a, b, inForce.people().rulings());
+            Stream<String> holders = concerned.stream()
                     .flatMap(person -> inForce.holds(person).stream())
                     .filter(hold -> !mayLift(hold, who, caseHolders))
                     .map(Restrictions.Restriction::setBy);
             Stream<String> revokers = consents.revoked().stream()
-                    .filter(revoked ->
-                            revoked.profile().equals(a) || revoked.profile().equals(b))
+                    .filter(revoked -> concerned.contains(revoked.profile()))
                     .map(Consents.Revoked::by)
                     .filter(by ->
                             !sameName(by, who) && caseHolders.stream().noneMatch(holder -> sameName(holder, who)));

@@ -68,6 +68,9 @@ final class CorrectionRules {
                         ? eligibility.announcementForbidden(delivery.profile(), now, convention)
                         : Optional.empty())
                 .or(() -> named(inForce, eligibility, account, was, words, now, convention))
+                .or(() -> eligibility
+                        .newlyNamed(delivery.profile(), was, words, now)
+                        .map(person -> "the words name " + person + ", of whom nothing may be said now"))
                 .or(() -> PublishableText.wrongInWords(words))
                 .or(() -> withheld(inForce.workspace().profiles().get(delivery.profile()), words));
     }

@@ -44,7 +44,7 @@ public record Coverage(
                 .filter(ruling -> !ruling.same() && ruling.other(person).isPresent())
                 .toList();
         Set<ProfileId> events = files.workspace().events().values().stream()
-                .filter(event -> event.people(all).stream()
+                .filter(event -> files.peopleOfEvents().of(event).stream()
                         .anyMatch(other -> human.contains(other) || speakOfThem.contains(other)))
                 .map(Event::id)
                 .collect(Collectors.toCollection(TreeSet::new));

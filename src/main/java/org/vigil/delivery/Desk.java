@@ -124,7 +124,7 @@ public final class Desk {
                 inForce.workspace(),
                 campaign,
                 delivery.kind(),
-                eligibility.shown(profile, account),
+                eligibility.shown(profile, account, at),
                 eligibility.named(profile, account, at, campaign.convention()),
                 account,
                 limits,

@@ -22,6 +22,7 @@ import org.vigil.profile.Convention;
 import org.vigil.profile.Event;
 import org.vigil.profile.Likeness;
 import org.vigil.profile.Naming;
+import org.vigil.profile.OwnWords;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileId;
 import org.vigil.profile.Quote;
@@ -29,6 +30,7 @@ import org.vigil.profile.Relative;
 import org.vigil.profile.Status;
 import org.vigil.profile.Unnamed;
 import org.vigil.profile.WrittenText;
+import org.vigil.workspace.OwnHashtags;
 
 /**
  * Whether anything may be said about a profile: the one answer for the planner, the gate and the previews, and for
@@ -46,6 +48,7 @@ public final class Eligibility {
     private final RecordedBasis recorded;
     private final Map<ProfileId, Optional<String>> inOwnWords = new HashMap<>();
     private @Nullable Set<ProfileId> silenced;
+    private @Nullable List<Profile> unspoken;
     private @Nullable Unnamed unnamed;
 
     public Eligibility(AcceptedFiles.InForce files, Restrictions.InForce restrictions) {
@@ -76,15 +79,19 @@ public final class Eligibility {
                         .map(passage -> "its own words (" + passage.field() + ") " + NAMES_SOMEBODY));
     }
 
+    /** Whether any words of a profile name somebody whom no words may name; of a file of the folder, whatever its basis. */
+    public boolean namesUnspoken(Profile profile, Instant at) {
+        Profile whole = profile.showing(new Basis.None(), profile.relatives(), profile.quotes());
+        return unnamed(at).passage(whole, new OwnWords()).isPresent();
+    }
+
     /** Whom words may not name, whoever they are about: whoever is silenced by people, is withheld or under age. */
     private Unnamed unnamed(Instant at) {
         Unnamed known = unnamed;
         if (known == null) {
-            known = new Unnamed(Stream.concat(
-                            silenced().stream().flatMap(id -> files.likeness().profile(id).stream()),
-                            files.workspace().profiles().values().stream()
-                                    .filter(person -> person.withheld() || person.minorOn(person.dayAt(at))))
-                    .toList());
+            List<Profile> people = unspoken(at);
+            Set<ProfileId> alike = people.stream().map(Profile::id).collect(Collectors.toSet());
+            known = new Unnamed(people, person -> OwnHashtags.of(files.workspace(), person, alike));
             unnamed = known;
         }
         return known;
@@ -107,6 +114,17 @@ public final class Eligibility {
                         .flatMap(texts -> texts))
                 .flatMap(text -> unnamed(at).in(WrittenText.of(text), about).stream())
                 .findFirst();
+    }
+
+    /** The first person whom words by hand about somebody name although no words may, and whom the old words did not name. */
+    Optional<ProfileId> newlyNamed(ProfileId about, String was, String words, Instant at) {
+        List<Profile> spokenOf = profiles(Stream.of(about)).toList();
+        return unnamed(at)
+                .in(WrittenText.of(words), spokenOf)
+                .filter(person -> unnamed(at)
+                        .in(WrittenText.of(was), spokenOf)
+                        .filter(person::equals)
+                        .isEmpty());
     }
 
     /** As {@link #silence}, of a post of a kind: what announces a release or a death may be said although custody is over. */
@@ -148,7 +166,7 @@ public final class Eligibility {
     }
 
     private Stream<ProfileId> people(Event event) {
-        return event.people(files.workspace().profiles().values()).stream();
+        return files.peopleOfEvents().of(event).stream();
     }
 
     private Optional<String> announced(ProfileId id, Function<Profile, Optional<String>> ending) {
@@ -193,22 +211,31 @@ public final class Eligibility {
 
     /**
      * A profile as an account may show it: on a real network with what its file and the recorded consent both allow, and
-     * nowhere with a relative who is on hold for themselves.
+     * nowhere with a relative of whom nothing may be said for themselves.
      */
-    public Profile shown(Profile profile, Account account) {
+    public Profile shown(Profile profile, Account account, Instant at) {
         Basis basis = profile.basis();
         Basis both = account.isSandbox() ? basis : recorded.narrowed(profile);
-        Profile discreet = withoutSilenced(profile);
+        Profile discreet = withoutSilenced(profile, at);
         return both.equals(basis) ? discreet : discreet.showing(both, discreet.relatives(), discreet.quotes());
     }
 
-    /** A profile without the relatives who are silenced for themselves, and without what they and others like them said. */
-    public Profile withoutSilenced(Profile profile) {
+    /**
+     * A profile without the relatives who are silenced for themselves, or never shown, and without what they and others
+     * like them said.
+     */
+    public Profile withoutSilenced(Profile profile, Instant at) {
+        if (profile.relatives().isEmpty() && profile.quotes().isEmpty()) {
+            return profile;
+        }
+        List<Profile> unspoken = unspoken(at).stream()
+                .filter(person -> !person.id().equals(profile.id()))
+                .toList();
         List<Relative> silent = profile.relatives().stream()
-                .filter(relative -> isSilenced(profile, relative.name()))
+                .filter(relative -> isOneOf(unspoken, relative.name()))
                 .toList();
         List<Quote> quotes = profile.quotes().stream()
-                .filter(quote -> silent.stream().noneMatch(quote::isLikelyOf) && !isSilenced(profile, quote.speaker()))
+                .filter(quote -> silent.stream().noneMatch(quote::isLikelyOf) && !isOneOf(unspoken, quote.speaker()))
                 .toList();
         return silent.isEmpty() && quotes.size() == profile.quotes().size()
                 ? profile
@@ -220,11 +247,23 @@ public final class Eligibility {
                         quotes);
     }
 
-    private boolean isSilenced(Profile profile, String called) {
-        return silenced().stream()
-                .filter(id -> !id.equals(profile.id()))
-                .flatMap(id -> Stream.ofNullable(files.workspace().profiles().get(id)))
-                .anyMatch(person -> Likeness.likely(person, List.of(called)));
+    private static boolean isOneOf(List<Profile> people, String called) {
+        return people.stream().anyMatch(person -> Likeness.likely(person, List.of(called)));
+    }
+
+    /** Those whom no words may name, as far as their file is known: silenced by people, withheld, or under age. */
+    private List<Profile> unspoken(Instant at) {
+        List<Profile> known = unspoken;
+        if (known == null) {
+            known = Stream.concat(
+                            silenced().stream().flatMap(id -> files.likeness().profile(id).stream()),
+                            files.workspace().profiles().values().stream()
+                                    .filter(person -> person.withheld() || person.minorOn(person.dayAt(at))))
+                    .distinct()
+                    .toList();
+            unspoken = known;
+        }
+        return known;
     }
 
     /** Whether a hold or a revocation covers whatever a post or a list is about: a person, a family, a group, an event. */

@@ -281,7 +281,7 @@ final class Gate {
             return namedInVain(it, frozen)
                     .or(() -> namedInWords(it, profile, frozen).map(ProfileId::value))
                     .map(name -> "nothing may be said of " + name + " any more")
-                    .or(() -> withheldByNow(it, profile, frozen))
+                    .or(() -> unsayableByNow(it, profile, frozen))
                     .<Verdict>map(Verdict.Withdraw::new)
                     .orElseGet(() -> new Verdict.Go(frozen));
         }
@@ -293,7 +293,7 @@ final class Gate {
                 it.files().workspace(),
                 it.campaign(),
                 delivery.kind(),
-                it.eligibility().shown(profile, it.account()),
+                it.eligibility().shown(profile, it.account(), it.now()),
                 it.eligibility()
                         .named(profile, it.account(), it.now(), it.campaign().convention()),
                 it.account(),
@@ -354,7 +354,19 @@ final class Gate {
                         message, profile, it.account(), it.now(), it.campaign().convention());
     }
 
-    /** Words that were written earlier may say what a file withholds by now, of the profile or of somebody beside it. */
+    /**
+     * Words that were written earlier may say what a file withholds by now, of the profile or of somebody beside it, or
+     * what nobody agrees to any more.
+     */
+    private static Optional<String> unsayableByNow(Case it, Profile profile, Message frozen) {
+        Profile shown = it.eligibility().shown(profile, it.account(), it.now());
+        return texts(frozen)
+                .flatMap(text -> shown.uncoveredIn(text, shown.dayAt(it.now())).stream())
+                .map(field -> "its words say what may not be said of " + shown.id() + " any more (" + field + ")")
+                .findFirst()
+                .or(() -> withheldByNow(it, profile, frozen));
+    }
+
     private static Optional<String> withheldByNow(Case it, Profile profile, Message frozen) {
         return Stream.concat(
                         Stream.of(profile),
@@ -366,13 +378,17 @@ final class Gate {
                                         it.now(),
                                         it.campaign().convention())
                                 .stream())
-                .flatMap(person -> frozen.parts().stream()
-                        .flatMap(part -> Stream.concat(
-                                Stream.of(part.text()), part.images().stream().map(image -> image.altText())))
+                .flatMap(person -> texts(frozen)
                         .flatMap(text -> person.withheldIn(text).stream())
                         .map(field ->
                                 "its words say what is not to be published of " + person.id() + " (" + field + ")"))
                 .findFirst();
+    }
+
+    private static Stream<String> texts(Message message) {
+        return message.parts().stream()
+                .flatMap(part -> Stream.concat(
+                        Stream.of(part.text()), part.images().stream().map(image -> image.altText())));
     }
 
     /** A rejection stands even where the campaign's file asks for no approval any more: files lift nothing. */

@@ -2,11 +2,13 @@ package org.vigil.delivery;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigil.profile.Likeness;
 import org.vigil.profile.ProfileId;
@@ -63,14 +65,46 @@ public final class Identities {
                 == 1;
     }
 
-    /** All profiles that are to be taken for one human with a profile, itself left out: by hand, else by their names. */
+    /**
+     * All profiles that are to be taken for one human with a profile, itself left out: whom somebody has said to be the
+     * same, over however many profiles; whoever is called like one of these; and whom somebody has said to be the same as
+     * those. Likeness alone is followed no further: at the third name it is mostly somebody else.
+     */
     static Collection<ProfileId> one(ProfileId id, Likeness likeness, List<Ruling> rulings) {
-        TreeSet<ProfileId> same = new TreeSet<>();
-        Stream.concat(
-                        likeness.of(id).stream(),
-                        rulings.stream().filter(Ruling::same).flatMap(ruling -> ruling.other(id).stream()))
-                .filter(other -> rulings.stream().noneMatch(ruling -> ruling.of(id, other) && !ruling.same()))
-                .forEach(same::add);
+        Set<ProfileId> said = said(Set.of(id), id, rulings);
+        Set<ProfileId> alike = new TreeSet<>(said);
+        said.forEach(one -> likeness.of(one).stream()
+                .filter(other -> !areTwo(one, other, rulings) && !areTwo(id, other, rulings))
+                .forEach(alike::add));
+        Set<ProfileId> same = said(alike, id, rulings);
+        same.remove(id);
         return same;
+    }
+
+    /** These, and all whom somebody has said to be the same as one of them. */
+    private static Set<ProfileId> said(Set<ProfileId> these, ProfileId id, List<Ruling> rulings) {
+        Set<ProfileId> known = new TreeSet<>(these);
+        Deque<ProfileId> next = new ArrayDeque<>(these);
+        while (!next.isEmpty()) {
+            ProfileId one = next.remove();
+            rulings.stream()
+                    .filter(Ruling::same)
+                    .flatMap(ruling -> ruling.other(one).stream())
+                    .filter(other -> !areTwo(id, other, rulings))
+                    .filter(known::add)
+                    .forEach(next::add);
+        }
+        return known;
+    }
+
+    /** Both, and all whom somebody has said to be the same as one of them. */
+    static Set<ProfileId> said(ProfileId one, ProfileId other, List<Ruling> rulings) {
+        Set<ProfileId> known = said(Set.of(one), one, rulings);
+        known.addAll(said(Set.of(other), other, rulings));
+        return known;
+    }
+
+    private static boolean areTwo(ProfileId one, ProfileId other, List<Ruling> rulings) {
+        return rulings.stream().anyMatch(ruling -> ruling.of(one, other) && !ruling.same());
     }
 }

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +24,7 @@ import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileId;
 import org.vigil.profile.WrittenText;
 import org.vigil.source.SourceFile;
+import org.vigil.workspace.OwnHashtags;
 import org.vigil.workspace.Workspace;
 
 /** Finds what was said of a person, at any time and on any account, and stands there or may stand there. */
@@ -122,8 +122,10 @@ public final class Mentions {
                 .map(Profile::file)
                 .collect(Collectors.toSet());
         return known.profile(person).stream()
-                .flatMap(profile ->
-                        filesThatName(Naming.of(profile, hashtags(known, profile)), NamesInText.of(profile), covered))
+                .flatMap(profile -> filesThatName(
+                        Naming.of(profile, hashtags(known, profile)),
+                        NamesInText.of(profile, hashtags(known, profile)),
+                        covered))
                 .toList();
     }
 
@@ -163,16 +165,8 @@ public final class Mentions {
         return known.profile(person).map(profile -> Naming.of(profile, hashtags(known, profile)));
     }
 
-    /** Those that no campaign and nobody else uses. */
     private static Set<String> hashtags(Workspace known, Profile person) {
-        Set<String> own = new HashSet<>(person.hashtags());
-        Stream.concat(
-                        known.campaigns().values().stream().flatMap(campaign -> campaign.hashtags().stream()),
-                        known.profiles().values().stream()
-                                .filter(profile -> !profile.id().equals(person.id()))
-                                .flatMap(profile -> profile.hashtags().stream()))
-                .forEach(shared -> own.removeIf(shared::equalsIgnoreCase));
-        return own;
+        return OwnHashtags.of(known, person, Set.of());
     }
 
     private static Instant moment(Delivery delivery) {

@@ -4,15 +4,24 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.vigil.profile.Basis;
+import org.vigil.profile.Likeness;
+import org.vigil.profile.OwnWords;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileFile;
+import org.vigil.profile.Quote;
+import org.vigil.profile.Relative;
+import org.vigil.profile.Unnamed;
 import org.vigil.source.ProfileFolder;
 
 /**
@@ -61,7 +70,13 @@ public final class RollExport {
 
     private final ProfileFolder folder;
     private final Set<String> silent = new TreeSet<>();
+    /** Whose own words name somebody of whom nothing may be said. */
+    private final Set<String> naming = new TreeSet<>();
+
     private final List<String> broken = new ArrayList<>();
+    private final List<Profile> unspoken = new ArrayList<>();
+    /** Hashtags of those who leave, in small letters. */
+    private final Set<String> shared = new HashSet<>();
 
     private final Holds holds;
 
@@ -88,15 +103,42 @@ public final class RollExport {
             if (profile.minorOn(profile.dayAt(now))
                     || profile.withheld()
                     || holds.silenced().test(profile)) {
+                export.unspoken.add(profile);
                 export.silent.add(profile.id().value());
+            } else {
+                profile.hashtags().forEach(tag -> export.shared.add(tag.toLowerCase(Locale.ROOT)));
             }
         }));
+        export.silenceWhoeverNamesThem();
         return export;
+    }
+
+    /** A story may tell of somebody of whom nothing may be said: then it does not leave either. */
+    private void silenceWhoeverNamesThem() throws IOException {
+        Unnamed unnamed = new Unnamed(unspoken, this::ownHashtags);
+        if (!unspoken.isEmpty()) {
+            new Roll(folder).each(profile -> {
+                if (unnamed.passage(whole(profile), new OwnWords()).isPresent()) {
+                    naming.add(profile.id().value());
+                }
+            });
+        }
+    }
+
+    private List<String> ownHashtags(Profile person) {
+        return person.hashtags().stream()
+                .filter(tag -> !shared.contains(tag.toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+
+    /** An export asks for no basis: all of its words leave. */
+    private static Profile whole(Profile profile) {
+        return profile.showing(new Basis.None(), profile.relatives(), profile.quotes());
     }
 
     /** How many profiles do not leave since nothing may be said of them. */
     public int silent() {
-        return silent.size();
+        return (int) Stream.concat(silent.stream(), naming.stream()).distinct().count();
     }
 
     /** The files that have problems, and therefore do not leave. */
@@ -120,13 +162,14 @@ public final class RollExport {
 
     private boolean leaves(Profile profile) {
         return !silent.contains(profile.id().value())
+                && !naming.contains(profile.id().value())
                 && (profile.speaksFor() == null
                         || !silent.contains(profile.speaksFor().value()))
                 && profile.members().stream().noneMatch(member -> silent.contains(member.value()));
     }
 
     private Map<String, Object> leaving(Profile profile) {
-        Profile discreet = quoting(holds.discreet().apply(profile));
+        Profile discreet = quoting(discreet(holds.discreet().apply(profile)));
         Map<String, Object> all = ProfileFile.fields(discreet);
         Map<String, Object> told = ProfileFile.fields(discreet.published());
         Set<String> kept = withheldFields(all);
@@ -142,6 +185,23 @@ public final class RollExport {
             }
         }
         return fields;
+    }
+
+    /** Without relatives who have a file of their own that does not leave. */
+    private Profile discreet(Profile profile) {
+        List<Relative> left = profile.relatives().stream()
+                .filter(relative ->
+                        unspoken.stream().noneMatch(person -> Likeness.likely(person, List.of(relative.name()))))
+                .toList();
+        if (left.size() == profile.relatives().size()) {
+            return profile;
+        }
+        List<Quote> quotes = profile.quotes().stream()
+                .filter(quote -> profile.relatives().stream()
+                        .filter(relative -> !left.contains(relative))
+                        .noneMatch(quote::isLikelyOf))
+                .toList();
+        return profile.showing(profile.basis(), left, quotes);
     }
 
     /** What a relative said who is withheld does not leave either. */

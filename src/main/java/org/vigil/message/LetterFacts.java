@@ -5,15 +5,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigil.profile.Action;
 import org.vigil.profile.Basis;
 import org.vigil.profile.Charge;
 import org.vigil.profile.Convention;
 import org.vigil.profile.Counter;
+import org.vigil.profile.CustodyDate;
+import org.vigil.profile.CustodyPeriod;
+import org.vigil.profile.Headline;
+import org.vigil.profile.LifeEvent;
 import org.vigil.profile.Profile;
 import org.vigil.profile.Quote;
+import org.vigil.profile.Relative;
 import org.vigil.profile.Sentence;
+import org.vigil.profile.Status;
 
 /** Every fact of a profile that a template can say, a line each, for the family's letter. */
 final class LetterFacts {
@@ -39,6 +46,7 @@ final class LetterFacts {
                 .filter(Objects::nonNull)
                 .flatMap(length -> wording.counts().length(length).stream())
                 .forEach(length -> fact("sentence", length));
+        profile.leaveOn(today).ifPresent(this::leave);
         profile.counters().stream()
                 .filter(counter -> counter.on(today, Convention.ELAPSED).isPresent())
                 .forEach(this::counter);
@@ -56,8 +64,41 @@ final class LetterFacts {
     private void person() {
         fact("name", profile.name(words.language()));
         fact("role", words.in(profile.role()));
+        fact(
+                "country",
+                wording.list(profile.country().stream().map(wording::country).toList()));
         fact("held", profile.heldBy() == null ? "" : wording.country(profile.heldBy()));
-        profile.heldSince(today).ifPresent(since -> fact("since", wording.date(since)));
+        Optional<CustodyDate> since = since();
+        since.ifPresent(day -> fact("since", wording.date(day)));
+        profile.custody().stream()
+                .filter(period -> since.isEmpty()
+                        || period.from().earliest().isBefore(since.get().earliest()))
+                .forEach(this::former);
+    }
+
+    /** As posts say it, also where nobody has confirmed for long that it lasts. */
+    private Optional<CustodyDate> since() {
+        return profile.heldSince(today)
+                .or(() -> profile.statusOn(today, Convention.ELAPSED) instanceof Status.Unknown unknown
+                        ? Optional.ofNullable(unknown.headline()).map(Headline::since)
+                        : Optional.empty());
+    }
+
+    /** Posts may say the days of all times in custody. */
+    private void former(CustodyPeriod period) {
+        CustodyDate to = period.to();
+        fact("before", wording.date(period.from()) + " – " + (to == null ? "?" : wording.date(to)));
+    }
+
+    /** That somebody is in hospital, or on leave, posts may say as well. */
+    private void leave(LifeEvent leave) {
+        fact(
+                switch (leave.kind()) {
+                    case MEDICAL_LEAVE -> "medicalleave";
+                    case HOSPITAL -> "hospital";
+                    case FURLOUGH, RELEASED, DIED, REARRESTED, TRANSFERRED, HEARING, OTHER -> "furlough";
+                },
+                wording.date(leave.date()));
     }
 
     /** As the posts word it: as a charge, and whose it is. */
@@ -87,7 +128,7 @@ final class LetterFacts {
                     "relatives",
                     wording.list(profile.relatives().stream()
                             .filter(relative -> relative.mayBeNamedOn(today))
-                            .map(relative -> words.isolated(relative.name()))
+                            .map(relative -> words.isolated(relative.name()) + " (" + relation(relative) + ")")
                             .toList()));
         }
         if (FamilyLetter.allows(agreed, Basis.Scope.QUOTES)) {
@@ -95,6 +136,12 @@ final class LetterFacts {
                 facts.add("- " + words.say("quote", Map.of("speaker", quote.speaker(), "value", quote.text())));
             }
         }
+    }
+
+    /** In the word that posts have for it. */
+    private String relation(Relative relative) {
+        return words.isolated(
+                RelationWords.in(words.language(), relative.relation()).orElse(relative.relation()));
     }
 
     private void action(Action action) {

@@ -65,7 +65,7 @@ public final class Renderer {
             problems.add(unfit(template, passage, post, channel));
         }
         @Nullable String warning = ContentWarning.of(template, markup, facts, post);
-        ConditionalRelease.check(template, markup, facts, post, said(warning, texts), problems);
+        ConditionalRelease.check(template, markup, facts, post, said(warning, texts, image), problems);
         CustodyLabels.check(template, markup, facts, post.profile().id(), problems);
         Bound all = new Bound(template, markup, facts, image, warning, channel);
         Optional<Message> message =
@@ -137,8 +137,10 @@ public final class Renderer {
         return new Problem(template.key().path(), template.firstLine(), "", wrong + thread, allowed);
     }
 
-    private static List<String> said(@Nullable String warning, List<String> texts) {
-        return Stream.concat(texts.stream(), Stream.ofNullable(warning)).toList();
+    private static List<String> said(@Nullable String warning, List<String> texts, Optional<Image> image) {
+        return Stream.of(texts.stream(), Stream.ofNullable(warning), image.map(Image::altText).stream())
+                .flatMap(each -> each)
+                .toList();
     }
 
     private static Message message(

@@ -40,8 +40,10 @@ public record ToldFacts(Map<String, List<String>> digests) {
         Map<String, List<String>> facts = new TreeMap<>();
         put(facts, "names", told.names().entrySet().stream());
         put(facts, "role", told.role().entrySet().stream());
+        put(facts, "country", told.country().stream());
         put(facts, "held_by", Stream.ofNullable(told.heldBy()));
         put(facts, "custody", told.custody().stream().map(period -> period.kind() + " " + period.from()));
+        put(facts, "events", told.leaveOn(day).stream().map(leave -> leave.kind() + " " + leave.date()));
         put(facts, "counters", told.counters().stream().map(counter -> counter.kind() + " " + counter.from()));
         put(
                 facts,

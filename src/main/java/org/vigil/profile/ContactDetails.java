@@ -62,7 +62,10 @@ public final class ContactDetails {
 
     private static final Pattern DATE = Pattern.compile("\\b\\d{4}-\\d{2}(?:-\\d{2})?\\b"
             + "|\\b\\d{1,2}[./]\\d{1,2}[./]\\d{4}\\b|\\b\\d{4}[./]\\d{1,2}[./]\\d{1,2}\\b|\\b\\d{4}[-–/]\\d{4}\\b");
-    private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:[ .]\\d{3})+");
+    /** A number of things: below a hundred million, or a round one. In threes, telephones are written as well. */
+    private static final Pattern GROUPED = Pattern.compile(
+            "[1-9]\\d?(?:[ .]\\d{3}){1,2}|[1-9]\\d{2}[ .]\\d{3}|[1-9]\\d{0,2}(?:[ .]\\d{3})+(?<=[ .]000)");
+
     private static final Pattern DIGITS = Pattern.compile("\\+?\\(?\\d[\\d ().\\-‐‑–/]{5,}\\d");
     private static final Pattern ANNOUNCED = Pattern.compile(
             "(?<!\\p{L})(?:tel|phone|mobile|cell|тел|телефон|моб|telefon|teléfono|điện thoại|هاتف|جوال|موبايل|تلفن|همراه|电话|手机|電話)"

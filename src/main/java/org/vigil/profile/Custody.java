@@ -24,8 +24,10 @@ final class Custody {
             return new Status.Unknown("no custody is recorded up to that day");
         }
         List<Episode> former = begun.subList(0, begun.size() - 1);
-        Optional<LifeEvent> release = LifeEvent.latest(events, LifeEvent.Kind.RELEASED, day)
-                .filter(event -> former.stream().noneMatch(episode -> episode.endsOnDateOf(event)));
+        List<LifeEvent> ofThisOne = events.stream()
+                .filter(event -> former.stream().noneMatch(episode -> episode.endsOnDateOf(event)))
+                .toList();
+        Optional<LifeEvent> release = LifeEvent.latest(ofThisOne, LifeEvent.Kind.RELEASED, day);
         return statusIn(begun.getLast(), release, day, convention, limit);
     }
 

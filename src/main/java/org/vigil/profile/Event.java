@@ -3,7 +3,6 @@ package org.vigil.profile;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -80,19 +79,6 @@ public record Event(
         return Stream.of(title.values(), text.values(), signatories, hashtags)
                 .flatMap(Collection::stream)
                 .toList();
-    }
-
-    /** Of whom it says that it is about them, and whom of a roll its words name besides: each must be one who may be shown. */
-    public Set<ProfileId> people(Collection<Profile> roll) {
-        Set<ProfileId> people = new LinkedHashSet<>(about);
-        roll.stream()
-                .filter(person -> {
-                    Naming naming = Naming.of(person, List.of());
-                    return words().stream().anyMatch(naming::in);
-                })
-                .map(Profile::id)
-                .forEach(people::add);
-        return people;
     }
 
     /**

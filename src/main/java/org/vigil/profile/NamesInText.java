@@ -1,6 +1,7 @@
 package org.vigil.profile;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -15,7 +16,8 @@ public final class NamesInText {
     /** What a language adds to a name, as {@link SpelledName} folds it; longer than it is nobody's ending. */
     private static final Pattern ENDING = Pattern.compile("[aiu]{0,2}(?:[mnkhdfsj]{1,2}[aiu]{0,2}){0,2}");
 
-    private static final Pattern LAST_VOWELS = Pattern.compile("[aiu]+$");
+    private static final String VOWELS = "aiu";
+
     /** {@link SpelledName.Part#mayStandFor} goes by it. */
     private static final int SHORT_STEM = 2;
 
@@ -23,12 +25,20 @@ public final class NamesInText {
     private static final int LONGEST_ENDING = 5;
     private static final int LONGEST_PREFIX = 2;
 
+    /** Shorter ones stand in other words by chance. */
+    private static final int LONG_IN_A_HASHTAG = 6;
+
     private final Naming longNames;
     private final List<String> shortNames;
     private final Naming shortNaming;
     private final List<SpelledName> sounds;
+    private final List<String> joinedSounds;
+    /** Folded: whole hashtags that are somebody's own, and names of several words that stand in a hashtag in one. */
+    private final List<String> ownHashtags;
 
-    private NamesInText(List<String> names) {
+    private final List<String> joinedNames;
+
+    private NamesInText(List<String> names, Collection<String> hashtags) {
         List<String> ofOneWord =
                 names.stream().filter(NamesInText::isOneCasedWord).toList();
         this.shortNames = ofOneWord;
@@ -40,20 +50,47 @@ public final class NamesInText {
                 .filter(name -> name.parts().size() > 1)
                 .distinct()
                 .toList();
+        this.joinedSounds = sounds.stream().map(SpelledName::joined).toList();
+        this.ownHashtags = hashtags.stream()
+                .map(WrittenText::folded)
+                .filter(tag -> !tag.isEmpty())
+                .toList();
+        this.joinedNames = names.stream()
+                .filter(name -> !isOneCasedWord(name))
+                .map(WrittenText::folded)
+                .filter(name ->
+                        name.codePoints().anyMatch(Character::isIdeographic) || name.length() >= LONG_IN_A_HASHTAG)
+                .toList();
     }
 
     public static NamesInText of(Profile person) {
-        return new NamesInText(Stream.concat(person.names().values().stream(), person.aliases().stream())
-                .filter(name -> !name.isBlank())
-                .distinct()
-                .toList());
+        return of(person, List.of());
+    }
+
+    /** @param hashtags that stand for this person and nobody else */
+    public static NamesInText of(Profile person, Collection<String> hashtags) {
+        return new NamesInText(
+                Stream.concat(person.names().values().stream(), person.aliases().stream())
+                        .filter(name -> !name.isBlank())
+                        .distinct()
+                        .toList(),
+                hashtags);
     }
 
     public boolean in(WrittenText text) {
-        return longNames.inPlain(text.plain())
-                || shortNames.stream().anyMatch(text.text()::contains) && shortNaming.in(text.text())
+        return inHashtags(text.hashtags())
+                || longNames.inPlain(text.plain())
+                || shortNames.stream().anyMatch(text.plain()::contains) && shortNaming.inPlain(text.plain())
                 || !sounds.isEmpty()
-                        && text.runs().stream().anyMatch(run -> sounds.stream().anyMatch(name -> in(name, run)));
+                        && (joinedSounds.stream().anyMatch(text.joined()::contains)
+                                || text.runs().stream()
+                                        .anyMatch(run -> sounds.stream().anyMatch(name -> in(name, run))));
+    }
+
+    private boolean inHashtags(List<String> hashtags) {
+        return hashtags.stream()
+                .anyMatch(
+                        tag -> ownHashtags.contains(tag) || joinedNames.stream().anyMatch(tag::contains));
     }
 
     private static boolean isOneCasedWord(String name) {
@@ -100,9 +137,6 @@ public final class NamesInText {
     }
 
     private static boolean isCalled(SpelledName name, List<SpelledName.Part> words) {
-        if (new SpelledName(words).joined().equals(name.joined())) {
-            return true; // "Liu Xiaobo" and "Liu Xiao Bo"
-        }
         List<SpelledName.Part> left = new ArrayList<>(words);
         long found = name.parts().stream()
                 .filter(part -> first(part, left).map(left::remove).orElse(false))
@@ -125,13 +159,22 @@ public final class NamesInText {
     }
 
     private static boolean isBent(SpelledName.Part part, SpelledName.Part word) {
-        String stem = LAST_VOWELS.matcher(part.sound()).replaceFirst("");
-        if (stem.length() < SHORT_STEM || !word.sound().startsWith(stem)) {
+        int stem = stem(part.sound());
+        if (stem < SHORT_STEM || !word.sound().regionMatches(0, part.sound(), 0, stem)) {
             return false;
         }
-        String ending = word.sound().substring(stem.length());
-        return ending.length() <= (stem.length() == SHORT_STEM ? SHORT_ENDING : LONGEST_ENDING)
+        String ending = word.sound().substring(stem);
+        return ending.length() <= (stem == SHORT_STEM ? SHORT_ENDING : LONGEST_ENDING)
                 && ENDING.matcher(ending).matches();
+    }
+
+    /** How long a sound is without its last vowels. */
+    private static int stem(String sound) {
+        int end = sound.length();
+        while (end > 0 && VOWELS.indexOf(sound.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return end;
     }
 
     /** Arabic and Hebrew join "and", "for" and the like to the word that follows. */

@@ -285,6 +285,11 @@ public record Profile(
         return doNotPublish.in(this, text);
     }
 
+    /** The field whose words stand in a text although no post may say them on a day of the place of custody any more. */
+    public Optional<String> uncoveredIn(String text, LocalDate day) {
+        return Uncovered.in(this, day, text);
+    }
+
     /**
      * Whether the person is, or may be, under 18 on a day, whichever source tells the day of birth rightly. Whoever has died
      * grows no older: a child who died is one for ever, and is never named (RULES 2, "minors").
@@ -292,8 +297,14 @@ public record Profile(
     public boolean minorOn(LocalDate day) {
         return minor
                 || facts.latestBirth(birthDate)
-                        .filter(birth -> birth.plusYears(18).isAfter(lastLived(day)))
+                        .filter(birth -> of18(birth).isAfter(lastLived(day)))
                         .isPresent();
+    }
+
+    /** Whoever was born on 29 February may be of age a day later only, where the year has none. */
+    private static LocalDate of18(LocalDate born) {
+        LocalDate day = born.plusYears(18);
+        return day.getDayOfMonth() == born.getDayOfMonth() ? day : day.plusDays(1);
     }
 
     /** The day itself, or the first on which the person may have died by then. */

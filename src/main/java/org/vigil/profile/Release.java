@@ -86,11 +86,16 @@ public record Release(LifeEvent event, List<Total> totals) {
                 .max(Comparator.naturalOrder());
     }
 
+    /** The event of the very date, else one that may mean the same day. */
     static Optional<LifeEvent> event(Profile profile, Status.Released released) {
-        return profile.events().stream()
+        List<LifeEvent> releases = profile.events().stream()
                 .filter(event ->
                         event.kind() == LifeEvent.Kind.RELEASED && event.date().mayBe(released.since()))
-                .reduce((earlier, later) -> later);
+                .toList();
+        return releases.stream()
+                .filter(event -> event.date().date().equals(released.since().date()))
+                .reduce((earlier, later) -> later)
+                .or(() -> releases.stream().reduce((earlier, later) -> later));
     }
 
     private static List<Total> totals(Profile profile, LocalDate day, Convention convention) {

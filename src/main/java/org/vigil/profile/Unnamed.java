@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -14,8 +15,9 @@ import java.util.stream.Stream;
 public final class Unnamed {
     private final Map<ProfileId, NamesInText> people = new LinkedHashMap<>();
 
-    public Unnamed(Collection<Profile> people) {
-        people.forEach(person -> this.people.putIfAbsent(person.id(), NamesInText.of(person)));
+    /** @param hashtags those that stand for one of them and for nobody of whom something may be said */
+    public Unnamed(Collection<Profile> people, Function<Profile, Collection<String>> hashtags) {
+        people.forEach(person -> this.people.putIfAbsent(person.id(), NamesInText.of(person, hashtags.apply(person))));
     }
 
     /** The first field of a profile whose own words name one of them; empty where none does. */

@@ -111,7 +111,8 @@ public record Withheld(Set<String> fields) {
                 .findFirst();
     }
 
-    private static String folded(String text) {
+    /** As two texts look the same, whatever their case and spaces. */
+    static String folded(String text) {
         return ContactDetails.plain(text).replaceAll("\\s+", " ").strip().toLowerCase(Locale.ROOT);
     }
 
@@ -123,9 +124,11 @@ public record Withheld(Set<String> fields) {
         all.put("story", all(Fact.STORY, profile));
         all.put("hashtags", profile.hashtags());
         all.put("sentences", profile.sentences().stream().map(Sentence::text).toList());
-        all.put("events", profile.events().stream().map(LifeEvent::what).toList());
-        all.put("charges", texts(profile.charges().stream().map(Charge::charge)));
-        all.put("actions", texts(profile.actions().stream().map(Action::ask)));
+        all.put("events", events(profile.events()));
+        all.put(
+                "charges",
+                texts(profile.charges().stream().flatMap(each -> Stream.of(each.charge(), each.accordingTo()))));
+        all.put("actions", actions(profile.actions()));
         all.put("sources", sources(profile.sources()));
         all.put("photo", photo(profile));
         all.keySet().retainAll(fields);
@@ -163,6 +166,20 @@ public record Withheld(Set<String> fields) {
             Optional.ofNullable(source.link()).ifPresent(words::add);
         });
         return words;
+    }
+
+    /** A post says the conditions of a release; what happened is the team's own word for it. */
+    private static List<String> events(List<LifeEvent> events) {
+        return events.stream()
+                .flatMap(event -> Stream.concat(Stream.of(event.what()), event.conditions().values().stream()))
+                .toList();
+    }
+
+    private static List<String> actions(List<Action> actions) {
+        return Stream.concat(
+                        texts(actions.stream().flatMap(action -> Stream.of(action.ask(), action.text()))).stream(),
+                        actions.stream().map(Action::office))
+                .toList();
     }
 
     private static List<String> photo(Profile profile) {

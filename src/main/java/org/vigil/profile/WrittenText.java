@@ -4,7 +4,10 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,21 +26,42 @@ public final class WrittenText {
     private static final Pattern UNSPACED = Pattern.compile(
             "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}]");
 
+    private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+
+    /** No name has more. */
+    private static final int MOST_WORDS = 7;
+
     private static final String LEFT_OUT = " \u00B7 ";
 
     private final String text;
+    private final String plain;
+    private final List<String> hashtags;
     private @Nullable List<List<SpelledName.Part>> runs;
-    private @Nullable String plain;
+    private @Nullable Set<String> joined;
 
-    private WrittenText(String text) {
+    private WrittenText(String text, List<String> hashtags) {
         this.text = text;
+        this.plain = Naming.plain(text);
+        this.hashtags = hashtags;
     }
 
     public static WrittenText of(String text) {
         String plain = Normalizer.normalize(BidiControls.stripped(text), Normalizer.Form.NFC);
-        return new WrittenText(HASHTAG.matcher(plain)
-                .replaceAll(tag -> Matcher.quoteReplacement(
-                        INSIDE_A_HASHTAG.matcher(tag.group()).replaceAll(" "))));
+        List<String> hashtags =
+                HASHTAG.matcher(plain).results().map(tag -> folded(tag.group())).toList();
+        return new WrittenText(
+                HASHTAG.matcher(plain)
+                        .replaceAll(tag -> Matcher.quoteReplacement(
+                                INSIDE_A_HASHTAG.matcher(tag.group()).replaceAll(" "))),
+                hashtags);
+    }
+
+    /** The letters and digits of a hashtag or a name, as they look the same: nobody reads a hashtag's capitals. */
+    static String folded(String words) {
+        return NO_LETTER
+                .matcher(Normalizer.normalize(words, Normalizer.Form.NFKC))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
     }
 
     /** The same without some names, so that nobody is found in the name of somebody else. */
@@ -52,22 +76,24 @@ public final class WrittenText {
                     .matcher(left)
                     .replaceAll(LEFT_OUT);
         }
-        return left.equals(text) ? this : new WrittenText(left);
-    }
-
-    /** As it is written; hashtags are taken apart. */
-    String text() {
-        return text;
-    }
-
-    /** The same in the form in which {@link Naming} looks for names; made once. */
-    synchronized String plain() {
-        String known = plain;
-        if (known == null) {
-            known = Naming.plain(text);
-            plain = known;
+        List<String> others = hashtags;
+        for (String name : names) {
+            String folded = folded(name);
+            others = folded.isEmpty()
+                    ? others
+                    : others.stream().map(tag -> tag.replace(folded, " ")).toList();
         }
-        return known;
+        return left.equals(text) && others.equals(hashtags) ? this : new WrittenText(left, others);
+    }
+
+    /** Its hashtags, {@link #folded}. */
+    List<String> hashtags() {
+        return hashtags;
+    }
+
+    /** As it is written, in one line; hashtags are taken apart. */
+    String plain() {
+        return plain;
     }
 
     /** Words side by side that may be names, as they sound: in scripts that know capitals, those that begin with one. */
@@ -76,6 +102,23 @@ public final class WrittenText {
         if (known == null) {
             known = read();
             runs = known;
+        }
+        return known;
+    }
+
+    /** Those words without the spaces between them, in whatever number: "Liu Xiao Bo" is Liu Xiaobo as well. */
+    synchronized Set<String> joined() {
+        Set<String> known = joined;
+        if (known == null) {
+            known = new HashSet<>();
+            for (List<SpelledName.Part> run : runs()) {
+                for (int from = 0; from < run.size(); from++) {
+                    for (int to = from + 2; to <= Math.min(from + MOST_WORDS, run.size()); to++) {
+                        known.add(new SpelledName(run.subList(from, to)).joined());
+                    }
+                }
+            }
+            joined = known;
         }
         return known;
     }

@@ -28,11 +28,13 @@ public final class Check {
     public static List<Problem> problems(Workspace folder, Instant now) {
         Problems problems = new Problems();
         problems.addAll(FutureDates.in(folder, now));
+        problems.addAll(EndsToCome.problems(folder, now));
         Workspace workspace = folder.asOf(now);
         problems.addAll(workspace.problems());
         ProfileCheck profiles = new ProfileCheck(workspace, problems);
         workspace.profiles().values().forEach(profiles::check);
         problems.addAll(hearing(workspace));
+        problems.addAll(ContactsInComments.in(workspace.tree()));
         problems.addAll(NeverNamed.of(workspace, now).problems());
         EventCheck events = new EventCheck(workspace, problems);
         workspace.events().values().forEach(events::check);
@@ -65,6 +67,7 @@ public final class Check {
                         unconfirmed(workspace).stream(),
                         unsourced(workspace).stream(),
                         CountNotes.of(workspace, now).stream(),
+                        EndsToCome.notes(workspace, now),
                         DueActions.of(workspace, now).stream().map(DueActions.Due::words),
                         QuoteNotes.of(workspace).stream(),
                         unrecorded(workspace).stream())

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.vigil.campaign.Campaign;
 import org.vigil.message.Template;
 import org.vigil.profile.Event;
@@ -39,7 +41,8 @@ final class NeverNamed {
         List<Profile> never = workspace.profiles().values().stream()
                 .filter(profile -> profile.withheld() || profile.minorOn(profile.dayAt(at)))
                 .toList();
-        return new NeverNamed(workspace, new Unnamed(never));
+        Set<ProfileId> alike = never.stream().map(Profile::id).collect(Collectors.toSet());
+        return new NeverNamed(workspace, new Unnamed(never, person -> OwnHashtags.of(workspace, person, alike)));
     }
 
     /** Why nothing may be said of a profile, in words for the team. */

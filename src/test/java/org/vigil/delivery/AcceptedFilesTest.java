@@ -157,6 +157,30 @@ class AcceptedFilesTest {
         assertHeld("no longer withholds");
     }
 
+    /** Another name of the file, or another script of the person's name, is no way around what the old one restricted. */
+    @ParameterizedTest
+    @ValueSource(strings = {"withheld: true", "minor: true", "birth_date: 2010"})
+    void aFileOfAnotherNameLiftsNothingEither(String line) {
+        with(line).accept();
+        world.remove(ANNA).accept();
+        world.prisoner("anya", "2025-01-05").edit(World.profile("anya"), "Anya Example", "Ана Эксампле");
+        assertThat(world.accept().held())
+                .singleElement()
+                .asString()
+                .contains("anya: profiles/anna.yaml is gone, of likely the same person, and the file no longer");
+        assertThat(world.node.brakes().inForce())
+                .anyMatch(hold -> hold.subject().equals("anya"));
+    }
+
+    @Test
+    void aFileOfAnotherNameThatTakesNothingBackIsNotHeld() {
+        with("withheld: true").accept();
+        String text = world.text(ANNA);
+        world.remove(ANNA).put(World.profile("anya"), text.replace("id: anna", "id: anya"));
+        world.prisoner("eve", "2025-01-01");
+        assertThat(world.accept().held()).isEmpty();
+    }
+
     @Test
     void aNewFileThatIsBrokenIsNotInForce() {
         assertThat(world.put(World.profile("eve"), "id: eve").accept().problems())

@@ -368,6 +368,8 @@ class CorrectionTest {
         publishedOn("mastodon");
         world.hold("bela");
         assertThat(impossible("Day 1: Anna Example, friend of Bela Example")).contains("Bela Example");
+        assertThat(impossible("Day 1: Anna Example, friend of #belaexample")).contains("bela");
+        assertThat(impossible("Day 1: Anna Example, friend of Бела Эксампле")).contains("bela");
         world.lift("bela");
         assertThat(propose("Day 1: Anna Example, friend of Bela Example"))
                 .isInstanceOf(CorrectionDesk.Proposal.Possible.class);

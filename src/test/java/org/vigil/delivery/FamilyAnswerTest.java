@@ -180,6 +180,23 @@ class FamilyAnswerTest {
         assertThat(world.x.posts()).hasSize(1);
     }
 
+    /** That somebody is ill is news that the family was not asked about. */
+    @Test
+    void aLeaveThatBeganAfterTheYesAsksAgain() {
+        world.change("delete from family_answer");
+        world.change("delete from family_letter");
+        saysYesToWhatTheFilesSay();
+        world.put(
+                        World.profile("anna"),
+                        world.text(World.profile("anna"))
+                                + "events: [{ kind: hospital, date: 2026-01-02, what: ill }]\ncountry: [AZ]\n")
+                .put(World.TEMPLATE, "{{name}}{{#hospital}} is in hospital{{/hospital}}. {{hashtags}}\n")
+                .follow();
+        world.at(World.MONDAY_AT_NINE);
+        assertThat(world.x.posts()).isEmpty();
+        assertThat(world.first().why()).startsWith(Gate.ANSWERED_TO_OTHER_FACTS).contains("country, events");
+    }
+
     /** Whoever verifies that custody lasts, or says less than before, asks nobody anew. */
     @Test
     void aConfirmationAndWhatIsOnlyLeftOutAskNobody() {

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.vigil.account.AccountName;
 import org.vigil.account.AccountStates;
 import org.vigil.database.Database;
@@ -215,6 +217,30 @@ class GateTest {
         world.start().release("anna", "2026-01-06").accept();
         world.at(World.MONDAY_AT_NINE);
         assertThat(world.first().state()).isEqualTo(DeliveryState.PUBLISHED);
+    }
+
+    /** A slip of the pen, or the end of a sentence in the wrong field: no number goes on because of it. */
+    @ParameterizedTest
+    @CsvSource({
+        "'confirmed: 2026-01-05 }]', 'to: 2030-01-01 }]'",
+        "'confirmed: 2026-01-05 }]', 'to: 2062-01-04 }]\nevents: [{ kind: died, date: 2062-01-04, what: x }]'",
+        "'confirmed: 2026-01-05 }]', 'to: 2026-01-06 }]\nevents: [{ kind: died, date: 2026-01-06, what: x }]'",
+        "'confirmed: 2026-01-05 }]', 'to: 2062-01-04 }]\nevents: [{ kind: released, date: 2062-01-04, what: x }]'",
+    })
+    void anEndThatNobodyCanKnowOfYetSilences(String old, String changed) {
+        world.start().edit(World.profile("anna"), old, changed).accept();
+        assertFirst(DeliveryState.WITHDRAWN, "cannot be read", "this day is still to come");
+    }
+
+    @Test
+    void whenThatDayHasComeTheFileCountsAgain() {
+        world.start().dies("anna", "2026-01-06").accept();
+        assertThat(world.node.files().inForce().broken()).isNotEmpty();
+        world.clock.set(java.time.Instant.parse("2026-01-06T05:00:00Z"));
+        world.accept();
+        assertThat(world.node.files().inForce().broken()).isEmpty();
+        world.at("2026-01-06T09:00:00Z");
+        assertThat(world.x.posts()).noneMatch(post -> post.part().text().contains("Anna"));
     }
 
     @Test

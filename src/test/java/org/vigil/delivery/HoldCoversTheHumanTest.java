@@ -127,6 +127,27 @@ class HoldCoversTheHumanTest {
     }
 
     /** Who gives a file another name gives nobody another fate. */
+    /** Anna is Dana, Dana is Bela, and somebody is called like Bela: one human, as far as anybody has said. */
+    @Test
+    void whatSomebodySaidIsFollowedOverSeveralProfiles() {
+        world.prisoner("bela-two", "2024-01-01").edit(World.profile("bela-two"), "Bela-two Example", "Бела Эксампле");
+        world.schedule("[anna, bela, cara]", "[anna, bela, bela-two, cara, dana]")
+                .start();
+        world.node.brakes().sayWhetherSame(ANNA, new ProfileId("dana"), true, "Ada", Set.of());
+        world.node.brakes().sayWhetherSame(new ProfileId("dana"), new ProfileId("bela"), true, "Ada", Set.of());
+        world.hold("anna").follow();
+        assertThat(world.people()).containsOnly("cara");
+        assertThat(world.node
+                        .brakes()
+                        .sayWhetherSame(new ProfileId("dana"), new ProfileId("bela"), false, "Somebody", Set.of()))
+                .as("whose hold it is that would let Bela go")
+                .containsExactly("Tester");
+        world.lift("anna");
+        world.node.brakes().sayWhetherSame(ANNA, new ProfileId("bela"), false, "Ada", Set.of());
+        world.hold("anna").follow();
+        assertThat(world.people()).as("nobody takes Anna for Bela any more").contains("bela");
+    }
+
     @Test
     void aHoldStaysOnSomebodyWhoseFileWasRenamed() {
         world.start().hold("anna");

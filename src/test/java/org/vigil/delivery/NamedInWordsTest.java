@@ -48,11 +48,15 @@ class NamedInWordsTest {
                 "story: { en: She worked with ANNA EXAMPLE. }",
                 "story: { en: \"She worked with Ана Эксампле.\" }",
                 "story: { en: \"She wrote: #FreeAnnaExample\" }",
+                "story: { en: \"She wrote: #freeannaexample\" }",
+                "story: { en: \"She wrote: #FREEANNAEXAMPLE_NOW\" }",
+                "story: { en: \"She wrote: #WithOurAnna\" }",
                 "actions: [{ ask: { en: Write for Anna Example }, office: The ministry, checked: 2026-01-05 }]",
                 "quotes: [{ text: I miss Anna Example, language: en, speaker: Bela, date: 2025, permission: speaker,"
                         + " source: { title: A letter, publisher: Her family } }]"
             })
     void whoIsOnHoldIsNotNamedInWordsAboutSomebodyElse(String lines) {
+        world.put(World.profile("anna"), world.text(World.profile("anna")) + "hashtags: [\"#WithOurAnna\"]\n");
         bela(lines).start();
         world.hold("anna").follow();
         assertThat(said()).as("nobody can tell that somebody is missing").isEqualTo("""
@@ -66,6 +70,29 @@ class NamedInWordsTest {
                 .anySatisfy(post -> assertThat(post.why())
                         .contains("its own words (" + lines.split(":", 2)[0], REASON)
                         .doesNotContain("anna", "Anna"));
+    }
+
+    /** What many are called by names none of them. */
+    @Test
+    void aHashtagThatSomebodyElseHasTooNamesNobody() {
+        for (String id : Set.of("anna", "cara")) {
+            world.put(World.profile(id), world.text(World.profile(id)) + "hashtags: [\"#FreeThem\"]\n");
+        }
+        bela("story: { en: \"She wrote: #FreeThem\" }").start();
+        world.hold("anna").follow();
+        assertThat(said()).contains("Bela Example. She wrote: #FreeThem");
+    }
+
+    /** A relative who has a profile of their own is left out, and the post goes on without them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"withheld: true", "minor: true", "birth_date: 2010"})
+    void aRelativeWhoIsNeverShownIsLeftOut(String line) {
+        world.edit(World.TEMPLATE, "{{name}}.", "{{name}}.{{#relatives}} With {{relatives}}.{{/relatives}}");
+        bela("relatives: [{ name: Anna Example, relation: sister }, { name: Eva Other, relation: mother }]")
+                .edit(World.profile("bela"), "quotes, photo", "quotes, photo, relation")
+                .put(World.profile("anna"), world.text(World.profile("anna")) + line + "\n")
+                .start();
+        assertThat(said()).doesNotContain("Anna").contains("Bela Example. With Eva Other (mother).");
     }
 
     /** The other way round, so that the test above shows something. */
@@ -184,6 +211,30 @@ class NamedInWordsTest {
         world.hold("anna").follow();
         world.approveAll();
         assertThat(said()).doesNotContain("Эксампле").contains("Bela");
+    }
+
+    /** Of whom nobody has agreed that they may be shown, no event tells either, however a language bends the name. */
+    @Test
+    void anEventIsSilentOfWhomNobodyHasAgreedToShow() {
+        world.put("templates/vigil/event.en.txt", "{{title}}\n")
+                .edit(World.profile("anna"), "{ en: Anna Example }", "{ en: Anna Example, ru: Анна Примерова }")
+                .edit(World.profile("anna"), "basis: { consent: { given: 2025-12-01, scope: [name] } }", "")
+                .put("events/verdict.yaml", """
+                        id: verdict
+                        kind: verdict
+                        date: 2026-01-05
+                        title: { en: "The court sentenced Анну Примерову" }
+                        sources: [{ title: A report, publisher: A newspaper }]
+                        about: []
+                        campaigns: [vigil]
+                        """)
+                .start();
+        world.approveAll();
+        assertThat(said()).doesNotContain("Примеров").contains("Bela");
+        assertThat(world.deliveries.in(DeliveryState.WITHDRAWN))
+                .filteredOn(post -> post.profile().value().equals("verdict"))
+                .singleElement()
+                .satisfies(post -> assertThat(post.why()).contains("no consent", "anna"));
     }
 
     @Test

@@ -2,12 +2,15 @@ package org.vigil.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigil.database.Database;
+import org.vigil.profile.Basis;
 import org.vigil.testing.TestDatabase;
 import org.vigil.testing.World;
 
@@ -47,6 +50,34 @@ class WithheldFieldsTest {
         assertThat(world.first().why())
                 .contains("the rest was stopped: its words say what is not to be published of anna (story)")
                 .doesNotContain("choir");
+    }
+
+    /** Who agreed to less meanwhile agreed to no story; a relative who died meanwhile is not named. */
+    @ParameterizedTest
+    @ValueSource(strings = {"consent", "relative"})
+    void theRestOfAThreadThatSaysWhatMayNotBeSaidByNowStaysUnsaid(String what) {
+        anna(STORY + "\nrelatives: [{ name: Eva Other, relation: mother }]");
+        world.threads()
+                .put(
+                        World.TEMPLATE,
+                        "{{name}} first part, some forty signs long or so.\n\n{{story}}, and so did {{relatives}}\n")
+                .start();
+        world.mastodon.beforeAnswering(part -> {
+            if (what.equals("consent")) {
+                world.recordConsent(
+                        "anna",
+                        new Basis.Consent(
+                                LocalDate.of(2025, 12, 1), null, Set.of(Basis.Scope.NAME, Basis.Scope.RELATION)));
+            } else if (!world.text(World.profile("anna")).contains("living")) {
+                world.edit(World.profile("anna"), "relation: mother", "relation: mother, living: false")
+                        .accept();
+            }
+        });
+        world.at(World.MONDAY_AT_NINE);
+        assertThat(world.mastodon.posts()).hasSize(1);
+        assertThat(world.first().why())
+                .contains("its words say what may not be said of anna any more ("
+                        + (what.equals("consent") ? "story" : "relatives") + ")");
     }
 
     /** The other way round, so that the test above shows something. */

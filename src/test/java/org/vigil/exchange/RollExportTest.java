@@ -104,7 +104,8 @@ class RollExportTest {
                 .doesNotContain(
                         "young", "tender", "quiet", "Quiet", "secret note", "permission", "signed", "First Person");
         assertThat(RollExport.of(folder, NOW, RollExport.Holds.UNKNOWN).silent())
-                .isEqualTo(3);
+                .as("and the family that names one of them")
+                .isEqualTo(4);
     }
 
     private static void person(Path folder, String id, String more) throws IOException {
@@ -143,20 +144,39 @@ class RollExportTest {
         assertThat(export(partner, form)).isEqualTo(Files.readString(list));
     }
 
+    /** Nobody who is never shown leaves in the words about somebody else, or as a relative. */
+    @Test
+    void whoIsNeverShownDoesNotLeaveInAnotherPersonsProfile() throws IOException {
+        Path folder = top.resolve("team");
+        Files.createDirectories(folder.resolve("profiles"));
+        person(folder, "ada", "relatives: [{ name: Name of young, relation: sister }]\n");
+        person(folder, "eve", "story: { en: \"She was arrested with Name of young.\" }\n");
+        person(folder, "young", "birth_date: 2012\n");
+        String out = export(folder, "json");
+        assertThat(out).contains("Name of ada").doesNotContain("Name of young", "Name of eve");
+        assertThat(RollExport.of(folder, NOW, RollExport.Holds.UNKNOWN).silent())
+                .isEqualTo(2);
+    }
+
     /** Who is on hold is no fact of a file: whoever opens the database says it. */
     @Test
     void whoIsOnHoldDoesNotLeaveNorWhoeverSpeaksForThem() throws IOException {
         Path folder = top.resolve("team");
         Files.createDirectories(folder.resolve("profiles"));
         person(folder, "open", "together: [held]\n");
-        person(folder, "held", "");
+        person(folder, "held", "hashtags: [\"#WithHer\"]\n");
+        person(folder, "ida", "story: { en: \"She wrote #withher on a wall.\" }\n");
+        person(folder, "ada", "relatives: [{ name: Name of held, relation: sister }]\n");
+        person(folder, "eve", "story: { en: \"She was arrested with Name of held.\" }\n");
         RollExport roll = RollExport.of(
                 folder,
                 NOW,
                 new RollExport.Holds(profile -> profile.id().value().equals("held"), profile -> profile));
         StringWriter out = new StringWriter();
         RollWriter.json(roll, out);
-        assertThat(out.toString()).contains("open").doesNotContain("held\"", "Name of held");
+        assertThat(out.toString())
+                .contains("open", "Name of ada")
+                .doesNotContain("held\"", "Name of held", "Name of eve", "Name of ida");
     }
 
     @Test

@@ -129,7 +129,10 @@ class FamilyLetterTest {
                                 names: { en: Some One }
                                 held_by: AZ
                                 zone: Asia/Baku
-                                custody: [{ kind: prison, from: 2025-01-05, confirmed: 2026-01-04 }]
+                                country: [AZ, TR]
+                                custody: [{ kind: prison, from: 2025-01-05, confirmed: 2026-01-04 }, { kind: prison, from: 2020-03, to: 2021-04-01 }]
+                                events: [{ kind: hospital, date: 2026-01-02, what: for the team }]
+                                relatives: [{ name: Eva One, relation: mother }]
                                 charges:
                                   - { charge: { en: espionage }, according_to: { en: the prosecution }, denies: true }
                                   - { charge: { en: tax evasion }, according_to: { en: the police } }
@@ -146,10 +149,23 @@ class FamilyLetterTest {
                         "A charge that is denied, told so: charged with espionage, according to the prosecution",
                         "A charge, told as one: charged with tax evasion, according to the police",
                         "Sentence: 7 years",
+                        "Country: Azerbaijan and Türkiye",
+                        "In custody since: 5 January 2025",
+                        "In custody earlier: March 2020 – 1 April 2021",
+                        "In hospital under guard since: 2 January 2026",
+                        "Relatives whom we would name: Eva One (mother)",
                         "On hunger strike since: 1 January 2026",
                         "What we would ask readers: Ask for her release (The Ministry)",
                         "Words that readers may send: Dear Minister",
                         "Hashtags: #FreeSomeOne");
+    }
+
+    /** Posts say since when, also where the news is old. */
+    @Test
+    void sinceWhenStandsThereThoughNobodyHasConfirmedForLong() {
+        assertThat(FamilyLetter.write(sample(), LocalDate.of(2027, 1, 4), null, Optional.empty(), "en")
+                        .orElseThrow())
+                .contains("In custody since: 5 January 2025");
     }
 
     /** A name that runs the other way than the sentence does not turn it around. */

@@ -2,8 +2,11 @@ package org.vigil.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +16,7 @@ import org.vigil.profile.CustodyDate;
 import org.vigil.profile.CustodyKind;
 import org.vigil.profile.CustodyPeriod;
 import org.vigil.profile.LifeEvent;
+import org.vigil.profile.Photo;
 import org.vigil.source.Problems;
 import org.vigil.source.SourceFile;
 
@@ -125,6 +129,20 @@ class ReleasedPostTest {
                         .of("released.en", "---\ncontent_warning: free at last\n---\n" + TEMPLATE)
                         .problems())
                 .hasSize(1);
+    }
+
+    @Test
+    void soAreTheWordsOfAPhoto() throws java.io.IOException {
+        release(LifeEvent.Condition.BAIL);
+        leyla.photo =
+                new Photo("profiles/photos/leyla.png", "A. Friend", "CC0", Map.of("en", "Leyla, free, at the gate"));
+        try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            ImageIO.write(new BufferedImage(4, 3, BufferedImage.TYPE_INT_RGB), "png", bytes);
+            rendering.photo = new SourceFile("profiles/photos/leyla.png", bytes.toByteArray());
+        }
+        assertThat(problems(TEMPLATE)).singleElement().asString().contains("the post says \"free\"");
+        leyla.photo = new Photo("profiles/photos/leyla.png", "A. Friend", "CC0", Map.of("en", "Leyla at the gate"));
+        assertThat(text(TEMPLATE)).contains("under conditions");
     }
 
     @Test

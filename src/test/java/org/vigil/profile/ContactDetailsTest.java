@@ -15,6 +15,9 @@ class ContactDetailsTest {
                 "TELEPHONE | Call +994 12 345 67 89",
                 "TELEPHONE | Call 555-12-34",
                 "TELEPHONE | Tel. 512345",
+                "TELEPHONE | Zadzwoń: 512 345 678",
+                "TELEPHONE | Ask 612.345.678",
+                "TELEPHONE | 050 123 456",
                 "TELEPHONE | ٠٩١٢٣٤٥٦٧٨",
                 "TELEPHONE | شماره ۰۲۱ ۱۲۳۴ ۵۶۷۸",
                 "TELEPHONE | फ़ोन ०११ २३४५ ६७८९",
@@ -59,6 +62,7 @@ class ContactDetailsTest {
             strings = {
                 "Held since 2015-01-01 and 2016",
                 "6 000 000 people in 2011-2014",
+                "a fine of 500 000 000, and 12 345 678 signatures; 150 000 came",
                 "2011 2014 2016",
                 "7 years 6 months; 1,000 days; 12.05.2016",
                 "Article 228 part 3, case 15",

@@ -136,6 +136,21 @@ class CustodyTest {
         assertThat(headline(again, "2016-04-25").count()).isEqualTo(new CustodyCount.Exact(5));
     }
 
+    /** The one that is told by its month alone does not hide a later one of that month. */
+    @Test
+    void aSecondReleaseInTheMonthOfTheFirstSilences() {
+        Profile twice = People.prisoner(
+                "twice",
+                List.of(period(PRISON, "2015-01-01", "2016-04"), lasting(PRISON, "2016-04-10", "2016-04-15")),
+                event(RELEASED, "2016-04-20", "bail"),
+                event(RELEASED, "2016-04", "amnesty"));
+        assertThat(status(twice, "2016-04-19")).isInstanceOf(Status.InCustody.class);
+        assertThat(status(twice, "2016-04-20")).isEqualTo(new Status.Released(CustodyDate.parse("2016-04-20"), "bail"));
+        assertThat(Release.of(twice, LocalDate.parse("2016-05-20"), Convention.ELAPSED))
+                .hasValueSatisfying(
+                        release -> assertThat(release.event().what()).isEqualTo("bail"));
+    }
+
     @Test
     void anUnknownEndIsSayableUpToTheLastConfirmation() {
         Profile blen = People.prisoner("blen-mesfin", List.of(unknownEnd(DETENTION, "2015-04", "2015-08-20")));

@@ -82,7 +82,7 @@ class NamesInTextTest {
     @CsvSource({"Anna Example is free., false", "Anna Example met Ана Эксампле., true"})
     void inTheNameOfWhomTheTextIsAboutNobodyElseIsFound(String text, boolean named) {
         Profile held = called("en: Anna Example", "");
-        assertThat(new Unnamed(List.of(held))
+        assertThat(new Unnamed(List.of(held), person -> List.of())
                         .in(WrittenText.of(text), List.of(profile("bela", "en: Anna Example", "")))
                         .isPresent())
                 .isEqualTo(named);

@@ -165,4 +165,13 @@ class SourcedFactsTest {
                 .orElseThrow(() -> new AssertionError(problems.list()));
         assertThat(child.minorOn(day)).isEqualTo(minor);
     }
+
+    @Test
+    void whoWasBornOnALeapDayIsAMinorUntilTheFirstOfMarch() {
+        String file = FILE.replace("FROM", "2015-01-01") + "birth_date: 1996-02-29\n";
+        Profile born = ProfileFile.read(SourceFile.ofText("profiles/someone.yaml", file), new Problems())
+                .orElseThrow();
+        assertThat(born.minorOn(LocalDate.parse("2014-02-28"))).isTrue();
+        assertThat(born.minorOn(LocalDate.parse("2014-03-01"))).isFalse();
+    }
 }

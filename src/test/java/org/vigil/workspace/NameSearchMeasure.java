@@ -59,7 +59,7 @@ class NameSearchMeasure {
         assertThat(found).isGreaterThanOrEqualTo(3);
 
         OwnWords words = new OwnWords();
-        Unnamed never = new Unnamed(roll.subList(0, NEVER_NAMED));
+        Unnamed never = new Unnamed(roll.subList(0, NEVER_NAMED), person -> List.of());
         List<Profile> others = roll.subList(NEVER_NAMED, roll.size());
         long naming = first(others, never, words);
         long firstLook = work();
