@@ -32,7 +32,7 @@ public final class EndsToCome {
                         .map(end -> profile.file() + ": " + end.field() + " is "
                                 + end.end().words()
                                 + ", a day still to come: until then posts go on as if nothing had ended. Is it announced for"
-                                + " that day? If it has happened, correct the day; if you are not sure: vigil hold "
+                                + " that day? If it has happened, correct the day; if you are not sure: ./vigil hold "
                                 + profile.id()));
     }
 

@@ -19,7 +19,10 @@ final class WatchedWorld {
     final FakeNetwork network;
 
     WatchedWorld(Database database) {
-        world = new World(database).schedule("accounts: [x]", "accounts: [mastodon]");
+        // Longer than any test lasts: once a campaign is over, nobody watches its accounts any more.
+        world = new World(database)
+                .schedule("accounts: [x]", "accounts: [mastodon]")
+                .schedule("to: 2026-01-11", "to: 2026-03-31");
         network = world.mastodon;
         world.start();
     }
