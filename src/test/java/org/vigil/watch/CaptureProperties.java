@@ -46,7 +46,7 @@ class CaptureProperties {
     @Property(tries = 10, shrinking = ShrinkingMode.OFF)
     void anAlarmForWhatOthersDidAndForNothingElse(@ForAll @Size(min = 15, max = 40) List<Event> events) {
         try (Database database = TestDatabase.create()) {
-            WatchedWorld watched = new WatchedWorld(database).watching("watch: alarm");
+            WatchedWorld watched = new WatchedWorld(database, "2026-03-31").watching("watch: alarm");
             watched.after(Duration.ZERO);
             for (Event event : events) {
                 happen(watched, event);

@@ -19,10 +19,14 @@ final class WatchedWorld {
     final FakeNetwork network;
 
     WatchedWorld(Database database) {
-        // Longer than any test lasts: once a campaign is over, nobody watches its accounts any more.
+        this(database, "2026-01-11");
+    }
+
+    /** @param last the campaign's last day: once it is over, nobody watches its accounts any more */
+    WatchedWorld(Database database, String last) {
         world = new World(database)
                 .schedule("accounts: [x]", "accounts: [mastodon]")
-                .schedule("to: 2026-01-11", "to: 2026-03-31");
+                .schedule("to: 2026-01-11", "to: " + last);
         network = world.mastodon;
         world.start();
     }
