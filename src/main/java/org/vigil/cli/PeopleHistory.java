@@ -48,7 +48,8 @@ final class PeopleHistory implements Callable<Integer> {
 
     private int print(Commands context, Node node) {
         PersonArgument person = PersonArgument.find(node, context.vigil(), id);
-        List<PersonHistory.Entry> entries = new PersonHistory(node.database().jdbc()).of(person.id());
+        List<PersonHistory.Entry> entries = new PersonHistory(node.database().jdbc())
+                .of(person.id(), node.files().everKnown().profiles());
         switch (format) {
             case TEXT -> {
                 entries.forEach(entry -> context.out().println(line(entry)));

@@ -3,8 +3,11 @@ package org.vigil.delivery;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigil.profile.FieldChange;
+import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileId;
 
 /** What happened around one person: changed facts, holds, verifications, posts and corrections, with who and when. */
@@ -19,14 +22,35 @@ public final class PersonHistory {
     public record Entry(
             Instant at, String who, String what, @Nullable String detail) {}
 
+    private static final String CHANGED = "changed ";
+
     private final JdbcClient jdbc;
 
     public PersonHistory(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** In order of time. */
-    public List<Entry> of(ProfileId person) {
+    /**
+     * In order of time. What a field was before somebody decided to keep it back is not told any more either; only that it
+     * changed.
+     *
+     * @param profiles the newest known, also of those whose files are gone
+     */
+    public List<Entry> of(ProfileId person, Map<ProfileId, Profile> profiles) {
+        Profile profile = profiles.get(person);
+        return profile == null
+                ? all(person)
+                : all(person).stream().map(entry -> said(entry, profile)).toList();
+    }
+
+    private static Entry said(Entry entry, Profile profile) {
+        return entry.what().startsWith(CHANGED)
+                        && FieldChange.isUnsaid(profile, entry.what().substring(CHANGED.length()))
+                ? new Entry(entry.at(), entry.who(), entry.what(), "– → –")
+                : entry;
+    }
+
+    private List<Entry> all(ProfileId person) {
         return jdbc.sql("""
                         select at, who, what, detail from (
                             select at, who, 'changed ' || field as what,

@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.vigil.profile.Basis;
+import org.vigil.profile.Fact;
 import org.vigil.profile.Likeness;
 import org.vigil.profile.OwnWords;
 import org.vigil.profile.Profile;
@@ -22,6 +23,7 @@ import org.vigil.profile.ProfileFile;
 import org.vigil.profile.Quote;
 import org.vigil.profile.Relative;
 import org.vigil.profile.Unnamed;
+import org.vigil.profile.WrittenText;
 import org.vigil.source.ProfileFolder;
 
 /**
@@ -118,11 +120,20 @@ public final class RollExport {
         Unnamed unnamed = new Unnamed(unspoken, this::ownHashtags);
         if (!unspoken.isEmpty()) {
             new Roll(folder).each(profile -> {
-                if (unnamed.passage(whole(profile), new OwnWords()).isPresent()) {
+                if (unnamed.passage(whole(profile), new OwnWords()).isPresent() || othersName(unnamed, profile)) {
                     naming.add(profile.id().value());
                 }
             });
         }
+    }
+
+    /** What other sources say instead leaves with the facts. */
+    private static boolean othersName(Unnamed unnamed, Profile profile) {
+        return Stream.of(Fact.values())
+                .flatMap(fact -> profile.published().facts().of(fact).stream())
+                .flatMap(rests -> rests.alternatives().stream())
+                .anyMatch(said -> unnamed.in(WrittenText.of(said.text()), List.of(profile))
+                        .isPresent());
     }
 
     private List<String> ownHashtags(Profile person) {

@@ -1,6 +1,7 @@
 package org.vigil.profile;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,13 +36,26 @@ public record FieldChange(
         List<FieldChange> changes = new ArrayList<>();
         for (String field : fields) {
             if (!Objects.equals(old.get(field), now.get(field))) {
-                String about = field.replaceFirst("^facts\\.", "");
-                boolean unsaid = UNSAID.contains(about) || keptBack(before, about) || keptBack(after, about);
+                boolean unsaid = isUnsaid(before, field) || isUnsaid(after, field);
                 changes.add(new FieldChange(
                         field, unsaid ? null : text(oldSaid.get(field)), unsaid ? null : text(nowSaid.get(field))));
             }
         }
         return changes;
+    }
+
+    /** Whether nothing is said of what stood in a field, now or earlier, as a profile is. */
+    public static boolean isUnsaid(Profile profile, String field) {
+        String about = field.replaceFirst("^facts\\.", "");
+        return UNSAID.contains(about) || keptBack(profile, about) || !about.equals(field) && restsKept(profile, about);
+    }
+
+    /** Another name may be the alias that is kept back; with the sources kept back none of it is said. */
+    private static boolean restsKept(Profile profile, String fact) {
+        return profile.doNotPublish().has("sources")
+                || Arrays.stream(Fact.values())
+                        .anyMatch(each -> each.word().equals(fact)
+                                && profile.doNotPublish().keeps(each));
     }
 
     /** What a fact rests on changes by itself, as {@code facts.role}. */

@@ -29,8 +29,8 @@ final class LabelWords {
     /** Chinese puts no space between words. */
     private static final String WITHOUT_SPACES = "zh";
 
-    /** Words between quotation marks are somebody's. */
-    private static final String QUOTED = "[\"“«„「『‹]";
+    /** Words between quotation marks are somebody's; a question asks, and tells nothing. */
+    private static final String QUOTED = "[\"“«„「『‹]|[?؟]$";
 
     private static final String NEVER = "(?!)";
     private static final Map<String, LabelWords> KNOWN = read();

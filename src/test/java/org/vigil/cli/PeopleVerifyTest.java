@@ -220,4 +220,20 @@ class PeopleVerifyTest {
                 .doesNotContain("SECRET");
         assertThat(typed(1, "history", "nobody-of-that-id")).contains("Nothing is known");
     }
+
+    /** What is kept back from today on stood in the history before that, openly. */
+    @Test
+    void theHistoryKeepsBackWhatWasToldBeforeItWasWithheld() throws IOException {
+        typed(0, "history", "anna");
+        String file = world.text(World.profile("anna")).replace("title: A report", "id: doc, title: A report");
+        String facts = "facts: { names: { sources: [doc], alternatives: [{ text: EARLIER, sources: [doc] }] } }\n";
+        world.put(World.profile("anna"), file + "story: { en: EARLIER }\naliases: [EARLIER]\n" + facts);
+        assertThat(typed(0, "history", "anna")).contains("changed facts.names", "changed story", "EARLIER");
+        world.put(
+                World.profile("anna"),
+                file + "story: { en: OTHER }\naliases: [EARLIER]\ndo_not_publish: [story, aliases]\n" + facts);
+        assertThat(typed(0, "history", "anna"))
+                .contains("changed story: – → –", "changed aliases: – → –", "changed facts.names: – → –")
+                .doesNotContain("EARLIER", "OTHER");
+    }
 }

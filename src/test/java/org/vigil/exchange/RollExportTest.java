@@ -158,6 +158,24 @@ class RollExportTest {
                 .isEqualTo(2);
     }
 
+    /** Neither in what another source says instead. */
+    @Test
+    void whoIsNeverShownDoesNotLeaveInAnAlternative() throws IOException {
+        Path folder = top.resolve("team");
+        Files.createDirectories(folder.resolve("profiles"));
+        person(
+                folder,
+                "eve",
+                "role: { en: teacher }\nfacts: { role: { alternatives: [{ text: helper of Name of young, sources: [s] }] } }\n");
+        Path eve = folder.resolve("profiles/eve.yaml");
+        Files.writeString(eve, Files.readString(eve).replace("sources: [{ title", "sources: [{ id: s, title"));
+        person(folder, "ada", "");
+        person(folder, "young", "birth_date: 2012\n");
+        assertThat(export(folder, "json"))
+                .contains("Name of ada")
+                .doesNotContain("Name of young", "Name of eve");
+    }
+
     /** Who is on hold is no fact of a file: whoever opens the database says it. */
     @Test
     void whoIsOnHoldDoesNotLeaveNorWhoeverSpeaksForThem() throws IOException {

@@ -24,6 +24,15 @@ class FlatLabelsTest {
             en | In 2019 he became an enemy of the state.
             en | She writes. She is a murderer.
             en | She is a terrorist and not a journalist.
+            en | She is nothing but a spy.
+            en | He is a leading extremist.
+            fr | Elle est l'espionne d'un pays voisin.
+            ru | Она была опасной террористкой.
+            ru | Они преступники.
+            uk | Вона вбивця.
+            be | Яна шпіёнка.
+            ar | كان يهوديا متطرفا.
+            fa | او تروریست است و سلاح را داشت.
             es | Ella es una terrorista.
             es | Era un peligroso espía.
             es | Son asesinos.
@@ -165,6 +174,32 @@ class FlatLabelsTest {
             vi | Theo viện kiểm sát, ông là gián điệp.
             vi | Luật phòng, chống khủng bố.
             it | È una terrorista.
+            en | He is hardly a criminal.
+            en | Is she a terrorist? She baked bread.
+            en | It is absurd to think she is a terrorist.
+            en | If he is a terrorist, so are we all.
+            en | She was hunting spies for a newspaper.
+            fr | Il n'est nullement un espion.
+            ru | Он был похищен террористами.
+            ru | Она убийцу мужа видела.
+            ru | Она шпионов не встречала.
+            uk | Він був захоплений терористами.
+            uk | Вона вбивцю сина знала.
+            be | Ён быў схоплены тэрарыстамі.
+            be | Яна забойцу сына ведала.
+            az | O, terrorçular tərəfindən öldürülüb.
+            az | O, casus kimi həbs edilib.
+            tr | O suçlu gibi tutuluyor.
+            tr | Bu katiller serbest.
+            ar | هي صحفية وليست جاسوسة.
+            ar | كان يعرف قاتل ابنه.
+            ar | هل هي إرهابية؟
+            fa | او قاتل پسرش را می‌شناخت.
+            fa | او مجرم شناخته شد.
+            zh | 他不可能是间谍。
+            zh | 記者是罪犯嗎？
+            vi | Làm báo đâu phải là tội phạm.
+            vi | Đây là hành vi khủng bố.
             """)
     void whoSaysSoThatItIsNotSoAndWhatIsSomethingElsePasses(String language, String text) {
         assertThat(FlatLabels.in("story." + language, text)).isEmpty();
