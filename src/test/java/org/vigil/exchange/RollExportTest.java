@@ -171,9 +171,7 @@ class RollExportTest {
         Files.writeString(eve, Files.readString(eve).replace("sources: [{ title", "sources: [{ id: s, title"));
         person(folder, "ada", "");
         person(folder, "young", "birth_date: 2012\n");
-        assertThat(export(folder, "json"))
-                .contains("Name of ada")
-                .doesNotContain("Name of young", "Name of eve");
+        assertThat(export(folder, "json")).contains("Name of ada").doesNotContain("Name of young", "Name of eve");
     }
 
     /** Who is on hold is no fact of a file: whoever opens the database says it. */
