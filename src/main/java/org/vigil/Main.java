@@ -36,6 +36,8 @@ import org.vigil.cli.PageServer;
 import org.vigil.cli.People;
 import org.vigil.cli.Preview;
 import org.vigil.cli.ReleaseCommand;
+import org.vigil.cli.RepliesCommand;
+import org.vigil.cli.ReportCommand;
 import org.vigil.cli.Resume;
 import org.vigil.cli.Run;
 import org.vigil.cli.Start;
@@ -90,6 +92,8 @@ public final class Main {
                 .addSubcommand(new AlertsCommand(input))
                 .addSubcommand(new DigestCommand())
                 .addSubcommand(new Engagement())
+                .addSubcommand(new ReportCommand())
+                .addSubcommand(new RepliesCommand())
                 .addSubcommand(new DoctorCommand())
                 .addSubcommand(new People(clock, input))
                 .addSubcommand(new ConsentCommand(input))
@@ -105,9 +109,13 @@ public final class Main {
                 .registerConverter(Long.class, BadUsage.LONG_NUMBER)
                 .setParameterExceptionHandler(new BadUsage())
                 .setExecutionExceptionHandler(Main::explain);
+        return commands.setOut(printer(System.out, commands)).setErr(printer(System.err, commands));
+    }
+
+    /** Prints in UTF-8 what the commands say, with each hint as it has to be typed here. */
+    public static PrintWriter printer(PrintStream stream, CommandLine commands) {
         Set<String> names = commands.getSubcommands().keySet();
-        return commands.setOut(TypedHints.over(utf8(System.out), names, vigil))
-                .setErr(TypedHints.over(utf8(System.err), names, vigil));
+        return TypedHints.over(utf8(stream), names, commands.getCommand());
     }
 
     private static PrintWriter utf8(PrintStream stream) {

@@ -117,9 +117,13 @@ class UnlistedWaysOutTest {
     }
 
     private void commands() {
-        for (String format : List.of("text", "json", "csv")) {
+        for (String format : List.of("table", "json", "ndjson", "csv")) {
             typed("engagement", "--format", format);
         }
+        for (String format : List.of("html", "json")) {
+            typed("report", "--campaign", "vigil", "--from", "2026-01-01", "--to", "2026-01-31", "--format", format);
+        }
+        typed("digest", "--for", "week");
         for (String format : List.of("csv", "json", "yaml")) {
             typed("export", "--format", format);
         }

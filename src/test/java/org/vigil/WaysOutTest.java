@@ -64,7 +64,7 @@ class WaysOutTest {
     /** Whoever adds a command names it here, and walks it below where it tells of a person. */
     private static final Set<String> COMMANDS = Set.of(
             ("init check preview templates demo run start approve stop resume hold lift release memorial correct delete takedown"
-                            + " hand deliveries uncertain alerts digest engagement doctor people consent family account import"
+                            + " hand deliveries uncertain alerts digest engagement report replies doctor people consent family account import"
                             + " export backup count")
                     .split(" "));
 
@@ -72,7 +72,7 @@ class WaysOutTest {
     private static final Set<String> PAGES = Set.of("OverviewPage", "SandboxPage", "ErrorPage");
     private static final Set<String> ALERTS = Set.of(
             ("nothing_went_out not_everywhere account_paused account_alarm uncertain uncertain_reply cannot_delete not_approved"
-                            + " held hold_to_confirm broken_file nobody_next")
+                            + " held hold_to_confirm reply_wave broken_file nobody_next")
                     .split(" "));
     private static final Set<Network> NETWORKS =
             Set.of(Network.X, Network.MASTODON, Network.BLUESKY, Network.TELEGRAM, Network.SANDBOX);
@@ -193,10 +193,10 @@ class WaysOutTest {
                 .filter(event -> event.getLevel().isGreaterOrEqual(Level.DEBUG))
                 .forEach(event ->
                         said.append("log: ").append(event.getFormattedMessage()).append('\n'));
-        assertThat(said.toString())
-                .contains("Anna Example")
-                .doesNotContainIgnoringCase(MARK)
-                .doesNotContain("1907");
+        assertThat(said.toString()).contains("Anna Example").doesNotContainIgnoringCase(MARK);
+        // Keys of idempotency and digests have any digits by chance.
+        assertThat(said.toString().replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", ""))
+                .doesNotContainPattern("(?<![0-9A-Za-z])1907(?![0-9A-Za-z])");
     }
 
     private void write() throws IOException {
@@ -342,6 +342,10 @@ class WaysOutTest {
         typed("engagement");
         typed("engagement", "--format", "json");
         typed("engagement", "--format", "csv");
+        typed("engagement", "--history", "--format", "ndjson");
+        typed("report", "--campaign", "walk", "--from", "2026-01-01", "--to", "2026-01-31");
+        typed("report", "--campaign", "walk", "--from", "2026-01-01", "--to", "2026-01-31", "--format", "json");
+        typed("digest", "--for", "week");
         typed("alerts");
         typed("doctor");
         typed("doctor", "--format", "json");

@@ -34,7 +34,7 @@ final class Vaults {
     private boolean anyStored() {
         return database.jdbc()
                 .sql("select exists (select from account_secret) or exists (select from alert_secret)"
-                        + " or exists (select from sensitive_record)")
+                        + " or exists (select from sensitive_record) or exists (select from follower_reply)")
                 .query(Boolean.class)
                 .single();
     }

@@ -25,6 +25,8 @@ public enum AlertKind {
     HELD,
     /** Somebody is on hold, and a partner of a coalition has not confirmed yet that it knows. */
     HOLD_TO_CONFIRM,
+    /** Many answer at once to posts about one person. */
+    REPLY_WAVE,
     /** A file that was in force cannot be read as it is now. Whoever edits it gets the time to finish. */
     BROKEN_FILE(Duration.ofMinutes(10)),
     /** A campaign has slots in the coming day, and nobody whom it may speak of. */

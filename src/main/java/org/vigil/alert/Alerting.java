@@ -13,6 +13,8 @@ import org.vigil.delivery.Desk;
 import org.vigil.delivery.Foresight;
 import org.vigil.delivery.HoldConfirmations;
 import org.vigil.delivery.Restrictions;
+import org.vigil.engagement.Waves;
+import org.vigil.engagement.report.Reports;
 import org.vigil.network.HttpCall;
 import org.vigil.settings.Notify;
 import org.vigil.settings.OnCall;
@@ -65,6 +67,7 @@ public final class Alerting {
                 new StandingRemovals(jdbc, files),
                 new KeptBack(files, foresight),
                 new UnconfirmedHolds(files, new HoldConfirmations(database, files)),
+                new ReplyWaves(files, new Waves(jdbc)),
                 new BrokenFiles(files),
                 new NobodyNext(jdbc, files));
         Discretion discretion = new Discretion(files, new Restrictions(jdbc));
@@ -80,6 +83,7 @@ public final class Alerting {
                 files,
                 new DigestText(desk, files, restrictions, discretion),
                 new VerificationText(files, restrictions, discretion),
+                new WeeklyText(new Reports(database, files), desk, files, discretion),
                 courier);
     }
 

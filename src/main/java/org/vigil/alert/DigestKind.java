@@ -7,7 +7,9 @@ public enum DigestKind {
     /** The posts of a day, the day before. */
     TOMORROW,
     /** Of whom somebody has to look for news, once a week. */
-    VERIFICATION;
+    VERIFICATION,
+    /** What followers did in the seven days before, once a week. */
+    ENGAGEMENT;
 
     /** As it stands in the database and in a webhook's body. */
     public String word() {

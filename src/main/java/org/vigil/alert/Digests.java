@@ -21,8 +21,8 @@ import org.vigil.settings.OnCall;
 import org.vigil.settings.Settings;
 
 /**
- * Tells the approvers each day what goes out tomorrow, and each week of whom somebody has to look for news. Each of them gets it once, however many nodes there are; a node
- * that comes late sends it late, or writes down why it does not.
+ * Tells the approvers each day what goes out tomorrow, and each week of whom somebody has to look for news and what followers
+ * did. Each of them gets it once, however many nodes there are; a node that comes late sends it late, or writes down why it does not.
  */
 public final class Digests {
     private static final Logger LOG = LoggerFactory.getLogger(Digests.class);
@@ -42,12 +42,13 @@ public final class Digests {
             AcceptedFiles files,
             DigestText posts,
             VerificationText verification,
+            WeeklyText weekly,
             Courier courier) {
         this.transactions = database.transactions();
         this.clock = clock;
         this.files = files;
         this.queue = new DigestQueue(database.jdbc());
-        this.plan = new DigestPlan(transactions, queue, posts, verification);
+        this.plan = new DigestPlan(transactions, queue, posts, verification, weekly);
         this.courier = courier;
     }
 
@@ -57,7 +58,7 @@ public final class Digests {
         if (settings.digest().isEmpty() || settings.toNotify().isEmpty()) {
             return;
         }
-        plan.plan(settings.digest().get(), settings.toNotify().get(), clock.instant());
+        plan.plan(settings, settings.digest().get(), settings.toNotify().get(), clock.instant());
         Optional<DigestTelling> next = take();
         while (next.isPresent()) {
             send(settings, next.get());
@@ -149,7 +150,7 @@ public final class Digests {
             return List.of();
         }
         Notice notice = notice(kind, words.get(), "", UUID.randomUUID(), now);
-        return settings().digest().get().to().stream()
+        return DigestPlan.receivers(settings(), kind).stream()
                 .flatMap(name -> notify.get().person(name).stream())
                 .flatMap(person -> person.ways().stream()
                         .map(way -> new Alerting.Tested(person, way, courier.bring(notify.get(), person, way, notice))))

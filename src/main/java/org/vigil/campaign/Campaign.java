@@ -26,6 +26,7 @@ import org.vigil.profile.Convention;
  * @param spread over how long the accounts' posts of one slot are spaced
  * @param approvalRequired whether a person must have approved a post before it goes out
  * @param statusLimit whole days after the last confirmation of a custody, past which no running number is said (RULES 1, R9)
+ * @param keepsReplies whether the texts of replies to its posts are kept for operators, for a time and encrypted
  * @param note said wherever the campaign's posts are shown, such as that its dates are reconstructed; null for nothing
  * @param file relative to the team's folder
  */
@@ -50,6 +51,7 @@ public record Campaign(
         boolean approvalRequired,
         Convention convention,
         Duration statusLimit,
+        boolean keepsReplies,
         @Nullable String note,
         String file) {
 

@@ -30,6 +30,12 @@ public final class CampaignFile {
         NONE
     }
 
+    /** What is kept of what followers answer. */
+    private enum Replies {
+        COUNT,
+        KEEP
+    }
+
     private static final Duration LONGEST_WINDOW = Duration.ofDays(7);
     private static final Duration LONGEST_STATUS = Duration.ofDays(366);
     private static final String STATUS_LIMIT = "whole days from 1d to 366d; 180d is usual";
@@ -81,6 +87,7 @@ public final class CampaignFile {
         Approval approval = fields.choice("approval", Approval.class).orElse(Approval.REQUIRED);
         Convention convention = fields.choice("convention", Convention.class).orElse(Convention.ELAPSED);
         Duration statusLimit = statusLimit();
+        Replies replies = fields.choice("replies", Replies.class).orElse(Replies.COUNT);
         String note = fields.text("note").orElse(null);
         fields.done();
         return id.flatMap(known -> roll.map(who -> new Campaign(
@@ -104,6 +111,7 @@ public final class CampaignFile {
                 approval == Approval.REQUIRED,
                 convention,
                 statusLimit,
+                replies == Replies.KEEP,
                 note,
                 file.path())));
     }

@@ -3,11 +3,12 @@ package org.vigil.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import org.vigil.engagement.EngagementLog;
-import org.vigil.network.Network;
 
 /** For spreadsheets. What is absent is an empty cell. */
 final class EngagementCsv implements EngagementPrinter {
@@ -19,19 +20,7 @@ final class EngagementCsv implements EngagementPrinter {
         try {
             this.csv = new CSVPrinter(out, CSVFormat.RFC4180);
             csv.printRecord(
-                    "campaign",
-                    "profile",
-                    "account",
-                    "network",
-                    "publishedAt",
-                    "url",
-                    "observedAt",
-                    "likes",
-                    "reposts",
-                    "replies",
-                    "quotes",
-                    "views",
-                    "simulated");
+                    Arrays.stream(EngagementLine.class.getRecordComponents()).map(RecordComponent::getName));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -39,22 +28,27 @@ final class EngagementCsv implements EngagementPrinter {
 
     @Override
     public void print(EngagementLog.Entry entry) {
-        Network network = entry.network();
+        EngagementLine line = EngagementLine.of(entry);
         try {
             csv.printRecord(
-                    harmless(entry.campaign().value()),
-                    harmless(entry.profile().value()),
-                    harmless(entry.account().value()),
-                    network == null ? null : network.word(),
-                    entry.publishedAt(),
-                    harmless(entry.url()),
-                    entry.observedAt(),
-                    entry.counts().likes(),
-                    entry.counts().reposts(),
-                    entry.counts().replies(),
-                    entry.counts().quotes(),
-                    entry.counts().views(),
-                    entry.simulated());
+                    harmless(line.campaign()),
+                    harmless(line.profile()),
+                    harmless(line.account()),
+                    line.network(),
+                    line.publishedAt(),
+                    harmless(line.url()),
+                    line.observedAt(),
+                    line.likes(),
+                    line.reposts(),
+                    line.replies(),
+                    line.quotes(),
+                    line.views(),
+                    line.simulated(),
+                    line.clicks(),
+                    harmless(line.template()),
+                    harmless(line.language()),
+                    line.endedAt(),
+                    line.ended());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

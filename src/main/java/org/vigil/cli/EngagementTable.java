@@ -1,11 +1,15 @@
 package org.vigil.cli;
 
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigil.engagement.EngagementLog;
+import org.vigil.engagement.SeriesEnd;
 
 /** For people. Columns have a fixed width, so that a long log need not be held to be measured. */
 final class EngagementTable implements EngagementPrinter {
@@ -14,10 +18,13 @@ final class EngagementTable implements EngagementPrinter {
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final PrintWriter out;
+    private final boolean history;
     private long posts;
 
-    EngagementTable(PrintWriter out) {
+    /** @param history whether each reading has a line, with its moment */
+    EngagementTable(PrintWriter out, boolean history) {
         this.out = out;
+        this.history = history;
     }
 
     @Override
@@ -33,7 +40,7 @@ final class EngagementTable implements EngagementPrinter {
                     "replies",
                     "quotes",
                     "views",
-                    "");
+                    history ? "read (UTC)" : "");
         }
         line(
                 MINUTE.format(entry.publishedAt()),
@@ -50,7 +57,10 @@ final class EngagementTable implements EngagementPrinter {
 
     @Override
     public void close() {
-        out.println(posts == 0 ? "Nothing was published yet." : "–  not given by the network, or not read yet");
+        out.println(
+                posts == 0
+                        ? "Nothing that was asked for was published yet."
+                        : "–  not given by the network, or not read yet");
         out.flush();
     }
 
@@ -62,7 +72,15 @@ final class EngagementTable implements EngagementPrinter {
         return count == null ? "–" : String.format(Locale.ROOT, "%,d", count);
     }
 
-    private static String remark(EngagementLog.Entry entry) {
-        return (entry.simulated() ? "(simulated) " : "") + (entry.observedAt() == null ? "(not read yet)" : "");
+    private String remark(EngagementLog.Entry entry) {
+        Instant read = entry.observedAt();
+        SeriesEnd end = entry.end();
+        return Stream.of(
+                        history && read != null ? MINUTE.format(read) : "",
+                        entry.simulated() ? "(simulated)" : "",
+                        read == null ? "(not read yet)" : "",
+                        end == null ? "" : "(read no more: " + end.word() + ")")
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 }

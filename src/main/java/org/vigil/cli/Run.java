@@ -113,7 +113,10 @@ public final class Run implements Callable<Integer> {
                     node.planner().planAll();
                     workers.wake();
                 },
-                () -> node.collector().collect(),
+                () -> {
+                    node.collector().collect();
+                    node.upkeep().step();
+                },
                 () -> node.watchman().round(),
                 () -> node.alerting().step());
     }

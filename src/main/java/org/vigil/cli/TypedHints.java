@@ -51,4 +51,13 @@ public final class TypedHints extends FilterWriter {
     public void write(char[] text, int from, int length) throws IOException {
         write(new String(text, from, length), 0, length);
     }
+
+    /** What it prints to keeps a failure to itself until it is asked; an export that is cut short must not end well. */
+    @Override
+    public void flush() throws IOException {
+        super.flush();
+        if (out instanceof PrintWriter printer && printer.checkError()) {
+            throw new IOException("what was printed could not be written");
+        }
+    }
 }

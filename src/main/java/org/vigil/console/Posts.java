@@ -36,7 +36,7 @@ final class Posts {
                             group by planned_slot order by at desc, planned_slot desc limit :most
                         )
                         select d.id, p.id as slot, d.campaign, d.profile, nullif(p.day, 0) as day, d.account, d.published_at as at, d.url, d.simulated,
-                               o.observed_at, o.likes, o.reposts, o.replies, o.quotes, o.views
+                               o.observed_at, o.likes, o.reposts, o.replies, o.quotes, o.views, o.clicks
                         from newest
                         join planned_slot p on p.id = newest.planned_slot
                         join delivery d on d.planned_slot = p.id

@@ -35,7 +35,7 @@ final class SandboxThreads {
     List<Post> of(AccountName account, long before, int most) {
         List<Post> posts = jdbc.sql("""
                         select s.id, p.id as slot, d.campaign, d.profile, nullif(p.day, 0) as day, s.account, s.posted_at as at, null as url,
-                               true as simulated, o.observed_at, o.likes, o.reposts, o.replies, o.quotes, o.views
+                               true as simulated, o.observed_at, o.likes, o.reposts, o.replies, o.quotes, o.views, o.clicks
                         from sandbox_post s
                         left join lateral (select delivery from attempt where account = s.account
                                            and idempotency_key = s.idempotency_key order by n desc limit 1) a on true

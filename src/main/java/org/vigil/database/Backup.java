@@ -17,7 +17,7 @@ import org.postgresql.copy.CopyManager;
 
 /**
  * A copy of the database in one file, without what only the team may know: who consented, how to reach them, why somebody
- * is held. For the server that comes along, which has no {@code pg_dump} beside it; it works while Vigil runs.
+ * is held, what followers answered. For the server that comes along, which has no {@code pg_dump} beside it; it works while Vigil runs.
  *
  * <p>The file is packed text: the version of the schema, then for each table its columns and its rows as {@code COPY}
  * writes them, then a last line without which it is not whole.
@@ -29,7 +29,7 @@ public final class Backup {
     static final String END = "end of backup";
 
     /** Their rows are in no backup; the tables are empty after a restore. */
-    static final Set<String> LEFT_OUT = Set.of("sensitive_record", "unsealed_reason");
+    static final Set<String> LEFT_OUT = Set.of("sensitive_record", "unsealed_reason", "follower_reply");
 
     private final Database database;
 

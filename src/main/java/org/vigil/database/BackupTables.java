@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The tables that a backup holds, by name: all but those of Quartz, which carry no truth, and the schema's own history.
+ * The tables that a backup holds, by name: all but those of Quartz, which carry no truth, and the schema's own history. Of
+ * a table that is kept in parts, the parts.
  *
  * @param schema the version of the schema
  */
@@ -44,6 +45,7 @@ record BackupTables(String schema, List<Table> tables) {
                 from information_schema.tables t
                 join information_schema.columns c using (table_schema, table_name)
                 where t.table_schema = current_schema() and t.table_type = 'BASE TABLE' and c.is_generated = 'NEVER'
+                  and (select relkind from pg_class where oid = to_regclass(quote_ident(t.table_name))) = 'r'
                   and t.table_name not like 'qrtz\\_%' and t.table_name <> 'flyway_schema_history'
                 group by t.table_name
                 order by t.table_name

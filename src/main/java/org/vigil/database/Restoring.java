@@ -13,12 +13,18 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /** One restore, in the transaction of its caller. */
 final class Restoring {
+    /** A part of the table of observations, by the year and the month whose it is. */
+    private static final Pattern OBSERVATIONS = Pattern.compile("observation_(\\d{4})_(\\d{2})");
+
     private final Connection connection;
     /** Byte by byte: whatever the rows hold goes in as it came out. */
     private final BufferedReader lines;
@@ -43,7 +49,8 @@ final class Restoring {
         String line = next();
         while (!line.equals(Backup.END)) {
             String[] words = line.split(" ", 3);
-            BackupTables.Table table = words.length == 3 ? known.get(words[1]) : null;
+            makeMonth(words);
+            BackupTables.Table table = words.length == 3 ? table(known, words) : null;
             if (table == null || !words[0].equals("table") || !table.columns().equals(words[2])) {
                 throw new IOException("Nothing was restored: the file is damaged.");
             }
@@ -80,6 +87,20 @@ final class Restoring {
                         + " put data/ aside, but keep data/vigil.key, and try again.");
             }
         }
+    }
+
+    /** A new database has no month yet. */
+    private void makeMonth(String[] words) throws SQLException {
+        Matcher month = OBSERVATIONS.matcher(words.length == 3 ? words[1] : "");
+        if (month.matches()) {
+            sql("select observation_month('%s-%s-01T00:00:00Z')".formatted(month.group(1), month.group(2)));
+        }
+    }
+
+    private static BackupTables.@Nullable Table table(Map<String, BackupTables.Table> known, String[] words) {
+        return OBSERVATIONS.matcher(words[1]).matches()
+                ? new BackupTables.Table(words[1], words[2])
+                : known.get(words[1]);
     }
 
     private void copyIn(BackupTables.Table table) throws IOException, SQLException {

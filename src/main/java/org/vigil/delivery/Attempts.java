@@ -18,6 +18,7 @@ import java.util.function.IntFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigil.account.AccountName;
 import org.vigil.network.Outcome;
+import org.vigil.network.Part;
 import org.vigil.source.SourceFile;
 
 /** The table of attempts. Leases are measured by the database's clock, since nodes' clocks may differ. */
@@ -40,14 +41,19 @@ public final class Attempts {
     /** An attempt that has not ended, for those who wait for it. */
     public record Open(long delivery, String account, String profile, String campaign) {}
 
-    /** An attempt that is to be written. */
-    record Wanted(Delivery delivery, int part, String text) {
+    /**
+     * An attempt that is to be written.
+     *
+     * @param number of the part
+     * @param template the file that its words were made with
+     */
+    record Wanted(Delivery delivery, int number, Part part, String template) {
         String key() {
-            return delivery.sendKey() + "-" + part;
+            return delivery.sendKey() + "-" + number;
         }
 
         String digest() {
-            return SourceFile.sha256(text.getBytes(StandardCharsets.UTF_8));
+            return SourceFile.sha256(part.text().getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -60,14 +66,15 @@ public final class Attempts {
         Map<Long, Attempt> written = new HashMap<>();
         jdbc.sql("""
                         insert into attempt (delivery, account, part, n, text, digest, idempotency_key, newest_remote_id,
-                                             known_remote_ids, node, send_by, lease_until)
+                                             known_remote_ids, node, send_by, lease_until, language, template, images)
                         select wanted.delivery, wanted.account, wanted.part,
                                1 + coalesce((select max(a.n) from attempt a
                                              where a.delivery = wanted.delivery and a.part = wanted.part), 0),
                                wanted.text, wanted.digest, wanted.key, known.ids[1], known.ids,
-                               :node, now() + make_interval(secs => :send), now() + make_interval(secs => :lease)
-                        from unnest(:deliveries, :accounts, :parts, :texts, :digests, :keys)
-                             as wanted (delivery, account, part, text, digest, key)
+                               :node, now() + make_interval(secs => :send), now() + make_interval(secs => :lease),
+                               wanted.language, wanted.template, wanted.images
+                        from unnest(:deliveries, :accounts, :parts, :texts, :digests, :keys, :languages, :templates, :images)
+                             as wanted (delivery, account, part, text, digest, key, language, template, images)
                         cross join lateral (select
                         """ + KnownPosts.newestOn("wanted.account") + """
                         as ids) known
@@ -77,10 +84,13 @@ public final class Attempts {
                 .param(
                         "accounts",
                         array(wanted, each -> each.delivery().account().value(), String[]::new))
-                .param("parts", array(wanted, Wanted::part, Integer[]::new))
-                .param("texts", array(wanted, Wanted::text, String[]::new))
+                .param("parts", array(wanted, Wanted::number, Integer[]::new))
+                .param("texts", array(wanted, each -> each.part().text(), String[]::new))
                 .param("digests", array(wanted, Wanted::digest, String[]::new))
                 .param("keys", array(wanted, Wanted::key, String[]::new))
+                .param("languages", array(wanted, each -> each.part().language(), String[]::new))
+                .param("templates", array(wanted, Wanted::template, String[]::new))
+                .param("images", array(wanted, each -> each.part().images().size(), Integer[]::new))
                 .param("node", node)
                 .param("send", (double) SEND_WITHIN.toSeconds())
                 .param("lease", (double) LEASE.toSeconds())

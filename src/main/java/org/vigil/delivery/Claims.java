@@ -169,11 +169,10 @@ final class Claims {
     }
 
     /** A delivery that goes out, and the parts of it that stand already. */
-    private record Passed(Delivery delivery, Message message, List<Attempts.Standing> standing) {
+    private record Passed(Delivery delivery, Message message, String template, List<Attempts.Standing> standing) {
         Attempts.Wanted wanted() {
             int next = standing.size() + 1;
-            return new Attempts.Wanted(
-                    delivery, next, message.parts().get(next - 1).text());
+            return new Attempts.Wanted(delivery, next, message.parts().get(next - 1), template);
         }
 
         @Nullable ReplyTo previous() {
@@ -189,7 +188,7 @@ final class Claims {
         if (verdict instanceof Verdict.Go go) {
             if (standing.size() < go.message().parts().size()) {
                 circumstances.voices().says(delivery, go.message());
-                return Optional.of(new Passed(delivery, go.message(), standing));
+                return Optional.of(new Passed(delivery, go.message(), go.template(), standing));
             }
             deliveries.published(delivery, circumstances.now());
         } else {

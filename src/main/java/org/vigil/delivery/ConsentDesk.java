@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,6 +25,7 @@ import org.vigil.profile.ProfileId;
  * that is recorded here, and what both say is what holds; a revocation stands above both until a new consent is recorded.
  */
 public final class ConsentDesk {
+    private static final String ERASE = "erase records";
     private static final String RECORD = "record consent";
     private static final Pattern KEPT = Pattern.compile("^(consent \\d+): .*; digest ([0-9a-f]{64})$");
 
@@ -112,10 +115,18 @@ public final class ConsentDesk {
         Integer erased = transactions.execute(status -> {
             int fields = sensitive.erase(profile.value());
             consents.end(profile, "erased", who);
-            audit.record(who, "erase records", profile.value(), null);
+            audit.record(who, ERASE, profile.value(), null);
             lock.takeAlone();
             return fields;
         });
+        return erased;
+    }
+
+    /** Whose records were erased, and of whom no consent was recorded since. */
+    public static Set<ProfileId> erased(Database database) {
+        Set<ProfileId> erased = new Audit(database.jdbc())
+                .subjects(ERASE).stream().map(ProfileId::new).collect(Collectors.toSet());
+        new Consents(database.jdbc()).inForce().forEach(consent -> erased.remove(consent.profile()));
         return erased;
     }
 

@@ -289,7 +289,7 @@ public final class Eligibility {
     }
 
     /** Whether the end of custody is all that speaks against saying anything of somebody: released or dead, and known to be. */
-    boolean onlyOutOfCustody(ProfileId id, Instant at, Convention convention) {
+    public boolean onlyOutOfCustody(ProfileId id, Instant at, Convention convention) {
         Profile profile = files.workspace().profiles().get(id);
         if (profile == null || onHold(profile).isPresent() || broken(profile).isPresent()) {
             return false;

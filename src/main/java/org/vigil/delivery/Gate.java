@@ -283,7 +283,8 @@ final class Gate {
                     .map(name -> "nothing may be said of " + name + " any more")
                     .or(() -> unsayableByNow(it, profile, frozen))
                     .<Verdict>map(Verdict.Withdraw::new)
-                    .orElseGet(() -> new Verdict.Go(frozen));
+                    .orElseGet(
+                            () -> new Verdict.Go(frozen, template(it, profile).path()));
         }
         Optional<String> unreviewed = NativeReview.missing(it.files().workspace(), template(it, profile), it.account());
         if (unreviewed.isPresent()) {
@@ -311,7 +312,7 @@ final class Gate {
             return new Verdict.Hold("its words " + Eligibility.NAMES_SOMEBODY + ": " + unnamed.get()
                     + " (in the template, or in what the campaign is called or asks)");
         }
-        Verdict verdict = approved(it, rendered);
+        Verdict verdict = approved(it, rendered, template(it, profile).path());
         return verdict instanceof Verdict.Go go ? byHand(it, unlikeOthers(it, go)) : verdict;
     }
 
@@ -392,7 +393,7 @@ final class Gate {
     }
 
     /** A rejection stands even where the campaign's file asks for no approval any more: files lift nothing. */
-    private static Verdict approved(Case it, Rendered rendered) {
+    private static Verdict approved(Case it, Rendered rendered, String template) {
         Decisions decisions = it.all().decisions();
         Approvals.Decision decision = decisions.about(it.delivery(), rendered).orElse(null);
         if (decision != null && !decision.approved()) {
@@ -403,6 +404,6 @@ final class Gate {
                 : new NeedsApproval(decisions, it.all().agreed())
                         .why(it.delivery(), it.campaign(), it.files().workspace(), rendered);
         return asked.<Verdict>map(why -> new Verdict.Hold(NOT_APPROVED + why))
-                .orElseGet(() -> new Verdict.Go(rendered.message().orElseThrow()));
+                .orElseGet(() -> new Verdict.Go(rendered.message().orElseThrow(), template));
     }
 }

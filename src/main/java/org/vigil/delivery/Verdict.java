@@ -5,8 +5,12 @@ import org.vigil.network.Message;
 
 /** What the gate says of a delivery whose time has come. */
 sealed interface Verdict {
-    /** It may go out now, with these words. */
-    record Go(Message message) implements Verdict {}
+    /**
+     * It may go out now, with these words.
+     *
+     * @param template the file that they were made with
+     */
+    record Go(Message message, String template) implements Verdict {}
 
     /** Vigil has no key to the account: people may post these words there by hand. */
     record ByHand(Message message) implements Verdict {}

@@ -31,6 +31,7 @@ public final class Doctor {
                 new FilesHealth(node.files(), folder),
                 new NodesHealth(database, node),
                 new AccountsHealth(node),
+                new EngagementHealth(node),
                 new PlanHealth(database, node.files(), clock),
                 new HeartbeatHealth(node),
                 new RepostsHealth(database, node.files(), clock),

@@ -1,41 +1,73 @@
 package org.vigil.engagement;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.List;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigil.account.Account;
 import org.vigil.account.AccountName;
-import org.vigil.network.Counts;
+import org.vigil.campaign.CampaignId;
+import org.vigil.database.Database;
 import org.vigil.network.EngagementSource;
-import org.vigil.network.NetworkUnavailable;
+import org.vigil.network.Network;
 
 /**
- * Asks the networks what followers did with the posts that are due to be read, and appends it to the log.
+ * Asks the networks what followers did with the posts that are due to be read, and appends it to the log; and once a day
+ * how many follow each account.
  *
  * <p>What one account's network does never stops the others.
  */
 public final class Collector {
     private static final Logger LOG = LoggerFactory.getLogger(Collector.class);
 
-    private final Observations observations;
+    /** A little longer than a message is read, so that the last reading may be late. */
+    private static final Duration FOLLOWED = Duration.ofDays(7 * 14L);
+
+    /** New messages are looked for among those that are no older than this, and once an hour among all that are followed. */
+    private static final Duration NEW = Duration.ofDays(2);
+
+    private static final Duration LOOKS_AT_ALL = Duration.ofHours(1);
+
+    /**
+     * What the files in force say.
+     *
+     * @param accounts all, also those that cannot be asked now
+     * @param zones by campaign; empty for one that is in no file any more
+     */
+    public record ToRead(
+            Collection<Account> accounts, Function<CampaignId, Optional<ZoneId>> zones, EngagementLimits limits) {}
+
+    private final SeriesTable series;
+    private final AccountReader reader;
+    private final FollowersReader followers;
+    private final Supplier<ToRead> files;
     private final Function<AccountName, Optional<EngagementSource>> sources;
     private final InstantSource clock;
     private final ReentrantLock oneAtATime = new ReentrantLock();
+    private Instant lookedAtAll = Instant.MAX;
 
-    /** Posts of which the network did not speak, or nonsense, and the moment for which it was asked: not asked twice for it. */
-    private final Map<Long, Instant> answered = new HashMap<>();
-
-    /** @param sources who tells of an account; empty where nobody can, such as after it went from the files */
+    /** @param sources who tells of an account; empty where it cannot be asked now, such as before anybody signed it in */
     public Collector(
-            Observations observations, Function<AccountName, Optional<EngagementSource>> sources, InstantSource clock) {
-        this.observations = observations;
+            Database database,
+            Supplier<ToRead> files,
+            Function<AccountName, Optional<EngagementSource>> sources,
+            InstantSource clock) {
+        Calls calls = new Calls(database.jdbc());
+        this.series = new SeriesTable(database.jdbc());
+        this.reader = new AccountReader(database, series, calls);
+        this.followers = new FollowersReader(database, calls);
+        this.files = files;
         this.sources = sources;
         this.clock = clock;
     }
@@ -48,60 +80,55 @@ public final class Collector {
     public int collect() {
         oneAtATime.lock();
         try {
-            Instant now = clock.instant();
-            answered.values().removeIf(step -> step.isBefore(now.minus(ReadTimes.LONGEST_STEP.multipliedBy(2))));
-            return observations.dueAccounts(now).stream()
-                    .mapToInt(account -> collect(account, now))
-                    .sum();
+            return collect(files.get(), clock.instant());
         } finally {
             oneAtATime.unlock();
         }
     }
 
-    private int collect(AccountName account, Instant now) {
-        try {
-            Optional<EngagementSource> source = sources.apply(account);
-            return source.isPresent() ? read(account, source.get(), now) : 0;
-        } catch (NetworkUnavailable e) {
-            LOG.info("The engagement of {} could not be read and will be tried again: {}", account, e.getMessage());
-        } catch (RuntimeException e) {
-            LOG.warn("The engagement of {} could not be read and will be tried again", account, e);
-        }
-        return 0;
+    private int collect(ToRead toRead, Instant now) {
+        Map<AccountName, Account> accounts =
+                toRead.accounts().stream().collect(Collectors.toMap(Account::name, Function.identity()));
+        series.begin(
+                publishedAfter(now),
+                accounts.values().stream()
+                        .filter(Collector::tells)
+                        .collect(Collectors.toMap(Account::name, Account::network)),
+                campaign -> toRead.zones().apply(campaign).orElse(ZoneOffset.UTC));
+        series.follow(accounts.keySet(), now);
+        int appended = series.dueAccounts(now).stream()
+                .map(accounts::get)
+                .mapToInt(account -> ask(account, source -> reader.read(account, source, toRead.limits(), now)))
+                .sum();
+        accounts.values().stream()
+                .filter(account -> followers.isDue(account, now))
+                .forEach(account -> ask(account, source -> {
+                    followers.read(account, source, now);
+                    return 0;
+                }));
+        return appended;
     }
 
-    private int read(AccountName account, EngagementSource source, Instant now) throws NetworkUnavailable {
-        List<Due> due = observations.due(account, now).stream()
-                .filter(Predicate.not(this::hasBeenAnswered))
-                .toList();
-        if (due.isEmpty()) {
+    /** What was found published only days later, and what is on an account that is back in the files, can wait for the hour. */
+    private Instant publishedAfter(Instant now) {
+        if (!now.isBefore(lookedAtAll) && now.isBefore(lookedAtAll.plus(LOOKS_AT_ALL))) {
+            return now.minus(NEW);
+        }
+        lookedAtAll = now;
+        return now.minus(FOLLOWED);
+    }
+
+    /** Of what is on a network that tells nothing there is nothing to read. */
+    private static boolean tells(Account account) {
+        return account.imitates() != Network.TELEGRAM && account.network() != Network.TELEGRAM;
+    }
+
+    private int ask(Account account, ToIntFunction<EngagementSource> question) {
+        try {
+            return sources.apply(account.name()).map(question::applyAsInt).orElse(0);
+        } catch (RuntimeException e) {
+            LOG.warn("What followers of {} did could not be read and will be asked again", account.name(), e);
             return 0;
         }
-        Map<String, Counts> counts =
-                source.counts(due.stream().map(Due::remoteId).toList());
-        List<Observation> readings = due.stream()
-                .flatMap(post -> observation(account, post, Optional.ofNullable(counts.get(post.remoteId())), now)
-                        .map(read -> new Observation(post.delivery(), now, read, source.simulated()))
-                        .stream())
-                .toList();
-        observations.append(readings);
-        due.forEach(post -> answered.put(post.delivery(), post.step()));
-        readings.forEach(reading -> answered.remove(reading.delivery()));
-        return readings.size();
-    }
-
-    private boolean hasBeenAnswered(Due post) {
-        return post.step().equals(answered.get(post.delivery()));
-    }
-
-    private static Optional<Counts> observation(AccountName account, Due post, Optional<Counts> read, Instant now) {
-        Optional<String> objection =
-                read.flatMap(counts -> Plausibility.objection(counts, post.earlier(), post.since(), now));
-        objection.ifPresent(why -> LOG.warn(
-                "What the network of {} says of post {} cannot be true and is not kept: {}",
-                account,
-                post.remoteId(),
-                why));
-        return objection.isPresent() ? Optional.empty() : read;
     }
 }

@@ -2,32 +2,19 @@ package org.vigil.engagement;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.vigil.account.AccountName;
 import org.vigil.network.Counts;
 
-/** The table of observations, to which one can only append. */
+/** The table of observations, to which one can only append. It is kept in parts, one for each month in UTC. */
 public final class Observations {
-    /** The newest observation of a delivery {@code d}, as {@code o}. Found by its index, however long the log is. */
-    public static final String NEWEST = """
-            left join lateral (select observed_at, likes, reposts, replies, quotes, views, simulated from observation
-                               where delivery = d.id order by observed_at desc, id desc limit 1) o on true
-            """;
-
-    private static final String DUE = """
-            from delivery d
-            join attempt a on a.delivery = d.id and a.part = 1 and a.outcome = 'published' and a.removed_at is null
-            """ + NEWEST + "cross join lateral " + ReadTimes.LAST + " as step (moment) where "
-            + ReadTimes.FOLLOWED + """
-              and d.state in ('published', 'published_in_part')
-              and step.moment is not null
-              and (o.observed_at is null or o.observed_at < step.moment)
-            """;
+    /** How the delivery {@code d} stood when it was last read, as {@code o}. */
+    public static final String NEWEST = "left join series o on o.delivery = d.id\n";
 
     private final JdbcClient jdbc;
 
@@ -35,55 +22,49 @@ public final class Observations {
         this.jdbc = jdbc;
     }
 
-    /** Adds to the log. An absent count stays absent. */
-    public void append(List<Observation> observations) {
-        observations.forEach(this::append);
-    }
-
-    private void append(Observation observation) {
+    /**
+     * Adds to the log. An absent count stays absent. A message that was already read in the same microsecond, which only a
+     * clock that jumps back brings about, keeps what was read first.
+     *
+     * @param call number of the {@link Call} that read them; null where none is known
+     */
+    public void append(List<Observation> observations, @Nullable Integer call) {
+        observations.stream()
+                .map(observation -> YearMonth.from(observation.at().atOffset(ZoneOffset.UTC)))
+                .distinct()
+                .forEach(this::makeRoomFor);
+        if (observations.isEmpty()) {
+            return;
+        }
         jdbc.sql("""
-                        insert into observation (delivery, observed_at, likes, reposts, replies, quotes, views, simulated)
-                        values (:delivery, :at, :likes, :reposts, :replies, :quotes, :views, :simulated)
+                        insert into observation (delivery, observed_at, call, likes, reposts, replies, quotes, views, clicks, simulated)
+                        select delivery, at, cast(:call as int), likes, reposts, replies, quotes, views, clicks, simulated
+                        from unnest(:deliveries, cast(:moments as timestamptz[]), :likes, :reposts, :replies, :quotes, :views, :clicks, :simulated)
+                             as read (delivery, at, likes, reposts, replies, quotes, views, clicks, simulated)
+                        on conflict do nothing
                         """)
-                .param("delivery", observation.delivery())
-                .param("at", utc(observation.at()))
-                .param("likes", observation.counts().likes())
-                .param("reposts", observation.counts().reposts())
-                .param("replies", observation.counts().replies())
-                .param("quotes", observation.counts().quotes())
-                .param("views", observation.counts().views())
-                .param("simulated", observation.simulated())
+                .param("call", call)
+                .param(
+                        "deliveries",
+                        observations.stream().map(Observation::delivery).toArray(Long[]::new))
+                .param(
+                        "moments",
+                        observations.stream().map(each -> each.at().toString()).toArray(String[]::new))
+                .param("likes", column(observations.stream().map(Observation::counts), Counts::likes))
+                .param("reposts", column(observations.stream().map(Observation::counts), Counts::reposts))
+                .param("replies", column(observations.stream().map(Observation::counts), Counts::replies))
+                .param("quotes", column(observations.stream().map(Observation::counts), Counts::quotes))
+                .param("views", column(observations.stream().map(Observation::counts), Counts::views))
+                .param("clicks", column(observations.stream().map(Observation::counts), Counts::clicks))
+                .param(
+                        "simulated",
+                        observations.stream().map(Observation::simulated).toArray(Boolean[]::new))
                 .update();
     }
 
     /** How many there are. */
     public long count() {
         return jdbc.sql("select count(*) from observation").query(Long.class).single();
-    }
-
-    /** The accounts of which something is to be read. */
-    List<AccountName> dueAccounts(Instant now) {
-        return jdbc.sql("select distinct d.account " + DUE + " order by d.account")
-                .param("now", utc(now))
-                .query((row, n) -> new AccountName(row.getString("account")))
-                .list();
-    }
-
-    /** What is to be read of one account, the newest posts first. */
-    List<Due> due(AccountName account, Instant now) {
-        return jdbc.sql("""
-                        select d.id, a.remote_id, step.moment, coalesce(o.observed_at, d.published_at) as since,
-                               o.likes, o.reposts, o.replies, o.quotes, o.views
-                        """ + DUE + " and d.account = :account order by d.published_at desc, d.id")
-                .param("now", utc(now))
-                .param("account", account.value())
-                .query((row, n) -> new Due(
-                        row.getLong("id"),
-                        row.getString("remote_id"),
-                        moment(row, "moment"),
-                        moment(row, "since"),
-                        counts(row)))
-                .list();
     }
 
     /** The counts in a row with columns of their names; absent stays absent. */
@@ -93,18 +74,25 @@ public final class Observations {
                 count(row, "reposts"),
                 count(row, "replies"),
                 count(row, "quotes"),
-                count(row, "views"));
+                count(row, "views"),
+                count(row, "clicks"));
+    }
+
+    private void makeRoomFor(YearMonth month) {
+        jdbc.sql("select observation_month(cast(:first as timestamptz))")
+                .param("first", month.atDay(1) + "T00:00:00Z")
+                .query((row, n) -> month)
+                .list();
+    }
+
+    static Integer[] column(Stream<Counts> all, Function<Counts, @Nullable Long> count) {
+        return all.map(count)
+                .map(value -> value == null ? null : Math.toIntExact(value))
+                .toArray(Integer[]::new);
     }
 
     private static @Nullable Long count(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, Long.class);
-    }
-
-    private static Instant moment(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
+        long count = row.getLong(column);
+        return row.wasNull() ? null : count;
     }
 }

@@ -3,6 +3,7 @@ package org.vigil.network;
 import java.net.http.HttpHeaders;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -134,6 +135,32 @@ public final class Answers {
         // Hidden before it is cut: half a secret would not be found.
         String words = Words.shortened(credentials.hiddenIn(Words.of(answer)));
         return network + " answered " + answer.status() + (words.isEmpty() ? "" : ": " + words);
+    }
+
+    /**
+     * Why something could not be read, in words: whom a person has to sign in, and until when the network wants to be left
+     * alone. Holds no secret.
+     */
+    public String unread(Reply failure) {
+        return failure instanceof Answer answer ? unread(answer) : said(failure);
+    }
+
+    private String unread(Answer answer) {
+        return switch (meaning(answer)) {
+            case PUBLISHED -> unreadable();
+            case REFUSED, UNKNOWN ->
+                answer.headers().firstValue("Retry-After").isPresent()
+                        ? leftAlone(said(answer), leftAloneUntil(answer))
+                        : said(answer);
+            case ELSEWHERE -> namesAnother(answer);
+            case SIGNED_OUT -> said(answer) + ". Vigil is not signed in there: somebody has to see to the account";
+            case THROTTLED -> leftAlone(said(answer), leftAloneUntil(answer));
+        };
+    }
+
+    /** What a network said, and until when it wants to be left alone. */
+    public static String leftAlone(String said, Instant until) {
+        return said + ". It may be asked again from " + until.truncatedTo(ChronoUnit.SECONDS);
     }
 
     private Outcome posted(Answer answer) {

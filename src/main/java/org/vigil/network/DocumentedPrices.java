@@ -26,6 +26,9 @@ public final class DocumentedPrices {
     /** One post that is read, once for each day in UTC. Those of the app's own owner cost a fifth where they are listed. */
     public static final BigDecimal X_READING = new BigDecimal("0.005");
 
+    /** One account that is read ("User: Read"), such as one's own for the number of its followers. */
+    public static final BigDecimal X_ACCOUNT = new BigDecimal("0.010");
+
     private DocumentedPrices() {}
 
     /** Whether X sees a link in a text (twitter-text). */

@@ -1,17 +1,20 @@
 package org.vigil.network;
 
-import java.util.Collection;
-import java.util.Map;
+import java.util.List;
 
 /** Tells what followers did. Reads only. */
 public interface EngagementSource {
     /**
-     * Reads as many as are asked for in as few calls as the network allows.
-     *
-     * @return by remote id; a message that the network does not know any more, or did not speak of, is left out
-     * @throws NetworkUnavailable where nothing could be read
+     * Asks for as many as are named, in as few requests as the network allows; stops at the first that fails. Never throws.
+     * X tells clicks for 30 days only, and only where all that are asked for together are younger than that.
      */
-    Map<String, Counts> counts(Collection<String> remoteIds) throws NetworkUnavailable;
+    CountsReading counts(List<String> remoteIds);
+
+    /** Asks how many follow the account, in one request. Never throws. */
+    FollowersReading followers();
+
+    /** How many messages one request reads; at least one, also where the network tells nothing. */
+    int countsAtOnce();
 
     /** Whether the followers are played by this machine. */
     boolean simulated();

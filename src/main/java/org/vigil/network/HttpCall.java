@@ -37,6 +37,8 @@ public final class HttpCall {
         }
     }
 
+    private static final ThreadLocal<Integer> SENT = ThreadLocal.withInitial(() -> 0);
+
     private final HttpClient client;
     private final Duration deadline;
 
@@ -74,7 +76,23 @@ public final class HttpCall {
         return send(request, new GuardedBody(request.body(), key::expired));
     }
 
+    /**
+     * How many requests of the calling thread may have reached a server since the thread began. A call is over when it
+     * returns, so the difference of two readings is what lay between them, sign-ins on the way among it.
+     */
+    public static int sentByThisThread() {
+        return SENT.get();
+    }
+
     private Reply send(Request request, GuardedBody body) {
+        Reply reply = exchange(request, body);
+        if (!(reply instanceof Reply.NeverSent)) {
+            SENT.set(SENT.get() + 1);
+        }
+        return reply;
+    }
+
+    private Reply exchange(Request request, GuardedBody body) {
         HttpRequest ready;
         try {
             ready = ready(request, body);

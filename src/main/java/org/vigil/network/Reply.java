@@ -1,8 +1,12 @@
 package org.vigil.network;
 
 import java.net.http.HttpHeaders;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
@@ -24,6 +28,34 @@ public sealed interface Reply {
                 return JSON.readTree(body);
             } catch (JacksonException notJson) {
                 return MissingNode.getInstance();
+            }
+        }
+
+        /** Whether only the beginning of an answer was read, since it is longer than {@link HttpCall#MAX_BODY}. */
+        public boolean isCut() {
+            // Of the bytes that were read a character has four at most.
+            return body.length() >= HttpCall.MAX_BODY / 4 && json().isMissingNode();
+        }
+
+        /** The members of an array in the body's object; of an answer that was cut, those that are whole. */
+        public List<JsonNode> members(String array) {
+            List<JsonNode> members = new ArrayList<>();
+            try (JsonParser parser = JSON.createParser(body)) {
+                if (parser.nextToken() != JsonToken.START_OBJECT) {
+                    return members;
+                }
+                while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                    boolean wanted = parser.currentName().equals(array);
+                    if (parser.nextToken() == JsonToken.START_ARRAY && wanted) {
+                        while (parser.nextToken() != JsonToken.END_ARRAY) {
+                            members.add(parser.readValueAsTree());
+                        }
+                    }
+                    parser.skipChildren();
+                }
+                return members;
+            } catch (JacksonException cut) {
+                return members;
             }
         }
 

@@ -1,12 +1,14 @@
 package org.vigil.node;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.vigil.account.AccountSecrets;
 import org.vigil.account.KeyFile;
 import org.vigil.account.RateBuckets;
@@ -14,9 +16,11 @@ import org.vigil.account.ServiceSecrets;
 import org.vigil.account.Sessions;
 import org.vigil.alert.AlertSecrets;
 import org.vigil.alert.Alerting;
+import org.vigil.campaign.Campaign;
 import org.vigil.database.Database;
 import org.vigil.delivery.AcceptedFiles;
 import org.vigil.delivery.Brakes;
+import org.vigil.delivery.ConsentDesk;
 import org.vigil.delivery.Corrector;
 import org.vigil.delivery.DeliveryLoop;
 import org.vigil.delivery.Desk;
@@ -26,7 +30,9 @@ import org.vigil.delivery.Remover;
 import org.vigil.delivery.Reposting;
 import org.vigil.delivery.Workers;
 import org.vigil.engagement.Collector;
-import org.vigil.engagement.Observations;
+import org.vigil.engagement.EngagementLimits;
+import org.vigil.engagement.RepliesToKeep;
+import org.vigil.engagement.Upkeep;
 import org.vigil.network.Connectors;
 import org.vigil.network.HttpCall;
 import org.vigil.network.Pause;
@@ -36,10 +42,11 @@ import org.vigil.network.sandbox.SandboxConnector;
 import org.vigil.network.telegram.TelegramConnector;
 import org.vigil.network.x.XConnector;
 import org.vigil.network.x.XNames;
+import org.vigil.settings.Settings;
 import org.vigil.watch.Watchman;
 
 /**
- * Everything that works on one database: files, plan, gate, loop, collector, watchman, alerts.
+ * Everything that works on one database: files, plan, gate, loop, collector, upkeep, watchman, alerts.
  *
  * @param name this process among those that share the database
  * @param postsAtOnce how many it has under way at the same moment
@@ -58,6 +65,7 @@ public record Node(
         Remover remover,
         Reposting reposting,
         Collector collector,
+        Upkeep upkeep,
         Watchman watchman,
         Alerting alerting,
         int postsAtOnce) {
@@ -111,7 +119,17 @@ public record Node(
                 new Remover(database, clock, files, sessions, RandomGenerator.getDefault(), NAME),
                 new Reposting(database, clock, files, sessions, RandomGenerator.getDefault(), NAME),
                 new Collector(
-                        new Observations(database.jdbc()),
+                        database,
+                        () -> read(files.inForce()),
+                        name -> Optional.ofNullable(
+                                        files.inForce().workspace().accounts().get(name))
+                                .filter(sessions::ready)
+                                .map(sessions::open),
+                        clock),
+                new Upkeep(
+                        database,
+                        key,
+                        () -> kept(files.inForce(), database),
                         name -> Optional.ofNullable(
                                         files.inForce().workspace().accounts().get(name))
                                 .filter(sessions::ready)
@@ -127,6 +145,28 @@ public record Node(
                         new AlertSecrets(new ServiceSecrets(database, key), environment),
                         new HttpCall()),
                 PostsAtOnceSetting.of(environment));
+    }
+
+    private static Collector.ToRead read(AcceptedFiles.InForce files) {
+        return new Collector.ToRead(
+                files.workspace().accounts().values(),
+                campaign -> Optional.ofNullable(files.workspace().campaigns().get(campaign))
+                        .map(Campaign::zone),
+                EngagementLimits.of(files.workspace().settings()));
+    }
+
+    private static RepliesToKeep kept(AcceptedFiles.InForce files, Database database) {
+        Settings settings = files.workspace().settings();
+        return new RepliesToKeep(
+                files.workspace().accounts().values(),
+                files.workspace().campaigns().values().stream()
+                        .filter(Campaign::keepsReplies)
+                        .map(Campaign::id)
+                        .collect(Collectors.toSet()),
+                ConsentDesk.erased(database),
+                EngagementLimits.of(settings),
+                Duration.ofDays(settings.engagement().repliesDays()),
+                settings.engagement().keepMonths());
     }
 
     /** Those that keep the loop going; to be started, and closed. */

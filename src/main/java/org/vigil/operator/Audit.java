@@ -50,6 +50,14 @@ public final class Audit {
                 .list();
     }
 
+    /** What something of one kind was ever decided about. */
+    public List<String> subjects(String what) {
+        return jdbc.sql("select distinct subject from audit where what = :what order by subject")
+                .param("what", what)
+                .query((row, n) -> row.getString("subject"))
+                .list();
+    }
+
     /** The newest first. */
     public List<Entry> latest(int most) {
         return jdbc.sql("select at, who, what, subject, detail from audit order by id desc limit :most")

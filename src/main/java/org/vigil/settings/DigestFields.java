@@ -13,7 +13,7 @@ import org.vigil.source.Fields;
 final class DigestFields {
     private static final String TIME = "a time of day as \"17:00\"";
     private static final String ZONE = "a zone such as America/New_York or Asia/Baku";
-    private static final String DAY = "one of: mon, tue, wed, thu, fri, sat, sun";
+    static final String DAY = "one of: mon, tue, wed, thu, fri, sat, sun";
     private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
 
     private DigestFields() {}
@@ -23,25 +23,31 @@ final class DigestFields {
         ZoneId zone = fields.requiredValue("zone", DigestFields::zone, ZONE).orElse(ZoneOffset.UTC);
         DayOfWeek verification =
                 fields.value("verification", DigestFields::day, DAY).orElse(DayOfWeek.MONDAY);
+        if (notify.isEmpty()) {
+            fields.problem("", "there is nobody to whom it could be sent", "people on call, under notify");
+        }
+        List<String> to = onCall(fields, "to", notify);
+        fields.done();
+        return new Digest(at, zone, to, verification);
+    }
+
+    /** The names of a field, who must be on call; all who are where the field is not there. */
+    static List<String> onCall(Fields fields, String field, Optional<Notify> notify) {
         List<String> onCall = notify.stream()
                 .flatMap(list -> list.onCall().stream())
                 .map(OnCall::name)
                 .toList();
-        if (notify.isEmpty()) {
-            fields.problem("", "there is nobody to whom it could be sent", "people on call, under notify");
-        }
-        List<String> named = fields.values("to", NotifyFields::name, NotifyFields.NAME);
-        if (fields.has("to") && fields.texts("to").isEmpty()) {
-            fields.problem("to", "nobody is named", "names of people on call; leave it out for all of them");
+        List<String> named = fields.values(field, NotifyFields::name, NotifyFields.NAME);
+        if (fields.has(field) && fields.texts(field).isEmpty()) {
+            fields.problem(field, "nobody is named", "names of people on call; leave it out for all of them");
         }
         named.stream()
                 .filter(name -> notify.isPresent() && !onCall.contains(name))
                 .forEach(name -> fields.problem(
-                        "to",
+                        field,
                         "\"" + name + "\" is not on call",
                         "a name under notify: " + onCall.stream().collect(Collectors.joining(", "))));
-        fields.done();
-        return new Digest(at, zone, named.isEmpty() ? onCall : List.copyOf(named), verification);
+        return named.isEmpty() ? onCall : List.copyOf(named);
     }
 
     private static LocalTime time(String text) {
@@ -59,7 +65,7 @@ final class DigestFields {
         return ZoneId.of(text);
     }
 
-    private static DayOfWeek day(String text) {
+    static DayOfWeek day(String text) {
         if (!DAYS.contains(text)) {
             throw new IllegalArgumentException();
         }

@@ -11,14 +11,21 @@ import java.util.Optional;
  * @param approvers the names of those who may approve posts; empty for everybody
  * @param digest when the approvers are told what goes out tomorrow; empty for never
  * @param xPrices what X asks for; empty for what X documents
+ * @param engagement how followers' answers are read and kept
  */
 public record Settings(
         Optional<Notify> toNotify,
         Optional<Heartbeat> heartbeat,
         List<String> approvers,
         Optional<Digest> digest,
-        Optional<XPrices> xPrices) {
+        Optional<XPrices> xPrices,
+        EngagementSettings engagement) {
     /** Where there is no such file. */
-    public static final Settings NONE =
-            new Settings(Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+    public static final Settings NONE = new Settings(
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            EngagementSettings.USUAL);
 }

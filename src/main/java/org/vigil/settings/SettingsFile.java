@@ -29,8 +29,11 @@ public final class SettingsFile {
         List<String> approvers = approvers(fields);
         Optional<Digest> digest = fields.child("digest").map(child -> DigestFields.read(child, notify));
         Optional<XPrices> xPrices = fields.child("x_prices").flatMap(XPricesFields::read);
+        EngagementSettings engagement = fields.child("engagement")
+                .map(child -> EngagementFields.read(child, notify, digest))
+                .orElse(EngagementSettings.USUAL);
         fields.done();
-        return new Settings(notify, heartbeat, approvers, digest, xPrices);
+        return new Settings(notify, heartbeat, approvers, digest, xPrices, engagement);
     }
 
     private static List<String> approvers(Fields fields) {

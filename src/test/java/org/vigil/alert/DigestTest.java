@@ -20,6 +20,7 @@ import org.vigil.message.PostKind;
 import org.vigil.node.Node;
 import org.vigil.profile.ProfileId;
 import org.vigil.settings.MailServer;
+import org.vigil.testing.SeriesRows;
 import org.vigil.testing.TestDatabase;
 import org.vigil.testing.World;
 
@@ -318,6 +319,77 @@ class DigestTest {
                     .isEqualTo("[Vigil] Tomorrow, Tuesday 6 January 2026: 1 post, 1 waits for an approval");
             assertThat((String) digests.getFirst().getContent()).contains("Bela Exampleova", "vigil approve show");
         }
+    }
+
+    private List<ChatServer.Got> weekly() {
+        return it.chats.got().stream()
+                .filter(got -> got.kind().equals("engagement"))
+                .toList();
+    }
+
+    private String weeklyText() {
+        assertThat(weekly()).hasSize(1);
+        return weekly().getFirst().json().path("text").asString();
+    }
+
+    /** Anna had a post with 7 likes on Tuesday, Bela one with 5 on Wednesday; on Monday the 12th all of it is told. */
+    private void askedForEachMonday() {
+        world.put(
+                        OnCallWorld.SETTINGS,
+                        world.text(OnCallWorld.SETTINGS) + "engagement: { weekly_report: mon, to: [Bo] }\n")
+                .schedule("to: 2026-01-11", "to: 2026-02-28")
+                .accept();
+        SeriesRows rows = new SeriesRows(world.database);
+        rows.write(SeriesRows.Post.of("anna", "2026-01-06T09:00:00Z", 7));
+        rows.write(SeriesRows.Post.of("bela", "2026-01-07T09:00:00Z", 5));
+    }
+
+    @Test
+    void onceAWeekThoseWhoAskedForItAreToldWhatFollowersDid() {
+        askedForEachMonday();
+        it.at("2026-01-11T17:00:00Z");
+        assertThat(weekly()).as("a Sunday").isEmpty();
+        it.at("2026-01-12T16:59:00Z");
+        assertThat(weekly()).as("before the digest's time of day").isEmpty();
+        it.at("2026-01-12T17:00:00Z").minutes(60).at("2026-01-14T17:00:00Z");
+        assertThat(weekly()).extracting(ChatServer.Got::path).containsExactly("/Bo");
+        assertThat(weeklyText())
+                .startsWith("What followers did, 5 January 2026 to 11 January 2026\n\n#Vigil\n")
+                .contains(
+                        " of 3 of the roll were shown from 5 January 2026 to 11 January 2026",
+                        "Followers gave 12 likes",
+                        "vigil report --campaign vigil --from 2026-01-05 --to 2026-01-11 --out report.html")
+                .doesNotContain("SIMULATED");
+        it.at("2026-01-20T05:00:00Z");
+        assertThat(weekly()).as("nothing ran on the evening of Monday the 19th").hasSize(2);
+        assertThat(weekly().getLast().json().path("text").asString())
+                .contains(
+                        "This comes late: it was due at 2026-01-19 17:00 UTC.",
+                        "Nothing was published from 12 January 2026");
+    }
+
+    @Test
+    void nobodyOnHoldIsInTheWeek() {
+        askedForEachMonday();
+        world.hold("bela");
+        it.at("2026-01-12T17:00:00Z");
+        assertThat(weeklyText()).contains("Followers gave 7 likes").doesNotContain("Bela", "bela", "hold");
+    }
+
+    @Test
+    void twoNodesTellTheWeekOnce() {
+        askedForEachMonday();
+        Node other = world.another();
+        it.chats.whileAnswering(() -> other.alerting().digests().step());
+        it.at("2026-01-12T17:00:00Z");
+        other.alerting().step();
+        assertThat(weekly()).hasSize(1);
+    }
+
+    @Test
+    void nobodyIsToldOfTheWeekUnlessTheyAskedForIt() {
+        it.at("2026-01-12T17:00:00Z");
+        assertThat(weekly()).isEmpty();
     }
 
     @Test

@@ -71,7 +71,7 @@ class CampaignFileTest {
     @Test
     void readsTheWholeSchedule() {
         Campaign campaign = read(GOOD
-                        + "rounds: 2\nspread: 20m\nconvention: inclusive\nstatus_limit: 90d\nnote: Rebuilt.\n")
+                        + "rounds: 2\nspread: 20m\nconvention: inclusive\nstatus_limit: 90d\nreplies: keep\nnote: Rebuilt.\n")
                 .orElseThrow();
         assertThat(campaign)
                 .isEqualTo(new Campaign(
@@ -96,6 +96,7 @@ class CampaignFileTest {
                         true,
                         Convention.INCLUSIVE,
                         Duration.ofDays(90),
+                        true,
                         "Rebuilt.",
                         "schedules/free-to-be-home.yaml"));
     }

@@ -61,6 +61,7 @@ final class Samples {
                 true,
                 Convention.ELAPSED,
                 Status.USUAL_LIMIT,
+                false,
                 null,
                 "schedules/vigil.yaml");
     }

@@ -44,6 +44,9 @@ class ScheduleSchemaTest {
                     false | late_window: 6h         | observances: [towel-day]
                     true  | late_window: 6h         | convention: inclusive
                     true  | late_window: 6h         | status_limit: 180d
+                    true  | late_window: 6h         | replies: keep
+                    true  | late_window: 6h         | replies: count
+                    false | late_window: 6h         | replies: forever
                     false | late_window: 6h         | status_limit: 0d
                     false | late_window: 6h         | status_limit: 367d
                     true  | approval: required      | approval: none

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigil.testing.Rows;
 import org.vigil.testing.TestDatabase;
 import org.vigil.testing.World;
 
@@ -43,6 +44,10 @@ class BackupTest {
                 values ('anna', 'consent 1', 'by', convert_to('Zxqv, her sister', 'UTF8'))
                 """);
         world.change("""
+                insert into follower_reply (delivery, remote_id, ciphertext, read_at, delete_at)
+                select id, 'r1', convert_to('Zxqv', 'UTF8'), now(), now() + interval '1 day' from delivery limit 1
+                """);
+        world.change("""
                 insert into audit (who, what, subject, detail) values ('Ada', 'stop', E'tab\\there', E'line\\nЖ \\\\. end')
                 """);
     }
@@ -66,6 +71,12 @@ class BackupTest {
 
     @Test
     void whatWasWrittenComesBackAndGoesOn() throws IOException {
+        long delivery = database.jdbc()
+                .sql("select id from delivery where state = 'published'")
+                .query(Long.class)
+                .single();
+        new Rows(database).observed(delivery, World.MONDAY_AT_NINE, 3L, null);
+        assertThat(tables()).extracting(BackupTables.Table::name).contains("observation_2026_01");
         Path file = written();
         try (Database other = TestDatabase.create()) {
             new Backup(other).restore(file);

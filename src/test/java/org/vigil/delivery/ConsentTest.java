@@ -316,7 +316,7 @@ class ConsentTest {
                 .results()
                 .map(found -> found.group(1))
                 .toList();
-        assertThat(named).containsExactlyInAnyOrder("sensitive_record", "unsealed_reason");
+        assertThat(named).containsExactlyInAnyOrder("sensitive_record", "unsealed_reason", "follower_reply");
         assertThat(named)
                 .allSatisfy(table -> assertThat(world.count("pg_tables where tablename = '" + table + "'"))
                         .isOne());

@@ -418,7 +418,7 @@ class RemovalTest {
         published();
         delete();
         world.clock.advance(Duration.ofHours(1));
-        world.x.count("x-1", new org.vigil.network.Counts(1L, 1L, 1L, 1L, 1L));
+        world.x.count("x-1", new org.vigil.network.Counts(1L, 1L, 1L, 1L, 1L, null));
         assertThat(world.node.collector().collect()).isZero();
     }
 

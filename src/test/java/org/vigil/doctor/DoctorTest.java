@@ -22,6 +22,7 @@ import org.vigil.delivery.Delivery;
 import org.vigil.delivery.DeliveryState;
 import org.vigil.delivery.Takedowns;
 import org.vigil.doctor.Finding.Level;
+import org.vigil.network.Counts;
 import org.vigil.network.RateReading;
 import org.vigil.testing.TestDatabase;
 import org.vigil.testing.World;
@@ -111,6 +112,43 @@ class DoctorTest {
         world.change(
                 "update repost set node = 'dead', lease_until = now() - interval '1 second' where state = 'planned'");
         assertThat(wrong("reposts")).contains("reposts whose answer nobody waits for any more: 1");
+    }
+
+    @Test
+    void whatReadingTakesOfEachAccountIsTold() {
+        assertThat(findings("engagement"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.words()).isEqualTo("nothing was read in 30 days"));
+        world.start().at(World.MONDAY_AT_NINE);
+        world.x.engagement().count("x-1", new Counts(1L, null, null, null, null, null));
+        world.clock.advance(Duration.ofMinutes(15));
+        world.node.collector().collect();
+        assertThat(findings("engagement"))
+                .filteredOn(finding -> finding.words().startsWith("x:"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.level()).isEqualTo(Level.WELL);
+                    assertThat(finding.words())
+                            .isEqualTo(
+                                    "x: in 30 days 1 of 100 requests for 1 message, 1.00 each; at most $0.01, $5.00 are left");
+                    assertThat(finding.facts())
+                            .containsEntry("requests_per_message", 1.0)
+                            .containsEntry("messages", 1);
+                });
+        world.x.engagement().failsAfter(0, "429: too many requests");
+        world.clock.advance(Duration.ofHours(12));
+        world.node.collector().collect();
+        assertThat(findings("engagement"))
+                .filteredOn(finding -> finding.words().startsWith("x:"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.level()).isEqualTo(Level.NOTE);
+                    assertThat(finding.words())
+                            .contains(
+                                    "3 of 100 requests",
+                                    "the last one failed",
+                                    "2026-01-05T21:15:00Z, 429: too many requests");
+                });
     }
 
     @Test

@@ -16,11 +16,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,6 +85,37 @@ class HttpCallTest {
             assertThat(answer.body()).isEqualTo("körper");
             assertThat(answer.json().isMissingNode()).isTrue();
         });
+    }
+
+    @Test
+    void countsWhatTheThreadHasSentAndNothingElse() throws IOException, InterruptedException {
+        int before = HttpCall.sentByThisThread();
+        http.read(Request.get(uri()));
+        answers(aResponse().withFault(Fault.EMPTY_RESPONSE));
+        http.write(post(uri()), PublisherContract.key("k"));
+        http.read(Request.get(Faults.nobodyThere()));
+        http.write(post(uri()), new SendKey("k", System.nanoTime() - 1));
+        Thread other = Thread.ofVirtual().start(() -> http.read(Request.get(uri())));
+        other.join();
+        assertThat(HttpCall.sentByThisThread() - before).as("answered or lost").isEqualTo(2);
+    }
+
+    @Test
+    void membersOfACutAnswerAreThoseBeforeTheCut() {
+        Answer whole = new Answer(
+                200,
+                HttpHeaders.of(Map.of(), (name, value) -> true),
+                "{\"a\":{\"b\":[9]},\"b\":[1,{\"c\":[2]}],\"d\":3}");
+        assertThat(whole.members("b")).hasToString("[1, {\"c\":[2]}]");
+        assertThat(whole.members("a")).isEmpty();
+        assertThat(whole.isCut()).isFalse();
+        for (String body : List.of("", "[1,2]", "<html>", "{\"b\":3}", "{\"b\":{}}", "{\"b\":[")) {
+            assertThat(new Answer(200, whole.headers(), body).members("b"))
+                    .as(body)
+                    .isEmpty();
+        }
+        assertThat(new Answer(200, whole.headers(), "{\"b\":[{\"c\":1},{\"c\":").members("b"))
+                .hasToString("[{\"c\":1}]");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigil.source.Problem;
 import org.vigil.source.Problems;
 import org.vigil.source.SourceFile;
@@ -32,6 +33,7 @@ class SettingsFileTest {
             approvers: [Ada, Cem]
             digest: { at: "17:00", zone: Europe/London, to: [Ada], verification: fri }
             x_prices: { post: 0.01, post_with_link: 0.25, repost: 0.03, alt_text: 0, read: 0.002, as_of: 2026-11-01 }
+            engagement: { x_requests: 400, x_dollars: 5.00, bluesky_requests: 900, mastodon_requests: 9000, keep_months: 24, weekly_report: tue, to: [Bo Ödegård] }
             """;
 
     private final Problems problems = new Problems();
@@ -71,7 +73,26 @@ class SettingsFileTest {
                         Optional.of(new BigDecimal("0")),
                         Optional.of(new BigDecimal("0.002")),
                         LocalDate.of(2026, 11, 1)));
+        assertThat(settings.engagement())
+                .isEqualTo(new EngagementSettings(
+                        Optional.of(400),
+                        Optional.of(900),
+                        Optional.of(9000),
+                        Optional.of(new BigDecimal("5.00")),
+                        Optional.of(24),
+                        30,
+                        Optional.of(DayOfWeek.TUESDAY),
+                        List.of("Bo Ödegård")));
         assertThat(problems.isEmpty()).isTrue();
+    }
+
+    @Test
+    void aWeeklyReportNeedsTheDigestsTimeOfDay() {
+        assertThat(read(GOOD.replaceAll("(?m)^digest:.*\n", ""))).isEmpty();
+        assertThat(problems.list())
+                .singleElement()
+                .asString()
+                .contains("weekly_report", "at the digest's time of day, and there is no digest", "digest: { at:");
     }
 
     @Test
@@ -181,6 +202,39 @@ class SettingsFileTest {
                 .isNotEmpty()
                 .noneMatch(problem -> problem.toString().contains("s3cret"));
         assertThat(read(GOOD).orElseThrow().toString()).doesNotContain("hooks", "ping");
+    }
+
+    @Test
+    void repliesAreKeptForThirtyDaysUnlessOtherwiseSaid() {
+        assertThat(read("approvers: [Ada]\n").orElseThrow().engagement().repliesDays())
+                .isEqualTo(30);
+        assertThat(read("engagement: { replies_days: 7, keep_months: 12 }\n")
+                        .orElseThrow()
+                        .engagement())
+                .satisfies(engagement -> {
+                    assertThat(engagement.repliesDays()).isEqualTo(7);
+                    assertThat(engagement.keepMonths()).contains(12);
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "replies_days: 0",
+                "replies_days: 91",
+                "replies_days: 1.5",
+                "replies_days: ever",
+                "keep_months: 3"
+            })
+    void whatIsKeptTooLongOrTooShortIsRefused(String words) {
+        assertThat(read("engagement: { " + words + " }\n")).isEmpty();
+        assertThat(problems.list())
+                .singleElement()
+                .asString()
+                .contains(
+                        "engagement." + words.replaceFirst(":.*", ""),
+                        words.replaceFirst(".*: ", ""),
+                        "a whole number of");
     }
 
     @Test

@@ -59,6 +59,12 @@ class SettingsSchemaTest {
                     false | user: vigil               | password: vigil
                     false | X-Vigil-Secret            | "X: Vigil"
                     false | method: post              | method: head
+                    true  | keep_months: 24           | keep_months: 4, replies_days: 90
+                    false | keep_months: 24           | replies_days: 91
+                    false | keep_months: 24           | replies_days: 0
+                    false | keep_months: 24           | keep_months: 3
+                    false | mastodon_requests: 9000   | mastodon_requests: 30
+                    false | weekly_report: tue        | weekly_report: monday
                     true  | approvers: [Ada, Cem]     | ``
                     true  | approvers: [Ada, Cem]     | approvers: [Ada]
                     false | approvers: [Ada, Cem]     | approvers: []
@@ -76,12 +82,28 @@ class SettingsSchemaTest {
                     false | post: 0.01                | post: -1
                     false | post: 0.01, post_with_link: 0.25, repost: 0.03, alt_text: 0, read: 0.002, as_of | as_of
                     false | heartbeat:                | ping:
+                    true  | weekly_report: tue        | weekly_report: sun
+                    true  | , weekly_report: tue      | ``
+                    true  | x_dollars: 5.00           | x_dollars: 0
+                    false | weekly_report: tue        | weekly_report: tuesday
+                    false | x_requests: 400           | x_requests: 30
+                    false | bluesky_requests: 900     | bluesky_requests: 100001
+                    false | x_dollars: 5.00           | x_dollars: -1
+                    false | keep_months: 24           | keep_months: 3
+                    false | keep_months: 24           | keep_days: 24
                     """)
     void bothJudgeAlike(boolean accepted, String before, String after) {
         assertThat(SettingsFileTest.GOOD).contains(before);
         String yaml = SettingsFileTest.GOOD.replace(before, after);
         assertThat(schemaAccepts(yaml)).as("schema on:%n%s", yaml).isEqualTo(accepted);
         assertThat(readerAccepts(yaml)).as("reader on:%n%s", yaml).isEqualTo(accepted);
+    }
+
+    @Test
+    void bothWantADigestForTheWeeklyReport() {
+        String yaml = SettingsFileTest.GOOD.replaceAll("(?m)^digest:.*\n", "");
+        assertThat(schemaAccepts(yaml)).isFalse();
+        assertThat(readerAccepts(yaml)).isFalse();
     }
 
     @Test

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,18 +22,20 @@ import org.vigil.network.AutomationLabel;
 import org.vigil.network.Change;
 import org.vigil.network.Connector;
 import org.vigil.network.Counts;
+import org.vigil.network.CountsReading;
 import org.vigil.network.DocumentedLimits;
+import org.vigil.network.FollowersReading;
 import org.vigil.network.Image;
 import org.vigil.network.Limits;
 import org.vigil.network.Login;
 import org.vigil.network.Network;
-import org.vigil.network.NetworkUnavailable;
 import org.vigil.network.Original;
 import org.vigil.network.Outcome;
 import org.vigil.network.Part;
 import org.vigil.network.RateMeter;
 import org.vigil.network.RateReading;
 import org.vigil.network.Reading;
+import org.vigil.network.RepliesReading;
 import org.vigil.network.ReplyTo;
 import org.vigil.network.RepostSighting;
 import org.vigil.network.SendKey;
@@ -79,7 +80,7 @@ public final class FakeNetwork implements Connector {
     private final List<Post> posts = new ArrayList<>();
     private final Deque<Outcome> next = new ArrayDeque<>();
     private final Set<String> signedOut = new HashSet<>();
-    private final Map<String, Counts> counts = new HashMap<>();
+    private final FakeEngagement engagement;
     private Limits limits;
     private Consumer<Part> whileSending = part -> {};
     private Consumer<Part> beforeAnswering = part -> {};
@@ -112,6 +113,7 @@ public final class FakeNetwork implements Connector {
         this.network = network;
         this.clock = clock;
         this.limits = DocumentedLimits.of(network);
+        this.engagement = new FakeEngagement(network);
     }
 
     /** These outcomes come first, one a call; nothing is taken meanwhile. */
@@ -219,8 +221,26 @@ public final class FakeNetwork implements Connector {
         rate = reading;
     }
 
-    public synchronized void count(String remoteId, Counts read) {
-        counts.put(remoteId, read);
+    /** What its followers did, which one sets, and what was asked of it. */
+    public FakeEngagement engagement() {
+        return engagement;
+    }
+
+    public void count(String remoteId, Counts read) {
+        engagement.count(remoteId, read);
+    }
+
+    /** Why it tells this account nothing now; null where it does. */
+    private synchronized @Nullable String silence(String account) {
+        if (down) {
+            return "the fake is down";
+        }
+        if (signedOut.contains(account)) {
+            return "the fake does not know " + account;
+        }
+        return throttledUntil != null && clock.instant().isBefore(throttledUntil)
+                ? "the fake is busy until " + throttledUntil
+                : null;
     }
 
     /** From now on it tells nobody what stands there, as Telegram does. */
@@ -631,15 +651,23 @@ public final class FakeNetwork implements Connector {
         }
 
         @Override
-        public Map<String, Counts> counts(Collection<String> remoteIds) throws NetworkUnavailable {
-            synchronized (FakeNetwork.this) {
-                if (down) {
-                    throw new NetworkUnavailable("the fake is down");
-                }
-                Map<String, Counts> known = new HashMap<>(counts);
-                known.keySet().retainAll(Set.copyOf(remoteIds));
-                return known;
-            }
+        public CountsReading counts(List<String> remoteIds) {
+            return engagement.counts(remoteIds, silence(account));
+        }
+
+        @Override
+        public int countsAtOnce() {
+            return engagement.atOnce();
+        }
+
+        @Override
+        public FollowersReading followers() {
+            return engagement.followers(account, silence(account));
+        }
+
+        @Override
+        public RepliesReading replies(String remoteId) {
+            return engagement.replies(remoteId, silence(account));
         }
 
         @Override

@@ -75,9 +75,29 @@ public final class Rows {
 
     public void observed(long delivery, Instant at, @Nullable Long likes, @Nullable Long views) {
         database.jdbc()
+                .sql("select observation_month(:at)")
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .query((row, n) -> at)
+                .list();
+        database.jdbc()
                 .sql("""
                         insert into observation (delivery, observed_at, likes, reposts, replies, views, simulated)
                         values (:delivery, :at, :likes, 12, 0, :views, true)
+                        """)
+                .param("delivery", delivery)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("likes", likes)
+                .param("views", views)
+                .update();
+        database.jdbc()
+                .sql("""
+                        insert into series (delivery, account, network, remote_id, campaign, profile, published_at, hour, weekday,
+                                            with_link, simulated, next_at, readings, observed_at, likes, reposts, replies, views)
+                        select d.id, d.account, 'sandbox', 'remote-' || d.id, d.campaign, d.profile, d.published_at, 9, 1, false,
+                               true, :at + interval '1 day', 1, :at, :likes, 12, 0, :views
+                        from delivery d where d.id = :delivery
+                        on conflict (delivery) do update set readings = series.readings + 1, observed_at = excluded.observed_at,
+                            likes = excluded.likes, views = excluded.views
                         """)
                 .param("delivery", delivery)
                 .param("at", at.atOffset(ZoneOffset.UTC))

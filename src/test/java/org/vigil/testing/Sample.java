@@ -152,6 +152,7 @@ public final class Sample {
                 true,
                 Convention.ELAPSED,
                 Status.USUAL_LIMIT,
+                false,
                 "The order of the days is known. The calendar dates are reconstructed.",
                 "schedules/" + CAMPAIGN + ".yaml");
     }

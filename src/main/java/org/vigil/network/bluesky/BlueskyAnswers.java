@@ -117,6 +117,11 @@ final class BlueskyAnswers {
         return answers.said(reply);
     }
 
+    /** Why something could not be read, in words. */
+    String unread(Reply failure) {
+        return answers.unread(failure);
+    }
+
     String unreadable() {
         return answers.unreadable();
     }

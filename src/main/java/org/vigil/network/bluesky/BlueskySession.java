@@ -2,23 +2,23 @@ package org.vigil.network.bluesky;
 
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.Collection;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.vigil.network.AutomationLabel;
 import org.vigil.network.Change;
-import org.vigil.network.Counts;
+import org.vigil.network.CountsReading;
 import org.vigil.network.DocumentedLimits;
+import org.vigil.network.FollowersReading;
 import org.vigil.network.Image;
 import org.vigil.network.Limits;
-import org.vigil.network.NetworkUnavailable;
 import org.vigil.network.Original;
 import org.vigil.network.Outcome;
 import org.vigil.network.Part;
 import org.vigil.network.Reading;
+import org.vigil.network.RepliesReading;
 import org.vigil.network.Reply;
 import org.vigil.network.Reply.Answer;
 import org.vigil.network.ReplyTo;
@@ -40,6 +40,7 @@ final class BlueskySession implements Session {
     private final BlueskyTimeline timeline;
     private final BlueskyEditor editor;
     private final BlueskyCounts counts;
+    private final BlueskyReplies replies;
     private final BlueskyLabel label;
     private final BlueskyReposts reposts;
 
@@ -51,7 +52,8 @@ final class BlueskySession implements Session {
         publisher = new BlueskyPublisher(records, pictures, answers, clock);
         timeline = new BlueskyTimeline(records, answers);
         editor = new BlueskyEditor(records, timeline, answers);
-        counts = new BlueskyCounts(api, answers);
+        counts = new BlueskyCounts(api, signIn, records, answers);
+        replies = new BlueskyReplies(api, signIn, answers);
         label = new BlueskyLabel(records, answers);
         reposts = new BlueskyReposts(records, answers, clock);
     }
@@ -137,11 +139,23 @@ final class BlueskySession implements Session {
     }
 
     @Override
-    public Map<String, Counts> counts(Collection<String> remoteIds) throws NetworkUnavailable {
-        return switch (signIn.access()) {
-            case Access.Granted us -> counts.read(us, remoteIds);
-            case Access.Denied denied -> throw new NetworkUnavailable(answers.said(denied.reply()));
-        };
+    public CountsReading counts(List<String> remoteIds) {
+        return counts.read(remoteIds);
+    }
+
+    @Override
+    public int countsAtOnce() {
+        return BlueskyCounts.AT_ONCE;
+    }
+
+    @Override
+    public FollowersReading followers() {
+        return counts.followers();
+    }
+
+    @Override
+    public RepliesReading replies(String remoteId) {
+        return replies.to(remoteId);
     }
 
     @Override

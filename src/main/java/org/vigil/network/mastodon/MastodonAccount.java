@@ -2,6 +2,7 @@ package org.vigil.network.mastodon;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.vigil.network.FollowersReading;
 import org.vigil.network.Reply;
 import org.vigil.network.Reply.Answer;
 import org.vigil.network.SignIn;
@@ -41,6 +42,14 @@ final class MastodonAccount {
                 && answer.isSuccess()
                 && MastodonAnswers.id(answer.json()).isPresent()
                 && answer.json().path("statuses_count").asLong(0) == 0;
+    }
+
+    FollowersReading followers() {
+        String source = "GET " + ABOUT_US;
+        Reply reply = api.read(ABOUT_US);
+        return reply instanceof Answer answer && answer.isSuccess()
+                ? FollowersReading.in(answer.json(), "followers_count", source)
+                : new FollowersReading.Failed(source, answers.unread(reply));
     }
 
     private SignIn who(JsonNode account) {

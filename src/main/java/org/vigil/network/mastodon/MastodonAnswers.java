@@ -96,6 +96,11 @@ final class MastodonAnswers {
         return answers.said(reply);
     }
 
+    /** Why something could not be read, in words. */
+    String unread(Reply failure) {
+        return answers.unread(failure);
+    }
+
     /** A sign-in that a server did not accept. Here a 422 is about the token on some servers (snac), for want of a post. */
     SignIn notSignedIn(Answer answer) {
         boolean invalid =

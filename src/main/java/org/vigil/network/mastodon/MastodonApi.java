@@ -48,6 +48,11 @@ final class MastodonApi {
         return read("/api/v1/statuses/" + Request.encoded(id));
     }
 
+    /** What a post answers, and what answers it. */
+    Reply context(String id) {
+        return read("/api/v1/statuses/" + Request.encoded(id) + "/context");
+    }
+
     /**
      * A page of an account's posts, the newest first: with answers and pinned ones, without what it passed on.
      *

@@ -1,19 +1,19 @@
 package org.vigil.network.mastodon;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.mastodon4j.core.api.entities.Status;
+import org.vigil.network.CountField;
 import org.vigil.network.Counts;
-import org.vigil.network.NetworkUnavailable;
+import org.vigil.network.CountsReading;
+import org.vigil.network.CountsSoFar;
 import org.vigil.network.Reply;
 import org.vigil.network.Reply.Answer;
 import org.vigil.network.Request;
+import org.vigil.network.SignIn;
 import tools.jackson.databind.JsonNode;
 
 /** Reads what followers did: many posts at once where the server can (Mastodon 4.3 and later), else one by one. */
@@ -23,111 +23,116 @@ final class MastodonCounts {
 
     private final MastodonApi api;
     private final MastodonAnswers answers;
+    private final MastodonAccount account;
     private volatile boolean manyAtOnce = true;
 
-    MastodonCounts(MastodonApi api, MastodonAnswers answers) {
+    MastodonCounts(MastodonApi api, MastodonAnswers answers, MastodonAccount account) {
         this.api = api;
         this.answers = answers;
+        this.account = account;
     }
 
-    Map<String, Counts> read(Collection<String> ids) throws NetworkUnavailable {
-        List<String> all = List.copyOf(ids);
-        Reading reading = new Reading();
-        for (int from = 0; from < all.size() && reading.goesOn(); from += AT_ONCE) {
-            read(all.subList(from, Math.min(all.size(), from + AT_ONCE)), reading);
-        }
-        return reading.result();
+    /** As far as is known yet. */
+    int atOnce() {
+        return manyAtOnce ? AT_ONCE : 1;
     }
 
-    private void read(List<String> ids, Reading reading) {
-        if (!manyAtOnce || !readTogether(ids, reading)) {
-            for (String id : ids) {
-                if (reading.goesOn()) {
-                    readOne(id, reading);
-                }
-            }
+    CountsReading read(List<String> ids) {
+        List<String> all = ids.stream().filter(id -> !id.isBlank()).distinct().toList();
+        Walk walk = new Walk();
+        for (int from = 0; from < all.size() && walk.soFar.goesOn(); from += AT_ONCE) {
+            walk.read(all.subList(from, Math.min(all.size(), from + AT_ONCE)));
         }
+        walk.believeInAbsence();
+        return walk.soFar.end();
     }
 
-    /** @return whether the server can be asked so */
-    private boolean readTogether(List<String> ids, Reading reading) {
-        String query = ids.stream().map(id -> "id%5B%5D=" + Request.encoded(id)).collect(Collectors.joining("&"));
-        Reply reply = api.read("/api/v1/statuses?" + query);
-        if (reply instanceof Answer answer
-                && answer.isSuccess()
-                && answer.json().isArray()) {
-            reading.answered();
-            answer.json().forEach(reading::add);
-            return true;
-        }
-        if (reply instanceof Answer answer && (answer.isSuccess() || cannot(answer))) {
-            manyAtOnce = false;
-            return false;
-        }
-        reading.failed(answers.said(reply));
-        return true;
-    }
-
+    /** Whether the server may not know the question. */
     private static boolean cannot(Answer answer) {
-        return answer.status() == 400 || answer.status() == 404 || answer.status() == 405 || answer.status() == 422;
+        return answer.status() == 400
+                || answer.status() == 422
+                || MastodonAnswers.knowsNoSuch(answer)
+                || answer.isSuccess() && answer.json().isObject();
     }
 
-    private void readOne(String id, Reading reading) {
-        Reply reply = api.read("/api/v1/statuses/" + Request.encoded(id));
-        if (reply instanceof Answer answer
-                && (answer.isSuccess() || answer.status() == 404 || answer.status() == 410)) {
-            reading.answered();
-            reading.add(answer.json());
-        } else {
-            reading.failed(answers.said(reply));
-        }
-    }
+    /** One reading. Stops at the first failure: the others would fail in the same way. */
+    private final class Walk {
+        private final CountsSoFar soFar = new CountsSoFar("GET /api/v1/statuses");
+        private final List<String> notFound = new ArrayList<>();
 
-    /** What has been read so far. Stops at the first failure: the others would fail in the same way. */
-    private static final class Reading {
-        private final Map<String, Counts> counts = new HashMap<>();
-        private final List<String> failures = new ArrayList<>();
-        private boolean answered;
-
-        boolean goesOn() {
-            return failures.isEmpty();
-        }
-
-        void answered() {
-            answered = true;
-        }
-
-        void failed(String reason) {
-            failures.add(reason);
-        }
-
-        void add(JsonNode status) {
-            Optional<String> id = MastodonAnswers.id(status);
-            Optional<Status> read = Answer.read(status, Status.class);
-            if (id.isPresent() && read.isPresent()) {
-                counts.put(id.get(), counts(read.get()));
+        void read(List<String> ids) {
+            boolean together = manyAtOnce && ids.size() > 1;
+            if (together) {
+                readTogether(ids);
+            }
+            List<String> left = ids.stream().filter(id -> !soFar.knows(id)).toList();
+            left.forEach(this::readOne);
+            if (together && left.size() == ids.size() && ids.stream().anyMatch(soFar::knows)) {
+                // It told nothing of posts that stand. A proxy that was in its way for a moment would not tell of them
+                // either.
+                manyAtOnce = false;
             }
         }
 
-        Map<String, Counts> result() throws NetworkUnavailable {
-            if (!answered && !failures.isEmpty()) {
-                throw new NetworkUnavailable(failures.getFirst());
+        /** What is missing in the answer may be filtered out of it, so each of those is asked for by itself. */
+        private void readTogether(List<String> ids) {
+            String query =
+                    ids.stream().map(id -> "id%5B%5D=" + Request.encoded(id)).collect(Collectors.joining("&"));
+            Reply reply = api.read("/api/v1/statuses?" + query);
+            if (reply instanceof Answer answer
+                    && answer.isSuccess()
+                    && answer.json().isArray()) {
+                Set<String> asked = new HashSet<>(ids);
+                answer.json()
+                        .forEach(status -> MastodonAnswers.id(status)
+                                .filter(asked::contains)
+                                .ifPresent(id -> add(id, status)));
+            } else if (!(reply instanceof Answer answer) || !cannot(answer)) {
+                soFar.failed(answers.unread(reply));
             }
-            return counts;
         }
 
-        /** Mastodon tells neither views nor quotes. */
-        private static Counts counts(Status status) {
-            return new Counts(
-                    number(status.favourites_count()),
-                    number(status.reblogs_count()),
-                    number(status.replies_count()),
-                    null,
-                    null);
+        private void readOne(String id) {
+            if (!soFar.goesOn()) {
+                return;
+            }
+            Reply reply = api.status(id);
+            if (reply instanceof Answer answer && MastodonAnswers.isGone(answer)) {
+                notFound.add(id);
+            } else if (reply instanceof Answer answer && answer.isSuccess() && isStatus(answer.json())) {
+                // Not by the id in it: snac gives an edited post another one, and knows it under both.
+                add(id, answer.json());
+            } else {
+                soFar.failed(answers.unread(reply));
+            }
         }
 
-        private static @Nullable Long number(@Nullable Integer count) {
-            return count == null || count < 0 ? null : count.longValue();
+        private void add(String id, JsonNode status) {
+            CountField told = new CountField(status);
+            soFar.says(id, counts(told), told);
         }
+
+        /** As {@link MastodonTimeline}: "not found" counts only of a server that shows us our own account at that moment. */
+        void believeInAbsence() {
+            if (!notFound.isEmpty() && soFar.goesOn() && account.asked() instanceof SignIn.Valid) {
+                notFound.forEach(soFar::gone);
+            }
+        }
+    }
+
+    private static boolean isStatus(JsonNode json) {
+        Optional<String> id = MastodonAnswers.id(json);
+        return json.isObject() && id.isPresent();
+    }
+
+    /** Views and clicks are not told; quotes since Mastodon 4.5. */
+    private static Counts counts(CountField told) {
+        return new Counts(
+                told.read("favourites_count"),
+                told.read("reblogs_count"),
+                told.read("replies_count"),
+                told.read("quotes_count"),
+                null,
+                null);
     }
 }

@@ -2,24 +2,23 @@ package org.vigil.network.mastodon;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigil.network.AutomationLabel;
 import org.vigil.network.Change;
-import org.vigil.network.Counts;
+import org.vigil.network.CountsReading;
+import org.vigil.network.FollowersReading;
 import org.vigil.network.Image;
 import org.vigil.network.Limits;
-import org.vigil.network.NetworkUnavailable;
 import org.vigil.network.Original;
 import org.vigil.network.Outcome;
 import org.vigil.network.Part;
 import org.vigil.network.Pause;
 import org.vigil.network.Reading;
+import org.vigil.network.RepliesReading;
 import org.vigil.network.ReplyTo;
 import org.vigil.network.RepostSighting;
 import org.vigil.network.Request;
@@ -38,6 +37,7 @@ final class MastodonSession implements Session {
     private final MastodonMedia media;
     private final MastodonLimits limits;
     private final MastodonCounts counts;
+    private final MastodonReplies replies;
     private final MastodonAccount account;
     private final MastodonTimeline timeline;
     private final MastodonEditor editor;
@@ -49,8 +49,9 @@ final class MastodonSession implements Session {
         this.answers = answers;
         media = new MastodonMedia(api, answers, pause);
         limits = new MastodonLimits(api, clock);
-        counts = new MastodonCounts(api, answers);
         account = new MastodonAccount(api, answers);
+        counts = new MastodonCounts(api, answers, account);
+        replies = new MastodonReplies(api, answers, account);
         timeline = new MastodonTimeline(api, answers, account);
         reposts = new MastodonReposts(api, answers);
         editor = new MastodonEditor(api, answers, account, limits);
@@ -89,8 +90,23 @@ final class MastodonSession implements Session {
     }
 
     @Override
-    public Map<String, Counts> counts(Collection<String> remoteIds) throws NetworkUnavailable {
+    public CountsReading counts(List<String> remoteIds) {
         return counts.read(remoteIds);
+    }
+
+    @Override
+    public int countsAtOnce() {
+        return counts.atOnce();
+    }
+
+    @Override
+    public FollowersReading followers() {
+        return account.followers();
+    }
+
+    @Override
+    public RepliesReading replies(String remoteId) {
+        return replies.to(remoteId);
     }
 
     @Override

@@ -41,7 +41,7 @@ record MastodonStatus(JsonNode json, String id, Instant postedAt) {
         return read.size() == list.size() ? Optional.of(read) : Optional.empty();
     }
 
-    private static Optional<MastodonStatus> read(JsonNode json) {
+    static Optional<MastodonStatus> read(JsonNode json) {
         boolean hasText = json.path("content").isString();
         return hasText
                 ? MastodonAnswers.id(json)
@@ -71,6 +71,18 @@ record MastodonStatus(JsonNode json, String id, Instant postedAt) {
     /** Of the account that made it; empty where the server does not say. */
     Optional<String> author() {
         return MastodonAnswers.id(json.path("account"));
+    }
+
+    /** What it says, with the warning that stands before it. */
+    String words() {
+        String warning = json.path("spoiler_text").asString("");
+        return warning.isBlank() ? text() : warning + "\n\n" + text();
+    }
+
+    /** Whether everybody may read it. */
+    boolean isPublic() {
+        String visibility = json.path("visibility").asString("");
+        return visibility.equals("public") || visibility.equals("unlisted");
     }
 
     /** Of its images and other attachments, in their order. */

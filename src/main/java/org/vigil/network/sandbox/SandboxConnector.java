@@ -18,11 +18,13 @@ import org.vigil.network.SignInStore;
 public final class SandboxConnector implements Connector {
     private final SandboxPosts posts;
     private final SandboxTimeline timeline;
+    private final InstantSource clock;
 
     /** @param clock gives the moments at which posts stand there, and at which followers are counted */
     public SandboxConnector(JdbcClient database, InstantSource clock) {
         posts = new SandboxPosts(database, clock);
         timeline = new SandboxTimeline(database);
+        this.clock = clock;
     }
 
     @Override
@@ -47,6 +49,6 @@ public final class SandboxConnector implements Connector {
                 documentedLimits(login.imitates()),
                 posts,
                 timeline,
-                Followers.of(login.account(), login.imitates()));
+                new SandboxEngagement(login.account(), Followers.of(login.account(), login.imitates()), posts, clock));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -156,6 +157,21 @@ public final class SandboxPosts {
                         .list()
                         .stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Those of these ids that are of no post on whatever account, or of one that was deleted. */
+    Set<String> gone(Collection<String> ids) {
+        Map<Long, String> numbers = ids.stream()
+                .filter(id -> number(id).isPresent())
+                .collect(Collectors.toMap(Long::valueOf, id -> id, (one, same) -> one));
+        if (!numbers.isEmpty()) {
+            database.sql("select id from sandbox_post where id in (:ids) and deleted_at is null")
+                    .param("ids", numbers.keySet())
+                    .query(Long.class)
+                    .list()
+                    .forEach(numbers::remove);
+        }
+        return Set.copyOf(numbers.values());
     }
 
     private Optional<Long> idOf(String account, String key) {

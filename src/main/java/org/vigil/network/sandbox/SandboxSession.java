@@ -1,24 +1,22 @@
 package org.vigil.network.sandbox;
 
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.vigil.network.AutomationLabel;
 import org.vigil.network.Change;
-import org.vigil.network.Counts;
+import org.vigil.network.CountsReading;
+import org.vigil.network.FollowersReading;
 import org.vigil.network.Image;
 import org.vigil.network.Limits;
-import org.vigil.network.NetworkUnavailable;
 import org.vigil.network.Original;
 import org.vigil.network.Outcome;
 import org.vigil.network.Part;
 import org.vigil.network.Reading;
+import org.vigil.network.RepliesReading;
 import org.vigil.network.ReplyTo;
 import org.vigil.network.RepostSighting;
 import org.vigil.network.SendKey;
@@ -36,14 +34,15 @@ final class SandboxSession implements Session {
     private final Limits limits;
     private final SandboxPosts posts;
     private final SandboxTimeline timeline;
-    private final Followers followers;
+    private final SandboxEngagement engagement;
 
-    SandboxSession(String account, Limits limits, SandboxPosts posts, SandboxTimeline timeline, Followers followers) {
+    SandboxSession(
+            String account, Limits limits, SandboxPosts posts, SandboxTimeline timeline, SandboxEngagement engagement) {
         this.account = account;
         this.limits = limits;
         this.posts = posts;
         this.timeline = timeline;
-        this.followers = followers;
+        this.engagement = engagement;
     }
 
     @Override
@@ -168,7 +167,7 @@ final class SandboxSession implements Session {
         }
     }
 
-    private static String why(DataAccessException failed) {
+    static String why(DataAccessException failed) {
         return "the sandbox's database failed: " + failed.getMostSpecificCause().getMessage();
     }
 
@@ -178,15 +177,23 @@ final class SandboxSession implements Session {
     }
 
     @Override
-    public Map<String, Counts> counts(Collection<String> remoteIds) throws NetworkUnavailable {
-        try {
-            return posts.ages(account, remoteIds).entrySet().stream()
-                    .collect(Collectors.toMap(
-                            post -> post.getKey().toString(),
-                            post -> followers.counts(post.getKey(), post.getValue())));
-        } catch (DataAccessException failed) {
-            throw new NetworkUnavailable("the sandbox's database failed", failed);
-        }
+    public CountsReading counts(List<String> remoteIds) {
+        return engagement.counts(remoteIds);
+    }
+
+    @Override
+    public int countsAtOnce() {
+        return engagement.atOnce();
+    }
+
+    @Override
+    public FollowersReading followers() {
+        return engagement.followers();
+    }
+
+    @Override
+    public RepliesReading replies(String remoteId) {
+        return engagement.replies(remoteId);
     }
 
     @Override

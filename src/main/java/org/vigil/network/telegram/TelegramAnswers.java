@@ -14,6 +14,7 @@ import org.vigil.network.Answers.Meaning;
 import org.vigil.network.Answers.Row;
 import org.vigil.network.Change;
 import org.vigil.network.Credentials;
+import org.vigil.network.FollowersReading;
 import org.vigil.network.Outcome;
 import org.vigil.network.Outcome.Published;
 import org.vigil.network.RateHeaders;
@@ -112,6 +113,13 @@ final class TelegramAnswers {
         return reply instanceof Answer answer && served(answer)
                 ? answer.json().path("result")
                 : JsonNodeFactory.instance.missingNode();
+    }
+
+    /** How many follow the channel; the bot and whoever runs it are among them. */
+    FollowersReading members(Reply reply, String source) {
+        return reply instanceof Answer answer && served(answer)
+                ? FollowersReading.in(answer.json(), "result", source)
+                : new FollowersReading.Failed(source, answers.unread(reply));
     }
 
     SignIn notSignedIn(Reply reply) {

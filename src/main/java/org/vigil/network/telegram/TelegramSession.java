@@ -1,23 +1,26 @@
 package org.vigil.network.telegram;
 
 import java.net.URI;
-import java.util.Collection;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigil.network.AutomationLabel;
 import org.vigil.network.Change;
-import org.vigil.network.Counts;
+import org.vigil.network.CountsReading;
+import org.vigil.network.CountsSoFar;
 import org.vigil.network.DocumentedLimits;
+import org.vigil.network.FollowersReading;
 import org.vigil.network.Image;
 import org.vigil.network.Limits;
 import org.vigil.network.Original;
 import org.vigil.network.Outcome;
 import org.vigil.network.Part;
 import org.vigil.network.Reading;
+import org.vigil.network.RepliesReading;
 import org.vigil.network.ReplyTo;
 import org.vigil.network.RepostSighting;
+import org.vigil.network.Request;
 import org.vigil.network.SendKey;
 import org.vigil.network.Session;
 import org.vigil.network.Sighting;
@@ -31,6 +34,10 @@ import org.vigil.network.Upload;
 final class TelegramSession implements Session {
     private static final String TELLS_NOBODY =
             "Telegram does not tell a bot what stands in a channel: somebody has to look there";
+
+    private static final String TELLS_NO_COUNTS =
+            "Telegram does not tell a bot what followers did with a message: it is only to be seen in the app";
+    private static final String MEMBERS = "getChatMemberCount";
 
     private final TelegramApi api;
     private final TelegramAnswers answers;
@@ -128,8 +135,23 @@ final class TelegramSession implements Session {
     }
 
     @Override
-    public Map<String, Counts> counts(Collection<String> remoteIds) {
-        return Map.of();
+    public CountsReading counts(List<String> remoteIds) {
+        return CountsSoFar.untold("Telegram", TELLS_NO_COUNTS);
+    }
+
+    @Override
+    public int countsAtOnce() {
+        return 1;
+    }
+
+    @Override
+    public FollowersReading followers() {
+        return answers.members(api.read(MEMBERS + "?chat_id=" + Request.encoded(channel)), MEMBERS);
+    }
+
+    @Override
+    public RepliesReading replies(String remoteId) {
+        return RepliesReading.untold("Telegram", TELLS_NOBODY);
     }
 
     @Override

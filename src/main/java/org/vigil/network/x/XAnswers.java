@@ -123,6 +123,13 @@ final class XAnswers {
         return answers.said(reply);
     }
 
+    /** Why something could not be read, in words. */
+    String unread(Reply failure) {
+        return failure instanceof Answer && posted(failure) instanceof Outcome.Throttled throttled
+                ? Answers.leftAlone(throttled.reason(), throttled.until())
+                : answers.unread(failure);
+    }
+
     /** A gateway's page says nothing of the sign-in, whatever its status. */
     SignIn notSignedIn(Answer answer) {
         boolean invalid = answers.meaning(answer) == Meaning.SIGNED_OUT

@@ -60,7 +60,7 @@ public final class XConnector implements Connector {
         XSigner signer = new XSigner(credentials);
         XApi api = new XApi(http, server, signer, new XRates(credentials), meter);
         XAnswers answers = new XAnswers(credentials, clock);
-        return new XSession(api, answers, new XMe(api, answers, signer.userId()), pause, names);
+        return new XSession(api, answers, new XMe(api, answers, signer.userId()), pause, names, clock);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.vigil.network.x;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.vigil.network.FollowersReading;
 import org.vigil.network.Reply;
 import org.vigil.network.Reply.Answer;
 import org.vigil.network.SignIn;
@@ -36,6 +37,14 @@ final class XMe {
             case Reply.NoAnswer none -> new SignIn.NotReached(none.reason());
             case Answer answer -> answer.isSuccess() ? who(answer) : answers.notSignedIn(answer);
         };
+    }
+
+    FollowersReading followers() {
+        String source = "GET /2/users/me";
+        Reply reply = api.read("/2/users/me", Map.of("user.fields", "public_metrics"), XRates.READS);
+        return reply instanceof Answer answer && answer.isSuccess()
+                ? FollowersReading.in(answer.json().path("data").path("public_metrics"), "followers_count", source)
+                : new FollowersReading.Failed(source, answers.unread(reply));
     }
 
     private static SignIn who(Answer answer) {

@@ -33,6 +33,11 @@ final class XProblems {
                 || type(problem, "resource-not-found");
     }
 
+    /** A field of it was asked for that is not told. X then leaves the whole post out. */
+    static boolean fieldNotTold(JsonNode problem) {
+        return type(problem, "not-authorized-for-field");
+    }
+
     static boolean type(JsonNode problem, String name) {
         return problem.path("type").asString("").endsWith("/problems/" + name);
     }

@@ -1,25 +1,25 @@
 package org.vigil.network.x;
 
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigil.network.AutomationLabel;
 import org.vigil.network.Change;
-import org.vigil.network.Counts;
+import org.vigil.network.CountsReading;
 import org.vigil.network.DocumentedLimits;
+import org.vigil.network.FollowersReading;
 import org.vigil.network.Image;
 import org.vigil.network.Limits;
-import org.vigil.network.NetworkUnavailable;
 import org.vigil.network.Original;
 import org.vigil.network.Outcome;
 import org.vigil.network.Part;
 import org.vigil.network.Pause;
 import org.vigil.network.Reading;
+import org.vigil.network.RepliesReading;
 import org.vigil.network.ReplyTo;
 import org.vigil.network.RepostSighting;
 import org.vigil.network.Request;
@@ -37,13 +37,14 @@ final class XSession implements Session {
     private final XAnswers answers;
     private final XMedia media;
     private final XCounts counts;
+    private final XReplies replies;
     private final XLookup lookup;
     private final XTimeline timeline;
     private final XMe me;
     private final XReposts reposts;
     private final XNames names;
 
-    XSession(XApi api, XAnswers answers, XMe me, Pause pause, XNames names) {
+    XSession(XApi api, XAnswers answers, XMe me, Pause pause, XNames names, InstantSource clock) {
         this.api = api;
         this.answers = answers;
         this.me = me;
@@ -52,7 +53,8 @@ final class XSession implements Session {
         lookup = new XLookup(api, answers, names);
         timeline = new XTimeline(api, answers, names, me);
         media = new XMedia(api, answers, pause);
-        counts = new XCounts(api, answers, names);
+        counts = new XCounts(api, answers, names, clock);
+        replies = new XReplies(api, answers, names, me, clock);
     }
 
     @Override
@@ -136,8 +138,23 @@ final class XSession implements Session {
     }
 
     @Override
-    public Map<String, Counts> counts(Collection<String> remoteIds) throws NetworkUnavailable {
+    public CountsReading counts(List<String> remoteIds) {
         return counts.read(remoteIds);
+    }
+
+    @Override
+    public int countsAtOnce() {
+        return XCounts.AT_ONCE;
+    }
+
+    @Override
+    public FollowersReading followers() {
+        return me.followers();
+    }
+
+    @Override
+    public RepliesReading replies(String remoteId) {
+        return replies.to(remoteId);
     }
 
     @Override

@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -29,13 +28,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.vigil.network.Counts;
 import org.vigil.network.Credentials;
 import org.vigil.network.FaultyPublisherContract;
 import org.vigil.network.HttpCall;
 import org.vigil.network.Image;
 import org.vigil.network.Login;
-import org.vigil.network.NetworkUnavailable;
 import org.vigil.network.Outcome;
 import org.vigil.network.Part;
 import org.vigil.network.RateReading;
@@ -337,44 +334,6 @@ class BlueskyConnectorTest extends FaultyPublisherContract {
         answer(BlueskyServer.PUT_RECORD, aResponse().withStatus(200).withFault(fault));
         assertThat(session.publish(part("hello"), null, key("k1"))).isInstanceOf(Outcome.Unknown.class);
         assertThat(requests()).isEqualTo(1);
-    }
-
-    @Test
-    void readsCountsTwentyFiveAtOnce() throws NetworkUnavailable {
-        List<String> uris = IntStream.range(0, 51)
-                .mapToObj(i -> "at://did:plc:ours/app.bsky.feed.post/" + i)
-                .toList();
-        server.wire.stubFor(get(urlPathEqualTo(BlueskyServer.GET_POSTS))
-                .atPriority(1)
-                .willReturn(okJson("{\"posts\":[{\"uri\":\"" + uris.getFirst() + "\",\"likeCount\":3,\"repostCount\":2,"
-                        + "\"replyCount\":0,\"quoteCount\":1},{\"uri\":\"" + uris.get(1) + "\",\"likeCount\":4}]}")));
-        assertThat(session.counts(uris))
-                .isEqualTo(Map.of(
-                        uris.get(0), new Counts(3L, 2L, 0L, 1L, null),
-                        uris.get(1), new Counts(4L, null, null, null, null)));
-        server.wire.verify(3, getRequestedFor(urlPathEqualTo(BlueskyServer.GET_POSTS)));
-    }
-
-    /** One address that is none would make the server refuse all of them. */
-    @Test
-    void asksForAPostOfWhichAPersonGaveTheKeyByItsWholeAddress() throws NetworkUnavailable {
-        server.wire.stubFor(get(urlPathEqualTo(BlueskyServer.GET_POSTS))
-                .atPriority(1)
-                .withQueryParam("uris", equalTo("at://did:plc:ours/app.bsky.feed.post/3abc"))
-                .willReturn(okJson(
-                        "{\"posts\":[{\"uri\":\"at://did:plc:ours/app.bsky.feed.post/3abc\",\"likeCount\":3}]}")));
-        assertThat(session.counts(List.of("3abc", "no post at all")))
-                .isEqualTo(Map.of("3abc", new Counts(3L, null, null, null, null)));
-    }
-
-    @Test
-    void countsThatCannotBeReadAreNoZeros() {
-        server.wire.stubFor(get(urlPathEqualTo(BlueskyServer.GET_POSTS))
-                .atPriority(1)
-                .willReturn(BlueskyServer.error(502, "UpstreamFailure")));
-        assertThatThrownBy(() -> session.counts(List.of("at://did:plc:ours/app.bsky.feed.post/1")))
-                .isInstanceOf(NetworkUnavailable.class)
-                .hasMessageContaining("502");
     }
 
     @Test

@@ -39,14 +39,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigil.network.Change;
-import org.vigil.network.Counts;
 import org.vigil.network.Credentials;
 import org.vigil.network.FaultyPublisherContract;
 import org.vigil.network.HttpCall;
 import org.vigil.network.Image;
 import org.vigil.network.Limits;
 import org.vigil.network.Login;
-import org.vigil.network.NetworkUnavailable;
 import org.vigil.network.Outcome;
 import org.vigil.network.Part;
 import org.vigil.network.RateReading;
@@ -352,52 +350,6 @@ class MastodonConnectorTest extends FaultyPublisherContract {
         Limits again = session.limits();
         assertThat(again.maxLength()).isEqualTo(500);
         server.wire.verify(1, getRequestedFor(urlEqualTo("/api/v2/instance")));
-    }
-
-    @Test
-    void readsManyCountsAtOnce() throws NetworkUnavailable {
-        server.wire.stubFor(get(urlPathEqualTo("/api/v1/statuses"))
-                .atPriority(1)
-                .willReturn(okJson("[{\"id\":\"1\",\"favourites_count\":3,\"reblogs_count\":2,\"replies_count\":0},"
-                        + "{\"id\":\"2\",\"favourites_count\":4},"
-                        + "{\"id\":\"3\",\"created_at\":\"no date at all\",\"favourites_count\":4}]")));
-        assertThat(session.counts(List.of("1", "2", "3", "4")))
-                .isEqualTo(Map.of(
-                        "1", new Counts(3L, 2L, 0L, null, null),
-                        "2", new Counts(4L, null, null, null, null)));
-        server.wire.verify(
-                1, getRequestedFor(urlEqualTo("/api/v1/statuses?id%5B%5D=1&id%5B%5D=2&id%5B%5D=3&id%5B%5D=4")));
-    }
-
-    @Test
-    void readsTwentyAtOnceAtMost() throws NetworkUnavailable {
-        server.wire.stubFor(
-                get(urlPathEqualTo("/api/v1/statuses")).atPriority(1).willReturn(okJson("[]")));
-        session.counts(IntStream.range(0, 41).mapToObj(Integer::toString).toList());
-        server.wire.verify(3, getRequestedFor(urlPathEqualTo("/api/v1/statuses")));
-    }
-
-    @Test
-    void readsOneByOneWhereTheServerIsOlder() throws NetworkUnavailable {
-        server.wire.stubFor(get(urlPathEqualTo("/api/v1/statuses"))
-                .atPriority(1)
-                .willReturn(aResponse().withStatus(404).withBody("<html>no</html>")));
-        server.wire.stubFor(get("/api/v1/statuses/1").willReturn(okJson("{\"id\":\"1\",\"favourites_count\":3}")));
-        server.wire.stubFor(
-                get("/api/v1/statuses/2").willReturn(aResponse().withStatus(404).withBody("{\"error\":\"gone\"}")));
-        for (int round = 0; round < 2; round++) {
-            assertThat(session.counts(List.of("1", "2")))
-                    .isEqualTo(Map.of("1", new Counts(3L, null, null, null, null)));
-        }
-        server.wire.verify(1, getRequestedFor(urlPathEqualTo("/api/v1/statuses")));
-    }
-
-    @Test
-    void countsThatCannotBeReadAreNoZeros() {
-        server.wire.stubFor(get(urlPathEqualTo("/api/v1/statuses"))
-                .atPriority(1)
-                .willReturn(aResponse().withStatus(503)));
-        assertThatThrownBy(() -> session.counts(List.of("1"))).isInstanceOf(NetworkUnavailable.class);
     }
 
     @Test

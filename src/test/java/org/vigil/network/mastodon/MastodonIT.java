@@ -29,11 +29,12 @@ import org.junit.jupiter.api.Test;
 import org.vigil.network.Change;
 import org.vigil.network.CodeSignIn;
 import org.vigil.network.Counts;
+import org.vigil.network.CountsReading;
 import org.vigil.network.Credentials;
+import org.vigil.network.FollowersReading;
 import org.vigil.network.HttpCall;
 import org.vigil.network.Image;
 import org.vigil.network.Login;
-import org.vigil.network.NetworkUnavailable;
 import org.vigil.network.Original;
 import org.vigil.network.Outcome;
 import org.vigil.network.Part;
@@ -342,7 +343,7 @@ class MastodonIT {
     }
 
     @Test
-    void seesThatAFollowerLikedIt() throws InterruptedException, NetworkUnavailable {
+    void seesThatAFollowerLikedIt() throws InterruptedException {
         String us = read("/api/v1/accounts/verify_credentials").path("id").asString();
         Request follow = Request.post(snac.at("/api/v1/accounts/" + us + "/follow"));
         snac.await(Duration.ofSeconds(60), () -> succeeds(follow, bob));
@@ -355,8 +356,48 @@ class MastodonIT {
                 Duration.ofSeconds(60),
                 () -> read("/api/v1/statuses/" + post).path("favourites_count").asInt() > 0);
         session = open(alice);
-        Counts counts = session.counts(List.of(post)).get(post);
-        assertThat(counts).isEqualTo(new Counts(1L, 0L, 0L, null, null));
+        Counts counts = session.counts(List.of(post)).counts().get(post);
+        assertThat(counts).isEqualTo(new Counts(1L, 0L, 0L, null, null, null));
+        assertThat(session.followers()).isInstanceOf(FollowersReading.Counted.class);
+    }
+
+    @Test
+    void tellsWhatTheOtherUserDidAndSaidAndWhichPostIsGone() throws InterruptedException {
+        String post = published("boost me, answer me").remoteId();
+        String other = published("leave me alone").remoteId();
+        String gone = published("delete me").remoteId();
+        Request boost = Request.post(snac.at("/api/v1/statuses/" + post + "/reblog"));
+        snac.await(Duration.ofSeconds(60), () -> succeeds(boost, bob));
+        Session theirs = open(bob);
+        answered(
+                Outcome.Unreachable.class,
+                () -> theirs.publish(part("@alice We are with you & <yours>"), new ReplyTo(post, post), fresh()));
+        session = open(alice);
+        assertThat(changed(() -> session.delete(gone, fresh()))).isInstanceOf(Change.Done.class);
+        snac.await(
+                Duration.ofSeconds(60),
+                () -> new Counts(0L, 1L, 1L, null, null, null)
+                        .equals(reading(List.of(post)).counts().get(post)));
+        CountsReading all = reading(List.of(post, other, gone));
+        assertThat(all.counts())
+                .isEqualTo(Map.of(
+                        post, new Counts(0L, 1L, 1L, null, null, null),
+                        other, new Counts(0L, 0L, 0L, null, null, null)));
+        assertThat(all.gone()).containsExactly(gone);
+        // It counts an answer at once, and tells it once it is delivered.
+        snac.await(Duration.ofSeconds(180), () -> !session.replies(post).said().isEmpty());
+        assertThat(session.replies(post).said())
+                .singleElement()
+                .satisfies(said -> assertThat(said.text()).isEqualTo("We are with you & <yours>"));
+        assertThat(session.replies(other).said()).isEmpty();
+    }
+
+    private CountsReading reading(List<String> ids) {
+        CountsReading reading = session.counts(ids);
+        for (int again = 0; again < 5 && reading.failure() != null; again++) {
+            reading = session.counts(ids);
+        }
+        return reading;
     }
 
     private static boolean succeeds(Request request, String token) {

@@ -66,6 +66,14 @@ class FollowersTest {
     }
 
     @Test
+    void onBlueskyTellQuotesAndNoViews() {
+        Counts counts = Followers.of("sandbox-bluesky", Network.BLUESKY).counts(1, Duration.ofDays(1));
+        assertThat(counts.quotes()).isNotNull();
+        assertThat(counts.views()).isNull();
+        assertThat(counts.clicks()).isNull();
+    }
+
+    @Test
     void onMastodonTellNeitherViewsNorQuotes() {
         Counts counts = Followers.of("sandbox-mastodon", Network.MASTODON).counts(1, Duration.ofDays(1));
         assertThat(counts.views()).isNull();

@@ -24,7 +24,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,12 +32,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigil.network.Counts;
+import org.vigil.network.CountsReading;
 import org.vigil.network.Credentials;
 import org.vigil.network.FaultyPublisherContract;
 import org.vigil.network.HttpCall;
 import org.vigil.network.Image;
 import org.vigil.network.Login;
-import org.vigil.network.NetworkUnavailable;
 import org.vigil.network.Outcome;
 import org.vigil.network.RateReading;
 import org.vigil.network.ReplyTo;
@@ -166,7 +165,7 @@ class XConnectorTest extends FaultyPublisherContract {
     }
 
     @Test
-    void namesOfTheNewSpecificationAreASetting() throws NetworkUnavailable {
+    void namesOfTheNewSpecificationAreASetting() {
         server.wire.stubFor(get(urlPathEqualTo("/2/tweets")).atPriority(1).willReturn(okJson("{}")));
         Session renamed = open(XServer.ACCESS_TOKEN, new XNames("post.fields", "in_reply_to_post_id", Map.of()));
         renamed.publish(part("hello"), new ReplyTo("41", "40"), key("k1"));
@@ -320,35 +319,28 @@ class XConnectorTest extends FaultyPublisherContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"retweet_count", "repost_count"})
-    void readsCountsWithOldNamesAndNew(String reposts) throws NetworkUnavailable {
+    void readsCountsWithOldNamesAndNew(String reposts) {
         server.wire.stubFor(get(urlPathEqualTo("/2/tweets"))
                 .atPriority(1)
                 .willReturn(okJson("{\"data\":[{\"id\":\"1\",\"public_metrics\":{\"" + reposts
                         + "\":2,\"reply_count\":0,\"like_count\":5,\"quote_count\":1,\"impression_count\":900}},"
                         + "{\"id\":\"2\",\"public_metrics\":{\"like_count\":7}}],"
                         + "\"errors\":[{\"title\":\"Not Found Error\",\"resource_id\":\"3\"}]}")));
-        assertThat(session.counts(List.of("1", "2", "3")))
+        CountsReading reading = session.counts(List.of("1", "2", "3"));
+        assertThat(reading.counts())
                 .isEqualTo(Map.of(
-                        "1", new Counts(5L, 2L, 0L, 1L, 900L),
-                        "2", new Counts(7L, null, null, null, null)));
-        server.wire.verify(getRequestedFor(urlEqualTo("/2/tweets?ids=1%2C2%2C3&tweet.fields=public_metrics")));
+                        "1", new Counts(5L, 2L, 0L, 1L, 900L, null),
+                        "2", new Counts(7L, null, null, null, null, null)));
+        assertThat(reading.gone()).as("that is not how X says so").isEmpty();
+        server.wire.verify(getRequestedFor(urlEqualTo("/2/tweets?ids=3%2C2%2C1&tweet.fields=public_metrics")));
     }
 
     @Test
-    void readsAHundredAtOnce() throws NetworkUnavailable {
-        server.wire.stubFor(get(urlPathEqualTo("/2/tweets")).atPriority(1).willReturn(okJson("{}")));
-        assertThat(session.counts(
-                        IntStream.range(0, 201).mapToObj(Integer::toString).toList()))
-                .isEmpty();
-        server.wire.verify(3, getRequestedFor(urlPathEqualTo("/2/tweets")));
-    }
-
-    @Test
-    void countsThatCannotBeReadAreNoZeros() {
+    void whenTheCreditsAreUsedUpItSaysUntilWhenItWaits() {
         server.wire.stubFor(get(urlPathEqualTo("/2/tweets"))
                 .atPriority(1)
-                .willReturn(aResponse().withStatus(503)));
-        assertThatThrownBy(() -> session.counts(List.of("1"))).isInstanceOf(NetworkUnavailable.class);
+                .willReturn(aResponse().withStatus(402).withBody("{\"title\":\"CreditsDepleted\",\"status\":402}")));
+        assertThat(session.counts(List.of("1")).failure()).contains("CreditsDepleted", "2026-03-01T08:05:00Z");
     }
 
     @Test

@@ -1,0 +1,80 @@
+package org.vigil.engagement;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vigil.account.AccountName;
+import org.vigil.campaign.CampaignId;
+import org.vigil.network.Network;
+import org.vigil.profile.ProfileId;
+
+/**
+ * Which posts of the log are asked for; what is empty asks for nothing. A post that nobody has begun to read yet is of no
+ * network, template or language.
+ *
+ * @param template the file below the team's folder, such as {@code templates/vigil/prisoner.en.txt}, which
+ *     stands for the organisations' own words as well
+ * @param language as the account's file has it
+ * @param from published at that moment or later
+ * @param until published before that moment
+ */
+public record LogFilter(
+        Optional<CampaignId> campaign,
+        Optional<ProfileId> person,
+        Optional<AccountName> account,
+        Optional<Network> network,
+        Optional<String> template,
+        Optional<String> language,
+        Optional<Instant> from,
+        Optional<Instant> until) {
+    /** All posts. */
+    public static final LogFilter ALL = new LogFilter(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
+    /** What of it is asked, as conditions on the delivery {@code d} and its series {@code s}. */
+    String conditions() {
+        List<String> asked = new ArrayList<>();
+        campaign.ifPresent(any -> asked.add("d.campaign = :campaign"));
+        person.ifPresent(any -> asked.add("d.profile = :person"));
+        account.ifPresent(any -> asked.add("d.account = :account"));
+        network.ifPresent(any -> asked.add("s.network = :network"));
+        template.ifPresent(any -> asked.add("(s.template = :template or s.template like :ownWords)"));
+        language.ifPresent(any -> asked.add("s.language = :language"));
+        from.ifPresent(any -> asked.add("d.published_at >= :from"));
+        until.ifPresent(any -> asked.add("d.published_at < :until"));
+        if (network.isPresent() || template.isPresent() || language.isPresent()) {
+            // A series has its message's moment too. Said of both, neither is searched from its beginning.
+            from.ifPresent(any -> asked.add("s.published_at >= :from"));
+            until.ifPresent(any -> asked.add("s.published_at < :until"));
+        }
+        return asked.isEmpty() ? "" : " and " + String.join(" and ", asked) + "\n";
+    }
+
+    /** The values of those conditions. */
+    Map<String, Object> values() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        campaign.ifPresent(value -> values.put("campaign", value.value()));
+        person.ifPresent(value -> values.put("person", value.value()));
+        account.ifPresent(value -> values.put("account", value.value()));
+        network.ifPresent(value -> values.put("network", value.word()));
+        template.ifPresent(value -> {
+            values.put("template", value);
+            values.put("ownWords", TemplateWords.ownWords(value));
+        });
+        language.ifPresent(value -> values.put("language", value));
+        from.ifPresent(value -> values.put("from", value.atOffset(ZoneOffset.UTC)));
+        until.ifPresent(value -> values.put("until", value.atOffset(ZoneOffset.UTC)));
+        return values;
+    }
+}

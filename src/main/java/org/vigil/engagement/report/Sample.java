@@ -1,0 +1,25 @@
+package org.vigil.engagement.report;
+
+/**
+ * What is needed of many numbers to compare them with others: how many they are, their sum and that of their squares.
+ */
+public record Sample(long size, double sum, double squares) {
+    static final Sample NONE = new Sample(0, 0, 0);
+
+    double mean() {
+        return sum / size;
+    }
+
+    /** The variance of the population from which they are, estimated; at least two are needed. */
+    double variance() {
+        return Math.max(0, (squares - sum * sum / size) / (size - 1));
+    }
+
+    Sample plus(Sample other) {
+        return new Sample(size + other.size, sum + other.sum, squares + other.squares);
+    }
+
+    Sample minus(Sample part) {
+        return new Sample(size - part.size, sum - part.sum, squares - part.squares);
+    }
+}

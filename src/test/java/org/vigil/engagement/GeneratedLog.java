@@ -1,0 +1,68 @@
+package org.vigil.engagement;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.vigil.database.Database;
+
+/** Two years of messages and their readings, written by the server itself. Needs a superuser. */
+public final class GeneratedLog {
+    /** The present of the log. */
+    public static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
+
+    /** How many accounts of each of x, bluesky, mastodon and sandbox there are: {@code account-01} to {@code account-20}. */
+    public static final int ACCOUNTS = 20;
+
+    private GeneratedLog() {}
+
+    /** @param messages about 53 times as many observations are made */
+    public static void fill(Database database, int messages) {
+        try (InputStream file = Objects.requireNonNull(
+                        GeneratedLog.class.getResourceAsStream("/engagement/generated-log.sql"));
+                Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(true);
+            statement.execute("set work_mem = '256MB'");
+            statement.execute("set generated.messages = '" + messages + "'");
+            statement.execute("set generated.now = '" + NOW + "'");
+            statement.execute("set generated.ages = '" + ages() + "'");
+            statement.execute(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+            statement.execute("reset work_mem");
+            statement.execute("vacuum analyze");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The plan's ages, those half-way between two, and in the first day a quarter of the way, as of a message that jumps. */
+    private static String ages() {
+        SortedSet<Long> seconds = new TreeSet<>();
+        List<Duration> plan = ReadingPlan.AGES;
+        for (int i = 0; i < plan.size(); i++) {
+            long from = plan.get(i).toSeconds();
+            seconds.add(from);
+            if (i + 1 < plan.size()) {
+                long way = plan.get(i + 1).toSeconds() - from;
+                seconds.add(from + way / 2);
+                if (i < 4) {
+                    seconds.add(from + way / 4);
+                    seconds.add(from + way * 3 / 4);
+                }
+            }
+        }
+        return seconds.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+}
