@@ -170,10 +170,7 @@ public final class Remover {
         switch (sighting) {
             case Sighting.Absent absent -> gone(removal, piece);
             case Sighting.CannotBeAsked blind ->
-                transactions.executeWithoutResult(status -> {
-                    remains.cannotBeAsked(removal, piece, blind.reason());
-                    removals.goesOn(removal);
-                });
+                goesOn(removal, () -> remains.cannotBeAsked(removal, piece, blind.reason()));
             case Sighting.NotReached silence ->
                 waits(removal, "deleted; whether it is gone could not be asked yet: " + silence.reason());
             case Sighting.Stands stands -> standsStill(removal, piece);
@@ -183,15 +180,17 @@ public final class Remover {
     /** What a network shows may be older than what it has done. */
     private void standsStill(Removal removal, Remains.Piece piece) {
         String why = "the network says that it has deleted it, and still shows it";
+        if (removal.tries() >= PATIENCE) {
+            goesOn(removal, () -> {
+                remains.standsAfterAll(piece);
+                remains.refused(removal, piece, why);
+            });
+            return;
+        }
         transactions.executeWithoutResult(status -> {
+            waits(removal, why);
             if (removal.tries() >= LAG) {
                 remains.standsAfterAll(piece);
-            }
-            if (removal.tries() < PATIENCE) {
-                waits(removal, why);
-            } else {
-                remains.refused(removal, piece, why);
-                removals.goesOn(removal);
             }
         });
     }
@@ -202,16 +201,18 @@ public final class Remover {
             gone(removal, piece);
             return;
         }
-        transactions.executeWithoutResult(status -> {
-            remains.refused(removal, piece, why);
-            removals.goesOn(removal);
-        });
+        goesOn(removal, () -> remains.refused(removal, piece, why));
     }
 
     private void gone(Removal removal, Remains.Piece piece) {
+        goesOn(removal, () -> remains.seenGone(removal, piece));
+    }
+
+    /** The removal before its parts, as whoever asks for one takes them: the other way round each would wait for the other. */
+    private void goesOn(Removal removal, Runnable part) {
         transactions.executeWithoutResult(status -> {
-            remains.seenGone(removal, piece);
             removals.goesOn(removal);
+            part.run();
         });
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.vigil.database.Database;
@@ -197,7 +198,7 @@ class TakedownTest {
         assertThat(takedowns.jobs()).hasSize(1);
     }
 
-    @Test
+    @RepeatedTest(20)
     void twoOperatorsAtOnceAskForOne() throws Exception {
         world.schedule("accounts: [x]", "accounts: [x, mastodon]").start().at(World.MONDAY_AT_NINE);
         int before = world.x.calls() + world.mastodon.calls();
