@@ -4,10 +4,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigil.campaign.Campaign;
 import org.vigil.campaign.CampaignId;
@@ -17,7 +17,6 @@ import org.vigil.engagement.report.ReportJson;
 import org.vigil.engagement.report.ReportPage;
 import org.vigil.engagement.report.Reports;
 import org.vigil.node.Node;
-import org.vigil.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -90,12 +89,12 @@ public final class ReportCommand implements Callable<Integer> {
     public Integer call() {
         Commands context = Commands.of(vigil, spec);
         CampaignId id = EngagementChoice.campaignId(campaign);
-        DayRange.of(from, to, java.time.ZoneOffset.UTC);
+        DayRange.of(from, to, ZoneOffset.UTC);
         return new NodeAccess(context.vigil()).withFiles(context.err(), node -> report(context, node, id));
     }
 
     private int report(Commands context, Node node, CampaignId id) {
-        Campaign found = campaign(node.files().inForce().workspace(), id);
+        Campaign found = GoodCampaign.of(node.files().inForce().workspace(), id);
         Instant now = node.clock().instant();
         Reports reports = new Reports(node.database(), node.files());
         Report report = reports.of(found, period(found, now), simulated ? Optional.of(true) : Optional.empty(), now);
@@ -137,19 +136,6 @@ public final class ReportCommand implements Callable<Integer> {
         LocalDate last = range.to()
                 .orElse(range.from().filter(first -> first.isAfter(yesterday)).orElse(yesterday));
         return new Period(range.from().orElse(last.minusDays(USUAL_DAYS - 1L)), last, campaign.zone());
-    }
-
-    private static Campaign campaign(Workspace workspace, CampaignId id) {
-        Campaign found = workspace.campaigns().get(id);
-        if (found == null) {
-            throw new Failure(
-                    Vigil.PROBLEMS,
-                    "There is no campaign " + id + " without problems. There are: "
-                            + workspace.campaigns().keySet().stream()
-                                    .map(CampaignId::value)
-                                    .collect(Collectors.joining(", ")));
-        }
-        return found;
     }
 
     /** By what it begins with. */

@@ -70,15 +70,7 @@ public final class Start implements Callable<Integer> {
 
     private int start(Commands context, Node node, CampaignId id) {
         Workspace workspace = node.files().inForce().workspace();
-        Campaign found = workspace.campaigns().get(id);
-        if (found == null) {
-            throw new Failure(
-                    Vigil.PROBLEMS,
-                    "There is no campaign " + id + " without problems. There are: "
-                            + workspace.campaigns().keySet().stream()
-                                    .map(CampaignId::value)
-                                    .collect(Collectors.joining(", ")));
-        }
+        Campaign found = GoodCampaign.of(workspace, id);
         boolean again = node.desk().isStarted(id);
         if (again) {
             again(context.out(), node, found);
