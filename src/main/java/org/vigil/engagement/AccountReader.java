@@ -1,6 +1,5 @@
 package org.vigil.engagement;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +17,6 @@ import org.vigil.network.EngagementSource;
 /** Reads what is due of one account, within its budget, and writes down what came of it. What could not be read stays due. */
 final class AccountReader {
     private static final Logger LOG = LoggerFactory.getLogger(AccountReader.class);
-    private static final Duration MONTH = Duration.ofDays(30);
-
     /** The most that is read of one account at a time, so that one never keeps the others waiting for long. */
     private static final int MOST = 1000;
 
@@ -40,8 +37,7 @@ final class AccountReader {
 
     /** @return how many observations were appended */
     int read(Account account, EngagementSource source, EngagementLimits limits, Instant now) {
-        CallBudget budget =
-                CallBudget.of(account, series.publishedSince(account.name(), now.minus(MONTH), now), limits);
+        CallBudget budget = series.budget(account, limits, now);
         Calls.Spending spent = calls.of(account.name(), now);
         int most = Math.min(MOST, budget.messages(spent));
         if (most == 0 || !budget.allowsBeside(calls.repliesOf(account.name(), now), spent, now)) {

@@ -19,7 +19,8 @@ import org.vigil.network.RepliesReading;
  * @param dollars in 30 days; null where reading costs nothing
  */
 record CallBudget(int requests, BigDecimal price, @Nullable BigDecimal dollars) {
-    private static final Duration MONTH = Duration.ofDays(30);
+    /** For which requests and dollars are counted. */
+    static final Duration MONTH = Duration.ofDays(30);
 
     /** What an account has at least, as if it had published so many messages in 30 days. */
     static final int MESSAGES_AT_LEAST = 100;
@@ -97,6 +98,13 @@ record CallBudget(int requests, BigDecimal price, @Nullable BigDecimal dollars) 
                                 .multiply(BigDecimal.valueOf(SHARE))
                                 .compareTo(dollars)
                         <= 0;
+    }
+
+    /** Whether the number of followers may be asked for now: one request, which costs money on X as well. */
+    boolean allowsFollowers(Calls.Spending spent) {
+        return spent.requests() < requests
+                && (dollars == null
+                        || spent.month().add(DocumentedPrices.X_ACCOUNT).compareTo(dollars) <= 0);
     }
 
     private int share() {

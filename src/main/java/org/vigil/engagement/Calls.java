@@ -14,8 +14,6 @@ import org.vigil.account.AccountName;
 
 /** The table of calls. */
 final class Calls {
-    private static final Duration MONTH = Duration.ofDays(30);
-
     private final JdbcClient jdbc;
 
     Calls(JdbcClient jdbc) {
@@ -68,7 +66,7 @@ final class Calls {
                 .param("account", account.value())
                 .param("now", utc(now))
                 .param("yesterday", utc(now.minus(Duration.ofDays(1))))
-                .param("month", utc(now.minus(MONTH)))
+                .param("month", utc(now.minus(CallBudget.MONTH)))
                 .query(Calls::spending)
                 .single();
         return spent.withFailures(failuresInARow(account, now));
@@ -82,7 +80,7 @@ final class Calls {
                         """)
                 .param("account", account.value())
                 .param("now", utc(now))
-                .param("month", utc(now.minus(MONTH)))
+                .param("month", utc(now.minus(CallBudget.MONTH)))
                 .query((row, n) -> new RepliesSpending(row.getInt("requests"), row.getBigDecimal("dollars")))
                 .single();
     }
@@ -96,7 +94,7 @@ final class Calls {
                         """)
                 .param("account", account.value())
                 .param("now", utc(now))
-                .param("month", utc(now.minus(MONTH)))
+                .param("month", utc(now.minus(CallBudget.MONTH)))
                 .query(Integer.class)
                 .single();
     }

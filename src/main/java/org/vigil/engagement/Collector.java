@@ -66,7 +66,7 @@ public final class Collector {
         Calls calls = new Calls(database.jdbc());
         this.series = new SeriesTable(database.jdbc());
         this.reader = new AccountReader(database, series, calls);
-        this.followers = new FollowersReader(database, calls);
+        this.followers = new FollowersReader(database, series, calls);
         this.files = files;
         this.sources = sources;
         this.clock = clock;
@@ -101,7 +101,7 @@ public final class Collector {
                 .mapToInt(account -> ask(account, source -> reader.read(account, source, toRead.limits(), now)))
                 .sum();
         accounts.values().stream()
-                .filter(account -> followers.isDue(account, now))
+                .filter(account -> followers.isDue(account, toRead.limits(), now))
                 .forEach(account -> ask(account, source -> {
                     followers.read(account, source, now);
                     return 0;

@@ -10,21 +10,24 @@ import org.vigil.network.EngagementSource;
 import org.vigil.network.FollowersReading;
 import org.vigil.network.Network;
 
-/** Asks once a day how many follow an account, and writes it down. */
+/** Asks once a day how many follow an account, where its budget allows it, and writes it down. */
 final class FollowersReader {
     private final Database database;
+    private final SeriesTable series;
     private final Calls calls;
     private final FollowerCounts counts;
 
-    FollowersReader(Database database, Calls calls) {
+    FollowersReader(Database database, SeriesTable series, Calls calls) {
         this.database = database;
+        this.series = series;
         this.calls = calls;
         this.counts = new FollowerCounts(database.jdbc());
     }
 
-    /** Whether it is time to ask. */
-    boolean isDue(Account account, Instant now) {
-        return !counts.hasTried(account.name(), now);
+    /** Whether it is time to ask, and whether requests and dollars are left for it. */
+    boolean isDue(Account account, EngagementLimits limits, Instant now) {
+        return !counts.hasTried(account.name(), now)
+                && series.budget(account, limits, now).allowsFollowers(calls.of(account.name(), now));
     }
 
     void read(Account account, EngagementSource source, Instant now) {

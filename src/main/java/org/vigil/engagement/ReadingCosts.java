@@ -1,7 +1,6 @@
 package org.vigil.engagement;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -12,8 +11,6 @@ import org.vigil.account.Account;
 
 /** Tells what reading has taken of each account in the last 30 days, and what is left. */
 public final class ReadingCosts {
-    private static final Duration MONTH = Duration.ofDays(30);
-
     private final JdbcClient jdbc;
     private final Calls calls;
     private final SeriesTable series;
@@ -61,7 +58,7 @@ public final class ReadingCosts {
         if (!wasAsked(account, now)) {
             return Optional.empty();
         }
-        int messages = series.publishedSince(account.name(), now.minus(MONTH), now);
+        int messages = series.publishedInMonth(account.name(), now);
         CallBudget budget = CallBudget.of(account, messages, limits);
         Calls.Spending spent = calls.of(account.name(), now);
         Optional<Failure> failure = newest(account, now);
@@ -84,7 +81,7 @@ public final class ReadingCosts {
                         """)
                 .param("account", account.name().value())
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("month", now.minus(MONTH).atOffset(ZoneOffset.UTC))
+                .param("month", now.minus(CallBudget.MONTH).atOffset(ZoneOffset.UTC))
                 .query(Boolean.class)
                 .single();
     }
@@ -97,7 +94,7 @@ public final class ReadingCosts {
                         """)
                 .param("account", account.name().value())
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("month", now.minus(MONTH).atOffset(ZoneOffset.UTC))
+                .param("month", now.minus(CallBudget.MONTH).atOffset(ZoneOffset.UTC))
                 .query((row, n) -> new Failure(
                         row.getObject("at", OffsetDateTime.class).toInstant(),
                         row.getString("source"),

@@ -21,7 +21,6 @@ import org.vigil.network.RepliesSource;
  */
 final class RepliesReader {
     private static final Logger LOG = LoggerFactory.getLogger(RepliesReader.class);
-    private static final Duration MONTH = Duration.ofDays(30);
 
     /** X asks for each text each time. */
     private static final Duration DISTANCE_ON_X = Duration.ofHours(6);
@@ -49,8 +48,7 @@ final class RepliesReader {
             @Nullable Instant from) {}
 
     void read(Account account, RepliesSource source, RepliesToKeep toKeep, Instant now) {
-        CallBudget budget =
-                CallBudget.of(account, series.publishedSince(account.name(), now.minus(MONTH), now), toKeep.limits());
+        CallBudget budget = series.budget(account, toKeep.limits(), now);
         for (Answered answered : answered(account, toKeep, now)) {
             if (budget.allowsReplies(
                     calls.of(account.name(), now), calls.repliesOf(account.name(), now), answered.replies())) {

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigil.account.Account;
 import org.vigil.account.AccountName;
 import org.vigil.campaign.CampaignId;
 import org.vigil.network.Counts;
@@ -183,14 +184,19 @@ final class SeriesTable {
                 .list();
     }
 
-    /** How many messages an account has published since. */
-    int publishedSince(AccountName account, Instant since, Instant now) {
+    /** What an account may be asked, by what it has published of late. */
+    CallBudget budget(Account account, EngagementLimits limits, Instant now) {
+        return CallBudget.of(account, publishedInMonth(account.name(), now), limits);
+    }
+
+    /** How many messages an account has published in the last 30 days. */
+    int publishedInMonth(AccountName account, Instant now) {
         return jdbc.sql("""
                         select count(*)::int from delivery
                         where account = :account and published_at > :since and published_at <= :now
                         """)
                 .param("account", account.value())
-                .param("since", utc(since))
+                .param("since", utc(now.minus(CallBudget.MONTH)))
                 .param("now", utc(now))
                 .query(Integer.class)
                 .single();

@@ -74,6 +74,16 @@ class CallBudgetTest {
     }
 
     @Test
+    void theNumberOfFollowersIsAskedForOnlyWhereARequestAndTheMoneyForItAreLeft() {
+        CallBudget x = budget(Network.X, 100);
+        assertThat(x.allowsFollowers(spent(99, "4.99", "0"))).isTrue();
+        assertThat(x.allowsFollowers(spent(100, "0", "0"))).isFalse();
+        assertThat(x.allowsFollowers(spent(0, "4.995", "0"))).isFalse();
+        assertThat(budget(Network.BLUESKY, 100).allowsFollowers(spent(199, "0", "0")))
+                .isTrue();
+    }
+
+    @Test
     void settingsDecide() {
         EngagementLimits limits = new EngagementLimits(
                 Map.of(Network.X, 31), Optional.of(BigDecimal.ZERO), Optional.of(new BigDecimal("0.001")));

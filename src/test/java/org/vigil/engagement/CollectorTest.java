@@ -2,6 +2,7 @@ package org.vigil.engagement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -453,6 +454,24 @@ class CollectorTest {
             clock.advance(Duration.ofMinutes(5));
         }
         assertThat(mastodon.asksForFollowers).isEqualTo(3);
+    }
+
+    @Test
+    void zeroDollarsAskXForNothingNotEvenForTheNumberOfFollowers() {
+        Followers x = followers("x", Network.X);
+        likes(x, published("wang-yu", "x"), 1L);
+        Collector thrifty = new Collector(
+                database,
+                () -> new Collector.ToRead(
+                        List.of(account("x", Network.X)),
+                        campaign -> Optional.empty(),
+                        new EngagementLimits(Map.of(), Optional.of(BigDecimal.ZERO), Optional.empty())),
+                name -> Optional.of(x),
+                clock);
+        clock.advance(Duration.ofDays(1));
+        thrifty.collect();
+        assertThat(x.asked).isEmpty();
+        assertThat(x.asksForFollowers).isZero();
     }
 
     @Test

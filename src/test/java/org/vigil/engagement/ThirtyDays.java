@@ -154,9 +154,7 @@ final class ThirtyDays {
     }
 
     CallBudget budget(Account account) {
-        int messages = new SeriesTable(database.jdbc())
-                .publishedSince(account.name(), clock.instant().minus(MONTH), clock.instant());
-        return CallBudget.of(account, messages, EngagementLimits.NONE);
+        return new SeriesTable(database.jdbc()).budget(account, EngagementLimits.NONE, clock.instant());
     }
 
     private static Instant earlier(Instant one, Instant other) {
