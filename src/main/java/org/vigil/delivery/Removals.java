@@ -71,7 +71,7 @@ public final class Removals {
         return jdbc.sql("""
                         update removal r set node = :node, lease_until = now() + make_interval(secs => :lease)
                         where r.id = (select c.id from removal c
-                                      where c.state = 'asked' and c.next_try_at <= now()
+                                      where c.state = 'asked' and c.next_try_at <= now() and c.node is null
                                         and not exists (select 1 from removal o
                                                         where o.account = c.account and o.node is not null)
                                       order by c.id limit 1 for update skip locked)

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.vigil.account.AccountName;
@@ -376,7 +377,7 @@ class RemovalTest {
         assertGone();
     }
 
-    @Test
+    @RepeatedTest(10)
     void nodesAtOnceDeleteEachPieceOnceAndOneAtATimeForAnAccount() throws Exception {
         String ids = "[anna, bela, cara, dana]";
         world.schedule("[anna, bela, cara]", ids)
