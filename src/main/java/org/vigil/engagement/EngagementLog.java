@@ -108,13 +108,25 @@ public final class EngagementLog {
 
     /** Whether any post on an account was read. */
     public boolean knows(AccountName account) {
-        return exists("select from series where account = :value", account.value());
+        return exists(
+                "select from delivery d join series s on s.delivery = d.id where d.account = :value and d.published_at is not null",
+                account.value());
     }
 
     /** Whether any post by a template was read. */
     public boolean knowsTemplate(String template) {
-        return exists("select from series where template = :value", template)
-                || exists("select from series where template like :value", TemplateWords.ownWords(template));
+        // The range lets the index be used for whatever value; a full stop is followed by a slash.
+        String stem = template.replaceFirst("[.]txt$", "");
+        return jdbc.sql("""
+                        select exists (select from series where template ~>=~ :from and template ~<~ :until
+                                       and (template = :template or template like :own))
+                        """)
+                .param("from", stem + ".")
+                .param("until", stem + "/")
+                .param("template", template)
+                .param("own", TemplateWords.ownWords(template))
+                .query(Boolean.class)
+                .single();
     }
 
     /** Whether any post in a language was read. */

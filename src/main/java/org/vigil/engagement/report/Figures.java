@@ -1,10 +1,14 @@
 package org.vigil.engagement.report;
 
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All sums of a period.
@@ -13,6 +17,39 @@ import java.util.stream.Collectors;
  * @param groups empty where only the total was asked for
  */
 public record Figures(Sums total, Set<String> places, Map<Grouping, List<Group>> groups) {
+    private static final Comparator<Group> BY_KEY =
+            Comparator.comparing(Group::key, Comparator.nullsLast(Comparator.comparing(Figures::sortable)));
+
+    /** @param others the groups that cells do not know; where there are none, only the total is asked for */
+    static Figures of(List<Cell> cells, Map<Grouping, List<Group>> others) {
+        Map<Grouping, List<Group>> groups = new EnumMap<>(Grouping.class);
+        others.forEach((grouping, each) ->
+                groups.put(grouping, each.stream().sorted(BY_KEY).toList()));
+        if (!others.isEmpty()) {
+            Stream.of(Grouping.values())
+                    .filter(Grouping::isOfCells)
+                    .forEach(grouping -> groups.put(grouping, grouped(cells, grouping)));
+        }
+        return new Figures(
+                cells.stream().map(Cell::sums).reduce(Sums.NONE, Sums::plus),
+                cells.stream().map(Cell::place).collect(Collectors.toSet()),
+                groups);
+    }
+
+    private static List<Group> grouped(List<Cell> cells, Grouping grouping) {
+        Map<Optional<String>, Sums> byKey = new HashMap<>();
+        cells.forEach(cell ->
+                byKey.merge(Optional.ofNullable(cell.key(grouping)), cell.sums().compared(), Sums::plus));
+        return byKey.entrySet().stream()
+                .map(each -> new Group(each.getKey().orElse(null), each.getValue()))
+                .sorted(BY_KEY)
+                .toList();
+    }
+
+    /** 9 before 10. */
+    private static String sortable(String key) {
+        return key.matches("\\d") ? "0" + key : key;
+    }
 
     /** The groups of a kind, in order of their keys. */
     public List<Group> by(Grouping grouping) {

@@ -1,8 +1,6 @@
 package org.vigil.engagement.report;
 
-import java.util.Arrays;
-
-/** By what messages are told apart. The order is that of the columns in {@link SeriesSums}. */
+/** By what messages are told apart. */
 public enum Grouping {
     PERSON,
     ACCOUNT,
@@ -14,18 +12,8 @@ public enum Grouping {
     IMAGE,
     LINK;
 
-    /** The bit that PostgreSQL's {@code grouping} leaves out where messages are grouped by this. */
-    private int bit() {
-        return 1 << (values().length - 1 - ordinal());
-    }
-
-    private static final int ALL = (1 << values().length) - 1;
-
-    /** By what a row is grouped, as PostgreSQL's {@code grouping} says it. */
-    static Grouping of(int mask) {
-        return Arrays.stream(values())
-                .filter(grouping -> mask == (ALL & ~grouping.bit()))
-                .findFirst()
-                .orElseThrow();
+    /** Whether a {@link Cell} knows it. */
+    boolean isOfCells() {
+        return this != PERSON && this != WEEKDAY;
     }
 }

@@ -24,6 +24,7 @@ public final class Reports {
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final SeriesSums sums;
+    private final Publications publications;
     private final AcceptedFiles files;
     private final Restrictions restrictions;
 
@@ -31,18 +32,19 @@ public final class Reports {
         this.jdbc = database.jdbc();
         this.transactions = database.transactions();
         this.sums = new SeriesSums(jdbc);
+        this.publications = new Publications(jdbc);
         this.files = files;
         this.restrictions = new Restrictions(jdbc);
     }
 
     /** Whether a campaign has published in sandboxes, and nowhere else. */
     public boolean onlySimulated(CampaignId campaign) {
-        return !sums.published(campaign, false) && sums.published(campaign, true);
+        return !publications.any(campaign, false) && publications.any(campaign, true);
     }
 
     /** Whether a campaign has published anything anywhere. */
     public boolean published(CampaignId campaign) {
-        return sums.published(campaign, false) || sums.published(campaign, true);
+        return publications.any(campaign, false) || publications.any(campaign, true);
     }
 
     /**
@@ -54,39 +56,36 @@ public final class Reports {
     public Report of(Campaign campaign, Period period, Optional<Boolean> simulated, Instant now) {
         People people = People.of(campaign, files.inForce(), restrictions.inForce(), now);
         return Objects.requireNonNull(transactions.execute(status -> {
-            // Sorted on disk for want of memory, the same takes several times as long.
-            jdbc.sql("set local work_mem = '64MB'").update();
-            jdbc.sql("set local jit = off").update();
+            SeriesSums.prepare(jdbc);
             return of(campaign, period, simulated, people);
         }));
     }
 
     private Report of(Campaign campaign, Period period, Optional<Boolean> simulated, People people) {
         boolean played = simulated.orElseGet(() -> onlySimulated(campaign.id()));
-        SeriesSums.Asked asked = new SeriesSums.Asked(campaign.id(), period, people.counted(), played);
-        SeriesSums.Asked earlier = new SeriesSums.Asked(campaign.id(), period.before(), people.counted(), played);
-        Figures figures = new Figures(sums.total(asked), sums.places(asked), sums.groups(asked));
-        Figures before = new Figures(sums.total(earlier), sums.places(earlier), Map.of());
-        Set<ProfileId> everShown = sums.everShown(new SeriesSums.Asked(
-                campaign.id(), period, people.roll().stream().map(Person::id).toList(), played));
+        boolean weekly = period.days() > DAYS_DRAWN;
+        Asked asked = new Asked(campaign.id(), period, people.counted(), played);
+        SeriesSums.Added added = sums.add(asked, weekly);
+        Figures figures = added.now();
+        Set<ProfileId> everShown = publications.everShown(
+                asked, people.roll().stream().map(Person::id).toList());
         Map<Grouping, Map<String, Difference>> differences = new EnumMap<>(Grouping.class);
         for (Grouping grouping : Grouping.values()) {
             differences.put(grouping, figures.differences(grouping));
         }
-        boolean weekly = period.days() > DAYS_DRAWN;
         return new Report(
                 campaign,
                 period,
                 played,
                 figures,
-                Change.of(period, figures, before),
+                Change.of(period, figures, added.before()),
                 Exposure.of(people.roll(), figures, everShown),
                 differences,
-                sums.course(asked, weekly),
+                added.course(),
                 weekly,
                 Followers.of(jdbc, accounts(figures), period, played),
-                sums.notBegun(asked),
-                sums.leftOut(asked));
+                publications.notBegun(asked),
+                added.leftOut());
     }
 
     private static List<String> accounts(Figures figures) {

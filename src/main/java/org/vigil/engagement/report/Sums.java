@@ -1,5 +1,6 @@
 package org.vigil.engagement.report;
 
+import java.util.EnumMap;
 import java.util.Map;
 
 /**
@@ -38,16 +39,28 @@ public record Sums(
         return messages - acts.messages();
     }
 
-    /** Both groups together; counts that only a total has are left out. */
+    /** Both together. */
     Sums plus(Sums other) {
         return new Sums(
                 messages + other.messages,
                 read + other.read,
-                Map.of(),
-                Map.of(Count.VIEWS, atOneDay(Count.VIEWS).plus(other.atOneDay(Count.VIEWS))),
+                both(latest, other.latest),
+                both(atOneDay, other.atOneDay),
                 acts.plus(other.acts),
                 logs.plus(other.logs),
-                Sample.NONE);
+                viewLogs.plus(other.viewLogs));
+    }
+
+    private static Map<Count, Told> both(Map<Count, Told> some, Map<Count, Told> others) {
+        Map<Count, Told> both = new EnumMap<>(Count.class);
+        both.putAll(some);
+        others.forEach((count, told) -> both.merge(count, told, Told::plus));
+        return both;
+    }
+
+    /** What groups are compared by, without the counts that only a total is asked for. */
+    Sums compared() {
+        return new Sums(messages, read, Map.of(), Map.of(Count.VIEWS, atOneDay(Count.VIEWS)), acts, logs, Sample.NONE);
     }
 
     private static final Told NOTHING = new Told(0, 0);

@@ -197,35 +197,31 @@ class EngagementMeasure {
         report("a year", "2025-11-01", "2026-10-31");
     }
 
-    /** The questions of one report about half of all messages. */
+    /** All questions of one report about half of all messages, as {@link Reports} asks them. */
     private void report(String what, String from, String to) {
         SeriesSums sums = new SeriesSums(database.jdbc());
+        Publications publications = new Publications(database.jdbc());
         Period period = new Period(LocalDate.parse(from), LocalDate.parse(to), ZoneOffset.UTC);
-        SeriesSums.Asked asked = new SeriesSums.Asked(new CampaignId("large"), period, PEOPLE, false);
-        inReport(what + ": total", () -> sums.total(asked).messages());
-        inReport(what + ": groups", () -> sums.groups(asked).size());
-        inReport(what + ": places", () -> sums.places(asked).size());
-        inReport(what + ": course", () -> sums.course(asked, period.days() > 62).size());
-        inReport(what + ": left out", () -> sums.leftOut(asked));
-        time("report of " + what + ": ever shown", () -> sums.everShown(asked).size());
-        time(
-                "report of " + what + ": followers",
-                () -> Followers.of(
-                                database.jdbc(),
-                                accounts().stream()
-                                        .map(account -> account.name().value())
-                                        .toList(),
-                                period,
-                                false)
-                        .size());
-    }
-
-    /** With what {@link Reports} sets for its questions. */
-    private void inReport(String what, Question question) {
+        Asked asked = new Asked(new CampaignId("large"), period, PEOPLE, false);
+        List<String> names =
+                accounts().stream().map(account -> account.name().value()).toList();
+        Question added = () -> sums.add(asked, period.days() > 62).now().total().messages();
+        Question notBegun = () -> publications.notBegun(asked);
+        Question everShown = () -> publications.everShown(asked, PEOPLE).size();
+        Question followers =
+                () -> Followers.of(database.jdbc(), names, period, false).size();
         database.transactions().executeWithoutResult(status -> {
-            database.jdbc().sql("set local work_mem = '64MB'").update();
-            database.jdbc().sql("set local jit = off").update();
-            time("report of " + what, question);
+            SeriesSums.prepare(database.jdbc());
+            time("report of " + what + ": sums", added);
+            time("report of " + what + ": not begun", notBegun);
+            time("report of " + what + ": ever shown", everShown);
+            time("report of " + what + ": followers", followers);
+            time("report of " + what + ", whole", () -> {
+                notBegun.ask();
+                everShown.ask();
+                followers.ask();
+                return added.ask();
+            });
         });
     }
 
