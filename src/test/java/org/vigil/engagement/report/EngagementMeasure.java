@@ -27,6 +27,7 @@ import org.vigil.engagement.LogFilter;
 import org.vigil.engagement.Observation;
 import org.vigil.engagement.Observations;
 import org.vigil.engagement.Timing;
+import org.vigil.engagement.Timing.Question;
 import org.vigil.network.Counts;
 import org.vigil.network.CountsReading;
 import org.vigil.network.EngagementSource;
@@ -139,7 +140,7 @@ class EngagementMeasure {
         });
     }
 
-    private void time(String what, Timing.Question question) {
+    private void time(String what, Question question) {
         timing.time(what, question);
     }
 
@@ -198,7 +199,7 @@ class EngagementMeasure {
     }
 
     /** With what {@link Reports} sets for its questions. */
-    private void inReport(String what, Timing.Question question) {
+    private void inReport(String what, Question question) {
         database.transactions().executeWithoutResult(status -> {
             database.jdbc().sql("set local work_mem = '64MB'").update();
             database.jdbc().sql("set local jit = off").update();
