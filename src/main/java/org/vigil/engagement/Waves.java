@@ -90,8 +90,8 @@ public final class Waves {
                 usual.stream().mapToDouble(Usual::replies).sum(),
                 usual.stream().mapToInt(Usual::posts).max().orElse(0),
                 gains.stream()
-                        .map(gain -> new Answered(
-                                gain.delivery(), gain.place().campaign(), gain.account(), gain.replies()))
+                        .map(gain ->
+                                new Answered(gain.delivery(), gain.place().campaign(), gain.account(), gain.replies()))
                         .toList());
     }
 }
