@@ -71,7 +71,7 @@ final class ReplyWaves implements Rule {
         return wave.compared() == 0
                 ? "There are too few posts of the last 30 days to compare that with."
                 : "Usual for these posts at their age: " + String.format(Locale.ROOT, "%,.0f", wave.usual())
-                        + " (the median of the campaign's posts of the last 30 days).";
+                        + " (the median of " + wave.compared() + " of the campaign's other posts of the last 30 days).";
     }
 
     private static String whatToDo(Waves.Wave wave) {

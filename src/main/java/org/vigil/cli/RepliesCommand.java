@@ -113,7 +113,7 @@ public final class RepliesCommand implements Callable<Integer> {
         }
     }
 
-    static FollowerReplies replies(Node node, Vigil vigil) {
+    private static FollowerReplies replies(Node node, Vigil vigil) {
         return new FollowerReplies(node.database(), KeyFile.of(vigil.folder(), vigil.environment()));
     }
 

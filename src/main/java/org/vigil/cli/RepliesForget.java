@@ -3,7 +3,7 @@ package org.vigil.cli;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.vigil.engagement.FollowerReplies;
+import org.vigil.engagement.RepliesDeletion;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,9 +51,9 @@ final class RepliesForget implements Callable<Integer> {
         Vigil vigil = Optional.ofNullable(parent).orElseThrow().vigil();
         Commands context = Commands.of(vigil, spec);
         return new NodeAccess(vigil).with(node -> {
-            FollowerReplies replies = RepliesCommand.replies(node, vigil);
+            RepliesDeletion deletion = new RepliesDeletion(node.database());
             int forgotten = subject.campaign == null
-                    ? replies.forget(
+                    ? deletion.forget(
                             PersonArgument.find(
                                             node,
                                             vigil,
@@ -61,7 +61,7 @@ final class RepliesForget implements Callable<Integer> {
                                     .id(),
                             who.name(),
                             node.clock().instant())
-                    : replies.forget(
+                    : deletion.forget(
                             RepliesCommand.campaignId(subject.campaign),
                             who.name(),
                             node.clock().instant());

@@ -81,14 +81,14 @@ final class AnnouncedSlots {
 
     /** The deliveries of it that may still go out, or have, or may have. */
     List<Delivery> standing(Subject subject) {
-        return where("select " + Deliveries.COLUMNS + """
+        return where("select " + DeliveryRow.COLUMNS + """
                         from delivery d join planned_slot p on p.id = d.planned_slot
                         where p.withdrawn_at is null and p.campaign = :campaign and p.kind = :kind and p.profile = :profile
                           and p.custody_since is not distinct from cast(:since as date)
                           and d.state not in ('withdrawn', 'missed', 'refused')
                         order by d.id
                         """, subject)
-                .query(Deliveries::row)
+                .query(DeliveryRow::of)
                 .list();
     }
 

@@ -42,7 +42,7 @@ public final class Announcements {
     private final Restrictions restrictions;
     private final StartedCampaigns started;
     private final AnnouncedSlots slots;
-    private final Deliveries deliveries;
+    private final DeliverySchedule deliverySchedule;
     private final Audit audit;
     private final GateLock lock;
 
@@ -54,7 +54,7 @@ public final class Announcements {
         this.restrictions = new Restrictions(jdbc);
         this.started = new StartedCampaigns(jdbc);
         this.slots = new AnnouncedSlots(jdbc);
-        this.deliveries = new Deliveries(jdbc);
+        this.deliverySchedule = new DeliverySchedule(jdbc);
         this.audit = new Audit(jdbc);
         this.lock = new GateLock(jdbc);
     }
@@ -124,7 +124,7 @@ public final class Announcements {
     private Offer insert(
             AnnouncedSlots.Subject subject, Campaign campaign, Occasion occasion, Workspace workspace, String who) {
         List<AccountName> said = slots.said(subject);
-        List<Deliveries.Timed> timed = campaign.accounts().stream()
+        List<DeliverySchedule.Timed> timed = campaign.accounts().stream()
                 .filter(name -> !said.contains(name))
                 .flatMap(name -> Optional.ofNullable(workspace.accounts().get(name)).stream())
                 .filter(account ->
@@ -137,7 +137,7 @@ public final class Announcements {
         slots.replace(subject);
         String slot = subject.kind().word() + "/" + subject.id();
         long row = slots.insert(subject, occasion.date(), slot, occasion.moment(), who);
-        deliveries.schedule(row, timed);
+        deliverySchedule.schedule(row, timed);
         audit.record(
                 who,
                 "offer " + subject.kind().word(),
@@ -146,9 +146,9 @@ public final class Announcements {
         return new Offer.Made(campaign.id(), slots.standing(subject), true);
     }
 
-    private static Deliveries.Timed timed(Account account, Campaign campaign, Occasion occasion) {
+    private static DeliverySchedule.Timed timed(Account account, Campaign campaign, Occasion occasion) {
         Instant due = Spacing.due(occasion.moment(), campaign, account.name());
-        return new Deliveries.Timed(account.name(), due, due.plus(WAITS), account.isSandbox());
+        return new DeliverySchedule.Timed(account.name(), due, due.plus(WAITS), account.isSandbox());
     }
 
     private static Optional<Occasion> next(Campaign campaign, Instant now) {

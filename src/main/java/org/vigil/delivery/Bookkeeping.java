@@ -26,6 +26,7 @@ final class Bookkeeping {
     private final TransactionTemplate transactions;
     private final InstantSource clock;
     private final Deliveries deliveries;
+    private final DeliveryStates states;
     private final Attempts attempts;
     private final UnknownAttempts unknown;
     private final AccountStates accounts;
@@ -39,12 +40,13 @@ final class Bookkeeping {
         this.transactions = database.transactions();
         this.clock = clock;
         this.deliveries = new Deliveries(jdbc);
+        this.states = new DeliveryStates(jdbc);
         this.attempts = new Attempts(jdbc);
         this.unknown = new UnknownAttempts(jdbc);
         this.accounts = new AccountStates(database);
         this.handles = new PictureHandles(jdbc);
         this.retries = retries;
-        this.course = new Course(deliveries);
+        this.course = new Course(states);
     }
 
     /** @param words the message as it was sent, for the case that nobody knows whether it stands */
@@ -157,9 +159,9 @@ final class Bookkeeping {
                     // given early. Once more, with the picture itself: no handle serves a delivery that was refused.
                     again(delivery, part, giveUp.why(), Duration.ZERO);
                 } else if (part > 1) {
-                    deliveries.publishedInPart(delivery, giveUp.why());
+                    states.publishedInPart(delivery, giveUp.why());
                 } else {
-                    deliveries.refused(delivery, giveUp.why());
+                    states.refused(delivery, giveUp.why());
                 }
             }
             case RetryPolicy.Step.Again again -> again(delivery, part, again.why(), again.after());
@@ -168,14 +170,14 @@ final class Bookkeeping {
                 again(delivery, part, pause.why(), Claims.LOOK_AGAIN);
             }
             case RetryPolicy.Step.FindOut findOut -> {
-                deliveries.freeze(delivery, answered.words());
-                deliveries.settling(delivery, findOut.why(), SettlingPolicy.FIRST);
+                states.freeze(delivery, answered.words());
+                states.settling(delivery, findOut.why(), SettlingPolicy.FIRST);
             }
         }
     }
 
     private void again(Delivery delivery, int part, String why, Duration after) {
-        deliveries.failedOnce(delivery);
+        states.failedOnce(delivery);
         course.again(delivery, part, why, after);
     }
 
@@ -183,7 +185,7 @@ final class Bookkeeping {
     private void standsAfterAll(Answered answered, Delivery delivery, Outcome.Published published) {
         LOG.error("delivery {} stands although it was taken for absent: {}", delivery.id(), published.url());
         if (!delivery.state().ended()) {
-            deliveries.sending(delivery);
+            states.sending(delivery);
             Delivery sending = deliveries.find(delivery.id()).orElseThrow();
             course.stands(sending, answered.attempt().part(), answered.parts(), url(published), clock.instant());
         }
@@ -210,7 +212,7 @@ final class Bookkeeping {
         Delivery delivery = deliveries.lock(attempt.delivery()).orElseThrow();
         if (attempts.stillLost(attempt)) {
             attempts.end(attempt, new Outcome.Unknown("Vigil was interrupted while it was sent"));
-            deliveries.settling(
+            states.settling(
                     delivery,
                     "it may stand on the network, or not: Vigil was interrupted while it was sent",
                     SettlingPolicy.FIRST);

@@ -37,7 +37,7 @@ final class Claims {
     private final TransactionTemplate transactions;
     private final InstantSource clock;
     private final DeliveryQueue queue;
-    private final Deliveries deliveries;
+    private final DeliveryStates states;
     private final Attempts attempts;
     private final AcceptedFiles files;
     private final GateLock lock;
@@ -49,7 +49,7 @@ final class Claims {
         this.transactions = database.transactions();
         this.clock = clock;
         this.queue = new DeliveryQueue(jdbc);
-        this.deliveries = new Deliveries(jdbc);
+        this.states = new DeliveryStates(jdbc);
         this.attempts = new Attempts(jdbc);
         this.files = files;
         this.lock = new GateLock(jdbc);
@@ -122,12 +122,12 @@ final class Claims {
             Optional<Delivery> overdue = queue.overdue(now);
             overdue.ifPresent(delivery -> {
                 switch (verdict(delivery, now, () -> gate.decide(delivery, now))) {
-                    case Verdict.Withdraw withdraw -> deliveries.withdrawn(delivery, withdraw.why());
-                    case Verdict.Miss miss -> deliveries.missed(delivery, miss.why());
+                    case Verdict.Withdraw withdraw -> states.withdrawn(delivery, withdraw.why());
+                    case Verdict.Miss miss -> states.missed(delivery, miss.why());
                     case Verdict.Go go -> throw new IllegalStateException("the gate lets a late delivery pass");
-                    case Verdict.ByHand byHand -> deliveries.missed(delivery, Gate.NOT_REPORTED);
-                    case Verdict.Hold hold -> deliveries.missed(delivery, hold.why());
-                    case Verdict.Wait wait -> deliveries.missed(delivery, wait.why());
+                    case Verdict.ByHand byHand -> states.missed(delivery, Gate.NOT_REPORTED);
+                    case Verdict.Hold hold -> states.missed(delivery, hold.why());
+                    case Verdict.Wait wait -> states.missed(delivery, wait.why());
                 }
             });
             return overdue.isPresent();
@@ -190,7 +190,7 @@ final class Claims {
                 circumstances.voices().says(delivery, go.message());
                 return Optional.of(new Passed(delivery, go.message(), go.template(), standing));
             }
-            deliveries.published(delivery, circumstances.now());
+            states.published(delivery, circumstances.now());
         } else {
             carryOut(verdict, delivery, standing);
         }
@@ -231,12 +231,12 @@ final class Claims {
         List<Attempts.Wanted> wanted = new ArrayList<>();
         for (Passed each : passed) {
             if (each.message().parts().size() > 1) {
-                deliveries.freeze(each.delivery(), FrozenMessage.write(each.message()));
+                states.freeze(each.delivery(), FrozenMessage.write(each.message()));
             }
             wanted.add(each.wanted());
         }
         Map<Long, Attempt> written = attempts.write(wanted, node);
-        deliveries.sending(passed.stream().map(Passed::delivery).toList());
+        states.sending(passed.stream().map(Passed::delivery).toList());
         Map<AccountName, Account> accounts = circumstances.files().workspace().accounts();
         return passed.stream()
                 .map(each -> new Ready(
@@ -253,16 +253,15 @@ final class Claims {
             Delivery delivery, List<Attempts.Standing> standing, DeliveryState state, String why, Duration after) {
         boolean begun = delivery.state() == DeliveryState.SENDING;
         if (begun && state.unsent()) {
-            deliveries.waiting(delivery, why, after);
+            states.waiting(delivery, why, after);
         } else if (begun) {
-            deliveries.publishedInPart(
-                    delivery, "parts that stand: " + standing.size() + "; the rest was stopped: " + why);
+            states.publishedInPart(delivery, "parts that stand: " + standing.size() + "; the rest was stopped: " + why);
         } else {
             switch (state) {
-                case HELD -> deliveries.held(delivery, why, after);
-                case DUE -> deliveries.due(delivery, why, after);
-                case MISSED -> deliveries.missed(delivery, why);
-                case WITHDRAWN -> deliveries.withdrawn(delivery, why);
+                case HELD -> states.held(delivery, why, after);
+                case DUE -> states.due(delivery, why, after);
+                case MISSED -> states.missed(delivery, why);
+                case WITHDRAWN -> states.withdrawn(delivery, why);
                 default -> throw new IllegalStateException("the gate does not say " + state);
             }
         }

@@ -6,10 +6,10 @@ import java.util.Optional;
 
 /** How a delivery goes on once it is known of a part whether it stands, whoever has found out. Inside a transaction. */
 final class Course {
-    private final Deliveries deliveries;
+    private final DeliveryStates states;
 
-    Course(Deliveries deliveries) {
-        this.deliveries = deliveries;
+    Course(DeliveryStates states) {
+        this.states = states;
     }
 
     /**
@@ -20,19 +20,19 @@ final class Course {
      */
     void stands(Delivery delivery, int part, int parts, Optional<String> url, Instant at) {
         if (part == parts) {
-            deliveries.published(delivery, url.orElse(null), at);
+            states.published(delivery, url.orElse(null), at);
         } else {
-            deliveries.nextPart(delivery, url.orElse(null), at);
+            states.nextPart(delivery, url.orElse(null), at);
         }
     }
 
     /** The part does not stand, and may be tried again: with words made anew, unless earlier parts stand. */
     void again(Delivery delivery, int part, String why, Duration after) {
         if (part > 1) {
-            deliveries.waiting(delivery, why, after);
+            states.waiting(delivery, why, after);
         } else {
-            deliveries.thaw(delivery);
-            deliveries.due(delivery, why, after);
+            states.thaw(delivery);
+            states.due(delivery, why, after);
         }
     }
 

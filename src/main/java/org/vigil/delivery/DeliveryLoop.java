@@ -48,7 +48,7 @@ public final class DeliveryLoop {
             String node) {
         JdbcClient jdbc = database.jdbc();
         Gate gate = new Gate(
-                new Deliveries(jdbc),
+                new SaidAlready(jdbc),
                 files,
                 new Restrictions(jdbc),
                 new StartedCampaigns(jdbc),

@@ -42,7 +42,7 @@ final class DeliveryQueue {
                             limit :most
                             for update of s skip locked)
                         select
-                        """ + Deliveries.COLUMNS + """
+                        """ + DeliveryRow.COLUMNS + """
                         from free join delivery d on d.id = free.id join planned_slot p on p.id = d.planned_slot
                         where d.state in ('planned', 'held', 'due', 'sending') and d.due_at <= :now
                         order by d.due_at, d.id
@@ -50,19 +50,19 @@ final class DeliveryQueue {
                         """)
                 .param("now", Deliveries.utc(now))
                 .param("most", most)
-                .query(Deliveries::row)
+                .query(DeliveryRow::of)
                 .list();
     }
 
     /** As {@link #next}, only of what is too late. */
     Optional<Delivery> overdue(Instant now) {
-        return jdbc.sql("select " + Deliveries.COLUMNS + """
+        return jdbc.sql("select " + DeliveryRow.COLUMNS + """
                         from delivery d join planned_slot p on p.id = d.planned_slot
                         where d.state in ('planned', 'held', 'due') and d.late_at < :now
                         order by d.late_at, d.id limit 1 for update of d skip locked
                         """)
                 .param("now", Deliveries.utc(now))
-                .query(Deliveries::row)
+                .query(DeliveryRow::of)
                 .optional();
     }
 
@@ -83,12 +83,12 @@ final class DeliveryQueue {
                                         order by next_try_at, id limit 1 for update skip locked)
                             returning id, now() as asked_at, next_try_at as until)
                         select c.asked_at, c.until,
-                        """ + Deliveries.COLUMNS + """
+                        """ + DeliveryRow.COLUMNS + """
                         from claimed c join delivery d on d.id = c.id join planned_slot p on p.id = d.planned_slot
                         """)
                 .param("lease", (double) lease.toSeconds())
                 .query((row, n) -> new Question(
-                        Deliveries.row(row, n),
+                        DeliveryRow.of(row, n),
                         row.getObject("asked_at", OffsetDateTime.class),
                         row.getObject("until", OffsetDateTime.class)))
                 .optional();
@@ -96,13 +96,13 @@ final class DeliveryQueue {
 
     /** Locks it, if nobody has settled it or asked about it since. */
     Optional<Delivery> lock(Question question) {
-        return jdbc.sql("select " + Deliveries.COLUMNS + """
+        return jdbc.sql("select " + DeliveryRow.COLUMNS + """
                         from delivery d join planned_slot p on p.id = d.planned_slot
                         where d.id = :id and d.state = 'settling' and d.next_try_at = :until for update of d
                         """)
                 .param("id", question.delivery().id())
                 .param("until", question.until())
-                .query(Deliveries::row)
+                .query(DeliveryRow::of)
                 .optional();
     }
 }

@@ -51,7 +51,7 @@ public final class Foresight {
         this.atOnce = atOnce;
         this.deliveries = new Deliveries(jdbc);
         this.gate = new Gate(
-                deliveries,
+                new SaidAlready(jdbc),
                 files,
                 new Restrictions(jdbc),
                 new StartedCampaigns(jdbc),

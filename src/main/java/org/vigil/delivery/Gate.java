@@ -4,25 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.vigil.account.Account;
 import org.vigil.account.AccountName;
 import org.vigil.account.AccountStates;
 import org.vigil.account.RateBuckets;
 import org.vigil.account.Sessions;
 import org.vigil.campaign.Campaign;
-import org.vigil.message.Pictures;
-import org.vigil.message.Rendered;
-import org.vigil.message.TemplateKey;
-import org.vigil.network.Message;
 import org.vigil.organisation.OrganisationsFile;
 import org.vigil.profile.Profile;
-import org.vigil.profile.ProfileId;
-import org.vigil.workspace.Composer;
 import org.vigil.workspace.Leads;
-import org.vigil.workspace.NativeReview;
-import org.vigil.workspace.TemplateChoice;
 import org.vigil.workspace.Workspace;
 
 /**
@@ -42,7 +32,7 @@ final class Gate {
     static final String NOT_REPORTED = "nobody has reported that it was posted by hand";
     static final String HELD_TOO_LONG = "it was held until its late window was over";
 
-    private final Deliveries deliveries;
+    private final SaidAlready saidAlready;
     private final AcceptedFiles files;
     private final Restrictions restrictions;
     private final StartedCampaigns started;
@@ -54,10 +44,10 @@ final class Gate {
     private final Sessions sessions;
     private final Removals removals;
     private final RecentWords voices;
-    private final Composer composer = new Composer();
+    private final SayableWords words;
 
     Gate(
-            Deliveries deliveries,
+            SaidAlready saidAlready,
             AcceptedFiles files,
             Restrictions restrictions,
             StartedCampaigns started,
@@ -69,7 +59,7 @@ final class Gate {
             Sessions sessions,
             Removals removals,
             RecentWords voices) {
-        this.deliveries = deliveries;
+        this.saidAlready = saidAlready;
         this.files = files;
         this.restrictions = restrictions;
         this.started = started;
@@ -81,18 +71,7 @@ final class Gate {
         this.sessions = sessions;
         this.removals = removals;
         this.voices = voices;
-    }
-
-    /** Everything that one decision is made from. */
-    private record Case(
-            Delivery delivery, Campaign campaign, Account account, Circumstances all, Eligibility eligibility) {
-        Instant now() {
-            return all.now();
-        }
-
-        AcceptedFiles.InForce files() {
-            return all.files();
-        }
+        this.words = new SayableWords(sessions);
     }
 
     /** @param now by Vigil's clock */
@@ -114,7 +93,7 @@ final class Gate {
                 eligibility,
                 started.all(),
                 removals.forbidden(of),
-                deliveries.inTheWay(of),
+                saidAlready.inTheWay(of),
                 accounts.paused(ofAccounts),
                 sessions.secrets(ofAccounts),
                 rates.blockedUntil(ofAccounts, now),
@@ -144,7 +123,7 @@ final class Gate {
         if (Leads.of(workspace.accounts(), campaign, account).isPresent()) {
             return new Verdict.Withdraw("the account reposts what another one says");
         }
-        Case situation = new Case(delivery, campaign, account, all, all.eligibility());
+        GateCase situation = new GateCase(delivery, campaign, account, all, all.eligibility());
         return person(situation)
                 .or(() -> toBeDeleted(situation))
                 .or(() -> time(situation))
@@ -153,10 +132,10 @@ final class Gate {
                 .or(() -> family(situation))
                 .or(() -> network(situation))
                 .or(() -> distance(situation))
-                .orElseGet(() -> words(situation));
+                .orElseGet(() -> words.decide(situation));
     }
 
-    private static Optional<Verdict> person(Case it) {
+    private static Optional<Verdict> person(GateCase it) {
         Optional<String> silence = it.eligibility()
                 .silence(
                         it.delivery().kind(),
@@ -170,13 +149,13 @@ final class Gate {
     }
 
     /** What turns out not to stand there after all must not go out once more. */
-    private static Optional<Verdict> toBeDeleted(Case it) {
+    private static Optional<Verdict> toBeDeleted(GateCase it) {
         return it.all().toBeDeleted().contains(it.delivery().id())
                 ? Optional.of(new Verdict.Withdraw("somebody has asked to delete it"))
                 : Optional.empty();
     }
 
-    private static Optional<Verdict> time(Case it) {
+    private static Optional<Verdict> time(GateCase it) {
         Delivery delivery = it.delivery();
         if (!it.campaign().runsOn(delivery.date())) {
             return Optional.of(new Verdict.Withdraw("the campaign does not run on that day any more"));
@@ -191,7 +170,7 @@ final class Gate {
         return start != null ? Optional.empty() : Optional.of(new Verdict.Hold(DRAFT + ": start it"));
     }
 
-    private static Optional<Verdict> twice(Case it) {
+    private static Optional<Verdict> twice(GateCase it) {
         return Optional.ofNullable(it.all().inTheWay().get(it.delivery().id()))
                 .map(campaign -> new Verdict.Withdraw(
                         "this account has posted in that slot, said this, or spoken of that profile on that day already, for "
@@ -207,7 +186,7 @@ final class Gate {
         };
     }
 
-    private Optional<Verdict> stopped(Case it) {
+    private Optional<Verdict> stopped(GateCase it) {
         Restrictions.InForce restrictions = it.all().restrictions();
         AccountName account = it.delivery().account();
         return restrictions
@@ -225,15 +204,9 @@ final class Gate {
                 .map(Verdict.Hold::new);
     }
 
-    private static TemplateKey template(Case it, Profile profile) {
-        return TemplateChoice.of(
-                it.files().workspace(), it.campaign(), it.delivery().kind(), profile, it.account());
-    }
-
-    private static Optional<String> brokenFile(Case it) {
-        Profile profile =
-                it.files().workspace().spokenOf(it.delivery().profile()).orElse(null);
-        String template = profile == null ? "" : template(it, profile).path();
+    private static Optional<String> brokenFile(GateCase it) {
+        Profile profile = it.spokenOf().orElse(null);
+        String template = profile == null ? "" : it.template(profile).path();
         return Optional.ofNullable(it.files().broken().get(it.campaign().file()))
                 .or(() -> Optional.ofNullable(it.files().broken().get(template)))
                 .or(() -> Optional.ofNullable(it.files().broken().get("accounts.yaml")))
@@ -244,13 +217,13 @@ final class Gate {
     }
 
     /** No answer before a first post means that there is none. */
-    private static Optional<Verdict> family(Case it) {
+    private static Optional<Verdict> family(GateCase it) {
         return it.account().isSandbox()
                 ? Optional.empty()
                 : it.eligibility().unheard(it.delivery().profile(), it.now()).map(Verdict.Hold::new);
     }
 
-    private static Optional<Verdict> network(Case it) {
+    private static Optional<Verdict> network(GateCase it) {
         return Optional.ofNullable(it.all().blocked().get(it.delivery().account()))
                 .filter(until -> until.isAfter(it.now()))
                 .map(until -> new Verdict.Wait(
@@ -258,7 +231,7 @@ final class Gate {
     }
 
     /** On a sandbox nobody is flooded, and a campaign of the past is replayed in minutes. */
-    private Optional<Verdict> distance(Case it) {
+    private Optional<Verdict> distance(GateCase it) {
         return it.account().isSandbox()
                 ? Optional.empty()
                 : Optional.ofNullable(it.all().earlier().get(it.delivery().id()))
@@ -266,144 +239,5 @@ final class Gate {
                         .filter(Duration::isPositive)
                         .map(wait ->
                                 new Verdict.Wait(wait, "it is late, and keeps its distance from the post before it"));
-    }
-
-    private Verdict words(Case it) {
-        Delivery delivery = it.delivery();
-        Profile profile = it.files().workspace().spokenOf(delivery.profile()).orElse(null);
-        if (profile == null) {
-            return new Verdict.Withdraw("the profile is not in the folder any more");
-        }
-        if (delivery.frozen() != null) {
-            Message frozen = FrozenMessage.read(
-                    delivery.frozen(),
-                    name -> Pictures.still(profile, it.files().workspace().tree(), name));
-            return namedInVain(it, frozen)
-                    .or(() -> namedInWords(it, profile, frozen).map(ProfileId::value))
-                    .map(name -> "nothing may be said of " + name + " any more")
-                    .or(() -> unsayableByNow(it, profile, frozen))
-                    .<Verdict>map(Verdict.Withdraw::new)
-                    .orElseGet(
-                            () -> new Verdict.Go(frozen, template(it, profile).path()));
-        }
-        Optional<String> unreviewed = NativeReview.missing(it.files().workspace(), template(it, profile), it.account());
-        if (unreviewed.isPresent()) {
-            return new Verdict.Hold(UNREVIEWED + ": " + unreviewed.get());
-        }
-        Rendered rendered = composer.compose(
-                it.files().workspace(),
-                it.campaign(),
-                delivery.kind(),
-                it.eligibility().shown(profile, it.account(), it.now()),
-                it.eligibility()
-                        .named(profile, it.account(), it.now(), it.campaign().convention()),
-                it.account(),
-                sessions.limits(it.account()),
-                it.now(),
-                delivery.day());
-        if (rendered.message().isEmpty()) {
-            return new Verdict.Hold("its words cannot be made: "
-                    + rendered.problems().stream().map(Object::toString).collect(Collectors.joining("; ")));
-        }
-        // What the profile says itself was looked at before: this is the template's, the campaign's or an action's.
-        Optional<ProfileId> unnamed =
-                namedInWords(it, profile, rendered.message().get());
-        if (unnamed.isPresent()) {
-            return new Verdict.Hold("its words " + Eligibility.NAMES_SOMEBODY + ": " + unnamed.get()
-                    + " (in the template, or in what the campaign is called or asks)");
-        }
-        Verdict verdict = approved(it, rendered, template(it, profile).path());
-        return verdict instanceof Verdict.Go go ? byHand(it, unlikeOthers(it, go)) : verdict;
-    }
-
-    private static Verdict byHand(Case it, Verdict verdict) {
-        return verdict instanceof Verdict.Go go && it.account().byHand() ? new Verdict.ByHand(go.message()) : verdict;
-    }
-
-    /** X forbids nearly the same words on several accounts. Whoever comes later keeps back. */
-    private static Verdict unlikeOthers(Case it, Verdict.Go go) {
-        return it.all()
-                .voices()
-                .repeated(it.delivery(), go.message())
-                .<Verdict>map(Verdict.Hold::new)
-                .orElse(go);
-    }
-
-    /** Words that were written earlier may name, beside their own profile, people of whom nothing may be said by now. */
-    private static Optional<String> namedInVain(Case it, Message frozen) {
-        Profile profile =
-                it.files().workspace().spokenOf(it.delivery().profile()).orElse(null);
-        return Stream.ofNullable(profile)
-                .flatMap(each ->
-                        it
-                                .eligibility()
-                                .silenced(
-                                        each,
-                                        it.account(),
-                                        it.now(),
-                                        it.campaign().convention())
-                                .stream())
-                .map(person -> person.name(it.account().language()))
-                .filter(name ->
-                        frozen.parts().stream().anyMatch(part -> part.text().contains(name)))
-                .findFirst();
-    }
-
-    private static Optional<ProfileId> namedInWords(Case it, Profile profile, Message message) {
-        return it.eligibility()
-                .namedInWords(
-                        message, profile, it.account(), it.now(), it.campaign().convention());
-    }
-
-    /**
-     * Words that were written earlier may say what a file withholds by now, of the profile or of somebody beside it, or
-     * what nobody agrees to any more.
-     */
-    private static Optional<String> unsayableByNow(Case it, Profile profile, Message frozen) {
-        Profile shown = it.eligibility().shown(profile, it.account(), it.now());
-        return texts(frozen)
-                .flatMap(text -> shown.uncoveredIn(text, shown.dayAt(it.now())).stream())
-                .map(field -> "its words say what may not be said of " + shown.id() + " any more (" + field + ")")
-                .findFirst()
-                .or(() -> withheldByNow(it, profile, frozen));
-    }
-
-    private static Optional<String> withheldByNow(Case it, Profile profile, Message frozen) {
-        return Stream.concat(
-                        Stream.of(profile),
-                        it
-                                .eligibility()
-                                .named(
-                                        profile,
-                                        it.account(),
-                                        it.now(),
-                                        it.campaign().convention())
-                                .stream())
-                .flatMap(person -> texts(frozen)
-                        .flatMap(text -> person.withheldIn(text).stream())
-                        .map(field ->
-                                "its words say what is not to be published of " + person.id() + " (" + field + ")"))
-                .findFirst();
-    }
-
-    private static Stream<String> texts(Message message) {
-        return message.parts().stream()
-                .flatMap(part -> Stream.concat(
-                        Stream.of(part.text()), part.images().stream().map(image -> image.altText())));
-    }
-
-    /** A rejection stands even where the campaign's file asks for no approval any more: files lift nothing. */
-    private static Verdict approved(Case it, Rendered rendered, String template) {
-        Decisions decisions = it.all().decisions();
-        Approvals.Decision decision = decisions.about(it.delivery(), rendered).orElse(null);
-        if (decision != null && !decision.approved()) {
-            return new Verdict.Withdraw("rejected by " + decision.by());
-        }
-        Optional<String> asked = decision != null
-                ? Optional.empty()
-                : new NeedsApproval(decisions, it.all().agreed())
-                        .why(it.delivery(), it.campaign(), it.files().workspace(), rendered);
-        return asked.<Verdict>map(why -> new Verdict.Hold(NOT_APPROVED + why))
-                .orElseGet(() -> new Verdict.Go(rendered.message().orElseThrow(), template));
     }
 }

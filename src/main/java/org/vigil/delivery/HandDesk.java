@@ -37,6 +37,7 @@ public final class HandDesk {
     private final AcceptedFiles files;
     private final Sessions sessions;
     private final Deliveries deliveries;
+    private final DeliveryStates states;
     private final HandedOut handedOut;
     private final Removals removals;
     private final Restrictions restrictions;
@@ -51,13 +52,14 @@ public final class HandDesk {
         this.files = files;
         this.sessions = sessions;
         this.deliveries = new Deliveries(jdbc);
+        this.states = new DeliveryStates(jdbc);
         this.handedOut = new HandedOut(jdbc);
         this.removals = new Removals(jdbc);
         this.audit = new Audit(jdbc);
         this.lock = new GateLock(jdbc);
         this.restrictions = new Restrictions(jdbc);
         this.gate = new Gate(
-                deliveries,
+                new SaidAlready(jdbc),
                 files,
                 restrictions,
                 new StartedCampaigns(jdbc),
@@ -178,7 +180,7 @@ public final class HandDesk {
             Delivery delivery = found.get();
             handedOut.reported(number, name(delivery), url.toString(), who);
             if (delivery.state().unsent()) {
-                deliveries.postedByHand(delivery, url.toString(), clock.instant());
+                states.postedByHand(delivery, url.toString(), clock.instant());
             }
             audit.record(who, "posted by hand", String.valueOf(number), url.toString());
             return new Reported.Written(toDo(delivery));

@@ -47,7 +47,7 @@ public final class Planner {
     private final StartedCampaigns started;
     private final PlannedSlots slots;
     private final AnnouncedSlots announced;
-    private final Deliveries deliveries;
+    private final DeliverySchedule deliverySchedule;
     private final GateLock lock;
 
     public Planner(Database database, InstantSource clock, AcceptedFiles files) {
@@ -59,7 +59,7 @@ public final class Planner {
         this.started = new StartedCampaigns(jdbc);
         this.slots = new PlannedSlots(jdbc);
         this.announced = new AnnouncedSlots(jdbc);
-        this.deliveries = new Deliveries(jdbc);
+        this.deliverySchedule = new DeliverySchedule(jdbc);
         this.lock = new GateLock(jdbc);
     }
 
@@ -157,14 +157,14 @@ public final class Planner {
         }
 
         private void deliver(EventPlanning.Placed event) {
-            deliveries.schedule(
+            deliverySchedule.schedule(
                     event.id(),
                     accounts.stream()
                             .filter(account ->
                                     Leads.of(known, campaign, account).isEmpty())
                             .map(account -> {
                                 Instant due = Spacing.due(event.occasion().moment(), campaign, account.name());
-                                return new Deliveries.Timed(
+                                return new DeliverySchedule.Timed(
                                         account.name(), due, due.plus(campaign.lateWindow()), account.isSandbox());
                             })
                             .toList());
@@ -291,7 +291,7 @@ public final class Planner {
 
         /** One delivery for each account; those of accounts that the campaign has no more are withdrawn by the gate. */
         private void deliver(long slot, Turn turn) {
-            deliveries.schedule(
+            deliverySchedule.schedule(
                     slot,
                     accounts.stream()
                             .filter(account -> campaign.speaksIn(turn.slot(), account.organisation())
@@ -300,9 +300,9 @@ public final class Planner {
                             .toList());
         }
 
-        private Deliveries.Timed timed(Account account, Turn turn) {
+        private DeliverySchedule.Timed timed(Account account, Turn turn) {
             Instant due = Spacing.due(due(turn), campaign, account.name());
-            return new Deliveries.Timed(account.name(), due, late(turn, due), account.isSandbox());
+            return new DeliverySchedule.Timed(account.name(), due, late(turn, due), account.isSandbox());
         }
 
         /** What is special about a day is over at its midnight, however long the late window is. */

@@ -18,6 +18,7 @@ final class RemovalEnd {
     private final TransactionTemplate transactions;
     private final AcceptedFiles files;
     private final Deliveries deliveries;
+    private final DeliveryStates states;
     private final Corrections corrections;
     private final Removals removals;
     private final Remains remains;
@@ -30,6 +31,7 @@ final class RemovalEnd {
         this.transactions = database.transactions();
         this.files = files;
         this.deliveries = new Deliveries(jdbc);
+        this.states = new DeliveryStates(jdbc);
         this.corrections = new Corrections(jdbc);
         this.removals = new Removals(jdbc);
         this.remains = new Remains(jdbc);
@@ -66,7 +68,7 @@ final class RemovalEnd {
                 removals.waits(
                         removal, A_PERSON, "it may stand on the network, or not", OtherHands.look(delivery.id()));
             case SENDING -> {
-                deliveries.publishedInPart(delivery, "it was deleted before all of its parts were out");
+                states.publishedInPart(delivery, "it was deleted before all of its parts were out");
                 ended(delivery, removal);
             }
             case PLANNED, HELD, DUE, PUBLISHED, PUBLISHED_IN_PART, REFUSED, MISSED, WITHDRAWN ->

@@ -38,7 +38,7 @@ final class Settling {
     private final TransactionTemplate transactions;
     private final InstantSource clock;
     private final DeliveryQueue queue;
-    private final Deliveries deliveries;
+    private final DeliveryStates states;
     private final UnknownAttempts unknown;
     private final Askings askings;
     private final KnownPosts known;
@@ -61,7 +61,7 @@ final class Settling {
         this.transactions = database.transactions();
         this.clock = clock;
         this.queue = new DeliveryQueue(jdbc);
-        this.deliveries = new Deliveries(jdbc);
+        this.states = new DeliveryStates(jdbc);
         this.unknown = new UnknownAttempts(jdbc);
         this.askings = new Askings(jdbc);
         this.known = new KnownPosts(jdbc);
@@ -70,7 +70,7 @@ final class Settling {
         this.sessions = sessions;
         this.rates = new RateBuckets(database);
         this.policy = new SettlingPolicy(random);
-        this.course = new Course(deliveries);
+        this.course = new Course(states);
         this.node = node;
     }
 
@@ -100,8 +100,7 @@ final class Settling {
     private void withoutAttempt(DeliveryQueue.Question question) {
         queue.lock(question)
                 .filter(delivery -> unknown.of(delivery.id()).isEmpty())
-                .ifPresent(
-                        delivery -> deliveries.uncertain(delivery, "Vigil does not know which attempt to ask about"));
+                .ifPresent(delivery -> states.uncertain(delivery, "Vigil does not know which attempt to ask about"));
     }
 
     private Answer ask(Delivery delivery, Inquiry asked) {
@@ -180,9 +179,8 @@ final class Settling {
                 unknown.absent(attempt, "the network was asked, and it never arrived");
                 course.again(delivery, attempt.part(), "its first try never arrived there", Duration.ZERO);
             }
-            case SettlingPolicy.Step.AskAgain again -> deliveries.askAgain(delivery, again.after());
-            case SettlingPolicy.Step.AskAPerson ask ->
-                deliveries.uncertain(delivery, delivery.why() + ". " + ask.why());
+            case SettlingPolicy.Step.AskAgain again -> states.askAgain(delivery, again.after());
+            case SettlingPolicy.Step.AskAPerson ask -> states.uncertain(delivery, delivery.why() + ". " + ask.why());
         }
     }
 

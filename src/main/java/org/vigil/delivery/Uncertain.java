@@ -26,6 +26,7 @@ public final class Uncertain {
     private final AcceptedFiles files;
     private final Sessions sessions;
     private final Deliveries deliveries;
+    private final DeliveryStates states;
     private final Corrections corrections;
     private final Attempts attempts;
     private final UnknownAttempts unknown;
@@ -40,11 +41,12 @@ public final class Uncertain {
         this.files = files;
         this.sessions = sessions;
         this.deliveries = new Deliveries(jdbc);
+        this.states = new DeliveryStates(jdbc);
         this.corrections = new Corrections(jdbc);
         this.attempts = new Attempts(jdbc);
         this.unknown = new UnknownAttempts(jdbc);
         this.askings = new Askings(jdbc);
-        this.course = new Course(deliveries);
+        this.course = new Course(states);
         this.audit = new Audit(jdbc);
     }
 
@@ -195,9 +197,9 @@ public final class Uncertain {
             unknown.absent(asked.get().attempt(), who + " has looked, and it is not there");
             String why = "sent again since " + who + " found that it is not there";
             if (asked.get().attempt().part() == 1) {
-                deliveries.due(delivery.get(), why, Duration.ZERO);
+                states.due(delivery.get(), why, Duration.ZERO);
             } else {
-                deliveries.waiting(delivery.get(), why, Duration.ZERO);
+                states.waiting(delivery.get(), why, Duration.ZERO);
             }
             audit.record(who, "send again", "delivery " + id, null);
             return true;

@@ -25,19 +25,21 @@ final class AccountReader {
 
     private final Database database;
     private final SeriesTable series;
+    private final CallBudgets budgets;
     private final Calls calls;
     private final Observations observations;
 
-    AccountReader(Database database, SeriesTable series, Calls calls) {
+    AccountReader(Database database, CallBudgets budgets, Calls calls) {
         this.database = database;
-        this.series = series;
+        this.series = new SeriesTable(database.jdbc());
+        this.budgets = budgets;
         this.calls = calls;
         this.observations = new Observations(database.jdbc());
     }
 
     /** @return how many observations were appended */
     int read(Account account, EngagementSource source, EngagementLimits limits, Instant now) {
-        CallBudget budget = series.budget(account, limits, now);
+        CallBudget budget = budgets.of(account, limits, now);
         Calls.Spending spent = calls.of(account.name(), now);
         int most = Math.min(MOST, budget.messages(spent));
         if (most == 0 || !budget.allowsBeside(calls.repliesOf(account.name(), now), spent, now)) {

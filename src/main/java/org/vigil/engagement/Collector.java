@@ -48,7 +48,8 @@ public final class Collector {
     public record ToRead(
             Collection<Account> accounts, Function<CampaignId, Optional<ZoneId>> zones, EngagementLimits limits) {}
 
-    private final SeriesTable series;
+    private final NewSeries newSeries;
+    private final SeriesAccounts seriesAccounts;
     private final AccountReader reader;
     private final FollowersReader followers;
     private final Supplier<ToRead> files;
@@ -64,9 +65,11 @@ public final class Collector {
             Function<AccountName, Optional<EngagementSource>> sources,
             InstantSource clock) {
         Calls calls = new Calls(database.jdbc());
-        this.series = new SeriesTable(database.jdbc());
-        this.reader = new AccountReader(database, series, calls);
-        this.followers = new FollowersReader(database, series, calls);
+        CallBudgets budgets = new CallBudgets(database.jdbc());
+        this.newSeries = new NewSeries(database.jdbc());
+        this.seriesAccounts = new SeriesAccounts(database.jdbc());
+        this.reader = new AccountReader(database, budgets, calls);
+        this.followers = new FollowersReader(database, budgets, calls);
         this.files = files;
         this.sources = sources;
         this.clock = clock;
@@ -89,14 +92,14 @@ public final class Collector {
     private int collect(ToRead toRead, Instant now) {
         Map<AccountName, Account> accounts =
                 toRead.accounts().stream().collect(Collectors.toMap(Account::name, Function.identity()));
-        series.begin(
+        newSeries.begin(
                 publishedAfter(now),
                 accounts.values().stream()
                         .filter(Collector::tells)
                         .collect(Collectors.toMap(Account::name, Account::network)),
                 campaign -> toRead.zones().apply(campaign).orElse(ZoneOffset.UTC));
-        series.follow(accounts.keySet(), now);
-        int appended = series.dueAccounts(now).stream()
+        seriesAccounts.follow(accounts.keySet(), now);
+        int appended = seriesAccounts.due(now).stream()
                 .map(accounts::get)
                 .mapToInt(account -> ask(account, source -> reader.read(account, source, toRead.limits(), now)))
                 .sum();

@@ -19,7 +19,6 @@ import org.vigil.account.SealedTexts;
 import org.vigil.campaign.CampaignId;
 import org.vigil.database.Database;
 import org.vigil.network.RepliesReading.Said;
-import org.vigil.operator.Audit;
 import org.vigil.profile.ProfileId;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,13 +33,11 @@ public final class FollowerReplies {
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final SealedTexts sealed;
-    private final Audit audit;
 
     public FollowerReplies(Database database, KeyFile keyFile) {
         this.jdbc = database.jdbc();
         this.transactions = database.transactions();
         this.sealed = new SealedTexts(database, keyFile);
-        this.audit = new Audit(jdbc);
     }
 
     /** What is encrypted. */
@@ -140,67 +137,6 @@ public final class FollowerReplies {
                 content.language(),
                 content.text(),
                 row.getBoolean("simulated"));
-    }
-
-    /**
-     * Deletes all that is kept of a campaign, at once. The same words are not kept again where they are read once more.
-     *
-     * @return how many there were
-     */
-    public int forget(CampaignId campaign, String who, Instant now) {
-        return forget("campaign", campaign.value(), who, now);
-    }
-
-    /** As above, of a person's messages. */
-    public int forget(ProfileId person, String who, Instant now) {
-        return forget("profile", person.value(), who, now);
-    }
-
-    private int forget(String column, String subject, String who, Instant now) {
-        Integer forgotten = transactions.execute(status -> {
-            jdbc.sql("update series set replies_from = :now where " + column
-                            + " = :subject and coalesce(replies, 0) > 0")
-                    .param("now", utc(now))
-                    .param("subject", subject)
-                    .update();
-            int deleted = jdbc.sql("""
-                            delete from follower_reply r using delivery d where d.id = r.delivery and d.
-                            """.strip() + column + " = :subject")
-                    .param("subject", subject)
-                    .update();
-            audit.record(who, "forget replies", subject, "texts: " + deleted);
-            return deleted;
-        });
-        return forgotten;
-    }
-
-    /** Deletes what has been kept for its time, also where the time was made shorter since. */
-    void expire(Duration time, Instant now) {
-        jdbc.sql("delete from follower_reply where delete_at <= :now or read_at <= :longAgo")
-                .param("now", utc(now))
-                .param("longAgo", utc(now.minus(time)))
-                .update();
-    }
-
-    /** Deletes what is not to be kept any more: of campaigns whose file does not say so, and of people whose records were erased. */
-    void forgetAllBut(Collection<CampaignId> keeping, Collection<ProfileId> erased, Instant now) {
-        kept("campaign")
-                .map(CampaignId::new)
-                .filter(campaign -> !keeping.contains(campaign))
-                .forEach(campaign -> forget(campaign, "files", now));
-        kept("profile")
-                .map(ProfileId::new)
-                .filter(erased::contains)
-                .forEach(person -> forget(person, "housekeeping", now));
-    }
-
-    private java.util.stream.Stream<String> kept(String column) {
-        return jdbc
-                .sql("select distinct d." + column
-                        + " as subject from follower_reply r join delivery d on d.id = r.delivery order by 1")
-                .query((row, n) -> row.getString("subject"))
-                .list()
-                .stream();
     }
 
     /** With spaces in it: no account is called so. */

@@ -13,13 +13,13 @@ import org.vigil.network.Network;
 /** Asks once a day how many follow an account, where its budget allows it, and writes it down. */
 final class FollowersReader {
     private final Database database;
-    private final SeriesTable series;
+    private final CallBudgets budgets;
     private final Calls calls;
     private final FollowerCounts counts;
 
-    FollowersReader(Database database, SeriesTable series, Calls calls) {
+    FollowersReader(Database database, CallBudgets budgets, Calls calls) {
         this.database = database;
-        this.series = series;
+        this.budgets = budgets;
         this.calls = calls;
         this.counts = new FollowerCounts(database.jdbc());
     }
@@ -27,7 +27,7 @@ final class FollowersReader {
     /** Whether it is time to ask, and whether requests and dollars are left for it. */
     boolean isDue(Account account, EngagementLimits limits, Instant now) {
         return !counts.hasTried(account.name(), now)
-                && series.budget(account, limits, now).allowsFollowers(calls.of(account.name(), now));
+                && budgets.of(account, limits, now).allowsFollowers(calls.of(account.name(), now));
     }
 
     void read(Account account, EngagementSource source, Instant now) {

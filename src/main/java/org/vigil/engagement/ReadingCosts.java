@@ -13,12 +13,12 @@ import org.vigil.account.Account;
 public final class ReadingCosts {
     private final JdbcClient jdbc;
     private final Calls calls;
-    private final SeriesTable series;
+    private final CallBudgets budgets;
 
     public ReadingCosts(JdbcClient jdbc) {
         this.jdbc = jdbc;
         this.calls = new Calls(jdbc);
-        this.series = new SeriesTable(jdbc);
+        this.budgets = new CallBudgets(jdbc);
     }
 
     /**
@@ -58,7 +58,7 @@ public final class ReadingCosts {
         if (!wasAsked(account, now)) {
             return Optional.empty();
         }
-        int messages = series.publishedInMonth(account.name(), now);
+        int messages = budgets.publishedInMonth(account.name(), now);
         CallBudget budget = CallBudget.of(account, messages, limits);
         Calls.Spending spent = calls.of(account.name(), now);
         Optional<Failure> failure = newest(account, now);

@@ -29,13 +29,13 @@ final class RepliesReader {
     private static final int AT_ONCE = 5;
 
     private final Database database;
-    private final SeriesTable series;
+    private final CallBudgets budgets;
     private final Calls calls;
     private final FollowerReplies replies;
 
     RepliesReader(Database database, FollowerReplies replies) {
         this.database = database;
-        this.series = new SeriesTable(database.jdbc());
+        this.budgets = new CallBudgets(database.jdbc());
         this.calls = new Calls(database.jdbc());
         this.replies = replies;
     }
@@ -48,7 +48,7 @@ final class RepliesReader {
             @Nullable Instant from) {}
 
     void read(Account account, RepliesSource source, RepliesToKeep toKeep, Instant now) {
-        CallBudget budget = series.budget(account, toKeep.limits(), now);
+        CallBudget budget = budgets.of(account, toKeep.limits(), now);
         for (Answered answered : answered(account, toKeep, now)) {
             if (budget.allowsReplies(
                     calls.of(account.name(), now), calls.repliesOf(account.name(), now), answered.replies())) {

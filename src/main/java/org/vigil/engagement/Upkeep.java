@@ -22,7 +22,7 @@ public final class Upkeep {
 
     private final Supplier<RepliesToKeep> files;
     private final Function<AccountName, Optional<RepliesSource>> sources;
-    private final FollowerReplies replies;
+    private final RepliesDeletion deletion;
     private final RepliesReader reader;
     private final ObservationMonths months;
     private final InstantSource clock;
@@ -36,8 +36,8 @@ public final class Upkeep {
             InstantSource clock) {
         this.files = files;
         this.sources = sources;
-        this.replies = new FollowerReplies(database, keyFile);
-        this.reader = new RepliesReader(database, replies);
+        this.deletion = new RepliesDeletion(database);
+        this.reader = new RepliesReader(database, new FollowerReplies(database, keyFile));
         this.months = new ObservationMonths(database);
         this.clock = clock;
     }
@@ -46,8 +46,8 @@ public final class Upkeep {
     public void step() {
         Instant now = clock.instant();
         RepliesToKeep toKeep = files.get();
-        each("Old replies", () -> replies.expire(toKeep.time(), now));
-        each("Replies that are not to be kept", () -> replies.forgetAllBut(toKeep.campaigns(), toKeep.erased(), now));
+        each("Old replies", () -> deletion.expire(toKeep.time(), now));
+        each("Replies that are not to be kept", () -> deletion.forgetAllBut(toKeep.campaigns(), toKeep.erased(), now));
         toKeep.months().ifPresent(keep -> each("Old observations", () -> months.dropOld(keep, now)));
         if (!toKeep.campaigns().isEmpty()) {
             toKeep.accounts()

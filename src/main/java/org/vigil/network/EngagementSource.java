@@ -13,9 +13,6 @@ public interface EngagementSource {
     /** Asks how many follow the account, in one request. Never throws. */
     FollowersReading followers();
 
-    /** How many messages one request reads; at least one, also where the network tells nothing. */
-    int countsAtOnce();
-
     /** Whether the followers are played by this machine. */
     boolean simulated();
 }

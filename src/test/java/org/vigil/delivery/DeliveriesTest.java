@@ -18,18 +18,18 @@ class DeliveriesTest {
     private static final Duration SOON = Duration.ofSeconds(1);
 
     private final World world;
-    private final Deliveries deliveries;
+    private final DeliveryStates states;
 
     DeliveriesTest(Database database) {
         world = new World(database).schedule("to: 2026-01-11", "to: 2026-01-05").start();
-        deliveries = world.deliveries;
+        states = new DeliveryStates(database.jdbc());
     }
 
-    private static Map<DeliveryState, BiConsumer<Deliveries, Delivery>> verbs() {
-        Map<DeliveryState, BiConsumer<Deliveries, Delivery>> verbs = new EnumMap<>(DeliveryState.class);
+    private static Map<DeliveryState, BiConsumer<DeliveryStates, Delivery>> verbs() {
+        Map<DeliveryState, BiConsumer<DeliveryStates, Delivery>> verbs = new EnumMap<>(DeliveryState.class);
         verbs.put(DeliveryState.HELD, (table, delivery) -> table.held(delivery, "why", SOON));
         verbs.put(DeliveryState.DUE, (table, delivery) -> table.due(delivery, "why", SOON));
-        verbs.put(DeliveryState.SENDING, Deliveries::sending);
+        verbs.put(DeliveryState.SENDING, DeliveryStates::sending);
         verbs.put(DeliveryState.WITHDRAWN, (table, delivery) -> table.withdrawn(delivery, "why"));
         verbs.put(DeliveryState.MISSED, (table, delivery) -> table.missed(delivery, "why"));
         verbs.put(DeliveryState.REFUSED, (table, delivery) -> table.refused(delivery, "why"));
@@ -46,8 +46,8 @@ class DeliveriesTest {
             verbs().forEach((to, verb) -> {
                 world.change("update delivery set why = 'before', published_at = now(), state = '" + from.word() + "'");
                 Delivery delivery = world.first();
-                Runnable run = () ->
-                        world.database.transactions().executeWithoutResult(tx -> verb.accept(deliveries, delivery));
+                Runnable run =
+                        () -> world.database.transactions().executeWithoutResult(tx -> verb.accept(states, delivery));
                 if (from.mayBecome(to)) {
                     run.run();
                     assertThat(world.first().state()).isEqualTo(to);
@@ -65,14 +65,14 @@ class DeliveriesTest {
     @Test
     void whoSawAnOlderStateIsRefused() {
         Delivery seen = world.first();
-        deliveries.held(seen, "why", SOON);
-        assertThatThrownBy(() -> deliveries.sending(seen)).hasMessageContaining("changed by somebody else");
+        states.held(seen, "why", SOON);
+        assertThatThrownBy(() -> states.sending(seen)).hasMessageContaining("changed by somebody else");
         assertThat(world.first().state()).isEqualTo(DeliveryState.HELD);
     }
 
     @Test
     void sumsNameEveryState() {
-        assertThat(deliveries.sums())
+        assertThat(world.deliveries.sums())
                 .hasSize(11)
                 .containsEntry(DeliveryState.PLANNED, 1L)
                 .containsEntry(DeliveryState.MISSED, 0L);

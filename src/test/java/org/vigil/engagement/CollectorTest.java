@@ -97,11 +97,6 @@ class CollectorTest {
         }
 
         @Override
-        public int countsAtOnce() {
-            return 100;
-        }
-
-        @Override
         public boolean simulated() {
             return true;
         }

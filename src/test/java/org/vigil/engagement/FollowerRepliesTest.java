@@ -305,7 +305,7 @@ class FollowerRepliesTest {
         answered("bela", 1);
         upkeep().step();
         clock.advance(Duration.ofHours(1));
-        assertThat(new FollowerReplies(database, key()).forget(new ProfileId("anna"), "Ada", clock.instant()))
+        assertThat(new RepliesDeletion(database).forget(new ProfileId("anna"), "Ada", clock.instant()))
                 .isEqualTo(2);
         assertThat(kept()).extracting(FollowerReply::person).containsExactly(new ProfileId("bela"));
         say(post, 3);

@@ -4,17 +4,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.vigil.database.Database;
+import org.vigil.testing.TestDatabase;
 
 /** Two years of messages and their readings, written by the server itself. Needs a superuser. */
 public final class GeneratedLog {
@@ -24,10 +27,37 @@ public final class GeneratedLog {
     /** How many accounts of each of x, bluesky, mastodon and sandbox there are: {@code account-01} to {@code account-20}. */
     public static final int ACCOUNTS = 20;
 
+    private static final int MESSAGES = Integer.getInteger("messages", 200_000);
+
     private GeneratedLog() {}
 
+    /**
+     * A database with the log of 200,000 messages and ten million observations in it; {@code -Dmessages=20000} makes a smaller
+     * one. {@code -Ddatabase=jdbc:postgresql://…} keeps it in an empty database of yours, and makes it only once.
+     */
+    public static Database open() {
+        String url = System.getProperty("database");
+        Database database = url == null
+                ? TestDatabase.create()
+                : Database.open(
+                        Path.of("target"), Map.of("VIGIL_DATABASE_URL", url, "VIGIL_DATABASE_USER", "postgres"));
+        if (isEmpty(database)) {
+            long begun = System.nanoTime();
+            fill(database, MESSAGES);
+            System.out.printf("generated in %d s%n", (System.nanoTime() - begun) / 1_000_000_000);
+        }
+        return database;
+    }
+
+    private static boolean isEmpty(Database database) {
+        return database.jdbc()
+                .sql("select not exists (select from delivery)")
+                .query(Boolean.class)
+                .single();
+    }
+
     /** @param messages about 53 times as many observations are made */
-    public static void fill(Database database, int messages) {
+    private static void fill(Database database, int messages) {
         try (InputStream file = Objects.requireNonNull(
                         GeneratedLog.class.getResourceAsStream("/engagement/generated-log.sql"));
                 Connection connection = database.dataSource().getConnection();

@@ -154,7 +154,7 @@ final class ThirtyDays {
     }
 
     CallBudget budget(Account account) {
-        return new SeriesTable(database.jdbc()).budget(account, EngagementLimits.NONE, clock.instant());
+        return new CallBudgets(database.jdbc()).of(account, EngagementLimits.NONE, clock.instant());
     }
 
     private static Instant earlier(Instant one, Instant other) {

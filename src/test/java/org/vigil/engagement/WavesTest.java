@@ -79,8 +79,12 @@ class WavesTest {
     }
 
     private void usual(int posts, int replies) {
+        usual("other", posts, replies);
+    }
+
+    private void usual(String people, int posts, int replies) {
         for (int n = 0; n < posts; n++) {
-            post("other" + n, "box", 48 + n, false, replies);
+            post(people + n, "box", 48 + n, false, replies);
         }
     }
 
@@ -124,6 +128,32 @@ class WavesTest {
                 .filteredOn(Waves.Wave::isHigh)
                 .singleElement()
                 .satisfies(wave -> assertThat(wave.person().value()).isEqualTo("bela"));
+    }
+
+    @Test
+    void ofManyOtherPostsFiftyAreDrawnTheSameEachTime() {
+        usual(25, 10);
+        usual("more", 26, 13);
+        post("anna", "box", 3, false, 60);
+        List<Waves.Wave> once = waves.at(NOW);
+        assertThat(once).singleElement().satisfies(wave -> {
+            assertThat(wave.compared()).as("hers may be among them").isBetween(49, 50);
+            assertThat(wave.usual()).isBetween(10.0, 13.0);
+        });
+        assertThat(waves.at(NOW)).isEqualTo(once);
+    }
+
+    @Test
+    void howeverManyPostsThereAreOfOnePersonTheOthersAreAmongThoseThatAreDrawn() {
+        usual(5, 12);
+        for (int n = 0; n < 60; n++) {
+            post("anna", "box" + n, 50 + n, false, 1);
+        }
+        post("anna", "box", 3, false, 70);
+        assertThat(waves.at(NOW)).filteredOn(Waves.Wave::isHigh).singleElement().satisfies(wave -> {
+            assertThat(wave.compared()).isEqualTo(5);
+            assertThat(wave.usual()).isEqualTo(12);
+        });
     }
 
     @Test

@@ -47,6 +47,9 @@ public abstract class EngagementSourceContract {
     /** The counts that the network tells, by the names of {@link Counts}; none where it tells nobody. */
     protected abstract Set<String> told();
 
+    /** How many messages one request reads, by the network's documentation. */
+    protected abstract int atOnce();
+
     /** Whether a test says what the network tells; the sandbox plays its followers itself. */
     protected boolean canBeSet() {
         return true;
@@ -125,7 +128,6 @@ public abstract class EngagementSourceContract {
         assertThat(reading.failure()).isNotBlank();
         assertThat(session().replies(id(1)).failure()).isNotBlank();
         assertThat(session().replies(id(1)).requests()).isZero();
-        assertThat(session().countsAtOnce()).isPositive();
     }
 
     @Test
@@ -220,8 +222,7 @@ public abstract class EngagementSourceContract {
     @Test
     void asksInAsFewRequestsAsItCanAndForEachOnce() {
         assumeItTells();
-        int atOnce = session().countsAtOnce();
-        String[] ids = posts(2 * atOnce + 1);
+        String[] ids = posts(2 * atOnce() + 1);
         List<String> twice = new ArrayList<>(List.of(ids));
         twice.addAll(List.of(ids));
         CountsReading reading = read(twice.toArray(String[]::new));
@@ -236,11 +237,10 @@ public abstract class EngagementSourceContract {
             names = {"THROTTLED", "JUNK", "EMPTY", "OUT_OF_ORDER", "SIGNED_OUT"})
     void aFailureInTheMiddleKeepsWhatWasReadBefore(Failure how) {
         assumeItCanBeSet();
-        int atOnce = session().countsAtOnce();
-        String[] ids = posts(3 * atOnce);
+        String[] ids = posts(3 * atOnce());
         failAfter(1, how);
         CountsReading reading = read(ids);
-        assertThat(reading.counts()).hasSize(atOnce);
+        assertThat(reading.counts()).hasSize(atOnce());
         assertThat(reading.gone()).isEmpty();
         assertThat(reading.failure()).isNotBlank();
         assertThat(reading.requests()).as("it stops there").isLessThan(5);

@@ -100,7 +100,7 @@ public final class FakeEngagement {
         return asked.size() + followersAsked.size() + repliesAsked.size();
     }
 
-    int atOnce() {
+    private int atOnce() {
         return switch (network) {
             case X, SANDBOX -> 100;
             case BLUESKY -> 25;

@@ -41,6 +41,11 @@ class FakeEngagementTest extends EngagementSourceContract {
     }
 
     @Override
+    protected int atOnce() {
+        return 20;
+    }
+
+    @Override
     protected Set<String> told() {
         return Set.of("likes", "reposts", "replies", "quotes", "views", "clicks");
     }

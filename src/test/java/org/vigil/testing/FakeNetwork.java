@@ -656,11 +656,6 @@ public final class FakeNetwork implements Connector {
         }
 
         @Override
-        public int countsAtOnce() {
-            return engagement.atOnce();
-        }
-
-        @Override
         public FollowersReading followers() {
             return engagement.followers(account, silence(account));
         }

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads what followers did, up to 25 posts a call. Views and clicks are not told there. */
 final class BlueskyCounts {
-    static final int AT_ONCE = 25;
+    private static final int AT_ONCE = 25;
 
     private final BlueskyApi api;
     private final BlueskySignIn signIn;

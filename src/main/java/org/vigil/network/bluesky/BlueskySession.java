@@ -144,11 +144,6 @@ final class BlueskySession implements Session {
     }
 
     @Override
-    public int countsAtOnce() {
-        return BlueskyCounts.AT_ONCE;
-    }
-
-    @Override
     public FollowersReading followers() {
         return counts.followers();
     }

@@ -32,11 +32,6 @@ final class MastodonCounts {
         this.account = account;
     }
 
-    /** As far as is known yet. */
-    int atOnce() {
-        return manyAtOnce ? AT_ONCE : 1;
-    }
-
     CountsReading read(List<String> ids) {
         List<String> all = ids.stream().filter(id -> !id.isBlank()).distinct().toList();
         Walk walk = new Walk();

@@ -95,11 +95,6 @@ final class MastodonSession implements Session {
     }
 
     @Override
-    public int countsAtOnce() {
-        return counts.atOnce();
-    }
-
-    @Override
     public FollowersReading followers() {
         return account.followers();
     }

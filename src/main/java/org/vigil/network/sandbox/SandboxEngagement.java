@@ -37,7 +37,7 @@ final class SandboxEngagement {
         this.clock = clock;
     }
 
-    int atOnce() {
+    private int atOnce() {
         return switch (followers.imitates()) {
             case null -> 100;
             case X, SANDBOX -> 100;

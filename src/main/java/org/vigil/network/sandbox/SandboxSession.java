@@ -182,11 +182,6 @@ final class SandboxSession implements Session {
     }
 
     @Override
-    public int countsAtOnce() {
-        return engagement.atOnce();
-    }
-
-    @Override
     public FollowersReading followers() {
         return engagement.followers();
     }

@@ -140,11 +140,6 @@ final class TelegramSession implements Session {
     }
 
     @Override
-    public int countsAtOnce() {
-        return 1;
-    }
-
-    @Override
     public FollowersReading followers() {
         return answers.members(api.read(MEMBERS + "?chat_id=" + Request.encoded(channel)), MEMBERS);
     }

@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
  * there, so it stops at the first failure, with what it has.
  */
 final class XCounts {
-    static final int AT_ONCE = 100;
+    private static final int AT_ONCE = 100;
 
     /**
      * Clicks are told to the author, of posts of the last 30 days (docs.x.com, "Metrics"). Asked for them of an older one, X

@@ -143,11 +143,6 @@ final class XSession implements Session {
     }
 
     @Override
-    public int countsAtOnce() {
-        return XCounts.AT_ONCE;
-    }
-
-    @Override
     public FollowersReading followers() {
         return me.followers();
     }

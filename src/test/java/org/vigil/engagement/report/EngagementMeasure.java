@@ -2,16 +2,10 @@ package org.vigil.engagement.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.vigil.account.Account;
@@ -33,6 +26,8 @@ import org.vigil.engagement.GeneratedLog;
 import org.vigil.engagement.LogFilter;
 import org.vigil.engagement.Observation;
 import org.vigil.engagement.Observations;
+import org.vigil.engagement.Timing;
+import org.vigil.engagement.Timing.Question;
 import org.vigil.network.Counts;
 import org.vigil.network.CountsReading;
 import org.vigil.network.EngagementSource;
@@ -41,51 +36,30 @@ import org.vigil.network.Network;
 import org.vigil.network.Visibility;
 import org.vigil.profile.ProfileId;
 import org.vigil.testing.MutableClock;
-import org.vigil.testing.TestDatabase;
 
 /**
  * Ten million observations over 200,000 messages: how long the questions take, how many a second are appended, and what they
- * take on the disk. No test: its name keeps it out of {@code mvn verify}. Run it with {@code mvn test -Dtest=EngagementMeasure};
- * {@code -Dmessages=20000} makes a smaller log. {@code -Ddatabase=jdbc:postgresql://…} keeps it in an empty database of yours,
- * and makes it only once.
+ * take on the disk. No test: its name keeps it out of {@code mvn verify}. Run it with {@code mvn test -Dquick= -Dtest=EngagementMeasure}.
  */
 class EngagementMeasure {
-    private static final int MESSAGES = Integer.getInteger("messages", 200_000);
-    private static final int TIMES = Integer.getInteger("times", 40);
     private static final Set<ProfileId> PEOPLE = IntStream.range(0, 300)
             .mapToObj(n -> new ProfileId("person-" + n))
             .collect(java.util.stream.Collectors.toSet());
 
-    private final Database database = open();
+    private final Database database = GeneratedLog.open();
+    private final Timing timing = new Timing(database);
     private final MutableClock clock = MutableClock.at(GeneratedLog.NOW);
-
-    private static Database open() {
-        String url = System.getProperty("database");
-        return url == null
-                ? TestDatabase.create()
-                : Database.open(
-                        Path.of("target"), Map.of("VIGIL_DATABASE_URL", url, "VIGIL_DATABASE_USER", "postgres"));
-    }
 
     @Test
     @Timeout(3600)
     void tenMillionObservations() {
         try (database) {
-            generate();
             size();
             log();
             reports();
             turns();
             append();
             collect();
-        }
-    }
-
-    private void generate() {
-        if (number("select count(*) from delivery") == 0) {
-            long begun = System.nanoTime();
-            GeneratedLog.fill(database, MESSAGES);
-            System.out.printf("generated in %d s%n", (System.nanoTime() - begun) / 1_000_000_000);
         }
     }
 
@@ -164,6 +138,10 @@ class EngagementMeasure {
             assertThat(log.knowsLanguage("zz")).isFalse();
             return 0;
         });
+    }
+
+    private void time(String what, Question question) {
+        timing.time(what, question);
     }
 
     private static long rows(java.util.function.Consumer<java.util.function.Consumer<EngagementLog.Entry>> read) {
@@ -256,11 +234,6 @@ class EngagementMeasure {
         }
 
         @Override
-        public int countsAtOnce() {
-            return 100;
-        }
-
-        @Override
         public boolean simulated() {
             return false;
         }
@@ -296,7 +269,7 @@ class EngagementMeasure {
         int call = Math.toIntExact(number("select max(id) from engagement_call"));
         for (int size : new int[] {25, 100, 1000, 1000}) {
             long begun = System.nanoTime();
-            Duration before = processor();
+            Duration before = timing.processor();
             long rows = 0;
             Instant at = GeneratedLog.NOW.plusNanos(System.nanoTime() % 1_000_000_000_000L);
             for (int from = 0; from + size <= deliveries.size(); from += size) {
@@ -320,7 +293,7 @@ class EngagementMeasure {
                     .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                     .update();
             long begun = System.nanoTime();
-            Duration before = processor();
+            Duration before = timing.processor();
             print("a turn of the collector, at most 1,000 of an account", collector.collect(), begun, before);
         }
     }
@@ -334,62 +307,7 @@ class EngagementMeasure {
                 rows,
                 nanos / 1_000_000,
                 rows * 1e9 / nanos,
-                processor().minus(before).toMillis(),
-                load());
-    }
-
-    private static double load() {
-        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-    }
-
-    private interface Question {
-        long ask();
-    }
-
-    private void time(String what, Question question) {
-        long answer = question.ask();
-        Duration before = processor();
-        List<Long> micros = new ArrayList<>();
-        for (int i = 0; i < TIMES; i++) {
-            long begun = System.nanoTime();
-            assertThat(question.ask()).isEqualTo(answer);
-            micros.add((System.nanoTime() - begun) / 1000);
-        }
-        long[] sorted = micros.stream().mapToLong(Long::longValue).sorted().toArray();
-        System.out.printf(
-                Locale.ROOT,
-                "%s %-68s %7d: median %6.1f ms, 95 %% %6.1f ms; of the processors %6.1f ms; load %.1f%n",
-                sorted[sorted.length * 95 / 100] > 200_000 ? "SLOW" : "    ",
-                what,
-                answer,
-                sorted[sorted.length / 2] / 1000.0,
-                sorted[sorted.length * 95 / 100] / 1000.0,
-                processor().minus(before).toNanos() / 1e6 / TIMES,
-                load());
-    }
-
-    /** What this thread and the server, with the workers that it had, took of the processors: it says more than the clock. */
-    private Duration processor() {
-        ProcessHandle server = ProcessHandle.of(number("select pg_backend_pid()"))
-                .flatMap(ProcessHandle::parent)
-                .orElseThrow();
-        return Stream.concat(
-                        server.children().flatMap(child -> child.info().totalCpuDuration().stream()),
-                        Stream.of(
-                                ended(server.pid()),
-                                Duration.ofNanos(
-                                        ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime())))
-                .reduce(Duration.ZERO, Duration::plus);
-    }
-
-    /** Of its children that have ended. */
-    private static Duration ended(long server) {
-        try {
-            String stat = Files.readString(Path.of("/proc", Long.toString(server), "stat"));
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-            return Duration.ofMillis(10 * (Long.parseLong(fields[13]) + Long.parseLong(fields[14])));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                timing.processor().minus(before).toMillis(),
+                Timing.load());
     }
 }

@@ -53,6 +53,11 @@ class BlueskyEngagementTest extends PlayedEngagementContract {
     }
 
     @Override
+    protected int atOnce() {
+        return 25;
+    }
+
+    @Override
     protected Set<String> told() {
         return NAMES.keySet();
     }

@@ -16,19 +16,14 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.vigil.network.Change;
 import org.vigil.network.Counts;
-import org.vigil.network.Credentials;
 import org.vigil.network.Image;
-import org.vigil.network.Login;
 import org.vigil.network.Network;
 import org.vigil.network.Outcome;
 import org.vigil.network.PublisherContract;
-import org.vigil.network.RateMeter;
 import org.vigil.network.Reading;
 import org.vigil.network.ReplyTo;
 import org.vigil.network.Session;
@@ -36,25 +31,11 @@ import org.vigil.network.Sighting;
 
 class SandboxConnectorTest extends PublisherContract {
     private static final Instant START = Instant.parse("2016-12-12T14:00:00Z");
-    private static SandboxDatabase database;
+
+    @RegisterExtension
+    static final SandboxDatabase DATABASE = new SandboxDatabase();
+
     private Instant now = START;
-    private SandboxConnector connector;
-
-    @BeforeAll
-    static void start() {
-        database = new SandboxDatabase();
-    }
-
-    @AfterAll
-    static void stop() {
-        database.close();
-    }
-
-    @BeforeEach
-    void empty() {
-        database.empty();
-        connector = new SandboxConnector(database.client, () -> now);
-    }
 
     @Override
     protected boolean canBeAsked() {
@@ -77,11 +58,11 @@ class SandboxConnectorTest extends PublisherContract {
     }
 
     private Session open(String account, @Nullable Network imitates) {
-        return connector.open(new Login(account, null, imitates, Credentials.none()), RateMeter.IGNORED);
+        return DATABASE.open(account, imitates, () -> now);
     }
 
     private List<SandboxPost> posts(String account) {
-        return new SandboxPosts(database.client, () -> now).of(account, Network.X, now, 100);
+        return new SandboxPosts(DATABASE.client(), () -> now).of(account, Network.X, now, 100);
     }
 
     @Override
@@ -126,7 +107,8 @@ class SandboxConnectorTest extends PublisherContract {
 
     @Test
     void keepsTheLimitsOfTheNetworkThatItImitates() {
-        assertThat(open("a", Network.X).limits()).isEqualTo(connector.documentedLimits(Network.X));
+        assertThat(open("a", Network.X).limits())
+                .isEqualTo(new SandboxConnector(DATABASE.client(), () -> now).documentedLimits(Network.X));
         Session mastodon = open("sandbox-mastodon", Network.MASTODON);
         assertThat(mastodon.publish(part("囚".repeat(500)), null, key("k1"))).isInstanceOf(Outcome.Published.class);
         assertThat(session().publish(part("囚".repeat(500)), null, key("k1"))).isInstanceOf(Outcome.Refused.class);
@@ -147,7 +129,7 @@ class SandboxConnectorTest extends PublisherContract {
         String id = published(part("goes", image("A woman")), null, "k1").remoteId();
         now = START.plusSeconds(60);
         assertThat(session().delete(id, key("d1"))).isInstanceOf(Change.Done.class);
-        assertThat(database.client
+        assertThat(DATABASE.client()
                         .sql("select text || images::text from sandbox_post where deleted_at is not null")
                         .query(String.class)
                         .single())
@@ -170,7 +152,7 @@ class SandboxConnectorTest extends PublisherContract {
     }
 
     private List<String> edited() {
-        return database.client
+        return DATABASE.client()
                 .sql("select text from sandbox_post where edited_at is not null")
                 .query((row, n) -> row.getString("text"))
                 .list();
@@ -208,7 +190,7 @@ class SandboxConnectorTest extends PublisherContract {
         published(part("one", image("A woman")), null, "k1");
         now = START.plus(Duration.ofDays(1));
         published(part("two"), null, "k2");
-        SandboxPosts posts = new SandboxPosts(database.client, () -> now);
+        SandboxPosts posts = new SandboxPosts(DATABASE.client(), () -> now);
         assertThat(posts.of("sandbox-x", Network.X, now, 10))
                 .extracting(SandboxPost::text)
                 .containsExactly("two", "one");

@@ -34,6 +34,11 @@ class TelegramEngagementTest extends PlayedEngagementContract {
     }
 
     @Override
+    protected int atOnce() {
+        return 1;
+    }
+
+    @Override
     protected Set<String> told() {
         return Set.of();
     }

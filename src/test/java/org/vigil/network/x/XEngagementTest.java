@@ -62,6 +62,11 @@ class XEngagementTest extends PlayedEngagementContract {
     }
 
     @Override
+    protected int atOnce() {
+        return 100;
+    }
+
+    @Override
     protected Set<String> told() {
         return Set.of("likes", "reposts", "replies", "quotes", "views", "clicks");
     }
