@@ -10,7 +10,7 @@ import org.vigil.profile.ProfileId;
 final class FrozenWords {
     private FrozenWords() {}
 
-    /** @return why they may not go out; empty where they may */
+    /** Why they may not go out; empty where they may. */
     static Optional<String> unsayable(GateCase it, Profile profile, Message frozen) {
         return namedInVain(it, profile, frozen)
                 .or(() -> it.namedInWords(profile, frozen).map(ProfileId::value))
