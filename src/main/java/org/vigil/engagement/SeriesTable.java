@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigil.account.Account;
@@ -41,10 +42,15 @@ final class SeriesTable {
      * Begins a series for each message that has none.
      *
      * @param after published later than that
-     * @param networks of the accounts that can be read; what others published would wait here for ever, before all else
+     * @param networks of the accounts in the files; what others published would wait here for ever, before all else
+     * @param tells whether the network of an account tells anything; else the series has ended as it begins
      * @param zones by campaign
      */
-    void begin(Instant after, Map<AccountName, Network> networks, Function<CampaignId, ZoneId> zones) {
+    void begin(
+            Instant after,
+            Map<AccountName, Network> networks,
+            Predicate<AccountName> tells,
+            Function<CampaignId, ZoneId> zones) {
         jdbc.sql("""
                         select d.id, d.account, d.campaign, d.profile, d.published_at, d.simulated,
                                a.remote_id, a.text, a.language, a.template, a.images
@@ -53,7 +59,7 @@ final class SeriesTable {
                 .param("accounts", names(networks.keySet()))
                 .query((row, n) -> begun(row, networks, zones))
                 .list()
-                .forEach(this::begin);
+                .forEach(begun -> begin(begun, tells.test(new AccountName(begun.account()))));
     }
 
     private record Begun(
@@ -90,12 +96,13 @@ final class SeriesTable {
                 row.getBoolean("simulated"));
     }
 
-    private void begin(Begun begun) {
+    private void begin(Begun begun, boolean told) {
         jdbc.sql("""
                         insert into series (delivery, account, network, remote_id, campaign, profile, published_at, hour, weekday,
-                                            language, template, with_image, with_link, simulated, next_at)
+                                            language, template, with_image, with_link, simulated, next_at, ended_at, ended_why)
                         values (:delivery, :account, :network, :remote, :campaign, :profile, :published, :hour, :weekday,
-                                :language, :template, :image, :link, :simulated, :next)
+                                :language, :template, :image, :link, :simulated, case when :told then cast(:next as timestamptz) end,
+                                case when not :told then cast(:published as timestamptz) end, case when not :told then 'not told' end)
                         on conflict do nothing
                         """)
                 .param("delivery", begun.delivery())
@@ -112,11 +119,15 @@ final class SeriesTable {
                 .param("image", begun.image())
                 .param("link", begun.link())
                 .param("simulated", begun.simulated())
+                .param("told", told)
                 .param("next", begun.published().plus(ReadingPlan.FIRST).toOffsetDateTime())
                 .update();
     }
 
-    /** Ends the series of what we deleted and of accounts that are gone, and goes on with those of accounts that are back. */
+    /**
+     * Ends the series of what we deleted and of accounts that are gone, and goes on with those of accounts that are back. What
+     * was finished at a moment that is still to come was finished before the clock was put back, and goes on as well.
+     */
     void follow(Collection<AccountName> accounts, Instant now) {
         jdbc.sql("""
                         update series s set next_at = null, ended_at = :now, ended_why = 'deleted'
@@ -135,6 +146,10 @@ final class SeriesTable {
                         update series set next_at = :now, ended_at = null, ended_why = null
                         where ended_why = 'account removed' and account = any(:accounts)
                         """).param("now", utc(now)).param("accounts", names).update();
+        jdbc.sql("""
+                        update series set next_at = :now, ended_at = null, ended_why = null
+                        where ended_why = 'finished' and ended_at > :now
+                        """).param("now", utc(now)).update();
     }
 
     private static String[] names(Collection<AccountName> accounts) {
