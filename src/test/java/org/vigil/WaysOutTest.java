@@ -43,6 +43,7 @@ import org.vigil.alert.ChatServer;
 import org.vigil.alert.SmtpServer;
 import org.vigil.cli.Serving;
 import org.vigil.database.Database;
+import org.vigil.engagement.KeptReplies;
 import org.vigil.network.Network;
 import org.vigil.node.Node;
 import org.vigil.profile.Profile;
@@ -136,6 +137,9 @@ class WaysOutTest {
             tags: [walk]
             """;
 
+    /** What a stranger said: for whoever types {@code replies}, and for nobody else. */
+    private static final String REPLY = "Wqxjreply";
+
     private static final String TEMPLATE = Stream.of(
                     "name nativeName role story charge chargeAccordingTo country heldBy count since lastConfirmed day prisoner"
                             .split(" "),
@@ -179,13 +183,16 @@ class WaysOutTest {
                     .as("the walk has posted on every network's likeness")
                     .isEqualTo(4L);
             handedOut();
+            answered(node);
             messages(node);
             Files.writeString(
                     folder.resolve("profiles/marked.yaml"), own.replace("text: ZxqvSentence", "text: ZxqvOther"));
             node.files().accept(SourceTree.read(folder));
             afterwards();
+            forOperatorsOnly();
             pages(node);
             rows(database);
+            backup();
         } finally {
             root.detachAppender(log);
         }
@@ -193,7 +200,10 @@ class WaysOutTest {
                 .filter(event -> event.getLevel().isGreaterOrEqual(Level.DEBUG))
                 .forEach(event ->
                         said.append("log: ").append(event.getFormattedMessage()).append('\n'));
-        assertThat(said.toString()).contains("Anna Example").doesNotContainIgnoringCase(MARK);
+        assertThat(said.toString())
+                .contains("Anna Example")
+                .doesNotContainIgnoringCase(MARK)
+                .doesNotContainIgnoringCase(REPLY);
         // Keys of idempotency and digests have any digits by chance.
         assertThat(said.toString().replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", ""))
                 .doesNotContainPattern("(?<![0-9A-Za-z])1907(?![0-9A-Za-z])");
@@ -224,6 +234,7 @@ class WaysOutTest {
                 templates: walk
                 hashtags: ["#Walk"]
                 approval: none
+                replies: keep
                 """);
         for (String template : List.of("templates/walk/prisoner.en.txt", "templates/walk/family.en.txt")) {
             put(template, Signed.template(template, TEMPLATE));
@@ -238,6 +249,48 @@ class WaysOutTest {
     private void put(String path, String text) throws IOException {
         Files.createDirectories(folder.resolve(path).getParent());
         Files.writeString(folder.resolve(path), text);
+    }
+
+    /** So many at once that those on call are told. */
+    private void answered(Node node) {
+        clock.set(java.time.Instant.parse("2026-01-05T09:30:00Z"));
+        node.collector().collect();
+        node.upkeep().step();
+        node.database()
+                .jdbc()
+                .sql("select id from delivery where state = 'published' order by id")
+                .query(Long.class)
+                .list()
+                .forEach(post -> KeptReplies.keep(
+                        node.database(),
+                        KeyFile.of(folder, environment),
+                        post,
+                        REPLY + " " + post,
+                        clock.instant()));
+        node.database()
+                .jdbc()
+                .sql("update series set replies = 40 where observed_at is not null")
+                .update();
+    }
+
+    /** The one way to them, which shows them all; what sandboxes played stands nowhere else, either. */
+    private void forOperatorsOnly() {
+        String shown = out("replies", "--person", "marked", "--format", "json")
+                + out("replies", "--person", "marked-family", "--format", "json");
+        assertThat(shown.lines()).hasSizeGreaterThanOrEqualTo(4).allMatch(line -> line.startsWith("{"));
+        assertThat(shown).contains(REPLY);
+        assertThat(out("replies", "--person", "marked")).contains(REPLY);
+        assertThat(out("replies")).as("she is on hold by now").doesNotContain(REPLY);
+    }
+
+    private void backup() throws IOException {
+        Path file = folder.resolve("backup.gz");
+        out("backup", file.toString());
+        try (var whole = new java.util.zip.GZIPInputStream(Files.newInputStream(file))) {
+            assertThat(new String(whole.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+                    .contains("sandbox_post", "engagement_call")
+                    .doesNotContain(REPLY);
+        }
     }
 
     private void commands() {
@@ -320,6 +373,7 @@ class WaysOutTest {
                     .as("all three have come, both ways")
                     .containsPattern("chat: .*Tomorrow, Tuesday")
                     .containsPattern("chat: .*1 file cannot be read")
+                    .containsPattern("chat: .*answers in 24 hours to posts about one person")
                     .containsPattern("mail: .*Tomorrow, Tuesday")
                     .containsPattern("mail: .*1 file cannot be read")
                     .contains("profiles/marked.yaml:9: pronoun: what stands here cannot stand here");
@@ -345,6 +399,7 @@ class WaysOutTest {
         typed("engagement", "--history", "--format", "ndjson");
         typed("report", "--campaign", "walk", "--from", "2026-01-01", "--to", "2026-01-31");
         typed("report", "--campaign", "walk", "--from", "2026-01-01", "--to", "2026-01-31", "--format", "json");
+        typed("engagement", "--person", "marked", "--history");
         typed("digest", "--for", "week");
         typed("alerts");
         typed("doctor");
@@ -364,13 +419,17 @@ class WaysOutTest {
     }
 
     private void typed(String... arguments) {
+        said.append(String.join(" ", arguments)).append(":\n").append(out(arguments)).append('\n');
+    }
+
+    private String out(String... arguments) {
         StringWriter out = new StringWriter();
         CommandLine line = Main.commandLine(environment, clock, new BufferedReader(new StringReader("walk\nyes\n")));
         line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(out, true));
         List<String> all = new ArrayList<>(List.of("-C", folder.toString()));
         all.addAll(List.of(arguments));
         line.execute(all.toArray(String[]::new));
-        said.append(String.join(" ", arguments)).append(":\n").append(out).append('\n');
+        return out.toString();
     }
 
     private void pages(Node node) throws IOException, InterruptedException {

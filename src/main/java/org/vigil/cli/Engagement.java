@@ -2,6 +2,8 @@ package org.vigil.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -15,6 +17,7 @@ import org.vigil.delivery.Restrictions;
 import org.vigil.engagement.EngagementLog;
 import org.vigil.engagement.LogFilter;
 import org.vigil.node.Node;
+import org.vigil.profile.ProfileId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,7 +31,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Shows what followers did with each post, as it was last read.",
-            "Posts of people who are on hold are left out, and what was taken down.",
+            "Posts of people who are on hold, withheld or under age are left out, and what was taken down.",
             "A count that the network does not give is absent, which is not zero. What a sandbox's followers did is simulated.",
             "What it comes to over some weeks, and what stands out: ./vigil report."
         })
@@ -93,8 +96,8 @@ public final class Engagement implements Callable<Integer> {
         }
         if (leftOut.get() > 0) {
             context.err()
-                    .println("Posts of people who are on hold, or who took their consent back, are left out: "
-                            + leftOut.get() + ".");
+                    .println("Posts of people who are on hold, withheld or under age, or who took their consent back,"
+                            + " are left out: " + leftOut.get() + ".");
         }
         return 0;
     }
@@ -103,10 +106,12 @@ public final class Engagement implements Callable<Integer> {
     private long print(Node node, EngagementLog log, LogFilter filter, PrintWriter out) {
         Eligibility eligibility = new Eligibility(
                 node.files().inForce(), new Restrictions(node.database().jdbc()).inForce());
+        Instant now = node.clock().instant();
+        Map<ProfileId, Boolean> kept = new HashMap<>();
         AtomicLong leftOut = new AtomicLong();
         try (EngagementPrinter printer = printer(out)) {
             Consumer<EngagementLog.Entry> reader = entry -> {
-                if (eligibility.isSilenced(entry.profile())) {
+                if (kept.computeIfAbsent(entry.profile(), id -> eligibility.isKeptBack(id, now))) {
                     leftOut.incrementAndGet();
                 } else {
                     printer.print(entry);

@@ -1,7 +1,6 @@
 package org.vigil.cli;
 
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
@@ -93,7 +92,7 @@ final class EngagementChoice {
                         .map(EngagementChoice::campaignId)
                         .map(node.files().inForce().workspace().campaigns()::get)
                         .map(Campaign::zone))
-                .orElse(ZoneOffset.UTC);
+                .orElse(ZoneId.of("UTC"));
     }
 
     /** @throws Failure where it is no campaign's name */

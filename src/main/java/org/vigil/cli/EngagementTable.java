@@ -72,14 +72,18 @@ final class EngagementTable implements EngagementPrinter {
         return count == null ? "–" : String.format(Locale.ROOT, "%,d", count);
     }
 
+    private static String ended(SeriesEnd end) {
+        return end == SeriesEnd.NOT_TOLD ? "(the network tells nothing)" : "(read no more: " + end.word() + ")";
+    }
+
     private String remark(EngagementLog.Entry entry) {
         Instant read = entry.observedAt();
         SeriesEnd end = entry.end();
         return Stream.of(
                         history && read != null ? MINUTE.format(read) : "",
                         entry.simulated() ? "(simulated)" : "",
-                        read == null ? "(not read yet)" : "",
-                        end == null ? "" : "(read no more: " + end.word() + ")")
+                        read == null && end == null ? "(not read yet)" : "",
+                        end == null ? "" : ended(end))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "));
     }

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Shows what was answered to posts of campaigns whose file says replies: keep. Never who answered.",
             "For operators only: these words may hurt, and they stand nowhere else. They are deleted after a time.",
-            "Answers to posts about people who are on hold are left out, unless you ask for the person.",
+            "Answers to posts about people who are on hold, withheld or under age are left out, unless you ask for the person.",
             "Example: ./vigil replies --campaign free-the-20 --since 2026-01-05"
         })
 public final class RepliesCommand implements Callable<Integer> {
@@ -80,10 +80,11 @@ public final class RepliesCommand implements Callable<Integer> {
                             PersonArgument.find(node, context.vigil(), text).id());
             Eligibility eligibility = new Eligibility(
                     node.files().inForce(), new Restrictions(node.database().jdbc()).inForce());
+            Instant now = node.clock().instant();
             ReplyPrinter printer = new ReplyPrinter(context.out(), format == Format.JSON);
             AtomicLong printed = new AtomicLong();
             long leftOut = open(() -> replies(node, context.vigil())
-                    .read(only, asked, from, id -> asked.isPresent() || !eligibility.isSilenced(id), reply -> {
+                    .read(only, asked, from, id -> asked.isPresent() || !eligibility.isKeptBack(id, now), reply -> {
                         printed.incrementAndGet();
                         printer.print(reply);
                     }));
@@ -100,8 +101,8 @@ public final class RepliesCommand implements Callable<Integer> {
         if (leftOut > 0) {
             context.err()
                     .println(
-                            "Replies to posts about people who are on hold, or who took their consent back, are left out: "
-                                    + leftOut + ". To see them: --person ID");
+                            "Replies to posts about people who are on hold, withheld or under age, or who took their consent back, are"
+                                    + " left out: " + leftOut + ". To see them: --person ID");
         }
     }
 

@@ -276,7 +276,20 @@ public final class Eligibility {
                         && profiles(people(event)).anyMatch(each -> onHold(each).isPresent());
     }
 
-    /** As above, also of a profile that is in no file in force: then by its name. */
+    /**
+     * As above, and whether somebody of whom it speaks is withheld or under age: a list that is shown around leaves all of them
+     * out. Whose custody is over, and who is in no file, is in it.
+     */
+    public boolean isKeptBack(ProfileId id, Instant at) {
+        Event event = files.workspace().events().get(id);
+        Stream<Profile> spokenOf = event == null
+                ? Stream.ofNullable(files.workspace().profiles().get(id))
+                        .flatMap(profile -> Stream.concat(Stream.of(profile), needed(profile)))
+                : profiles(people(event));
+        return isSilenced(id) || spokenOf.anyMatch(person -> person.withheld() || person.minorOn(person.dayAt(at)));
+    }
+
+    /** As {@link #isSilenced(ProfileId)}, also of a profile that is in no file in force: then by its name. */
     public boolean isSilenced(Profile profile) {
         boolean known = files.workspace().profiles().containsKey(profile.id());
         return isSilenced(profile.id())

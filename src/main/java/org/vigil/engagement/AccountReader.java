@@ -46,6 +46,9 @@ final class AccountReader {
             return 0;
         }
         List<Series> due = series.due(account.name(), now, most);
+        if (due.isEmpty()) {
+            return 0;
+        }
         CountsReading reading = source.counts(due.stream().map(Series::remoteId).toList());
         if (reading.failure() != null) {
             LOG.info("Not all engagement of {} could be read; it stays due: {}", account.name(), reading.failure());

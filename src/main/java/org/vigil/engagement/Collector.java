@@ -7,12 +7,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigil.account.Account;
@@ -26,7 +28,8 @@ import org.vigil.network.Network;
  * Asks the networks what followers did with the posts that are due to be read, and appends it to the log; and once a day
  * how many follow each account.
  *
- * <p>What one account's network does never stops the others.
+ * <p>What one account's network does never stops the others. Several nodes may work on one database: each account is
+ * asked by one at a time.
  */
 public final class Collector {
     private static final Logger LOG = LoggerFactory.getLogger(Collector.class);
@@ -54,6 +57,7 @@ public final class Collector {
     private final FollowersReader followers;
     private final Supplier<ToRead> files;
     private final Function<AccountName, Optional<EngagementSource>> sources;
+    private final Turns turns;
     private final InstantSource clock;
     private final ReentrantLock oneAtATime = new ReentrantLock();
     private Instant lookedAtAll = Instant.MAX;
@@ -72,6 +76,7 @@ public final class Collector {
         this.followers = new FollowersReader(database, budgets, calls);
         this.files = files;
         this.sources = sources;
+        this.turns = new Turns(database.jdbc());
         this.clock = clock;
     }
 
@@ -94,19 +99,21 @@ public final class Collector {
                 toRead.accounts().stream().collect(Collectors.toMap(Account::name, Function.identity()));
         newSeries.begin(
                 publishedAfter(now),
-                accounts.values().stream()
-                        .filter(Collector::tells)
-                        .collect(Collectors.toMap(Account::name, Account::network)),
+                accounts.values().stream().collect(Collectors.toMap(Account::name, Account::network)),
+                account -> tells(Objects.requireNonNull(accounts.get(account))),
                 campaign -> toRead.zones().apply(campaign).orElse(ZoneOffset.UTC));
         seriesAccounts.follow(accounts.keySet(), now);
         int appended = seriesAccounts.due(now).stream()
-                .map(accounts::get)
+                .flatMap(name -> Stream.ofNullable(accounts.get(name)))
                 .mapToInt(account -> ask(account, source -> reader.read(account, source, toRead.limits(), now)))
                 .sum();
         accounts.values().stream()
                 .filter(account -> followers.isDue(account, toRead.limits(), now))
                 .forEach(account -> ask(account, source -> {
-                    followers.read(account, source, now);
+                    // Another may have asked since.
+                    if (followers.isDue(account, toRead.limits(), now)) {
+                        followers.read(account, source, now);
+                    }
                     return 0;
                 }));
         return appended;
@@ -128,7 +135,9 @@ public final class Collector {
 
     private int ask(Account account, ToIntFunction<EngagementSource> question) {
         try {
-            return sources.apply(account.name()).map(question::applyAsInt).orElse(0);
+            return sources.apply(account.name())
+                    .map(source -> turns.during(account.name(), () -> question.applyAsInt(source)))
+                    .orElse(0);
         } catch (RuntimeException e) {
             LOG.warn("What followers of {} did could not be read and will be asked again", account.name(), e);
             return 0;

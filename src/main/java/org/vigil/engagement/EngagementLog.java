@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -49,8 +51,8 @@ public final class EngagementLog {
             @Nullable Instant endedAt) {}
 
     private static final String POSTS = """
-            select d.campaign, d.profile, d.account, d.published_at, coalesce(d.url, a.url) as url, s.network, o.observed_at,
-                   o.likes, o.reposts, o.replies, o.quotes, o.views, o.clicks, coalesce(o.simulated, d.simulated) as simulated,
+            select d.campaign, d.profile, d.account, d.published_at, coalesce(d.url, a.url) as url, s.network, KNOWN
+                   coalesce(o.simulated, d.simulated) as simulated,
                    coalesce(s.template, a.template) as template, coalesce(s.language, a.language) as language,
                    s.ended_at, s.ended_why
             from delivery d
@@ -59,6 +61,14 @@ public final class EngagementLog {
             left join READINGS o on o.delivery = d.id
             where d.published_at is not null and d.state in ('published', 'published_in_part')
             """;
+
+    private static final String LATEST =
+            "o.observed_at, o.likes, o.reposts, o.replies, o.quotes, o.views, o.clicks,";
+
+    /** Where the readings were dropped with their month, there is how it stood at last. */
+    private static final String READ = Stream.of("observed_at", "likes", "reposts", "replies", "quotes", "views", "clicks")
+            .map(column -> "case when o.delivery is null then s." + column + " else o." + column + " end as " + column + ",")
+            .collect(Collectors.joining("\n"));
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -74,12 +84,15 @@ public final class EngagementLog {
 
     /** Hands over the posts one by one, each as it was last read, in the order in which they were published, however many. */
     public void read(LogFilter filter, Consumer<Entry> reader) {
-        read(POSTS.replace("READINGS", "series"), filter, " order by d.published_at, d.id", reader);
+        read(POSTS.replace("READINGS", "series").replace("KNOWN", LATEST), filter, " order by d.published_at, d.id", reader);
     }
 
-    /** As above, once for each reading of a post, the oldest first; a post that was never read comes once. */
+    /**
+     * As above, once for each reading of a post, the oldest first; a post that was never read comes once, and so does, as it
+     * stood at last, one whose readings are kept no more.
+     */
     public void history(LogFilter filter, Consumer<Entry> reader) {
-        read(POSTS.replace("READINGS", "observation"), filter, " order by d.published_at, d.id, o.observed_at", reader);
+        read(POSTS.replace("READINGS", "observation").replace("KNOWN", READ), filter, " order by d.published_at, d.id, o.observed_at", reader);
     }
 
     private void read(String posts, LogFilter filter, String order, Consumer<Entry> reader) {

@@ -10,6 +10,7 @@ import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigil.account.AccountName;
@@ -37,10 +38,15 @@ final class NewSeries {
      * Begins a series for each message that has none.
      *
      * @param after published later than that
-     * @param networks of the accounts that can be read; what others published would wait here for ever, before all else
+     * @param networks of the accounts in the files; what others published would wait here for ever, before all else
+     * @param tells whether the network of an account tells anything; else the series has ended as it begins
      * @param zones by campaign
      */
-    void begin(Instant after, Map<AccountName, Network> networks, Function<CampaignId, ZoneId> zones) {
+    void begin(
+            Instant after,
+            Map<AccountName, Network> networks,
+            Predicate<AccountName> tells,
+            Function<CampaignId, ZoneId> zones) {
         jdbc.sql("""
                         select d.id, d.account, d.campaign, d.profile, d.published_at, d.simulated,
                                a.remote_id, a.text, a.language, a.template, a.images
@@ -51,7 +57,7 @@ final class NewSeries {
                         networks.keySet().stream().map(AccountName::value).toArray(String[]::new))
                 .query((row, n) -> begun(row, networks, zones))
                 .list()
-                .forEach(this::begin);
+                .forEach(begun -> begin(begun, tells.test(new AccountName(begun.account()))));
     }
 
     private record Begun(
@@ -88,12 +94,13 @@ final class NewSeries {
                 row.getBoolean("simulated"));
     }
 
-    private void begin(Begun begun) {
+    private void begin(Begun begun, boolean told) {
         jdbc.sql("""
                         insert into series (delivery, account, network, remote_id, campaign, profile, published_at, hour, weekday,
-                                            language, template, with_image, with_link, simulated, next_at)
+                                            language, template, with_image, with_link, simulated, next_at, ended_at, ended_why)
                         values (:delivery, :account, :network, :remote, :campaign, :profile, :published, :hour, :weekday,
-                                :language, :template, :image, :link, :simulated, :next)
+                                :language, :template, :image, :link, :simulated, case when :told then cast(:next as timestamptz) end,
+                                case when not :told then cast(:published as timestamptz) end, case when not :told then 'not told' end)
                         on conflict do nothing
                         """)
                 .param("delivery", begun.delivery())
@@ -110,6 +117,7 @@ final class NewSeries {
                 .param("image", begun.image())
                 .param("link", begun.link())
                 .param("simulated", begun.simulated())
+                .param("told", told)
                 .param("next", begun.published().plus(ReadingPlan.FIRST).toOffsetDateTime())
                 .update();
     }

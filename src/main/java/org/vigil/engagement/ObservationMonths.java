@@ -1,6 +1,7 @@
 package org.vigil.engagement;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -30,12 +31,18 @@ final class ObservationMonths {
     }
 
     /**
-     * Drops the months that lie wholly before. Several nodes may do so at once: each month is dropped, and told, once.
+     * Drops the months that lie wholly before, by this machine's clock and by the database's: one that is ahead drops nothing.
+     * Several nodes may do so at once: each month is dropped, and told, once.
      *
      * @param keep so many whole months beside the one that runs, in UTC
      */
     void dropOld(int keep, Instant now) {
-        YearMonth first = YearMonth.from(now.atOffset(ZoneOffset.UTC)).minusMonths(keep);
+        Instant surely = jdbc.sql("select least(cast(:now as timestamptz), now()) as surely")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((row, n) ->
+                        row.getObject("surely", OffsetDateTime.class).toInstant())
+                .single();
+        YearMonth first = YearMonth.from(surely.atOffset(ZoneOffset.UTC)).minusMonths(keep);
         months().stream().filter(month -> month.isBefore(first)).forEach(month -> drop(month, keep));
     }
 

@@ -41,8 +41,8 @@ public final class RepliesDeletion {
 
     private int forget(String column, String subject, String who, Instant now) {
         Integer forgotten = transactions.execute(status -> {
-            jdbc.sql("update series set replies_from = :now where " + column
-                            + " = :subject and coalesce(replies, 0) > 0")
+            // Also of those that nobody was known to have answered: what was said by now may be read later.
+            jdbc.sql("update series set replies_from = :now where " + column + " = :subject")
                     .param("now", utc(now))
                     .param("subject", subject)
                     .update();

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,12 +41,7 @@ final class RepliesReader {
         this.replies = replies;
     }
 
-    /** @param from what was said up to then was forgotten; null for nothing */
-    private record Answered(
-            long delivery,
-            String remoteId,
-            int replies,
-            @Nullable Instant from) {}
+    private record Answered(long delivery, String remoteId, int replies) {}
 
     void read(Account account, RepliesSource source, RepliesToKeep toKeep, Instant now) {
         CallBudget budget = budgets.of(account, toKeep.limits(), now);
@@ -76,7 +72,7 @@ final class RepliesReader {
                     account.network() == Network.X ? budget.cost(reading.said().size()) : BigDecimal.ZERO,
                     reading.failure(),
                     account.network() == Network.SANDBOX));
-            replies.keep(answered.delivery(), reading.said(), answered.from(), time, now);
+            replies.keep(answered.delivery(), reading.said(), forgotten(answered.delivery()), time, now);
             tried(answered, reading.failure() == null, now);
         });
     }
@@ -86,7 +82,7 @@ final class RepliesReader {
         boolean onX = account.network() == Network.X || account.imitates() == Network.X;
         return database.jdbc()
                 .sql("""
-                        select delivery, remote_id, replies, replies_from from series
+                        select delivery, remote_id, replies from series
                         where account = :account and campaign = any(:campaigns) and profile <> all(:erased)
                           and ended_why is distinct from 'deleted' and observed_at > :longAgo
                           and replies > coalesce(replies_read, 0)
@@ -102,15 +98,20 @@ final class RepliesReader {
                 .param("lately", utc(now.minus(onX ? DISTANCE_ON_X : DISTANCE)))
                 .param("now", utc(now))
                 .param("most", onX ? 1 : AT_ONCE)
-                .query((row, n) -> {
-                    @Nullable OffsetDateTime from = row.getObject("replies_from", OffsetDateTime.class);
-                    return new Answered(
-                            row.getLong("delivery"),
-                            row.getString("remote_id"),
-                            row.getInt("replies"),
-                            from == null ? null : from.toInstant());
-                })
+                .query((row, n) ->
+                        new Answered(row.getLong("delivery"), row.getString("remote_id"), row.getInt("replies")))
                 .list();
+    }
+
+    /** What was said up to then was forgotten, perhaps while the network was asked; null for nothing. Whoever forgets now waits. */
+    private @Nullable Instant forgotten(long delivery) {
+        return database.jdbc()
+                .sql("select replies_from from series where delivery = :delivery for update")
+                .param("delivery", delivery)
+                .query((row, n) -> Optional.ofNullable(row.getObject("replies_from", OffsetDateTime.class)))
+                .single()
+                .map(OffsetDateTime::toInstant)
+                .orElse(null);
     }
 
     private void tried(Answered answered, boolean read, Instant now) {

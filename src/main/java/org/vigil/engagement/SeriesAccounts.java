@@ -25,7 +25,10 @@ final class SeriesAccounts {
         this.jdbc = jdbc;
     }
 
-    /** Ends the series of what we deleted and of accounts that are gone, and goes on with those of accounts that are back. */
+    /**
+     * Ends the series of what we deleted and of accounts that are gone, and goes on with those of accounts that are back. What
+     * was finished at a moment that is still to come was finished before the clock was put back, and goes on as well.
+     */
     void follow(Collection<AccountName> accounts, Instant now) {
         jdbc.sql("""
                         update series s set next_at = null, ended_at = :now, ended_why = 'deleted'
@@ -44,6 +47,10 @@ final class SeriesAccounts {
                         update series set next_at = :now, ended_at = null, ended_why = null
                         where ended_why = 'account removed' and account = any(:accounts)
                         """).param("now", utc(now)).param("accounts", names).update();
+        jdbc.sql("""
+                        update series set next_at = :now, ended_at = null, ended_why = null
+                        where ended_why = 'finished' and ended_at > :now
+                        """).param("now", utc(now)).update();
     }
 
     /** The accounts of which something is to be read. */

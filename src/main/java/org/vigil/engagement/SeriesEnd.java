@@ -13,7 +13,9 @@ public enum SeriesEnd {
     /** The network said twice that there is no such message. */
     VANISHED("vanished"),
     /** Its account stands in no file any more. Goes on where it comes back. */
-    ACCOUNT_REMOVED("account removed");
+    ACCOUNT_REMOVED("account removed"),
+    /** Its network tells nothing of what followers do, and it was never read. */
+    NOT_TOLD("not told");
 
     private final String word;
 

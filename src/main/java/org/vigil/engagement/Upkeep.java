@@ -25,6 +25,7 @@ public final class Upkeep {
     private final RepliesDeletion deletion;
     private final RepliesReader reader;
     private final ObservationMonths months;
+    private final Turns turns;
     private final InstantSource clock;
 
     /** @param sources who tells of an account; empty where it cannot be asked now */
@@ -39,6 +40,7 @@ public final class Upkeep {
         this.deletion = new RepliesDeletion(database);
         this.reader = new RepliesReader(database, new FollowerReplies(database, keyFile));
         this.months = new ObservationMonths(database);
+        this.turns = new Turns(database.jdbc());
         this.clock = clock;
     }
 
@@ -56,7 +58,10 @@ public final class Upkeep {
     }
 
     private void read(Account account, RepliesToKeep toKeep, Instant now) {
-        sources.apply(account.name()).ifPresent(source -> reader.read(account, source, toKeep, now));
+        sources.apply(account.name()).ifPresent(source -> turns.during(account.name(), () -> {
+            reader.read(account, source, toKeep, now);
+            return 0;
+        }));
     }
 
     private static void each(String what, Runnable work) {

@@ -149,6 +149,48 @@ class EngagementTest {
         assertThat(run("--format", "json")).contains("gao-yu").doesNotContain("wang-yu");
     }
 
+    /** Nobody may read their names, which ids often are, out of a list that is shown around. */
+    @Test
+    void postsOfWhoeverIsWithheldOrUnderAgeAreLeftOut() {
+        try (Database database = Database.open(Path.of("target"), environment)) {
+            new AcceptedFiles(database, InstantSource.system())
+                    .accept(SourceTree.of(List.of(
+                            SourceFile.ofText(
+                                    "accounts.yaml", "accounts: [{ name: sandbox-x, network: sandbox, language: en }]"),
+                            profile("wang-yu", "withheld: true"),
+                            profile("gao-yu", "birth_date: 2024-01-01"))));
+        }
+        StringWriter err = new StringWriter();
+        assertThat(commandLine().setErr(new PrintWriter(err, true)).execute("engagement", "--format", "csv"))
+                .isZero();
+        assertThat(out.toString().lines()).hasSize(1);
+        assertThat(err.toString()).contains("withheld or under age", "left out: 3.");
+    }
+
+    private static SourceFile profile(String id, String line) {
+        return SourceFile.ofText("profiles/" + id + ".yaml", """
+                id: ID
+                kind: prisoner
+                names: { en: Somebody ID }
+                held_by: AZ
+                zone: Asia/Baku
+                custody: [{ kind: prison, from: 2024-05-06, confirmed: 2026-01-05 }]
+                sources: [{ title: A report, publisher: A paper }]
+                """.replace("ID", id) + line + "\n");
+    }
+
+    /** Where the months of its readings were dropped, there is how it stood at last; never that nobody has read it. */
+    @Test
+    void theHistoryOfAPostWhoseMonthsWereDroppedIsHowItStoodAtLast() {
+        try (Database database = Database.open(Path.of("target"), environment)) {
+            database.jdbc().sql("drop table observation_2015_09").update();
+        }
+        JsonNode log = new JsonMapper().readTree(run("--format", "json", "--history", "--account", "sandbox-x"));
+        assertThat(log.findValuesAsString("likes")).containsExactly("1234", "");
+        assertThat(log.findValuesAsString("observedAt")).containsExactly("2015-09-01T14:00:00Z", "");
+        assertThat(run("--history", "--account", "sandbox-x", "--to", "2015-09-01")).doesNotContain("(not read yet)");
+    }
+
     @Test
     void nothingPublishedIsAnEmptyArray() {
         assertThat(run("--format", "json", "--to", "2014-01-01")).isEqualTo("[]" + System.lineSeparator());
@@ -203,6 +245,11 @@ class EngagementTest {
                 .isZero();
         assertThat(out.toString()).isEmpty();
         assertThat(err.toString()).contains("The days of the range are those of Pacific/Kiritimati.");
+        err.getBuffer().setLength(0);
+        assertThat(commandLine().setErr(new PrintWriter(err, true)).execute("engagement", "--to", "2015-09-01"))
+                .isZero();
+        assertThat(err.toString()).contains("The days of the range are those of UTC.");
+        out.getBuffer().setLength(0);
         assertThat(run("--format", "ndjson", "--to", "2015-09-01").lines()).hasSize(1);
     }
 

@@ -15,6 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -69,6 +73,7 @@ class CollectorTest {
         private final Map<String, String> refused = new HashMap<>();
         private final Set<String> gone = new HashSet<>();
         private final List<List<String>> asked = new ArrayList<>();
+        private Runnable meanwhile = () -> {};
         private boolean down;
         private boolean signedIn = true;
         private int asksForFollowers;
@@ -80,6 +85,7 @@ class CollectorTest {
         @Override
         public CountsReading counts(List<String> remoteIds) {
             asked.add(remoteIds);
+            meanwhile.run();
             if (down) {
                 return new CountsReading(Map.of(), Map.of(), Set.of(), "GET /counts", 1, "it does not answer");
             }
@@ -329,13 +335,17 @@ class CollectorTest {
                 .isEqualTo(1);
     }
 
+    /** It was shown, so reports count it; nobody is ever asked about it. */
     @Test
-    void whatTellsNothingHasNoSeries() {
-        followers("channel", Network.TELEGRAM);
+    void whatIsOnANetworkThatTellsNothingHasASeriesThatHasEnded() {
+        Followers telegram = followers("channel", Network.TELEGRAM);
         published("wang-yu", "channel");
-        clock.advance(Duration.ofDays(1));
-        assertThat(collector.collect()).isZero();
-        assertThat(number("select count(*) from series")).isZero();
+        for (int day = 0; day < 3; day++) {
+            clock.advance(Duration.ofDays(1));
+            assertThat(collector.collect()).isZero();
+        }
+        assertThat(telegram.asked).isEmpty();
+        assertThat(one("select ended_why from series where next_at is null and observed_at is null")).isEqualTo("not told");
     }
 
     @Test
@@ -397,6 +407,95 @@ class CollectorTest {
         assertThat(collector.collect()).isEqualTo(1);
         at(PUBLISHED.plus(Duration.ofHours(3)));
         assertThat(collector.collect()).as("it goes on from there").isEqualTo(1);
+    }
+
+    /** So far ahead that the message was thirteen weeks old, and read for the last time. */
+    @Test
+    void whatWasFinishedWhileTheClockWasAheadGoesOn() {
+        Followers mastodon = followers("box", Network.MASTODON);
+        likes(mastodon, published("wang-yu", "box"), 7L);
+        collector.collect();
+        at(PUBLISHED.plus(Duration.ofDays(400)));
+        assertThat(collector.collect()).isEqualTo(1);
+        assertThat(one("select ended_why from series")).isEqualTo("finished");
+        at(PUBLISHED.plus(Duration.ofHours(1)));
+        assertThat(collector.collect()).isEqualTo(1);
+        at(PUBLISHED.plus(Duration.ofHours(3)));
+        assertThat(collector.collect()).as("it goes on from there").isEqualTo(1);
+        at(PUBLISHED.plus(Duration.ofDays(100)));
+        collector.collect();
+        clock.advance(Duration.ofDays(1));
+        assertThat(collector.collect()).as("what is finished in truth stays so").isZero();
+    }
+
+    /** While one asks, the other finds the account taken; and when it is free, nothing of it is due. */
+    @Test
+    void twoNodesNeverAskAboutAnAccountAtOnceNorOneAfterTheOther() throws Exception {
+        Followers mastodon = followers("box", Network.MASTODON);
+        likes(mastodon, published("wang-yu", "box"), 7L);
+        clock.advance(Duration.ofMinutes(15));
+        CountDownLatch asking = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        mastodon.meanwhile = () -> {
+            asking.countDown();
+            await(answer);
+        };
+        Collector two = another();
+        CompletableFuture<Integer> one = CompletableFuture.supplyAsync(collector::collect);
+        await(asking);
+        assertThat(two.collect()).isZero();
+        answer.countDown();
+        assertThat(one.get(30, TimeUnit.SECONDS)).isEqualTo(1);
+        assertThat(two.collect()).isZero();
+        assertThat(mastodon.asked).hasSize(1);
+        assertThat(mastodon.asksForFollowers).isEqualTo(1);
+        assertThat(number("select count(*) from observation")).isEqualTo(1);
+        assertThat(number("select count(*) from engagement_turn")).isZero();
+    }
+
+    @Test
+    void afterANodeThatDiedWhileItAskedAnotherDoes() {
+        Followers mastodon = followers("box", Network.MASTODON);
+        likes(mastodon, published("wang-yu", "box"), 7L);
+        clock.advance(Duration.ofMinutes(15));
+        database.jdbc()
+                .sql("insert into engagement_turn values ('box', gen_random_uuid(), now() + interval '1 minute')")
+                .update();
+        assertThat(collector.collect()).isZero();
+        database.jdbc().sql("update engagement_turn set leased_until = now()").update();
+        assertThat(collector.collect()).isEqualTo(1);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Of a hundred asked about at once: three are refused in a count, two not spoken of, one is gone. Each of the others is read. */
+    @Test
+    void ofAHundredAskedAboutAtOnceEachGetsWhatWasSaidOfIt() {
+        Followers box = followers("box", Network.MASTODON);
+        List<Long> posts = IntStream.range(0, 100)
+                .mapToObj(n -> rows.published("campaign-" + n, "p" + n, "box", 1, PUBLISHED, "words"))
+                .toList();
+        posts.forEach(post -> likes(box, post, post));
+        for (long post : posts.subList(0, 3)) {
+            box.counts.put("remote-" + post, new Counts(null, 2L, null, null, null, null));
+            box.refused.put("remote-" + post, "like_count is \"many\"");
+        }
+        posts.subList(3, 5).forEach(post -> box.counts.remove("remote-" + post));
+        box.counts.remove("remote-" + posts.get(5));
+        box.gone.add("remote-" + posts.get(5));
+        clock.advance(Duration.ofMinutes(15));
+        assertThat(collector.collect()).isEqualTo(97);
+        assertThat(box.asked).singleElement().satisfies(ids -> assertThat(ids).hasSize(100));
+        assertThat(number("select count(*) from observation where likes = delivery")).isEqualTo(94);
+        assertThat(number("select count(*) from observation where likes is null and reposts = 2")).isEqualTo(3);
+        assertThat(number("select count(*) from series where ended_at is null")).isEqualTo(100);
+        assertThat(number("select count(*) from series where next_at > published_at + interval '15 minutes'")).isEqualTo(100);
     }
 
     @Test

@@ -59,6 +59,7 @@ class FollowerRepliesTest {
     private Duration time = Duration.ofDays(30);
     private Optional<Integer> months = Optional.empty();
     private @Nullable String failure;
+    private Runnable meanwhile = () -> {};
 
     /** A campaign has one slot a day. */
     private int days;
@@ -90,6 +91,7 @@ class FollowerRepliesTest {
 
     private RepliesReading told(String remoteId) {
         asked.add(remoteId);
+        meanwhile.run();
         return new RepliesReading(
                 failure == null ? said.getOrDefault(remoteId, List.of()) : List.of(),
                 failure == null,
@@ -323,6 +325,29 @@ class FollowerRepliesTest {
     }
 
     @Test
+    void whatIsForgottenWhileTheNetworkIsAskedIsNotKeptEither() {
+        answered("anna", 1);
+        meanwhile = () -> assertThat(
+                        new RepliesDeletion(database).forget(new ProfileId("anna"), "Ada", clock.instant()))
+                .isZero();
+        upkeep().step();
+        assertThat(asked).hasSize(1);
+        assertThat(kept()).isEmpty();
+    }
+
+    /** Said before it was forgotten, and counted after it. */
+    @Test
+    void whatNobodyHadCountedWhenItWasForgottenIsNotKeptEither() {
+        long post = answered("anna", 0);
+        new RepliesDeletion(database).forget(new ProfileId("anna"), "Ada", clock.instant());
+        clock.advance(Duration.ofMinutes(5));
+        say(post, 1);
+        upkeep().step();
+        assertThat(asked).hasSize(1);
+        assertThat(kept()).isEmpty();
+    }
+
+    @Test
     void whatIsKeptGoesWithTheFilesWordAndWithAnErasedConsent() {
         answered("anna", 1);
         long bela = answered("bela", 1);
@@ -380,5 +405,20 @@ class FollowerRepliesTest {
         clock.set(Instant.parse("2016-04-01T00:00:00Z"));
         upkeep().step();
         assertThat(new Observations(database.jdbc()).count()).isZero();
+    }
+
+    /** A machine whose clock is years ahead would have dropped everything. */
+    @Test
+    void aClockThatIsAheadOfTheDatabasesDropsNothing() {
+        long post = answered("anna", 1);
+        Instant today = database.jdbc()
+                .sql("select now() as today")
+                .query((row, n) -> row.getObject("today", java.time.OffsetDateTime.class).toInstant())
+                .single();
+        rows.observed(post, today, 1L, null);
+        months = Optional.of(4);
+        clock.set(today.plus(Duration.ofDays(4000)));
+        upkeep().step();
+        assertThat(new Observations(database.jdbc()).count()).isOne();
     }
 }

@@ -3,18 +3,19 @@ package org.vigil.engagement.report;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.vigil.profile.ProfileId;
 
 /**
- * Whether everybody of the roll gets a fair share of what is shown. The median of a share is that of the whole roll, those
- * who had none among them.
+ * Whether everybody of the roll gets a fair share of what is shown. The median of posts is that of the whole roll, those who had
+ * none among them. Whoever had no post got no engagement; whoever had some of which no network told, got nobody knows how
+ * much, and is in no median of it: absent is not zero.
  *
  * @param people everybody of the roll, the least shown first
  * @param posts the median of posts in the period
- * @param acts the median of likes, reposts, replies and quotes together, of posts a day old
- * @param views the median of views, of posts a day old
+ * @param acts the median of likes, reposts, replies and quotes together, of posts a day old; NaN where it is told of nobody
+ * @param views the median of views, of posts a day old; NaN where it is told of nobody
  * @param others posts that are about nobody of the roll: of events, and of those who are not shown any more
  */
 public record Exposure(List<Share> people, double posts, double acts, double views, long others) {
@@ -29,10 +30,12 @@ public record Exposure(List<Share> people, double posts, double acts, double vie
 
     static Exposure of(List<Person> roll, Figures figures, Set<ProfileId> everShown) {
         Map<String, Difference> differences = figures.differences(Grouping.PERSON);
-        double posts = median(roll, figures, Sums::messages);
+        double posts = median(roll.stream()
+                .mapToLong(person -> of(figures, person).messages())
+                .toArray());
         List<Share> shares = roll.stream()
                 .map(person -> {
-                    Sums sums = figures.of(Grouping.PERSON, person.id().value());
+                    Sums sums = of(figures, person);
                     return new Share(
                             person,
                             sums,
@@ -50,17 +53,27 @@ public record Exposure(List<Share> people, double posts, double acts, double vie
         return new Exposure(
                 shares,
                 posts,
-                median(roll, figures, sums -> sums.acts().sum()),
-                median(roll, figures, sums -> sums.atOneDay(Count.VIEWS).sum()),
+                median(roll, figures, Sums::acts),
+                median(roll, figures, sums -> sums.atOneDay(Count.VIEWS)),
                 figures.total().messages() - ofRoll);
     }
 
-    private static double median(List<Person> roll, Figures figures, ToLongFunction<Sums> share) {
-        long[] sorted = roll.stream()
-                .map(person -> figures.of(Grouping.PERSON, person.id().value()))
-                .mapToLong(share)
-                .sorted()
-                .toArray();
+    private static Sums of(Figures figures, Person person) {
+        return figures.of(Grouping.PERSON, person.id().value());
+    }
+
+    private static double median(List<Person> roll, Figures figures, Function<Sums, Told> share) {
+        List<Sums> all = roll.stream().map(person -> of(figures, person)).toList();
+        return all.stream().noneMatch(sums -> share.apply(sums).known())
+                ? Double.NaN
+                : median(all.stream()
+                        .filter(sums -> sums.messages() == 0 || share.apply(sums).known())
+                        .mapToLong(sums -> share.apply(sums).sum())
+                        .toArray());
+    }
+
+    private static double median(long... shares) {
+        long[] sorted = LongStream.of(shares).sorted().toArray();
         int middle = sorted.length / 2;
         return sorted.length == 0
                 ? 0
@@ -72,6 +85,13 @@ public record Exposure(List<Share> people, double posts, double acts, double vie
     /** How many of the roll were shown in the period. */
     public long shown() {
         return people.stream().filter(share -> share.sums().messages() > 0).count();
+    }
+
+    /** Those who had no post in the period, and had one before. */
+    public long notShownNow() {
+        return people.stream()
+                .filter(share -> share.sums().messages() == 0 && share.everShown())
+                .count();
     }
 
     /** Those of whom nothing was ever published. */

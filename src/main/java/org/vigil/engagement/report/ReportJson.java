@@ -66,8 +66,8 @@ public final class ReportJson {
         json.put("roll", exposure.people().size());
         json.put("shown", exposure.shown());
         json.put("median_posts", exposure.posts());
-        json.put("median_engagement", exposure.acts());
-        json.put("median_views", exposure.views());
+        json.put("median_engagement", known(exposure.acts()));
+        json.put("median_views", known(exposure.views()));
         json.put("posts_about_others", exposure.others());
         json.put("people", exposure.people().stream().map(ReportJson::share).toList());
         return json;
@@ -115,6 +115,10 @@ public final class ReportJson {
         json.put("views_compared", sums.atOneDay(Count.VIEWS).messages());
         json.put("views_a_day_old", known(sums.atOneDay(Count.VIEWS)));
         return json;
+    }
+
+    private static @Nullable Double known(double median) {
+        return Double.isNaN(median) ? null : median;
     }
 
     private static @Nullable Long known(Told told) {

@@ -15,6 +15,11 @@ public record Sample(long size, double sum, double squares) {
         return Math.max(0, (squares - sum * sum / size) / (size - 1));
     }
 
+    /** Whether all are the same number, as far as sums of floating-point numbers can tell. */
+    boolean variesNot() {
+        return Math.abs(squares - sum * sum / size) <= 1e-12 * squares;
+    }
+
     Sample plus(Sample other) {
         return new Sample(size + other.size, sum + other.sum, squares + other.squares);
     }

@@ -65,7 +65,7 @@ public final class Sentences {
                 .map(count -> Numbers.of(total.latest(count).sum()) + " " + count.word())
                 .toList();
         if (total.read() == 0) {
-            return "None of the posts has been read yet.";
+            return "What followers did with these posts is not known: nobody has read it yet, or their network does not tell it.";
         }
         Told views = total.latest(Count.VIEWS);
         return (told.isEmpty() ? "The networks told no likes or reposts" : "Followers gave " + list(told))
@@ -130,7 +130,9 @@ public final class Sentences {
             said.add("Never shown by this campaign" + (report.simulated() ? ", not even in a sandbox" : "") + ": "
                     + names(never) + ".");
         }
-        if (behind.isEmpty() && never.isEmpty()) {
+        if (!report.isEmpty() && exposure.posts() == 0) {
+            said.add(fewShown(exposure));
+        } else if (behind.isEmpty() && never.isEmpty()) {
             said.add(
                     report.isEmpty()
                             ? "Everybody on the roll was shown at some time before."
@@ -140,9 +142,30 @@ public final class Sentences {
         return said;
     }
 
+    /** The median of the roll is no post at all: less than half of it there is not. */
+    private static String fewShown(Exposure exposure) {
+        long before = exposure.notShownNow();
+        return "More than half of the roll had no post in these days, so nobody can be called left behind"
+                + (before == 0 ? "." : "; " + Numbers.of(before) + " of them had one before.");
+    }
+
     private static String names(List<Person> people) {
-        String named = people.stream().limit(NAMED).map(Person::name).collect(Collectors.joining(", "));
+        String named = people.stream()
+                .limit(NAMED)
+                .map(person -> isolated(person.name()))
+                .collect(Collectors.joining(", "));
         return people.size() > NAMED ? named + " and " + (people.size() - NAMED) + " more" : named;
+    }
+
+    /** A name from right to left turns nothing round it; RULES 4. */
+    private static String isolated(String name) {
+        return name.codePoints().anyMatch(Sentences::fromRightToLeft) ? "\u2068" + name + "\u2069" : name;
+    }
+
+    private static boolean fromRightToLeft(int letter) {
+        byte direction = Character.getDirectionality(letter);
+        return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
     }
 
     /** The differences that are called ones; one sentence of their absence where there is none. */
@@ -161,7 +184,7 @@ public final class Sentences {
         Map<String, String> names = report.exposure().people().stream()
                 .collect(Collectors.toMap(
                         share -> share.person().id().value(),
-                        share -> share.person().name(),
+                        share -> isolated(share.person().name()),
                         (first, second) -> first));
         List<Map.Entry<String, Difference>> called =
                 report.differences().getOrDefault(grouping, Map.of()).entrySet().stream()
@@ -211,7 +234,8 @@ public final class Sentences {
                         + " Only where all that is plausible lies on one side do we call it a difference; else we say that it is unclear."
                         + " Below " + Welch.FEWEST + " posts we do not judge at all.",
                 "In a statistician's words: Welch's t interval on the logarithm of one more than the engagement, 95 % for all groups of a"
-                        + " table together (Bonferroni), computed with the library Apache Commons Statistics. A number in brackets is that"
+                        + " table together (Bonferroni); the side with fewer posts is taken to spread at least as much as the"
+                        + " other. Computed with the library Apache Commons Statistics. A number in brackets is that"
                         + " interval.",
                 "A difference is no cause. Where a template, a language or an hour goes with one account only, nobody can tell which of"
                         + " them it was.");

@@ -319,4 +319,72 @@ class ReportsTest {
                 .contains("Anna &lt;b&gt;&amp;", "Bela Example", "never shown", "Apache Commons Statistics")
                 .doesNotContain("<script", "<img", "<link", " th:", "href=\"http", "src=", "url(", "Anna <b>");
     }
+
+    /** Of Bela's post the network told no views: half of the others' is not what anybody got. */
+    @Test
+    void whatNobodyToldIsNoZeroInAMedian() {
+        rows.write(Post.of("anna", "2026-01-05T09:00:00Z", 10).seen(100));
+        rows.write(Post.of("bela", "2026-01-06T09:00:00Z", 20).notReadInTime());
+        rows.write(Post.of("cara", "2026-01-07T09:00:00Z", 30).seen(300));
+        assertThat(report().exposure().views()).as("between 100 and 300").isEqualTo(200);
+        assertThat(report().exposure().acts()).as("between 10 and 30").isEqualTo(20);
+    }
+
+    @Test
+    void aMedianOfWhatNoNetworkToldIsAbsent() {
+        post("anna", "2026-01-05T09:00:00Z", 10);
+        assertThat(report().exposure().views()).isNaN();
+        assertThat(report().exposure().acts()).as("0, 0 and 10").isZero();
+        java.io.StringWriter json = new java.io.StringWriter();
+        ReportJson.write(report(), json);
+        assertThat(json.toString()).contains("\"median_views\" : null", "\"median_engagement\" : 0.0");
+        java.io.StringWriter page = new java.io.StringWriter();
+        new ReportPage().write(report(), NOW, page);
+        assertThat(page.toString().replaceAll("\\s*<", "<")).contains("Median of the roll</th><td>0</td><td>0</td><td>–</td>");
+    }
+
+    /** Whoever was shown where no network tells anything was shown. */
+    @Test
+    void postsOnANetworkThatTellsNothingCountAsShown() {
+        many("anna", "2026-01-05", 4, 10);
+        many("bela", "2026-01-06", 4, 10);
+        long number = rows.write(Post.of("cara", "2026-01-07T09:00:00Z", null).on("channel", "telegram"));
+        world.change("update series set next_at = null, ended_at = published_at, ended_why = 'not told', readings = 0 where delivery = "
+                + number);
+        assertThat(report().now().total().messages()).isEqualTo(9);
+        assertThat(report().exposure().people())
+                .filteredOn(share -> share.person().name().equals("Cara Example"))
+                .singleElement()
+                .satisfies(share -> assertThat(share.sums().messages()).isOne())
+                .satisfies(share -> assertThat(share.sums().acts().known()).isFalse());
+    }
+
+    @Test
+    void whereMoreThanHalfOfTheRollHadNoPostNobodyIsSaidToHaveHadEnough() {
+        post("bela", "2025-12-01T09:00:00Z", 10);
+        post("cara", "2025-12-02T09:00:00Z", 10);
+        many("anna", "2026-01-05", 4, 10);
+        assertThat(opening())
+                .contains("More than half of the roll had no post in these days, so nobody can be called left behind; 2 of them had one"
+                        + " before.")
+                .noneMatch(said -> said.contains("Nobody on the roll is left behind"));
+    }
+
+    @Test
+    void aNameFromRightToLeftTurnsNothingRoundIt() {
+        world.edit(World.profile("anna"), "en: Anna Example", "fa: مریم نمونه").accept();
+        post("bela", "2026-01-05T09:00:00Z", 10);
+        assertThat(opening()).anyMatch(said -> said.contains(": \u2068مریم نمونه\u2069, Cara Example."));
+    }
+
+    @Test
+    void aDrawingSaysWhatItShowsAndWhereItsNumbersStand() {
+        many("anna", "2026-01-05", 6, 10);
+        java.io.StringWriter page = new java.io.StringWriter();
+        new ReportPage().write(report(), NOW, page);
+        assertThat(page.toString())
+                .containsPattern("<svg[^>]* role=\"img\"[^>]* aria-labelledby=\"t2 d2\"")
+                .contains("<title id=\"t2\">Posts about each of the roll</title>", "the table below it has the same numbers")
+                .doesNotContain("aria-hidden");
+    }
 }

@@ -3,8 +3,14 @@ package org.vigil.engagement.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WelchTest {
     private static Sample sample(double... numbers) {
@@ -45,13 +51,34 @@ class WelchTest {
                 .isInstanceOf(Difference.Unclear.class);
     }
 
-    /** Welch's degrees of freedom: variances 2.5 and 250 of five each have (252.5)^2 / ((2.5^2 + 250^2) / 4) = 4.08. */
+    /**
+     * Variances 2.5 of five and 250 of twenty: the five are taken to have 250 as well, so the error is the root of 50 + 12.5,
+     * which is 7.906. Welch's degrees of freedom are 62.5^2 / (50^2 / 4 + 12.5^2 / 19) = 6.168, on which Student has some 2.43.
+     */
     @Test
-    void aSideThatSpreadsMoreWidensIt() {
-        assertThat(Welch.compare(sample(13, 14, 15, 16, 17), sample(-20, -10, 0, 10, 20), 1))
+    void theSideWithFewerPostsSpreadsAtLeastAsMuchAsTheOther() {
+        double[] twenty = new double[20];
+        double step = Math.sqrt(250 * 19 / 20.0);
+        java.util.Arrays.setAll(twenty, n -> n % 2 == 0 ? step : -step);
+        assertThat(Welch.compare(sample(18, 19, 20, 21, 22), sample(twenty), 1))
+                .isInstanceOfSatisfying(Difference.Called.class, called -> {
+                    assertThat(Math.log(called.low())).isCloseTo(20 - 2.43 * 7.906, within(0.05));
+                    assertThat(Math.log(called.high())).isCloseTo(20 + 2.43 * 7.906, within(0.05));
+                });
+        assertThat(Welch.compare(sample(14, 15, 16, 17, 18), sample(twenty), 1))
+                .isInstanceOf(Difference.Unclear.class);
+    }
+
+    /** Whichever side one looks from, it is one comparison. */
+    @Test
+    void bothSidesOfAComparisonSayTheSame() {
+        Sample few = sample(4, 5, 6, 7, 8);
+        Sample many = sample(1, 2, 3, 2, 1, 3);
+        assertThat(Welch.compare(few, many, 1)).isInstanceOfSatisfying(Difference.Called.class, one -> assertThat(
+                        Welch.compare(many, few, 1))
                 .isInstanceOfSatisfying(
-                        Difference.Unclear.class,
-                        unclear -> assertThat(unclear.why()).startsWith("between 99 % less"));
+                        Difference.Called.class,
+                        other -> assertThat(one.low() * other.high()).isCloseTo(1, within(1e-9))));
     }
 
     @Test
@@ -60,6 +87,65 @@ class WelchTest {
                 .isEqualTo(new Difference.Unclear("fewer than 5 posts to compare"));
         assertThat(Welch.compare(sample(1, 2, 3, 4, 5), sample(14, 15, 16, 17), 1))
                 .isEqualTo(new Difference.Unclear("fewer than 5 others to compare with"));
+    }
+
+    /** Sums of logarithms are never exact: ten times the logarithm of four has a variance of some 1e-16. */
+    @Test
+    void whatIsTheSameButForRoundingDoesNotVary() {
+        for (int likes = 1; likes < 200; likes++) {
+            double[] one = new double[10];
+            double[] other = new double[10];
+            java.util.Arrays.fill(one, Math.log(1 + likes));
+            java.util.Arrays.fill(other, Math.log(2 + likes));
+            assertThat(Welch.compare(sample(one), sample(other), 1))
+                    .isEqualTo(new Difference.Unclear("all posts of the larger side have the same count"));
+        }
+    }
+
+    /** Ten groups of each size and rate, all alike: where nothing makes a difference, one table of twenty may call one. */
+    @ParameterizedTest
+    @CsvSource({"5, 0.3", "20, 0.3", "5, 3", "20, 1", "5, 50", "20, 50"})
+    void whereNothingMakesADifferenceNextToNoneIsCalled(int posts, double likes) {
+        RandomGenerator random = new SplittableRandom(20261126);
+        long called = IntStream.range(0, 1000)
+                .mapToObj(table -> IntStream.range(0, 10)
+                        .mapToObj(group -> sample(DoubleStream.generate(() -> Math.log(1 + count(random, likes)))
+                                .limit(posts)
+                                .toArray()))
+                        .toList())
+                .filter(WelchTest::callsAny)
+                .count();
+        assertThat(called).isLessThanOrEqualTo(50);
+    }
+
+    private static boolean callsAny(List<Sample> groups) {
+        Sample all = groups.stream().reduce(Sample.NONE, Sample::plus);
+        return groups.stream()
+                .anyMatch(group ->
+                        Welch.compare(group, all.minus(group), groups.size()) instanceof Difference.Called);
+    }
+
+    /** As followers come: each for themselves, some posts reaching more of them than others. */
+    private static int count(RandomGenerator random, double mean) {
+        double rate = -mean * Math.log(1 - random.nextDouble());
+        int count = 0;
+        for (double time = -Math.log(1 - random.nextDouble());
+                time < rate;
+                time -= Math.log(1 - random.nextDouble())) {
+            count++;
+        }
+        return count;
+    }
+
+    /** Five posts without a like say little where likes are rare, and much where the others have many. */
+    @Test
+    void whatDoesNotVaryIsTakenToSpreadAsTheOthersDo() {
+        assertThat(Welch.compare(sample(0, 0, 0, 0, 0), sample(0, 1, 0, 0, 1, 0, 0, 1), 1))
+                .isInstanceOf(Difference.Unclear.class);
+        assertThat(Welch.compare(sample(0, 0, 0, 0, 0), sample(5, 6, 5, 6, 5, 6, 5, 6), 1))
+                .isInstanceOf(Difference.Called.class);
+        assertThat(Welch.compare(sample(5, 6, 5, 6, 5), sample(0, 0, 0, 0, 0, 0, 0, 0), 1))
+                .isEqualTo(new Difference.Unclear("all posts of the larger side have the same count"));
     }
 
     @Test
