@@ -169,12 +169,15 @@ final class SeriesSums {
                         """).query(Long.class).single();
     }
 
-    /** Those of whom the campaign published anything up to the end of the period, of whatever age. */
+    /** Those of whom the campaign published anything up to the end of the period, of whatever age, also by a partner's hand. */
     Set<ProfileId> everShown(Asked asked) {
         return Set.copyOf(jdbc.sql("""
                         select person from unnest(cast(:people as text[])) as person
                         where exists (select from delivery d
                                       where d.campaign = :campaign and d.profile = person and d.published_at < :end
+                                        and d.simulated = :simulated)
+                           or exists (select from handed_out h join delivery d on d.id = h.delivery
+                                      where d.campaign = :campaign and d.profile = person and h.reported_at < :end
                                         and d.simulated = :simulated)
                         """)
                 .param("people", ids(asked.people()))

@@ -387,4 +387,28 @@ class ReportsTest {
                 .contains("<title id=\"t2\">Posts about each of the roll</title>", "the table below it has the same numbers")
                 .doesNotContain("aria-hidden");
     }
+
+    @Test
+    void whoWasShownByAPartnersHandOnlyIsNotNeverShown() {
+        post("anna", "2026-01-05T09:00:00Z", 10);
+        long number = rows.write(Post.of("cara", "2026-01-06T09:00:00Z", null));
+        world.change("delete from series where delivery = " + number);
+        world.change("delete from attempt where delivery = " + number);
+        world.change("update delivery set state = 'missed', why = 'by hand', published_at = null where id = " + number);
+        assertThat(report().exposure().neverShown()).extracting(Person::name).containsExactly("Bela Example", "Cara Example");
+        world.change("insert into handed_out (delivery, words, given_by, url, reported_by, reported_at) values (" + number
+                + ", 'words', 'Ada', 'https://example.org/1', 'Ada', timestamptz '2026-01-06 12:00Z')");
+        assertThat(report().exposure().neverShown()).extracting(Person::name).containsExactly("Bela Example");
+    }
+
+    /** On 29 March there is no half past one in London: 23 hours belong to that day, and 25 to 25 October. */
+    @Test
+    void aDayOnWhichTheClocksGoForwardHasItsOwnMoments() {
+        Period day = period("2026-03-29", "2026-03-29");
+        assertThat(day.start()).isEqualTo("2026-03-29T00:00:00Z");
+        assertThat(day.end()).isEqualTo("2026-03-29T23:00:00Z");
+        assertThat(day.before().start()).isEqualTo("2026-03-28T00:00:00Z");
+        assertThat(period("2026-10-25", "2026-10-25").start()).isEqualTo("2026-10-24T23:00:00Z");
+        assertThat(period("2026-10-25", "2026-10-25").end()).isEqualTo("2026-10-26T00:00:00Z");
+    }
 }
