@@ -19,6 +19,14 @@ public enum Grouping {
         return 1 << (values().length - 1 - ordinal());
     }
 
+    /** Whether what goes out about somebody at one time, on all accounts, falls into one group. */
+    boolean keepsTurnsWhole() {
+        return switch (this) {
+            case PERSON, HOUR, WEEKDAY, IMAGE, LINK -> true;
+            case ACCOUNT, NETWORK, TEMPLATE, LANGUAGE -> false;
+        };
+    }
+
     private static final int ALL = (1 << values().length) - 1;
 
     /** By what a row is grouped, as PostgreSQL's {@code grouping} says it. */

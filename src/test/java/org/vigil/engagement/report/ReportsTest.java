@@ -232,6 +232,11 @@ class ReportsTest {
         assertThat(report().change().noBaseline())
                 .contains("other accounts spoke in the 7 days before (silent now: mastodon on mastodon)");
         rows.write(Post.of("anna", "2026-01-08T09:00:00Z", 10).on("mastodon", "mastodon"));
+        assertThat(report().change().noBaseline())
+                .as("five posts on two accounts may have been three turns")
+                .hasValueSatisfying(why -> assertThat(why).contains("fewer than 5 turns on 2 accounts"));
+        many("anna", "2025-12-29", 5, 10);
+        many("anna", "2026-01-06", 3, 10);
         assertThat(report().change().noBaseline()).isEmpty();
     }
 
@@ -410,5 +415,36 @@ class ReportsTest {
         assertThat(day.before().start()).isEqualTo("2026-03-28T00:00:00Z");
         assertThat(period("2026-10-25", "2026-10-25").start()).isEqualTo("2026-10-24T23:00:00Z");
         assertThat(period("2026-10-25", "2026-10-25").end()).isEqualTo("2026-10-26T00:00:00Z");
+    }
+
+    /** One evening about Anna on six accounts, which many saw, is one evening. */
+    @Test
+    void whatWentOutAtOnceOnManyAccountsIsOneTurn() {
+        for (int account = 0; account < 6; account++) {
+            rows.write(Post.of("anna", "2026-01-05T21:00:00Z", 1000 + account).on("account-" + account, "x"));
+            for (int day = 6; day < 11; day++) {
+                rows.write(Post.of("bela", "2026-01-%02dT09:00:00Z".formatted(day), 10 + account + day)
+                        .on("account-" + account, "x"));
+            }
+        }
+        Report report = report();
+        Difference.Unclear few = new Difference.Unclear("fewer than 5 turns to compare");
+        assertThat(report.differences().get(Grouping.PERSON)).containsEntry("anna", few);
+        assertThat(report.differences().get(Grouping.HOUR)).containsEntry("21", few);
+        assertThat(report.differences().get(Grouping.ACCOUNT).values())
+                .as("on each account there were six turns")
+                .doesNotContain(few);
+        assertThat(opening()).noneMatch(said -> said.contains("Anna Example had"));
+    }
+
+    @Test
+    void oneTurnOnManyAccountsIsNoBaseline() {
+        for (int account = 0; account < 6; account++) {
+            rows.write(Post.of("anna", "2025-12-30T09:00:00Z", 10 + account).on("account-" + account, "x"));
+            rows.write(Post.of("anna", "2026-01-05T09:00:00Z", 1000 + account).on("account-" + account, "x"));
+        }
+        assertThat(report().change().noBaseline())
+                .contains("in the 7 days before the posts that were read when a day old went out in fewer than 5 turns on 6"
+                        + " accounts, and 5 are needed");
     }
 }
