@@ -38,10 +38,13 @@ public record Figures(Sums total, Set<String> places, Map<Grouping, List<Group>>
         return known.stream()
                 .collect(Collectors.toMap(
                         group -> Optional.ofNullable(group.key()).orElseThrow(),
-                        group -> grouping.keepsTurnsWhole() && isOfFewTurns(group.sums().logs())
+                        group -> grouping.keepsTurnsWhole()
+                                        && isOfFewTurns(group.sums().logs())
                                 ? new Difference.Unclear("fewer than " + Welch.FEWEST + " turns to compare")
                                 : Welch.compare(
-                                        group.sums().logs(), all.minus(group.sums().logs()), looks)));
+                                        group.sums().logs(),
+                                        all.minus(group.sums().logs()),
+                                        looks)));
     }
 
     /**

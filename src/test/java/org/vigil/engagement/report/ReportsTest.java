@@ -345,7 +345,8 @@ class ReportsTest {
         assertThat(json.toString()).contains("\"median_views\" : null", "\"median_engagement\" : 0.0");
         java.io.StringWriter page = new java.io.StringWriter();
         new ReportPage().write(report(), NOW, page);
-        assertThat(page.toString().replaceAll("\\s*<", "<")).contains("Median of the roll</th><td>0</td><td>0</td><td>–</td>");
+        assertThat(page.toString().replaceAll("\\s*<", "<"))
+                .contains("Median of the roll</th><td>0</td><td>0</td><td>–</td>");
     }
 
     /** Whoever was shown where no network tells anything was shown. */
@@ -354,8 +355,9 @@ class ReportsTest {
         many("anna", "2026-01-05", 4, 10);
         many("bela", "2026-01-06", 4, 10);
         long number = rows.write(Post.of("cara", "2026-01-07T09:00:00Z", null).on("channel", "telegram"));
-        world.change("update series set next_at = null, ended_at = published_at, ended_why = 'not told', readings = 0 where delivery = "
-                + number);
+        world.change(
+                "update series set next_at = null, ended_at = published_at, ended_why = 'not told', readings = 0 where delivery = "
+                        + number);
         assertThat(report().now().total().messages()).isEqualTo(9);
         assertThat(report().exposure().people())
                 .filteredOn(share -> share.person().name().equals("Cara Example"))
@@ -370,8 +372,9 @@ class ReportsTest {
         post("cara", "2025-12-02T09:00:00Z", 10);
         many("anna", "2026-01-05", 4, 10);
         assertThat(opening())
-                .contains("More than half of the roll had no post in these days, so nobody can be called left behind; 2 of them had one"
-                        + " before.")
+                .contains(
+                        "More than half of the roll had no post in these days, so nobody can be called left behind; 2 of them had one"
+                                + " before.")
                 .noneMatch(said -> said.contains("Nobody on the roll is left behind"));
     }
 
@@ -389,7 +392,9 @@ class ReportsTest {
         new ReportPage().write(report(), NOW, page);
         assertThat(page.toString())
                 .containsPattern("<svg[^>]* role=\"img\"[^>]* aria-labelledby=\"t2 d2\"")
-                .contains("<title id=\"t2\">Posts about each of the roll</title>", "the table below it has the same numbers")
+                .contains(
+                        "<title id=\"t2\">Posts about each of the roll</title>",
+                        "the table below it has the same numbers")
                 .doesNotContain("aria-hidden");
     }
 
@@ -400,9 +405,11 @@ class ReportsTest {
         world.change("delete from series where delivery = " + number);
         world.change("delete from attempt where delivery = " + number);
         world.change("update delivery set state = 'missed', why = 'by hand', published_at = null where id = " + number);
-        assertThat(report().exposure().neverShown()).extracting(Person::name).containsExactly("Bela Example", "Cara Example");
-        world.change("insert into handed_out (delivery, words, given_by, url, reported_by, reported_at) values (" + number
-                + ", 'words', 'Ada', 'https://example.org/1', 'Ada', timestamptz '2026-01-06 12:00Z')");
+        assertThat(report().exposure().neverShown())
+                .extracting(Person::name)
+                .containsExactly("Bela Example", "Cara Example");
+        world.change("insert into handed_out (delivery, words, given_by, url, reported_by, reported_at) values ("
+                + number + ", 'words', 'Ada', 'https://example.org/1', 'Ada', timestamptz '2026-01-06 12:00Z')");
         assertThat(report().exposure().neverShown()).extracting(Person::name).containsExactly("Bela Example");
     }
 
@@ -444,7 +451,8 @@ class ReportsTest {
             rows.write(Post.of("anna", "2026-01-05T09:00:00Z", 1000 + account).on("account-" + account, "x"));
         }
         assertThat(report().change().noBaseline())
-                .contains("in the 7 days before the posts that were read when a day old went out in fewer than 5 turns on 6"
-                        + " accounts, and 5 are needed");
+                .contains(
+                        "in the 7 days before the posts that were read when a day old went out in fewer than 5 turns on 6"
+                                + " accounts, and 5 are needed");
     }
 }

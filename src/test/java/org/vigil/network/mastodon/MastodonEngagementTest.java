@@ -71,7 +71,8 @@ class MastodonEngagementTest extends PlayedEngagementContract {
                     ? new Answer(200, "{\"id\":\"1\",\"username\":\"ours\",\"followers_count\":" + followers + "}")
                     : new Answer(502, "");
         }
-        if (stumblesOver.stream().anyMatch(id -> path.contains(id) || asked(question).contains(id))) {
+        if (stumblesOver.stream()
+                .anyMatch(id -> path.contains(id) || asked(question).contains(id))) {
             return new Answer(500, "<html>Something went wrong</html>");
         }
         if (path.equals("/api/v1/statuses")) {
