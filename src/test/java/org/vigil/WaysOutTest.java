@@ -262,11 +262,7 @@ class WaysOutTest {
                 .query(Long.class)
                 .list()
                 .forEach(post -> KeptReplies.keep(
-                        node.database(),
-                        KeyFile.of(folder, environment),
-                        post,
-                        REPLY + " " + post,
-                        clock.instant()));
+                        node.database(), KeyFile.of(folder, environment), post, REPLY + " " + post, clock.instant()));
         node.database()
                 .jdbc()
                 .sql("update series set replies = 40 where observed_at is not null")
@@ -419,7 +415,10 @@ class WaysOutTest {
     }
 
     private void typed(String... arguments) {
-        said.append(String.join(" ", arguments)).append(":\n").append(out(arguments)).append('\n');
+        said.append(String.join(" ", arguments))
+                .append(":\n")
+                .append(out(arguments))
+                .append('\n');
     }
 
     private String out(String... arguments) {

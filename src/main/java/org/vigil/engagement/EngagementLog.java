@@ -62,12 +62,13 @@ public final class EngagementLog {
             where d.published_at is not null and d.state in ('published', 'published_in_part')
             """;
 
-    private static final String LATEST =
-            "o.observed_at, o.likes, o.reposts, o.replies, o.quotes, o.views, o.clicks,";
+    private static final String LATEST = "o.observed_at, o.likes, o.reposts, o.replies, o.quotes, o.views, o.clicks,";
 
     /** Where the readings were dropped with their month, there is how it stood at last. */
-    private static final String READ = Stream.of("observed_at", "likes", "reposts", "replies", "quotes", "views", "clicks")
-            .map(column -> "case when o.delivery is null then s." + column + " else o." + column + " end as " + column + ",")
+    private static final String READ = Stream.of(
+                    "observed_at", "likes", "reposts", "replies", "quotes", "views", "clicks")
+            .map(column ->
+                    "case when o.delivery is null then s." + column + " else o." + column + " end as " + column + ",")
             .collect(Collectors.joining("\n"));
 
     private final JdbcClient jdbc;
@@ -84,7 +85,11 @@ public final class EngagementLog {
 
     /** Hands over the posts one by one, each as it was last read, in the order in which they were published, however many. */
     public void read(LogFilter filter, Consumer<Entry> reader) {
-        read(POSTS.replace("READINGS", "series").replace("KNOWN", LATEST), filter, " order by d.published_at, d.id", reader);
+        read(
+                POSTS.replace("READINGS", "series").replace("KNOWN", LATEST),
+                filter,
+                " order by d.published_at, d.id",
+                reader);
     }
 
     /**
@@ -92,7 +97,11 @@ public final class EngagementLog {
      * stood at last, one whose readings are kept no more.
      */
     public void history(LogFilter filter, Consumer<Entry> reader) {
-        read(POSTS.replace("READINGS", "observation").replace("KNOWN", READ), filter, " order by d.published_at, d.id, o.observed_at", reader);
+        read(
+                POSTS.replace("READINGS", "observation").replace("KNOWN", READ),
+                filter,
+                " order by d.published_at, d.id, o.observed_at",
+                reader);
     }
 
     private void read(String posts, LogFilter filter, String order, Consumer<Entry> reader) {

@@ -39,8 +39,7 @@ final class ObservationMonths {
     void dropOld(int keep, Instant now) {
         Instant surely = jdbc.sql("select least(cast(:now as timestamptz), now()) as surely")
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .query((row, n) ->
-                        row.getObject("surely", OffsetDateTime.class).toInstant())
+                .query((row, n) -> row.getObject("surely", OffsetDateTime.class).toInstant())
                 .single();
         YearMonth first = YearMonth.from(surely.atOffset(ZoneOffset.UTC)).minusMonths(keep);
         months().stream().filter(month -> month.isBefore(first)).forEach(month -> drop(month, keep));

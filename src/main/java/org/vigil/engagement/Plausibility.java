@@ -26,7 +26,8 @@ final class Plausibility {
                         objection("reposts", counts.reposts(), earlier.reposts(), most),
                         objection("replies", counts.replies(), earlier.replies(), most),
                         objection("quotes", counts.quotes(), earlier.quotes(), most),
-                        objection("views", counts.views(), earlier.views(), most))
+                        objection("views", counts.views(), earlier.views(), most),
+                        objection("clicks", counts.clicks(), earlier.clicks(), most))
                 .flatMap(Optional::stream)
                 .findFirst();
     }

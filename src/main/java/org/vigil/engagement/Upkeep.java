@@ -58,10 +58,11 @@ public final class Upkeep {
     }
 
     private void read(Account account, RepliesToKeep toKeep, Instant now) {
-        sources.apply(account.name()).ifPresent(source -> turns.during(account.name(), () -> {
-            reader.read(account, source, toKeep, now);
-            return 0;
-        }));
+        sources.apply(account.name())
+                .ifPresent(source -> turns.during(account.name(), () -> {
+                    reader.read(account, source, toKeep, now);
+                    return 0;
+                }));
     }
 
     private static void each(String what, Runnable work) {

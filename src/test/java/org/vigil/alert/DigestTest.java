@@ -368,6 +368,17 @@ class DigestTest {
                         "Nothing was published from 12 January 2026");
     }
 
+    /** That of the last week only: an older one tells nobody anything any more. */
+    @Test
+    void afterAnOutageOfTwoWeeksOneWeekIsTold() {
+        askedForEachMonday();
+        it.at("2026-01-12T17:00:00Z");
+        it.at("2026-01-27T05:00:00Z").minutes(60);
+        assertThat(weekly()).hasSize(2);
+        assertThat(weekly().getLast().json().path("text").asString())
+                .contains("This comes late: it was due at 2026-01-26 17:00 UTC.", "19 January 2026 to 25 January 2026");
+    }
+
     @Test
     void nobodyOnHoldIsInTheWeek() {
         askedForEachMonday();

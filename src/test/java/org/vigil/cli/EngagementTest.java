@@ -188,7 +188,8 @@ class EngagementTest {
         JsonNode log = new JsonMapper().readTree(run("--format", "json", "--history", "--account", "sandbox-x"));
         assertThat(log.findValuesAsString("likes")).containsExactly("1234", "");
         assertThat(log.findValuesAsString("observedAt")).containsExactly("2015-09-01T14:00:00Z", "");
-        assertThat(run("--history", "--account", "sandbox-x", "--to", "2015-09-01")).doesNotContain("(not read yet)");
+        assertThat(run("--history", "--account", "sandbox-x", "--to", "2015-09-01"))
+                .doesNotContain("(not read yet)");
     }
 
     @Test

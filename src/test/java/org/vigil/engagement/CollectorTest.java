@@ -345,7 +345,8 @@ class CollectorTest {
             assertThat(collector.collect()).isZero();
         }
         assertThat(telegram.asked).isEmpty();
-        assertThat(one("select ended_why from series where next_at is null and observed_at is null")).isEqualTo("not told");
+        assertThat(one("select ended_why from series where next_at is null and observed_at is null"))
+                .isEqualTo("not told");
     }
 
     @Test
@@ -492,10 +493,13 @@ class CollectorTest {
         clock.advance(Duration.ofMinutes(15));
         assertThat(collector.collect()).isEqualTo(97);
         assertThat(box.asked).singleElement().satisfies(ids -> assertThat(ids).hasSize(100));
-        assertThat(number("select count(*) from observation where likes = delivery")).isEqualTo(94);
-        assertThat(number("select count(*) from observation where likes is null and reposts = 2")).isEqualTo(3);
+        assertThat(number("select count(*) from observation where likes = delivery"))
+                .isEqualTo(94);
+        assertThat(number("select count(*) from observation where likes is null and reposts = 2"))
+                .isEqualTo(3);
         assertThat(number("select count(*) from series where ended_at is null")).isEqualTo(100);
-        assertThat(number("select count(*) from series where next_at > published_at + interval '15 minutes'")).isEqualTo(100);
+        assertThat(number("select count(*) from series where next_at > published_at + interval '15 minutes'"))
+                .isEqualTo(100);
     }
 
     @Test

@@ -413,7 +413,8 @@ class FollowerRepliesTest {
         long post = answered("anna", 1);
         Instant today = database.jdbc()
                 .sql("select now() as today")
-                .query((row, n) -> row.getObject("today", java.time.OffsetDateTime.class).toInstant())
+                .query((row, n) ->
+                        row.getObject("today", java.time.OffsetDateTime.class).toInstant())
                 .single();
         rows.observed(post, today, 1L, null);
         months = Optional.of(4);

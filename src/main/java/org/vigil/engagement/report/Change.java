@@ -42,11 +42,17 @@ public record Change(Period period, Sums before, Optional<String> noBaseline, Di
         if (!now.places().equals(before.places())) {
             return Optional.of("other accounts spoke " + then + others(now.places(), before.places()));
         }
-        if (before.total().logs().size() < Welch.FEWEST) {
-            return Optional.of(then + few(before.total().logs().size()));
+        return few(before).map(few -> then + few).or(() -> few(now).map(String::strip));
+    }
+
+    private static Optional<String> few(Figures figures) {
+        Sample messages = figures.total().logs();
+        if (messages.size() < Welch.FEWEST) {
+            return Optional.of(few(messages.size()));
         }
-        return now.total().logs().size() < Welch.FEWEST
-                ? Optional.of(few(now.total().logs().size()).strip())
+        return figures.isOfFewTurns(messages)
+                ? Optional.of(" the posts that were read when a day old went out in fewer than " + Welch.FEWEST
+                        + " turns on " + figures.places().size() + " accounts, and " + Welch.FEWEST + " are needed")
                 : Optional.empty();
     }
 

@@ -67,7 +67,8 @@ public record Exposure(List<Share> people, double posts, double acts, double vie
         return all.stream().noneMatch(sums -> share.apply(sums).known())
                 ? Double.NaN
                 : median(all.stream()
-                        .filter(sums -> sums.messages() == 0 || share.apply(sums).known())
+                        .filter(sums ->
+                                sums.messages() == 0 || share.apply(sums).known())
                         .mapToLong(sums -> share.apply(sums).sum())
                         .toArray());
     }

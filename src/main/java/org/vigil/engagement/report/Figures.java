@@ -75,7 +75,20 @@ public record Figures(Sums total, Set<String> places, Map<Grouping, List<Group>>
         return known.stream()
                 .collect(Collectors.toMap(
                         group -> Optional.ofNullable(group.key()).orElseThrow(),
-                        group -> Welch.compare(
-                                group.sums().logs(), all.minus(group.sums().logs()), looks)));
+                        group -> grouping.keepsTurnsWhole()
+                                        && isOfFewTurns(group.sums().logs())
+                                ? new Difference.Unclear("fewer than " + Welch.FEWEST + " turns to compare")
+                                : Welch.compare(
+                                        group.sums().logs(),
+                                        all.minus(group.sums().logs()),
+                                        looks)));
+    }
+
+    /**
+     * Whether enough messages went out in too few turns. What goes out about somebody at one time on twenty accounts is no
+     * twenty trials: it had one story, and one day's news beside it.
+     */
+    boolean isOfFewTurns(Sample messages) {
+        return messages.size() >= Welch.FEWEST && messages.size() < (long) Welch.FEWEST * places.size();
     }
 }

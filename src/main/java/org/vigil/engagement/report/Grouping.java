@@ -16,4 +16,12 @@ public enum Grouping {
     boolean isOfCells() {
         return this != PERSON && this != WEEKDAY;
     }
+
+    /** Whether what goes out about somebody at one time, on all accounts, falls into one group. */
+    boolean keepsTurnsWhole() {
+        return switch (this) {
+            case PERSON, HOUR, WEEKDAY, IMAGE, LINK -> true;
+            case ACCOUNT, NETWORK, TEMPLATE, LANGUAGE -> false;
+        };
+    }
 }

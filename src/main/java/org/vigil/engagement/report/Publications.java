@@ -35,13 +35,16 @@ final class Publications {
                         """).query(Long.class).single();
     }
 
-    /** Those of some people of whom the campaign published anything up to the end of the period, of whatever age. */
+    /** Those of some people of whom the campaign published anything up to the end of the period, of whatever age, also by a partner's hand. */
     Set<ProfileId> everShown(Asked asked, Collection<ProfileId> people) {
         return Set.copyOf(new Asked(asked.campaign(), asked.period(), people, asked.simulated())
                 .statement(jdbc, """
                         select person from unnest(cast(:people as text[])) as person
                         where exists (select from delivery d
                                       where d.campaign = :campaign and d.profile = person and d.published_at < :end
+                                        and d.simulated = :simulated)
+                           or exists (select from handed_out h join delivery d on d.id = h.delivery
+                                      where d.campaign = :campaign and d.profile = person and h.reported_at < :end
                                         and d.simulated = :simulated)
                         """)
                 .query((row, n) -> new ProfileId(row.getString("person")))

@@ -232,7 +232,10 @@ public final class Sentences {
                                         + " counts."),
                 "For each group we ask how far its typical post may truly stand from that of all others, if chance had its part in it."
                         + " Only where all that is plausible lies on one side do we call it a difference; else we say that it is unclear."
-                        + " Below " + Welch.FEWEST + " posts we do not judge at all.",
+                        + " Below " + Welch.FEWEST
+                        + " posts we do not judge at all. What goes out about somebody at one time on"
+                        + " several accounts is one turn; by person, hour, day, image and link, and against the period before, we"
+                        + " do not judge what may be fewer than " + Welch.FEWEST + " turns either.",
                 "In a statistician's words: Welch's t interval on the logarithm of one more than the engagement, 95 % for all groups of a"
                         + " table together (Bonferroni); the side with fewer posts is taken to spread at least as much as the"
                         + " other. Computed with the library Apache Commons Statistics. A number in brackets is that"

@@ -21,6 +21,9 @@ final class MastodonCounts {
     /** What one page of a Mastodon server holds. */
     private static final int AT_ONCE = 20;
 
+    /** One post of which a server cannot speak is that post's own trouble; two are the server's. */
+    private static final int ODD = 2;
+
     private final MastodonApi api;
     private final MastodonAnswers answers;
     private final MastodonAccount account;
@@ -35,7 +38,7 @@ final class MastodonCounts {
     CountsReading read(List<String> ids) {
         List<String> all = ids.stream().filter(id -> !id.isBlank()).distinct().toList();
         Walk walk = new Walk();
-        for (int from = 0; from < all.size() && walk.soFar.goesOn(); from += AT_ONCE) {
+        for (int from = 0; from < all.size() && walk.goesOn; from += AT_ONCE) {
             walk.read(all.subList(from, Math.min(all.size(), from + AT_ONCE)));
         }
         walk.believeInAbsence();
@@ -50,10 +53,15 @@ final class MastodonCounts {
                 || answer.isSuccess() && answer.json().isObject();
     }
 
-    /** One reading. Stops at the first failure: the others would fail in the same way. */
+    /**
+     * One reading. Stops where the others would fail in the same way; a single post over which a server stumbles keeps none of
+     * the others from being read.
+     */
     private final class Walk {
         private final CountsSoFar soFar = new CountsSoFar("GET /api/v1/statuses");
         private final List<String> notFound = new ArrayList<>();
+        private boolean goesOn = true;
+        private int odd;
 
         void read(List<String> ids) {
             boolean together = manyAtOnce && ids.size() > 1;
@@ -84,11 +92,20 @@ final class MastodonCounts {
                                 .ifPresent(id -> add(id, status)));
             } else if (!(reply instanceof Answer answer) || !cannot(answer)) {
                 soFar.failed(answers.unread(reply));
+                // It may be one of them over which it stumbles.
+                goesOn = reply instanceof Answer failure && failure.status() >= 500;
             }
         }
 
+        /** Nobody is asked again who wants to be left alone, or does not know us. */
+        private void failedOfOne(Reply reply) {
+            soFar.failed(answers.unread(reply));
+            odd++;
+            goesOn = odd < ODD && reply instanceof Answer answer && answer.status() != 401 && answer.status() != 429;
+        }
+
         private void readOne(String id) {
-            if (!soFar.goesOn()) {
+            if (!goesOn) {
                 return;
             }
             Reply reply = api.status(id);
@@ -98,7 +115,7 @@ final class MastodonCounts {
                 // Not by the id in it: snac gives an edited post another one, and knows it under both.
                 add(id, answer.json());
             } else {
-                soFar.failed(answers.unread(reply));
+                failedOfOne(reply);
             }
         }
 
@@ -109,7 +126,7 @@ final class MastodonCounts {
 
         /** As {@link MastodonTimeline}: "not found" counts only of a server that shows us our own account at that moment. */
         void believeInAbsence() {
-            if (!notFound.isEmpty() && soFar.goesOn() && account.asked() instanceof SignIn.Valid) {
+            if (!notFound.isEmpty() && goesOn && account.asked() instanceof SignIn.Valid) {
                 notFound.forEach(soFar::gone);
             }
         }

@@ -232,6 +232,11 @@ class ReportsTest {
         assertThat(report().change().noBaseline())
                 .contains("other accounts spoke in the 7 days before (silent now: mastodon on mastodon)");
         rows.write(Post.of("anna", "2026-01-08T09:00:00Z", 10).on("mastodon", "mastodon"));
+        assertThat(report().change().noBaseline())
+                .as("five posts on two accounts may have been three turns")
+                .hasValueSatisfying(why -> assertThat(why).contains("fewer than 5 turns on 2 accounts"));
+        many("anna", "2025-12-29", 5, 10);
+        many("anna", "2026-01-06", 3, 10);
         assertThat(report().change().noBaseline()).isEmpty();
     }
 
@@ -340,7 +345,8 @@ class ReportsTest {
         assertThat(json.toString()).contains("\"median_views\" : null", "\"median_engagement\" : 0.0");
         java.io.StringWriter page = new java.io.StringWriter();
         new ReportPage().write(report(), NOW, page);
-        assertThat(page.toString().replaceAll("\\s*<", "<")).contains("Median of the roll</th><td>0</td><td>0</td><td>–</td>");
+        assertThat(page.toString().replaceAll("\\s*<", "<"))
+                .contains("Median of the roll</th><td>0</td><td>0</td><td>–</td>");
     }
 
     /** Whoever was shown where no network tells anything was shown. */
@@ -349,8 +355,9 @@ class ReportsTest {
         many("anna", "2026-01-05", 4, 10);
         many("bela", "2026-01-06", 4, 10);
         long number = rows.write(Post.of("cara", "2026-01-07T09:00:00Z", null).on("channel", "telegram"));
-        world.change("update series set next_at = null, ended_at = published_at, ended_why = 'not told', readings = 0 where delivery = "
-                + number);
+        world.change(
+                "update series set next_at = null, ended_at = published_at, ended_why = 'not told', readings = 0 where delivery = "
+                        + number);
         assertThat(report().now().total().messages()).isEqualTo(9);
         assertThat(report().exposure().people())
                 .filteredOn(share -> share.person().name().equals("Cara Example"))
@@ -365,8 +372,9 @@ class ReportsTest {
         post("cara", "2025-12-02T09:00:00Z", 10);
         many("anna", "2026-01-05", 4, 10);
         assertThat(opening())
-                .contains("More than half of the roll had no post in these days, so nobody can be called left behind; 2 of them had one"
-                        + " before.")
+                .contains(
+                        "More than half of the roll had no post in these days, so nobody can be called left behind; 2 of them had one"
+                                + " before.")
                 .noneMatch(said -> said.contains("Nobody on the roll is left behind"));
     }
 
@@ -384,7 +392,67 @@ class ReportsTest {
         new ReportPage().write(report(), NOW, page);
         assertThat(page.toString())
                 .containsPattern("<svg[^>]* role=\"img\"[^>]* aria-labelledby=\"t2 d2\"")
-                .contains("<title id=\"t2\">Posts about each of the roll</title>", "the table below it has the same numbers")
+                .contains(
+                        "<title id=\"t2\">Posts about each of the roll</title>",
+                        "the table below it has the same numbers")
                 .doesNotContain("aria-hidden");
+    }
+
+    @Test
+    void whoWasShownByAPartnersHandOnlyIsNotNeverShown() {
+        post("anna", "2026-01-05T09:00:00Z", 10);
+        long number = rows.write(Post.of("cara", "2026-01-06T09:00:00Z", null));
+        world.change("delete from series where delivery = " + number);
+        world.change("delete from attempt where delivery = " + number);
+        world.change("update delivery set state = 'missed', why = 'by hand', published_at = null where id = " + number);
+        assertThat(report().exposure().neverShown())
+                .extracting(Person::name)
+                .containsExactly("Bela Example", "Cara Example");
+        world.change("insert into handed_out (delivery, words, given_by, url, reported_by, reported_at) values ("
+                + number + ", 'words', 'Ada', 'https://example.org/1', 'Ada', timestamptz '2026-01-06 12:00Z')");
+        assertThat(report().exposure().neverShown()).extracting(Person::name).containsExactly("Bela Example");
+    }
+
+    /** On 29 March there is no half past one in London: 23 hours belong to that day, and 25 to 25 October. */
+    @Test
+    void aDayOnWhichTheClocksGoForwardHasItsOwnMoments() {
+        Period day = period("2026-03-29", "2026-03-29");
+        assertThat(day.start()).isEqualTo("2026-03-29T00:00:00Z");
+        assertThat(day.end()).isEqualTo("2026-03-29T23:00:00Z");
+        assertThat(day.before().start()).isEqualTo("2026-03-28T00:00:00Z");
+        assertThat(period("2026-10-25", "2026-10-25").start()).isEqualTo("2026-10-24T23:00:00Z");
+        assertThat(period("2026-10-25", "2026-10-25").end()).isEqualTo("2026-10-26T00:00:00Z");
+    }
+
+    /** One evening about Anna on six accounts, which many saw, is one evening. */
+    @Test
+    void whatWentOutAtOnceOnManyAccountsIsOneTurn() {
+        for (int account = 0; account < 6; account++) {
+            rows.write(Post.of("anna", "2026-01-05T21:00:00Z", 1000 + account).on("account-" + account, "x"));
+            for (int day = 6; day < 11; day++) {
+                rows.write(Post.of("bela", "2026-01-%02dT09:00:00Z".formatted(day), 10 + account + day)
+                        .on("account-" + account, "x"));
+            }
+        }
+        Report report = report();
+        Difference.Unclear few = new Difference.Unclear("fewer than 5 turns to compare");
+        assertThat(report.differences().get(Grouping.PERSON)).containsEntry("anna", few);
+        assertThat(report.differences().get(Grouping.HOUR)).containsEntry("21", few);
+        assertThat(report.differences().get(Grouping.ACCOUNT).values())
+                .as("on each account there were six turns")
+                .doesNotContain(few);
+        assertThat(opening()).noneMatch(said -> said.contains("Anna Example had"));
+    }
+
+    @Test
+    void oneTurnOnManyAccountsIsNoBaseline() {
+        for (int account = 0; account < 6; account++) {
+            rows.write(Post.of("anna", "2025-12-30T09:00:00Z", 10 + account).on("account-" + account, "x"));
+            rows.write(Post.of("anna", "2026-01-05T09:00:00Z", 1000 + account).on("account-" + account, "x"));
+        }
+        assertThat(report().change().noBaseline())
+                .contains(
+                        "in the 7 days before the posts that were read when a day old went out in fewer than 5 turns on 6"
+                                + " accounts, and 5 are needed");
     }
 }

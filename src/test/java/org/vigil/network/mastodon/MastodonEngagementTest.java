@@ -3,10 +3,12 @@ package org.vigil.network.mastodon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.vigil.network.Counts;
@@ -38,6 +40,7 @@ class MastodonEngagementTest extends PlayedEngagementContract {
     private boolean renamed;
     private String hidden = "";
     private String extra = "";
+    private final Set<String> stumblesOver = new HashSet<>();
     private @Nullable Session session;
 
     @Override
@@ -73,8 +76,12 @@ class MastodonEngagementTest extends PlayedEngagementContract {
                     ? new Answer(200, "{\"id\":\"1\",\"username\":\"ours\",\"followers_count\":" + followers + "}")
                     : new Answer(502, "");
         }
+        if (stumblesOver.stream()
+                .anyMatch(id -> path.contains(id) || asked(question).contains(id))) {
+            return new Answer(500, "<html>Something went wrong</html>");
+        }
         if (path.equals("/api/v1/statuses")) {
-            return together(question.query().getOrDefault("id[]", List.of()));
+            return together(asked(question));
         }
         String id = path.replaceFirst("/api/v1/statuses/([^/]+).*", "$1");
         if (path.endsWith("/context")) {
@@ -83,6 +90,10 @@ class MastodonEngagementTest extends PlayedEngagementContract {
         return stands(id)
                 ? new Answer(200, renamed ? status(id).replace(id, "r" + id) : status(id))
                 : new Answer(404, "{\"error\":\"Record not found\"}");
+    }
+
+    private static List<String> asked(Question question) {
+        return question.query().getOrDefault("id[]", List.of());
     }
 
     private Answer together(List<String> ids) {
@@ -163,6 +174,35 @@ class MastodonEngagementTest extends PlayedEngagementContract {
         assertThat(reading.counts()).containsOnlyKeys(id(1), id(2));
         assertThat(reading.gone()).isEmpty();
         assertThat(reading.requests()).isEqualTo(2);
+    }
+
+    /** Else the oldest, which comes first, would keep all others of the account from being read for ever. */
+    @Test
+    void aPostOverWhichTheServerStumblesKeepsNoneOfTheOthersFromBeingRead() {
+        for (int n = 1; n <= 30; n++) {
+            counted(id(n), Map.of("likes", "" + n));
+        }
+        deleted(id(29));
+        stumblesOver.add(id(1));
+        CountsReading reading =
+                session().counts(IntStream.rangeClosed(1, 30).mapToObj(this::id).toList());
+        assertThat(reading.counts()).hasSize(28).doesNotContainKeys(id(1), id(29));
+        assertThat(reading.gone()).containsExactly(id(29));
+        assertThat(reading.failure()).isNotBlank();
+    }
+
+    /** It is down, and is not asked about each of a thousand posts. */
+    @Test
+    void whereTheServerStumblesTwiceNobodyAsksOn() {
+        for (int n = 1; n <= 30; n++) {
+            counted(id(n), Map.of("likes", "" + n));
+            stumblesOver.add(id(n));
+        }
+        CountsReading reading =
+                session().counts(IntStream.rangeClosed(1, 30).mapToObj(this::id).toList());
+        assertThat(reading.counts()).isEmpty();
+        assertThat(reading.gone()).isEmpty();
+        assertThat(reading.requests()).isEqualTo(3);
     }
 
     /** A proxy whose server is away says "not found" as well. */
