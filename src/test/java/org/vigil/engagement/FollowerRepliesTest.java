@@ -327,9 +327,9 @@ class FollowerRepliesTest {
     @Test
     void whatIsForgottenWhileTheNetworkIsAskedIsNotKeptEither() {
         answered("anna", 1);
-        meanwhile = () -> assertThat(
-                        new RepliesDeletion(database).forget(new ProfileId("anna"), "Ada", clock.instant()))
-                .isZero();
+        meanwhile =
+                () -> assertThat(new RepliesDeletion(database).forget(new ProfileId("anna"), "Ada", clock.instant()))
+                        .isZero();
         upkeep().step();
         assertThat(asked).hasSize(1);
         assertThat(kept()).isEmpty();
