@@ -47,6 +47,11 @@ public record Period(LocalDate from, LocalDate to, ZoneId zone) {
         return from.equals(to) ? DAY.format(from) : DAY.format(from) + " to " + DAY.format(to);
     }
 
+    /** Such as {@code from 1 November 2026 to 30 November 2026}, {@code on 1 November 2026}. */
+    public String during() {
+        return (from.equals(to) ? "on " : "from ") + words();
+    }
+
     /** Such as {@code 30 days}. */
     public String length() {
         return days() == 1 ? "day" : days() + " days";

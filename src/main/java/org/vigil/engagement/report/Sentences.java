@@ -24,8 +24,9 @@ public final class Sentences {
         if (report.isEmpty()) {
             said.add(
                     report.notBegun() == 0
-                            ? "Nothing was published from " + report.period().words() + "."
-                            : "There is nothing to tell of the days from "
+                            ? "Nothing was published " + report.period().during() + "."
+                            : "There is nothing to tell of the "
+                                    + (report.period().days() == 1 ? "day " : "days from ")
                                     + report.period().words() + " yet.");
         } else {
             said.add(shown());
@@ -46,8 +47,8 @@ public final class Sentences {
 
     private String shown() {
         Sums total = report.now().total();
-        return Numbers.of(report.exposure().shown()) + " of " + roll() + " were shown from "
-                + report.period().words() + ", in " + Numbers.posts(total.messages()) + " on "
+        return Numbers.of(report.exposure().shown()) + " of " + roll() + " were shown "
+                + report.period().during() + ", in " + Numbers.posts(total.messages()) + " on "
                 + Numbers.of(report.now().by(Grouping.ACCOUNT).size(), "account", "accounts") + ".";
     }
 

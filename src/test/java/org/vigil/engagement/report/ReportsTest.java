@@ -455,4 +455,10 @@ class ReportsTest {
                         "in the 7 days before the posts that were read when a day old went out in fewer than 5 turns on 6"
                                 + " accounts, and 5 are needed");
     }
+
+    @Test
+    void aSingleDayIsADayAndNotARange() {
+        assertThat(period("2026-01-05", "2026-01-05").during()).isEqualTo("on 5 January 2026");
+        assertThat(WEEK.during()).isEqualTo("from 5 January 2026 to 11 January 2026");
+    }
 }
