@@ -7,13 +7,16 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.vigil.account.AccountName;
 import org.vigil.campaign.CampaignId;
+import org.vigil.database.Database;
 import org.vigil.network.DocumentedPrices;
 import org.vigil.network.Network;
 
@@ -27,31 +30,57 @@ final class NewSeries {
               and not exists (select from series s where s.delivery = d.id and s.published_at > :after)
             """;
 
-    private final JdbcClient jdbc;
+    private static final int AT_ONCE = 10_000;
 
-    NewSeries(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final EarlierReadings earlierReadings;
+
+    NewSeries(Database database) {
+        this.jdbc = database.jdbc();
+        this.transactions = database.transactions();
+        this.earlierReadings = new EarlierReadings(jdbc);
     }
 
     /**
-     * Begins a series for each message that has none.
+     * Begins a series for each message that has none. What was read before, by a Vigil that kept no series, goes on from there.
      *
      * @param after published later than that
+     * @param finished what was published before it has been read for the last time
      * @param networks of the accounts that can be read; what others published would wait here for ever, before all else
      * @param zones by campaign
      */
-    void begin(Instant after, Map<AccountName, Network> networks, Function<CampaignId, ZoneId> zones) {
-        jdbc.sql("""
+    void begin(
+            Instant after, Instant finished, Map<AccountName, Network> networks, Function<CampaignId, ZoneId> zones) {
+        List<Begun> begun;
+        do {
+            begun = published(after, networks, zones);
+            begin(begun, finished);
+        } while (begun.size() == AT_ONCE);
+    }
+
+    private void begin(List<Begun> begun, Instant finished) {
+        if (!begun.isEmpty()) {
+            transactions.executeWithoutResult(status -> {
+                write(begun, finished);
+                earlierReadings.takeOver(begun.stream().map(Begun::delivery).toList());
+            });
+        }
+    }
+
+    private List<Begun> published(
+            Instant after, Map<AccountName, Network> networks, Function<CampaignId, ZoneId> zones) {
+        return jdbc.sql("""
                         select d.id, d.account, d.campaign, d.profile, d.published_at, d.simulated,
                                a.remote_id, a.text, a.language, a.template, a.images
-                        """ + PUBLISHED + " order by d.published_at, d.id limit 10000")
+                        """ + PUBLISHED + " order by d.published_at, d.id limit :most")
                 .param("after", after.atOffset(ZoneOffset.UTC))
+                .param("most", AT_ONCE)
                 .param(
                         "accounts",
                         networks.keySet().stream().map(AccountName::value).toArray(String[]::new))
                 .query((row, n) -> begun(row, networks, zones))
-                .list()
-                .forEach(this::begin);
+                .list();
     }
 
     private record Begun(
@@ -88,29 +117,51 @@ final class NewSeries {
                 row.getBoolean("simulated"));
     }
 
-    private void begin(Begun begun) {
+    private void write(List<Begun> all, Instant finished) {
         jdbc.sql("""
                         insert into series (delivery, account, network, remote_id, campaign, profile, published_at, hour, weekday,
-                                            language, template, with_image, with_link, simulated, next_at)
-                        values (:delivery, :account, :network, :remote, :campaign, :profile, :published, :hour, :weekday,
-                                :language, :template, :image, :link, :simulated, :next)
+                                            language, template, with_image, with_link, simulated, next_at, ended_at, ended_why)
+                        select delivery, account, network, remote_id, campaign, profile, published, hour, weekday,
+                               language, template, image, link, simulated,
+                               case when published >= :finished then published + cast(:first as interval) end,
+                               case when published < :finished then published + cast(:last as interval) end,
+                               case when published < :finished then :why end
+                        from unnest(:deliveries, :accounts, :networks, :remotes, :campaigns, :profiles, cast(:moments as timestamptz[]),
+                                    :hours, :weekdays, :languages, :templates, :images, :links, :simulated)
+                             as b (delivery, account, network, remote_id, campaign, profile, published, hour, weekday,
+                                   language, template, image, link, simulated)
                         on conflict do nothing
                         """)
-                .param("delivery", begun.delivery())
-                .param("account", begun.account())
-                .param("network", begun.network().word())
-                .param("remote", begun.remoteId())
-                .param("campaign", begun.campaign())
-                .param("profile", begun.profile())
-                .param("published", begun.published().toOffsetDateTime())
-                .param("hour", begun.published().getHour())
-                .param("weekday", begun.published().getDayOfWeek().getValue())
-                .param("language", begun.language())
-                .param("template", begun.template())
-                .param("image", begun.image())
-                .param("link", begun.link())
-                .param("simulated", begun.simulated())
-                .param("next", begun.published().plus(ReadingPlan.FIRST).toOffsetDateTime())
+                .param("finished", finished.atOffset(ZoneOffset.UTC))
+                .param("first", ReadingPlan.FIRST.toString())
+                .param("last", ReadingPlan.AGES.getLast().toString())
+                .param("why", SeriesEnd.FINISHED.word())
+                .param("deliveries", all.stream().map(Begun::delivery).toArray(Long[]::new))
+                .param("accounts", words(all, Begun::account))
+                .param("networks", words(all, begun -> begun.network().word()))
+                .param("remotes", words(all, Begun::remoteId))
+                .param("campaigns", words(all, Begun::campaign))
+                .param("profiles", words(all, Begun::profile))
+                .param(
+                        "moments",
+                        words(all, begun -> begun.published().toInstant().toString()))
+                .param("hours", numbers(all, ZonedDateTime::getHour))
+                .param(
+                        "weekdays",
+                        numbers(all, published -> published.getDayOfWeek().getValue()))
+                .param("languages", words(all, Begun::language))
+                .param("templates", words(all, Begun::template))
+                .param("images", all.stream().map(Begun::image).toArray(Boolean[]::new))
+                .param("links", all.stream().map(Begun::link).toArray(Boolean[]::new))
+                .param("simulated", all.stream().map(Begun::simulated).toArray(Boolean[]::new))
                 .update();
+    }
+
+    private static @Nullable String[] words(List<Begun> all, Function<Begun, @Nullable String> word) {
+        return all.stream().map(word).toArray(String[]::new);
+    }
+
+    private static Integer[] numbers(List<Begun> all, Function<ZonedDateTime, Integer> number) {
+        return all.stream().map(Begun::published).map(number).toArray(Integer[]::new);
     }
 }
