@@ -144,7 +144,11 @@ final class ThirtyDays {
             if (of != null) {
                 Instant last = asked.getOrDefault(account.name().value(), Instant.EPOCH);
                 soonest = earlier(
-                        soonest, later(of, last.plus(Objects.requireNonNull(budgets.get(account.name())).distance())));
+                        soonest,
+                        later(
+                                of,
+                                last.plus(Objects.requireNonNull(budgets.get(account.name()))
+                                        .distance())));
             }
         }
         Instant minute = clock.instant().plusSeconds(60);
