@@ -25,27 +25,21 @@ final class AccountReader {
 
     private final Database database;
     private final SeriesTable series;
-    private final CallBudgets budgets;
     private final Calls calls;
     private final Observations observations;
 
-    AccountReader(Database database, CallBudgets budgets, Calls calls) {
+    AccountReader(Database database, Calls calls) {
         this.database = database;
         this.series = new SeriesTable(database.jdbc());
-        this.budgets = budgets;
         this.calls = calls;
         this.observations = new Observations(database.jdbc());
     }
 
     /** @return how many observations were appended */
-    int read(Account account, EngagementSource source, EngagementLimits limits, Instant now) {
-        CallBudget budget = budgets.of(account, limits, now);
-        Calls.Spending spent = calls.of(account.name(), now);
-        int most = Math.min(MOST, budget.messages(spent));
-        if (most == 0 || !budget.allowsBeside(calls.repliesOf(account.name(), now), spent, now)) {
-            return 0;
-        }
-        List<Series> due = series.due(account.name(), now, most);
+    int read(Allowances.Allowance allowed, EngagementSource source) {
+        Account account = allowed.account();
+        Instant now = allowed.at();
+        List<Series> due = series.due(account.name(), now, Math.min(MOST, allowed.messages()));
         if (due.isEmpty()) {
             return 0;
         }
@@ -54,7 +48,7 @@ final class AccountReader {
             LOG.info("Not all engagement of {} could be read; it stays due: {}", account.name(), reading.failure());
         }
         return Optional.ofNullable(database.transactions()
-                        .execute(status -> keep(account, due, reading, budget, source.simulated(), now)))
+                        .execute(status -> keep(account, due, reading, allowed.budget(), source.simulated(), now)))
                 .orElse(0);
     }
 
@@ -79,19 +73,21 @@ final class AccountReader {
                 simulated));
         List<Observation> kept = new ArrayList<>();
         List<SeriesTable.Read> read = new ArrayList<>();
+        List<SeriesTable.Unread> unread = new ArrayList<>();
         for (Series one : due) {
             Counts counts = possible(account, one, reading, now);
             if (counts != null) {
                 kept.add(new Observation(one.delivery(), now, counts, simulated));
                 read.add(follow(one, counts, now));
             } else if (reading.gone().contains(one.remoteId())) {
-                gone(one, now);
+                unread.add(gone(one, now));
             } else if (reading.failure() == null || reading.refused().containsKey(one.remoteId())) {
-                later(one, now);
+                unread.add(later(one, now));
             }
         }
         observations.append(kept, call);
         series.read(read, now);
+        series.unread(unread, now);
         return kept.size();
     }
 
@@ -109,7 +105,8 @@ final class AccountReader {
         return objection.isPresent() ? null : counts;
     }
 
-    private static SeriesTable.Read follow(Series one, Counts counts, Instant now) {
+    /** How a message goes on after a reading. */
+    static SeriesTable.Read follow(Series one, Counts counts, Instant now) {
         int still = counts.sameButForClicks(one.counts()) ? one.still() + 1 : 0;
         boolean jumped = ReadingPlan.jumped(one, counts, now);
         Instant next = ReadingPlan.next(one.publishedAt(), now, one.due(now), still, jumped)
@@ -118,15 +115,15 @@ final class AccountReader {
     }
 
     /** What was not told, or not in a way that can be true, is asked for at the next moment. */
-    private void later(Series one, Instant now) {
+    private static SeriesTable.Unread later(Series one, Instant now) {
         Instant next =
                 ReadingPlan.next(one.publishedAt(), now, one.due(now), 0, false).orElse(null);
-        series.unread(one, one.missing(), now, next, SeriesEnd.FINISHED);
+        return new SeriesTable.Unread(one, one.missing(), next, SeriesEnd.FINISHED);
     }
 
-    private void gone(Series one, Instant now) {
+    private static SeriesTable.Unread gone(Series one, Instant now) {
         int missing = one.missing() + 1;
         Instant next = missing >= GONE_FOR_GOOD ? null : now.plus(ReadingPlan.ASK_AGAIN);
-        series.unread(one, missing, now, next, SeriesEnd.VANISHED);
+        return new SeriesTable.Unread(one, missing, next, SeriesEnd.VANISHED);
     }
 }

@@ -7,7 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigil.account.AccountName;
@@ -57,56 +61,52 @@ final class Calls {
      * @param now no later call counts
      */
     Spending of(AccountName account, Instant now) {
-        Spending spent = jdbc.sql("""
-                        select coalesce(sum(requests), 0)::int as requests, coalesce(sum(cost), 0) as month,
-                               coalesce(sum(cost) filter (where at > :yesterday and not replies), 0) as day,
-                               max(at) filter (where asked > 0) as last
-                        from engagement_call where account = :account and at <= :now and at > :month
-                        """)
-                .param("account", account.value())
-                .param("now", utc(now))
-                .param("yesterday", utc(now.minus(Duration.ofDays(1))))
-                .param("month", utc(now.minus(CallBudget.MONTH)))
-                .query(Calls::spending)
-                .single();
-        return spent.withFailures(failuresInARow(account, now));
+        return spent(List.of(account), now).getOrDefault(account, Spent.NOTHING).all();
     }
 
     /** What the texts of replies have taken of it in the last 30 days. */
     RepliesSpending repliesOf(AccountName account, Instant now) {
-        return jdbc.sql("""
-                        select coalesce(sum(requests), 0)::int as requests, coalesce(sum(cost), 0) as dollars
-                        from engagement_call where account = :account and replies and at <= :now and at > :month
-                        """)
-                .param("account", account.value())
-                .param("now", utc(now))
-                .param("month", utc(now.minus(CallBudget.MONTH)))
-                .query((row, n) -> new RepliesSpending(row.getInt("requests"), row.getBigDecimal("dollars")))
-                .single();
+        return spent(List.of(account), now).getOrDefault(account, Spent.NOTHING).replies();
     }
 
-    private int failuresInARow(AccountName account, Instant now) {
-        return jdbc.sql("""
-                        select count(*)::int from engagement_call
-                        where account = :account and asked > 0 and at <= :now and at > :month and failure is not null
-                          and at > coalesce((select max(at) from engagement_call
-                                             where account = :account and asked > 0 and at <= :now and failure is null), '-infinity')
+    /** Of many accounts at once, as above; of those that have spent nothing there is no word. */
+    Map<AccountName, Spent> spent(Collection<AccountName> accounts, Instant now) {
+        return jdbc
+                .sql("""
+                        with spent as (select * from engagement_call where account = any(:accounts) and at <= :now and at > :month),
+                             told as (select account, max(at) as at from spent where asked > 0 and failure is null group by account)
+                        select account, coalesce(sum(requests), 0)::int as requests, coalesce(sum(cost), 0) as month,
+                               coalesce(sum(cost) filter (where spent.at > :yesterday and not replies), 0) as day,
+                               max(spent.at) filter (where asked > 0) as last,
+                               count(*) filter (where asked > 0 and failure is not null
+                                                and (told.at is null or spent.at > told.at))::int as failures,
+                               coalesce(sum(requests) filter (where replies), 0)::int as replies_requests,
+                               coalesce(sum(cost) filter (where replies), 0) as replies_dollars
+                        from spent left join told using (account) group by account
                         """)
-                .param("account", account.value())
+                .param("accounts", accounts.stream().map(AccountName::value).toArray(String[]::new))
                 .param("now", utc(now))
+                .param("yesterday", utc(now.minus(Duration.ofDays(1))))
                 .param("month", utc(now.minus(CallBudget.MONTH)))
-                .query(Integer.class)
-                .single();
+                .query((row, n) -> Map.entry(
+                        new AccountName(row.getString("account")),
+                        new Spent(
+                                spending(row),
+                                new RepliesSpending(
+                                        row.getInt("replies_requests"), row.getBigDecimal("replies_dollars")))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static Spending spending(ResultSet row, int n) throws SQLException {
+    private static Spending spending(ResultSet row) throws SQLException {
         @Nullable OffsetDateTime last = row.getObject("last", OffsetDateTime.class);
         return new Spending(
                 row.getInt("requests"),
                 row.getBigDecimal("month"),
                 row.getBigDecimal("day"),
                 Optional.ofNullable(last).map(OffsetDateTime::toInstant),
-                0);
+                row.getInt("failures"));
     }
 
     private static OffsetDateTime utc(Instant moment) {
@@ -125,9 +125,12 @@ final class Calls {
      * @param lastReading when messages were last asked about
      * @param failures how many such calls in a row have failed since
      */
-    record Spending(int requests, BigDecimal month, BigDecimal day, Optional<Instant> lastReading, int failures) {
-        private Spending withFailures(int inARow) {
-            return new Spending(requests, month, day, lastReading, inARow);
-        }
+    record Spending(int requests, BigDecimal month, BigDecimal day, Optional<Instant> lastReading, int failures) {}
+
+    /** @param replies what of it the texts of replies took */
+    record Spent(Spending all, RepliesSpending replies) {
+        static final Spent NOTHING = new Spent(
+                new Spending(0, BigDecimal.ZERO, BigDecimal.ZERO, Optional.empty(), 0),
+                new RepliesSpending(0, BigDecimal.ZERO));
     }
 }

@@ -1,13 +1,11 @@
 package org.vigil.engagement;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -22,7 +20,6 @@ import org.vigil.account.AccountName;
 import org.vigil.campaign.CampaignId;
 import org.vigil.database.Database;
 import org.vigil.network.EngagementSource;
-import org.vigil.network.Network;
 
 /**
  * Asks the networks what followers did with the posts that are due to be read, and appends it to the log; and once a day
@@ -34,14 +31,6 @@ import org.vigil.network.Network;
 public final class Collector {
     private static final Logger LOG = LoggerFactory.getLogger(Collector.class);
 
-    /** A little longer than a message is read, so that the last reading may be late. */
-    private static final Duration FOLLOWED = Duration.ofDays(7 * 14L);
-
-    /** New messages are looked for among those that are no older than this, and once an hour among all that are followed. */
-    private static final Duration NEW = Duration.ofDays(2);
-
-    private static final Duration LOOKS_AT_ALL = Duration.ofHours(1);
-
     /**
      * What the files in force say.
      *
@@ -51,8 +40,9 @@ public final class Collector {
     public record ToRead(
             Collection<Account> accounts, Function<CampaignId, Optional<ZoneId>> zones, EngagementLimits limits) {}
 
-    private final NewSeries newSeries;
+    private final NewMessages newMessages;
     private final SeriesAccounts seriesAccounts;
+    private final Allowances allowances;
     private final AccountReader reader;
     private final FollowersReader followers;
     private final Supplier<ToRead> files;
@@ -60,7 +50,6 @@ public final class Collector {
     private final Turns turns;
     private final InstantSource clock;
     private final ReentrantLock oneAtATime = new ReentrantLock();
-    private Instant lookedAtAll = Instant.MAX;
 
     /** @param sources who tells of an account; empty where it cannot be asked now, such as before anybody signed it in */
     public Collector(
@@ -69,11 +58,11 @@ public final class Collector {
             Function<AccountName, Optional<EngagementSource>> sources,
             InstantSource clock) {
         Calls calls = new Calls(database.jdbc());
-        CallBudgets budgets = new CallBudgets(database.jdbc());
-        this.newSeries = new NewSeries(database.jdbc());
+        this.newMessages = new NewMessages(database);
         this.seriesAccounts = new SeriesAccounts(database.jdbc());
-        this.reader = new AccountReader(database, budgets, calls);
-        this.followers = new FollowersReader(database, budgets, calls);
+        this.allowances = new Allowances(new CallBudgets(database.jdbc()), calls);
+        this.reader = new AccountReader(database, calls);
+        this.followers = new FollowersReader(database, calls);
         this.files = files;
         this.sources = sources;
         this.turns = new Turns(database.jdbc());
@@ -97,40 +86,30 @@ public final class Collector {
     private int collect(ToRead toRead, Instant now) {
         Map<AccountName, Account> accounts =
                 toRead.accounts().stream().collect(Collectors.toMap(Account::name, Function.identity()));
-        newSeries.begin(
-                publishedAfter(now),
-                accounts.values().stream().collect(Collectors.toMap(Account::name, Account::network)),
-                account -> tells(Objects.requireNonNull(accounts.get(account))),
-                campaign -> toRead.zones().apply(campaign).orElse(ZoneOffset.UTC));
+        newMessages.begin(toRead, now);
         seriesAccounts.follow(accounts.keySet(), now);
-        int appended = seriesAccounts.due(now).stream()
+        List<Account> due = seriesAccounts.due(now).stream()
                 .flatMap(name -> Stream.ofNullable(accounts.get(name)))
-                .mapToInt(account -> ask(account, source -> reader.read(account, source, toRead.limits(), now)))
+                .toList();
+        int appended = allowances.of(due, toRead.limits(), now).stream()
+                .filter(allowed -> allowed.messages() > 0)
+                .map(Allowances.Allowance::account)
+                .mapToInt(account -> ask(account, source -> {
+                    // Another node may have asked since.
+                    Allowances.Allowance allowed = allowances.of(account, toRead.limits(), now);
+                    return allowed.messages() > 0 ? reader.read(allowed, source) : 0;
+                }))
                 .sum();
-        accounts.values().stream()
-                .filter(account -> followers.isDue(account, toRead.limits(), now))
+        allowances.of(followers.due(accounts.values(), now), toRead.limits(), now).stream()
+                .filter(Allowances.Allowance::allowsFollowers)
+                .map(Allowances.Allowance::account)
                 .forEach(account -> ask(account, source -> {
-                    // Another may have asked since.
-                    if (followers.isDue(account, toRead.limits(), now)) {
-                        followers.read(account, source, now);
+                    if (allowances.of(account, toRead.limits(), now).allowsFollowers()) {
+                        followers.due(List.of(account), now).forEach(still -> followers.read(still, source, now));
                     }
                     return 0;
                 }));
         return appended;
-    }
-
-    /** What was found published only days later, and what is on an account that is back in the files, can wait for the hour. */
-    private Instant publishedAfter(Instant now) {
-        if (!now.isBefore(lookedAtAll) && now.isBefore(lookedAtAll.plus(LOOKS_AT_ALL))) {
-            return now.minus(NEW);
-        }
-        lookedAtAll = now;
-        return now.minus(FOLLOWED);
-    }
-
-    /** Of what is on a network that tells nothing there is nothing to read. */
-    private static boolean tells(Account account) {
-        return account.imitates() != Network.TELEGRAM && account.network() != Network.TELEGRAM;
     }
 
     private int ask(Account account, ToIntFunction<EngagementSource> question) {

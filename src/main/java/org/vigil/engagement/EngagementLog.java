@@ -71,6 +71,16 @@ public final class EngagementLog {
                     "case when o.delivery is null then s." + column + " else o." + column + " end as " + column + ",")
             .collect(Collectors.joining("\n"));
 
+    /** As the series says; of what has none, since its account was removed before there were series, as the log says. */
+    private static final String NEWEST = """
+            lateral (
+                select s.delivery, s.observed_at, s.likes, s.reposts, s.replies, s.quotes, s.views, s.clicks, s.simulated
+                where s.delivery is not null
+                union all
+                (select delivery, observed_at, likes, reposts, replies, quotes, views, clicks, simulated
+                 from observation n where n.delivery = d.id and s.delivery is null order by observed_at desc limit 1))
+            """;
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final Function<AccountName, Optional<Network>> networks;
@@ -86,7 +96,7 @@ public final class EngagementLog {
     /** Hands over the posts one by one, each as it was last read, in the order in which they were published, however many. */
     public void read(LogFilter filter, Consumer<Entry> reader) {
         read(
-                POSTS.replace("READINGS", "series").replace("KNOWN", LATEST),
+                POSTS.replace("READINGS", NEWEST).replace("KNOWN", LATEST),
                 filter,
                 " order by d.published_at, d.id",
                 reader);

@@ -4,7 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigil.account.Account;
 import org.vigil.account.AccountName;
 
 /** The table of how many follow each account, one row for each day in UTC, to which one can only append. */
@@ -18,19 +22,25 @@ final class FollowerCounts {
         this.jdbc = jdbc;
     }
 
-    /** Whether the day's number is there, or was asked for a short while ago. */
-    boolean hasTried(AccountName account, Instant now) {
-        return jdbc.sql("""
-                        select exists (select 1 from follower_count where account = :account and day = :day)
-                            or exists (select 1 from engagement_call where account = :account and asked = 0 and not replies
-                                       and at <= :now and at > :tried)
+    /** The accounts whose number of the day is not there, and was not asked for a short while ago. */
+    List<Account> untried(Collection<Account> accounts, Instant now) {
+        Set<String> tried = Set.copyOf(jdbc.sql("""
+                        select account from follower_count where account = any(:accounts) and day = :day
+                        union
+                        select account from engagement_call where account = any(:accounts) and asked = 0 and not replies
+                                       and at <= :now and at > :tried
                         """)
-                .param("account", account.value())
+                .param(
+                        "accounts",
+                        accounts.stream().map(account -> account.name().value()).toArray(String[]::new))
                 .param("day", day(now))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("tried", now.minus(TRIED).atOffset(ZoneOffset.UTC))
-                .query(Boolean.class)
-                .single();
+                .query(String.class)
+                .list());
+        return accounts.stream()
+                .filter(account -> !tried.contains(account.name().value()))
+                .toList();
     }
 
     void append(AccountName account, long followers, int call, boolean simulated, Instant now) {

@@ -2,6 +2,8 @@ package org.vigil.engagement;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigil.account.Account;
 import org.vigil.database.Database;
@@ -13,21 +15,18 @@ import org.vigil.network.Network;
 /** Asks once a day how many follow an account, where its budget allows it, and writes it down. */
 final class FollowersReader {
     private final Database database;
-    private final CallBudgets budgets;
     private final Calls calls;
     private final FollowerCounts counts;
 
-    FollowersReader(Database database, CallBudgets budgets, Calls calls) {
+    FollowersReader(Database database, Calls calls) {
         this.database = database;
-        this.budgets = budgets;
         this.calls = calls;
         this.counts = new FollowerCounts(database.jdbc());
     }
 
-    /** Whether it is time to ask, and whether requests and dollars are left for it. */
-    boolean isDue(Account account, EngagementLimits limits, Instant now) {
-        return !counts.hasTried(account.name(), now)
-                && budgets.of(account, limits, now).allowsFollowers(calls.of(account.name(), now));
+    /** The accounts for which it is time to ask. */
+    List<Account> due(Collection<Account> accounts, Instant now) {
+        return counts.untried(accounts, now);
     }
 
     void read(Account account, EngagementSource source, Instant now) {

@@ -4,21 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Map;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigil.testing.TestDatabase;
 
 /** A database that an earlier Vigil has used is brought up to date, with all that stands in it. */
 class UpgradeTest {
-    private static final String BEFORE_THE_RECORD_OF_A_PERSON = "10";
-
     private final Map<String, String> environment = TestDatabase.empty();
 
     @Test
     void whatWasPlannedApprovedAndPostedStaysAndReasonsOfRejectionsLeaveTheQueue() {
-        earlier();
+        EarlierDatabase.make(environment);
         try (Database database = Database.open(Path.of("target"), environment)) {
             JdbcClient jdbc = database.jdbc();
             assertThat(jdbc.sql("select state || ' ' || coalesce(why, '-') from delivery order by id")
@@ -44,7 +40,7 @@ class UpgradeTest {
     /** Of a stop that lasts the reason waits to be encrypted; it stands nowhere else any more. */
     @Test
     void reasonsOfStopsLeaveTheTablesThatEverybodyReads() {
-        JdbcClient before = earlier();
+        JdbcClient before = EarlierDatabase.make(environment);
         before.sql("""
                         insert into restriction (scope, subject, why, set_by, lifted_at, lifted_by) values
                             ('campaign', 'vigil', 'the family asked', 'Ada', null, null),
@@ -69,42 +65,5 @@ class UpgradeTest {
                             .list())
                     .containsExactly("held until its late window was over: the campaign is stopped by Ada");
         }
-    }
-
-    private JdbcClient earlier() {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(environment.get("VIGIL_DATABASE_URL"));
-        source.setUser(environment.get("VIGIL_DATABASE_USER"));
-        source.setCurrentSchema(Address.SCHEMA);
-        Flyway.configure()
-                .dataSource(source)
-                .defaultSchema(Address.SCHEMA)
-                .locations("classpath:db/migration")
-                .target(BEFORE_THE_RECORD_OF_A_PERSON)
-                .load()
-                .migrate();
-        JdbcClient jdbc = JdbcClient.create(source);
-        jdbc.sql("""
-                        insert into source_file (path, bytes, digest) values ('schedules/vigil.yaml', 'campaign: vigil', 'd');
-                        insert into campaign (id, started_at, started_by) values ('vigil', now(), 'Tester');
-                        insert into planned_slot (campaign, local_date, slot_id, profile, round, day, due_at) values
-                            ('vigil', date '2026-01-05', 'morning', 'anna', 1, 1, timestamptz '2026-01-05T09:00Z'),
-                            ('vigil', date '2026-01-06', 'morning', 'bela', 1, 2, timestamptz '2026-01-06T09:00Z');
-                        insert into approval (campaign, profile, account, digest, verdict, decided_by, why)
-                            values ('vigil', 'bela', 'x', 'digest', 'rejected', 'Bo', 'she asked us to wait');
-                        insert into delivery (planned_slot, campaign, local_date, slot_id, profile, account, due_at, late_at, state,
-                                              why, url, published_at, simulated)
-                            select id, campaign, local_date, slot_id, profile, 'x', due_at, due_at + interval '6 hours',
-                                   case when profile = 'anna' then 'published' else 'held' end,
-                                   case when profile = 'bela' then 'rejected by Bo: she asked us to wait' end,
-                                   case when profile = 'anna' then 'https://example.org/1' end,
-                                   case when profile = 'anna' then due_at end, false
-                            from planned_slot order by day;
-                        insert into attempt (delivery, account, part, n, text, digest, idempotency_key, node, send_by, lease_until,
-                                             outcome, remote_id, ended_at)
-                            select id, 'x', 1, 1, 'Day 1', 'd', 'k', 'node', now(), now(), 'published', '1', now()
-                            from delivery where state = 'published';
-                        """).update();
-        return jdbc;
     }
 }

@@ -17,22 +17,30 @@ class CallsPerMessageTest {
     private static final Account X = ThirtyDays.sandbox("x", Network.X);
     private static final Account BLUESKY = ThirtyDays.sandbox("bluesky", Network.BLUESKY);
 
+    private final Database database;
     private final ThirtyDays month;
 
     CallsPerMessageTest(Database database) {
-        month = new ThirtyDays(database, List.of(X, BLUESKY), DAYS, 100);
+        this.database = database;
+        month = new ThirtyDays(database, List.of(X, BLUESKY), DAYS, 100, ThirtyDays.Course.SPREAD);
     }
 
     @Test
     void anAccountIsAskedAtMostOnceForEachMessageOnXAndTwiceOnBlueskyAndNoMessageIsForgotten() {
         month.play(DAYS, () -> assertThat(month.missed()).isZero());
         for (Account account : List.of(X, BLUESKY)) {
-            ThirtyDays.Calling calling = month.calling(account);
+            MonthOfAccount of = new MonthOfAccount(database, account, month.now());
+            MonthOfAccount.Calling calling = of.calling();
             assertThat(calling.messages()).isEqualTo(100);
             assertThat(calling.perMessage()).isBetween(0.5, account == X ? 1.0 : 2.0);
-            assertThat(month.neverRead(account)).isZero();
-            assertThat(month.withoutADay(account))
+            assertThat(of.neverRead()).isZero();
+            assertThat(of.withoutADay())
                     .as("everything is read at the age of a day")
+                    .isZero();
+            PlanKept plan = new PlanKept(database, ThirtyDays.BEGIN, month.now());
+            plan.add(account);
+            assertThat(plan.missed())
+                    .as("read late although the account could be asked")
                     .isZero();
         }
     }

@@ -573,6 +573,24 @@ class CollectorTest {
     }
 
     @Test
+    void whereTheMoneyIsNotEnoughTheReadingAtTheAgeOfADayComesFirstAtWhichReportsCompare() {
+        Followers x = followers("x", Network.X);
+        rows.published("free-the-20", "older", "x", 1, PUBLISHED.minus(Duration.ofDays(20)), "words");
+        long aDayOld = published("wang-yu", "x");
+        Collector poor = new Collector(
+                database,
+                () -> new Collector.ToRead(
+                        List.of(account("x", Network.X)),
+                        campaign -> Optional.empty(),
+                        new EngagementLimits(Map.of(), Optional.of(new BigDecimal("0.075")), Optional.empty())),
+                name -> Optional.of(x),
+                clock);
+        clock.advance(Duration.ofHours(25));
+        poor.collect();
+        assertThat(x.asked).as("two days' share is one message").containsExactly(List.of("remote-" + aDayOld));
+    }
+
+    @Test
     void theLogCannotBeChanged() {
         long wangYu = published("wang-yu", "box");
         rows.observed(wangYu, PUBLISHED, 1L, 1L);

@@ -1,19 +1,17 @@
 package org.vigil.engagement;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.vigil.account.Account;
 import org.vigil.account.AccountName;
@@ -34,7 +32,6 @@ import org.vigil.testing.MutableClock;
  */
 final class ThirtyDays {
     static final Instant BEGIN = Instant.parse("2026-03-01T00:00:00Z");
-    private static final Duration MONTH = Duration.ofDays(30);
 
     private final Database database;
     private final MutableClock clock = MutableClock.at(BEGIN);
@@ -42,16 +39,24 @@ final class ThirtyDays {
     private final Collector collector;
     private final SandboxConnector sandbox;
     private final List<Published> toPublish = new ArrayList<>();
-    private final Map<AccountName, Duration> distances;
     private int published;
+    private Duration collecting = Duration.ZERO;
 
     private record Published(Account account, Instant at, int number) {}
 
+    /** When in a day messages are published. */
+    enum Course {
+        /** At three hours or so of the day, as slots are. */
+        SPREAD,
+        /** All that a day has within one hour. */
+        BURST
+    }
+
     /**
      * @param days that are played, warming up among them
-     * @param messages of each account in 30 days, at three hours of the day, as slots are
+     * @param messages of each account in 30 days
      */
-    ThirtyDays(Database database, List<Account> accounts, int days, int messages) {
+    ThirtyDays(Database database, List<Account> accounts, int days, int messages, Course course) {
         this.database = database;
         this.accounts = accounts;
         this.sandbox = new SandboxConnector(database.jdbc(), clock);
@@ -64,14 +69,9 @@ final class ThirtyDays {
                 clock);
         for (Account account : accounts) {
             for (int n = 0; n < messages * days / 30; n++) {
-                toPublish.add(new Published(account, moment(account, n, messages), n));
+                toPublish.add(new Published(account, moment(account, n, messages, course), n));
             }
         }
-        this.distances = accounts.stream()
-                .collect(Collectors.toMap(
-                        Account::name,
-                        account -> CallBudget.of(account, messages + 5, EngagementLimits.NONE)
-                                .distance()));
         toPublish.sort(Comparator.comparing(Published::at));
     }
 
@@ -90,17 +90,20 @@ final class ThirtyDays {
                 new Login(account.name().value(), null, played, new Credentials(Map.of())), RateMeter.IGNORED);
     }
 
-    /** In the day from 7 to 21, some minutes later on each account; nobody posts at night. */
-    private Instant moment(Account account, int n, int messages) {
+    /** In the day from 7 to 21, or from 12 to 13; some minutes later on each account; nobody posts at night. */
+    private static Instant moment(Account account, int n, int messages, Course course) {
         double day = n * 30.0 / messages;
-        long inDay = (long) ((7 + 14 * (day - Math.floor(day))) * 3600);
+        double inDay = day - Math.floor(day);
+        double hour =
+                switch (course) {
+                    case SPREAD -> 7 + 14 * inDay;
+                    case BURST -> 12 + inDay / 4;
+                };
         long spread = Math.floorMod(account.name().hashCode(), 45) * 60L + n * 37L % 600;
-        return BEGIN.plus(Duration.ofDays((long) day)).plusSeconds(inDay + spread);
+        return BEGIN.plus(Duration.ofDays((long) day)).plusSeconds((long) (hour * 3600) + spread);
     }
 
-    /**
-     * @param reads called once for each whole hour with the present moment, after what was due was read
-     */
+    /** @param eachHour called at each whole hour, after what was due was read */
     void play(int days, Runnable eachHour) {
         Instant end = BEGIN.plus(Duration.ofDays(days));
         Instant hour = clock.instant();
@@ -109,13 +112,20 @@ final class ThirtyDays {
                     && !toPublish.get(published).at().isAfter(clock.instant())) {
                 publish(toPublish.get(published++));
             }
+            long begun = System.nanoTime();
             collector.collect();
+            collecting = collecting.plusNanos(System.nanoTime() - begun);
             if (!clock.instant().isBefore(hour)) {
                 eachHour.run();
                 hour = hour.plus(Duration.ofHours(1));
             }
             clock.set(next(hour));
         }
+    }
+
+    /** How long the collector itself has worked. */
+    Duration collecting() {
+        return collecting;
     }
 
     /** The next whole minute at which something can happen. */
@@ -125,13 +135,20 @@ final class ThirtyDays {
                 : hour;
         Map<String, Instant> due =
                 moments("select account, min(next_at) as moment from series where ended_at is null group by account");
-        Map<String, Instant> asked =
-                moments("select account, max(at) as moment from engagement_call where asked > 0 group by account");
+        Map<String, Instant> asked = moments(
+                "select account, (select max(at) from engagement_call c where c.account = a.account and asked > 0) as moment"
+                        + " from (select distinct account from series) a");
+        Map<AccountName, CallBudget> budgets = budgets();
         for (Account account : accounts) {
             Instant of = due.get(account.name().value());
             if (of != null) {
                 Instant last = asked.getOrDefault(account.name().value(), Instant.EPOCH);
-                soonest = earlier(soonest, later(of, last.plus(distances.get(account.name()))));
+                soonest = earlier(
+                        soonest,
+                        later(
+                                of,
+                                last.plus(Objects.requireNonNull(budgets.get(account.name()))
+                                        .distance())));
             }
         }
         Instant minute = clock.instant().plusSeconds(60);
@@ -147,14 +164,16 @@ final class ThirtyDays {
                 .sql(sql)
                 .query((row, n) -> Map.entry(
                         row.getString("account"),
-                        row.getObject("moment", OffsetDateTime.class).toInstant()))
+                        Optional.ofNullable(row.getObject("moment", OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant)
+                                .orElse(Instant.EPOCH)))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    CallBudget budget(Account account) {
-        return new CallBudgets(database.jdbc()).of(account, EngagementLimits.NONE, clock.instant());
+    private Map<AccountName, CallBudget> budgets() {
+        return new CallBudgets(database.jdbc()).of(accounts, EngagementLimits.NONE, clock.instant());
     }
 
     private static Instant earlier(Instant one, Instant other) {
@@ -197,101 +216,14 @@ final class ThirtyDays {
         return clock.instant();
     }
 
-    /**
-     * What reading an account cost in the last 30 days played.
-     *
-     * @param calls all requests, those for the number of followers among them
-     * @param readings requests for counts
-     * @param told messages that these told of
-     */
-    record Calling(long messages, long calls, long readings, long told, BigDecimal dollars) {
-        double perMessage() {
-            return (double) calls / messages;
-        }
-
-        double fill() {
-            return (double) told / readings;
-        }
-    }
-
-    Calling calling(Account account) {
-        return database.jdbc()
-                .sql("""
-                        select (select count(*) from delivery where account = :account and published_at > :from) as messages,
-                               sum(requests) as calls, sum(requests) filter (where asked > 0) as readings, sum(answered) filter (where asked > 0) as told,
-                               sum(cost) as dollars
-                        from engagement_call where account = :account and at > :from and at <= :now
-                        """)
-                .param("account", account.name().value())
-                .param("from", now().minus(MONTH).atOffset(ZoneOffset.UTC))
-                .param("now", now().atOffset(ZoneOffset.UTC))
-                .query((row, n) -> new Calling(
-                        row.getLong("messages"),
-                        row.getLong("calls"),
-                        row.getLong("readings"),
-                        row.getLong("told"),
-                        row.getBigDecimal("dollars")))
-                .single();
-    }
-
     /** Messages that are due although their account could be asked: there must be none. */
     long missed() {
-        long missed = 0;
-        for (Account account : accounts) {
-            Calls.Spending spent = new Calls(database.jdbc()).of(account.name(), now());
-            CallBudget budget = budget(account);
-            if (budget.allows(spent, now()) && budget.messages(spent) > 0) {
-                missed += new SeriesTable(database.jdbc())
-                        .due(account.name(), now(), 10_000)
-                        .size();
-            }
-        }
-        return missed;
-    }
-
-    /** Messages without any reading that are older than the longest that their account can have to wait. */
-    long neverRead(Account account) {
-        return number(
-                account,
-                """
-                select count(*) from series where account = :account and readings = 0 and published_at < :before
-                """,
-                now().minus(budget(account).distance()).minus(ReadingPlan.FIRST).minusSeconds(120));
-    }
-
-    /** Messages older than 37 hours of which nobody knows how they stood at the age of a day. */
-    long withoutADay(Account account) {
-        return number(
-                account,
-                "select count(*) from series where account = :account and day_at is null and published_at < :before",
-                now().minus(Duration.ofHours(37)));
-    }
-
-    private long number(Account account, String sql, Instant before) {
-        return database.jdbc()
-                .sql(sql)
-                .param("account", account.name().value())
-                .param("before", before.atOffset(ZoneOffset.UTC))
-                .query(Long.class)
-                .single();
-    }
-
-    /** By how many seconds each message that is read is late now; 0 for those that are not due. */
-    List<Long> late(Account account) {
-        return database.jdbc()
-                .sql("""
-                        select greatest(0, extract(epoch from :now - next_at))::bigint from series
-                        where account = :account and ended_at is null and published_at <= :now
-                        """)
-                .param("account", account.name().value())
-                .param("now", now().atOffset(ZoneOffset.UTC))
-                .query((row, n) -> row.getLong(1))
-                .list();
-    }
-
-    static long percentile(List<Long> values, int percent) {
-        long[] sorted = values.stream().flatMapToLong(LongStream::of).toArray();
-        Arrays.sort(sorted);
-        return sorted.length == 0 ? 0 : sorted[(sorted.length - 1) * percent / 100];
+        Allowances allowances = new Allowances(new CallBudgets(database.jdbc()), new Calls(database.jdbc()));
+        return allowances.of(accounts, EngagementLimits.NONE, now()).stream()
+                .filter(allowed -> allowed.messages() > 0)
+                .mapToLong(allowed -> new SeriesTable(database.jdbc())
+                        .due(allowed.account().name(), now(), 10_000)
+                        .size())
+                .sum();
     }
 }

@@ -438,7 +438,8 @@ class ReportsTest {
         Difference.Unclear few = new Difference.Unclear("fewer than 5 turns to compare");
         assertThat(report.differences().get(Grouping.PERSON)).containsEntry("anna", few);
         assertThat(report.differences().get(Grouping.HOUR)).containsEntry("21", few);
-        assertThat(Objects.requireNonNull(report.differences().get(Grouping.ACCOUNT)).values())
+        assertThat(Objects.requireNonNull(report.differences().get(Grouping.ACCOUNT))
+                        .values())
                 .as("on each account there were six turns")
                 .doesNotContain(few);
         assertThat(opening()).noneMatch(said -> said.contains("Anna Example had"));
