@@ -76,9 +76,9 @@ final class PlanKept {
     private record Message(long delivery, Instant published) {}
 
     void add(Account account) {
-        // The longest that it ever is: whoever publishes more than 100 messages in 30 days is asked more often as it goes.
-        Duration distance =
-                CallBudget.of(account, 0, EngagementLimits.NONE).distance();
+        // The longest that it ever is: whoever publishes more than 100 messages in 30 days is asked more often as it
+        // goes.
+        Duration distance = CallBudget.of(account, 0, EngagementLimits.NONE).distance();
         NavigableSet<Instant> calls = calls(account);
         readings(account).forEach((message, readings) -> add(message, readings, calls, distance));
     }
