@@ -31,6 +31,7 @@ final class ArchitectureTest {
             List.of("source", "database", "operator"),
             List.of("network", "account", "profile", "settings", "organisation"),
             List.of("campaign", "message"),
+            List.of("poster"),
             List.of("workspace"),
             List.of("delivery", "engagement"),
             List.of("watch", "alert", "exchange"),

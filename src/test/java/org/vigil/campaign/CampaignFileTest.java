@@ -97,6 +97,7 @@ class CampaignFileTest {
                         Convention.INCLUSIVE,
                         Duration.ofDays(90),
                         true,
+                        new PosterUse(PosterUse.When.ALWAYS, List.of(new AccountName("sandbox-x"))),
                         "Rebuilt.",
                         "schedules/free-to-be-home.yaml"));
     }

@@ -1,0 +1,60 @@
+package org.vigil.poster;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.vigil.message.PosterWords;
+import org.vigil.network.Limits;
+import org.vigil.source.Problem;
+import org.vigil.source.Problems;
+import org.vigil.source.SourceFile;
+import org.vigil.source.SourceTree;
+
+/** Sets words into designs. What was found once of a file or a text is not looked for again. Safe for many threads. */
+public final class Posters {
+    private static final int MOST_KNOWN = 5_000;
+
+    /** What came of reading a design. */
+    private record ReadDesign(Optional<Design> design, List<Problem> problems) {}
+
+    private final Map<String, ReadDesign> designs = new ConcurrentHashMap<>();
+    private final Map<String, List<Problem>> known = new ConcurrentHashMap<>();
+
+    /**
+     * What came of setting a poster.
+     *
+     * @param poster empty where a problem forbids it
+     */
+    public record Set(Optional<Poster> poster, List<Problem> problems) {}
+
+    /** The poster of these words in a form, as a network takes it. */
+    public Set set(PosterWords words, Form form, SourceTree tree, Limits limits) {
+        SourceFile file = form.file(tree);
+        ReadDesign read = designs.computeIfAbsent(file.digest(), digest -> read(file));
+        List<Problem> problems = new ArrayList<>(words.problems());
+        problems.addAll(read.problems());
+        if (!problems.isEmpty() || read.design().isEmpty()) {
+            return new Set(Optional.empty(), problems);
+        }
+        Poster poster = new Poster(
+                read.design().get(), words.boxes(), words.language(), words.photo(), limits.maxImageBytes());
+        problems.addAll(problems(poster));
+        return new Set(problems.isEmpty() ? Optional.of(poster) : Optional.empty(), problems);
+    }
+
+    private static ReadDesign read(SourceFile file) {
+        Problems problems = new Problems();
+        Optional<Design> design = Design.read(file, problems);
+        return new ReadDesign(design, problems.list());
+    }
+
+    /** Setting letters takes milliseconds, and most posters are looked at again and again before they are drawn. */
+    private List<Problem> problems(Poster poster) {
+        if (known.size() > MOST_KNOWN) {
+            known.clear();
+        }
+        return known.computeIfAbsent(poster.digest(), digest -> PosterCheck.problems(poster));
+    }
+}
