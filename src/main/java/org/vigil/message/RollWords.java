@@ -31,7 +31,10 @@ public final class RollWords {
         boxes.put(
                 "names",
                 people.stream().map(facts -> name(facts, posts.size())).collect(Collectors.joining("\n")));
-        boxes.put("hashtags", String.join(" ", hashtags));
+        String tags = hashtags.stream()
+                .map(tag -> Marks.isolated(Marks.clean(tag), wording.isRightToLeft()))
+                .collect(Collectors.joining(" "));
+        boxes.put("hashtags", tags);
         String names = wording.list(
                 people.stream().map(facts -> name(facts, FEW + 1)).toList());
         String altText = PosterWriter.altText(
@@ -40,7 +43,7 @@ public final class RollWords {
                         first,
                         Marks.clean(campaign) + ": " + wording.number(posts.size()),
                         names,
-                        String.join(" ", hashtags)));
+                        tags));
         return new PosterWords(language, boxes, altText, null, "", List.of());
     }
 

@@ -11,8 +11,10 @@ import java.awt.font.GlyphVector;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,6 +32,7 @@ final class Paragraph {
     private final ULocale locale;
     private final boolean rightToLeft;
     private final boolean bold;
+    private final Map<Long, Line> shaped = new HashMap<>();
 
     Paragraph(String text, String language, boolean bold) {
         this.text = text;
@@ -43,12 +46,22 @@ final class Paragraph {
     }
 
     /**
-     * A line's outlines from its left end, on its base line, and how far it reaches; both in units of the em.
+     * A line that is set, in units of the em.
      *
      * @param from inclusive, in the text
      * @param to exclusive, without the spaces at its end
      */
-    record Line(Path2D outlines, double width, int from, int to) {}
+    record Line(List<Placed> runs, double width, int from, int to) {
+        /** From its left end, on its base line. */
+        Path2D outlines() {
+            Path2D outlines = new Path2D.Double();
+            runs.forEach(run -> outlines.append(run.glyphs().getOutline((float) run.at(), 0), false));
+            return outlines;
+        }
+    }
+
+    /** @param at how far from the left end of its line it begins */
+    record Placed(GlyphVector glyphs, double at) {}
 
     /** A run of one direction and one font. */
     private record Run(String text, Font font, boolean rightToLeft) {}
@@ -88,7 +101,12 @@ final class Paragraph {
         return lines;
     }
 
+    /** Shaping costs more than anything else of a poster, and letters are tried in many sizes. */
     private Line line(int from, int to) {
+        return shaped.computeIfAbsent((long) from << 32 | to, range -> shape(from, to));
+    }
+
+    private Line shape(int from, int to) {
         int begin = from;
         int end = to;
         while (begin < end && Character.isWhitespace(text.charAt(begin))) {
@@ -97,7 +115,7 @@ final class Paragraph {
         while (end > begin && Character.isWhitespace(text.charAt(end - 1))) {
             end--;
         }
-        Path2D outlines = new Path2D.Double();
+        List<Placed> placed = new ArrayList<>();
         double at = 0;
         for (Run run : runs(begin, end)) {
             char[] letters = run.text().toCharArray();
@@ -109,10 +127,10 @@ final class Paragraph {
                             0,
                             letters.length,
                             run.rightToLeft() ? Font.LAYOUT_RIGHT_TO_LEFT : Font.LAYOUT_LEFT_TO_RIGHT);
-            outlines.append(glyphs.getOutline((float) at, 0), false);
+            placed.add(new Placed(glyphs, at));
             at += glyphs.getGlyphPosition(glyphs.getNumGlyphs()).getX();
         }
-        return new Line(outlines, at, begin, end);
+        return new Line(placed, at, begin, end);
     }
 
     /** In the order in which they stand on the line, from left to right. */
@@ -143,7 +161,10 @@ final class Paragraph {
             }
             Optional<Font> font = isUnseen(letter) && inUse.isPresent()
                     ? inUse
-                    : Typefaces.having(Character.isWhitespace(letter) ? ' ' : letter, bold, inUse);
+                    : Typefaces.having(
+                            Character.isWhitespace(letter) ? ' ' : letter,
+                            bold,
+                            isLatin(letter) ? Optional.empty() : inUse);
             if (!font.equals(inUse) && !one.isEmpty()) {
                 runs.add(new Run(one.toString(), inUse.orElseThrow(), turned));
                 one.setLength(0);
@@ -155,6 +176,11 @@ final class Paragraph {
             runs.add(new Run(one.toString(), inUse.orElseThrow(), turned));
         }
         return runs;
+    }
+
+    /** The Chinese font has Latin letters too, of another weight. */
+    private static boolean isLatin(int letter) {
+        return Character.UnicodeScript.of(letter) == Character.UnicodeScript.LATIN;
     }
 
     /** What only orders the text, and has done so by then. */
