@@ -277,7 +277,8 @@ final class Gate {
         if (delivery.frozen() != null) {
             Message frozen = FrozenMessage.read(
                     delivery.frozen(),
-                    name -> Pictures.still(profile, it.files().workspace().tree(), name));
+                    name -> Pictures.still(profile, it.files().workspace().tree(), name),
+                    it.files().workspace().tree());
             return namedInVain(it, frozen)
                     .or(() -> namedInWords(it, profile, frozen).map(ProfileId::value))
                     .map(name -> "nothing may be said of " + name + " any more")
@@ -286,7 +287,14 @@ final class Gate {
                     .orElseGet(
                             () -> new Verdict.Go(frozen, template(it, profile).path()));
         }
-        Optional<String> unreviewed = NativeReview.missing(it.files().workspace(), template(it, profile), it.account());
+        Optional<String> unreviewed = NativeReview.missing(
+                        it.files().workspace(), template(it, profile), it.account())
+                .or(() -> NativeReview.ofPoster(
+                        it.files().workspace(),
+                        it.campaign(),
+                        delivery.kind(),
+                        it.eligibility().shown(profile, it.account(), it.now()),
+                        it.account()));
         if (unreviewed.isPresent()) {
             return new Verdict.Hold(UNREVIEWED + ": " + unreviewed.get());
         }

@@ -32,13 +32,12 @@ record Columns(Box box, List<Lettering> names) {
         return Optional.empty();
     }
 
-    /** What is wrong with a list in a box; empty where it fits. */
-    static Optional<Lettering.Unfit> unfit(Box box, String text, String language) {
-        return Lettering.unlettered(box, text)
+    /** What is wrong with a list in a box, in words for people; empty where it fits. */
+    static Optional<String> unfit(Box box, String text, String language) {
+        return Lettering.unlettered(text)
                 .or(() -> fit(box, text, language).isPresent()
                         ? Optional.empty()
-                        : Optional.of(new Lettering.Unfit(
-                                box.name(), "the names do not fit, not even in the smallest letters")));
+                        : Optional.of("the names do not fit, not even in the smallest letters"));
     }
 
     private record Widest(double ems) {

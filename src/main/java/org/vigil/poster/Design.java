@@ -43,6 +43,11 @@ public record Design(String path, String digest, int width, int height, Element 
                     }
                     boxes.add(box);
                 });
+        all(root)
+                .filter(each -> each.attribute("transform").isPresent()
+                        && all(each).anyMatch(inner -> inner != each && inner.box().isPresent()))
+                .forEach(each -> problems.add(new Problem(
+                        file.path(), each.line(), "transform", "a box in it would not stay where it is", "no transform around boxes")));
         int[] size = size(file.path(), root, problems);
         return new Design(file.path(), file.digest(), size[0], size[1], root, boxes);
     }
@@ -80,6 +85,11 @@ public record Design(String path, String digest, int width, int height, Element 
                 "\"" + box + "\" is no size of a poster",
                 "\"0 0 1600 900\": whole pixels, from " + SMALLEST_SIDE + " to " + LARGEST_SIDE + " a side"));
         return new int[] {SMALLEST_SIDE, SMALLEST_SIDE};
+    }
+
+    /** The names of its places, each once. */
+    public List<String> places() {
+        return boxes.stream().map(Box::name).distinct().toList();
     }
 
     /** Whether it has a place for something. */

@@ -22,26 +22,20 @@ record Lettering(Box box, List<Paragraph.Line> lines, double size, double leadin
     /** How far below the middle of its line a base line lies, in ems: half the height of the letters. */
     private static final double BELOW_MIDDLE = 0.35;
 
-    /** Why words cannot stand in their box, in words for people. */
-    record Unfit(String box, String why) {}
-
-    /** What is wrong with a text in a box; empty where it fits. */
-    static Optional<Unfit> unfit(Box box, String text, String language) {
-        return unlettered(box, text)
+    /** What is wrong with a text in a box, in words for people; empty where it fits. */
+    static Optional<String> unfit(Box box, String text, String language) {
+        return unlettered(text)
                 .or(() -> fit(box, text, language).isPresent()
                         ? Optional.empty()
-                        : Optional.of(new Unfit(
-                                box.name(), "\"" + text + "\" does not fit, not even in its smallest letters")));
+                        : Optional.of("\"" + text + "\" does not fit, not even in its smallest letters"));
     }
 
     /** Letters that would be seen as empty boxes. */
-    static Optional<Unfit> unlettered(Box box, String text) {
+    static Optional<String> unlettered(String text) {
         Set<String> missing = Paragraph.missing(text);
         return missing.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Unfit(
-                        box.name(),
-                        "no font of Vigil's has " + String.join(" ", missing) + " (" + codes(missing) + ")"));
+                : Optional.of("no font of Vigil's has " + String.join(" ", missing) + " (" + codes(missing) + ")");
     }
 
     private static String codes(Set<String> letters) {

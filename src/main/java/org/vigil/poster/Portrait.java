@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -63,6 +64,16 @@ final class Portrait {
             }
         } catch (IOException | RuntimeException e) {
             throw new Unreadable("it cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** Why a photo cannot be shown, in words for people; empty where it can. */
+    static Optional<String> unreadable(byte[] bytes) {
+        try {
+            filling(bytes, 64, 64);
+            return Optional.empty();
+        } catch (Unreadable e) {
+            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 

@@ -4,7 +4,6 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -93,19 +92,6 @@ public record Poster(
             throw new IllegalStateException(photo + ": " + e.getMessage(), e);
         } finally {
             canvas.dispose();
-        }
-    }
-
-    /** Why the photo cannot be shown; empty where it can, and where there is none. */
-    Optional<String> photoUnreadable() {
-        if (photo == null) {
-            return Optional.empty();
-        }
-        try {
-            Portrait.filling(photo.bytes(), 64, 64);
-            return Optional.empty();
-        } catch (Portrait.Unreadable e) {
-            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 

@@ -14,13 +14,11 @@ import org.vigil.source.SourceTree;
 
 /** Sets words into designs. What was found once of a file or a text is not looked for again. Safe for many threads. */
 public final class Posters {
-    private static final int MOST_KNOWN = 5_000;
-
     /** What came of reading a design. */
     private record ReadDesign(Optional<Design> design, List<Problem> problems) {}
 
     private final Map<String, ReadDesign> designs = new ConcurrentHashMap<>();
-    private final Map<String, List<Problem>> known = new ConcurrentHashMap<>();
+    private final PosterCheck check = new PosterCheck();
 
     /**
      * What came of setting a poster.
@@ -40,7 +38,7 @@ public final class Posters {
         }
         Poster poster = new Poster(
                 read.design().get(), words.boxes(), words.language(), words.photo(), limits.maxImageBytes());
-        problems.addAll(problems(poster));
+        problems.addAll(check.problems(poster));
         return new Set(problems.isEmpty() ? Optional.of(poster) : Optional.empty(), problems);
     }
 
@@ -48,13 +46,5 @@ public final class Posters {
         Problems problems = new Problems();
         Optional<Design> design = Design.read(file, problems);
         return new ReadDesign(design, problems.list());
-    }
-
-    /** Setting letters takes milliseconds, and most posters are looked at again and again before they are drawn. */
-    private List<Problem> problems(Poster poster) {
-        if (known.size() > MOST_KNOWN) {
-            known.clear();
-        }
-        return known.computeIfAbsent(poster.digest(), digest -> PosterCheck.problems(poster));
     }
 }

@@ -17,6 +17,7 @@ final class Sheet {
     private final boolean photo;
     private final boolean turned;
     private final StringBuilder svg = new StringBuilder();
+    private boolean bare;
 
     /** @param words by box; what has no box is not drawn, and a box without words is empty */
     Sheet(Design design, Map<String, String> words, String language, boolean photo) {
@@ -27,8 +28,15 @@ final class Sheet {
         this.turned = ULocale.forLanguageTag(language).isRightToLeft();
     }
 
+    /** The drawing without its words: what is under them. */
+    String shapes() {
+        bare = true;
+        return svg();
+    }
+
     /** The whole drawing. */
     String svg() {
+        svg.setLength(0);
         svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"")
                 .append(design.width())
                 .append("\" height=\"")
@@ -93,7 +101,7 @@ final class Sheet {
     private void box(Element element) {
         String name = element.box().orElse("");
         String text = words.getOrDefault(name, "");
-        if (name.equals(Box.PHOTO) || text.isEmpty()) {
+        if (bare || name.equals(Box.PHOTO) || text.isEmpty()) {
             return;
         }
         design.boxes().stream()

@@ -22,6 +22,7 @@ import org.vigil.network.Network;
 import org.vigil.poster.Form;
 import org.vigil.poster.Poster;
 import org.vigil.poster.Posters;
+import org.vigil.profile.Profile;
 import org.vigil.source.Problem;
 import org.vigil.source.SourceFile;
 
@@ -52,11 +53,16 @@ public final class PosterPress {
     private static boolean isWanted(Campaign campaign, Post post, Account account, Channel channel) {
         return post.kind() == PostKind.TURN
                 && channel.limits().maxImages() > 0
-                && switch (campaign.posters().on(account.name())) {
-                    case NONE -> false;
-                    case WITHOUT_PHOTO -> !Pictures.shows(post.profile());
-                    case ALWAYS -> true;
-                };
+                && uses(campaign, account, post.profile());
+    }
+
+    /** Whether a campaign's posts on an account about somebody carry posters. */
+    static boolean uses(Campaign campaign, Account account, Profile profile) {
+        return switch (campaign.posters().on(account.name())) {
+            case NONE -> false;
+            case WITHOUT_PHOTO -> !Pictures.shows(profile);
+            case ALWAYS -> true;
+        };
     }
 
     /** Whether a campaign's posts on an account carry posters where they can. */
