@@ -289,6 +289,8 @@ final class ArchitectureTest {
             "message.NameFallback",
             "message.OpenActions",
             "message.Pictures",
+            "message.PosterPhoto",
+            "message.PosterWriter",
             "message.Renderer",
             "message.ToldFacts",
             "workspace.AltTextCheck",

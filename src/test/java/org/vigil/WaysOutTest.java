@@ -21,6 +21,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ import org.vigil.alert.ChatServer;
 import org.vigil.alert.SmtpServer;
 import org.vigil.cli.Serving;
 import org.vigil.database.Database;
+import org.vigil.message.PosterWriter;
 import org.vigil.network.Network;
 import org.vigil.node.Node;
 import org.vigil.profile.Profile;
@@ -63,7 +65,7 @@ class WaysOutTest {
 
     /** Whoever adds a command names it here, and walks it below where it tells of a person. */
     private static final Set<String> COMMANDS = Set.of(
-            ("init check preview templates demo run start approve stop resume hold lift release memorial correct delete takedown"
+            ("init check preview poster templates demo run start approve stop resume hold lift release memorial correct delete takedown"
                             + " hand deliveries uncertain alerts digest engagement report replies doctor people consent family account import"
                             + " export backup count")
                     .split(" "));
@@ -224,7 +226,12 @@ class WaysOutTest {
                 templates: walk
                 hashtags: ["#Walk"]
                 approval: none
+                posters: always
                 """);
+        String words = PosterWriter.ownText("en").orElseThrow();
+        for (String template : List.of("templates/posters/prisoner.en.txt", "templates/posters/family.en.txt")) {
+            put(template, Signed.template(template, words));
+        }
         for (String template : List.of("templates/walk/prisoner.en.txt", "templates/walk/family.en.txt")) {
             put(template, Signed.template(template, TEMPLATE));
         }
@@ -244,6 +251,12 @@ class WaysOutTest {
         typed("check");
         typed("preview", "--campaign", "walk", "--from", "2026-01-05", "--days", "3");
         typed("preview", "--campaign", "walk", "--from", "2026-01-05", "--days", "3", "--format", "json");
+        for (String id : List.of("marked", "marked-family")) {
+            typed("poster", "--person", id, "--lang", "en", "--out", folder.resolve(id + ".png").toString());
+        }
+        typed("poster", "--campaign", "walk", "--out", folder.resolve("roll.png").toString());
+        assertThat(folder.resolve("marked.png")).exists();
+        assertThat(folder.resolve("roll.png")).exists();
         typed("start", "walk");
         typed("preview", "--campaign", "walk", "--stored");
         typed("approve", "list", "--all");
@@ -274,7 +287,7 @@ class WaysOutTest {
             for (Path file : all) {
                 said.append(kit.relativize(file))
                         .append(": ")
-                        .append(Files.readString(file))
+                        .append(Files.readString(file, StandardCharsets.ISO_8859_1))
                         .append('\n');
             }
         }
