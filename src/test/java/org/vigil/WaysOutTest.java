@@ -170,6 +170,7 @@ class WaysOutTest {
             for (String id : List.of("marked", "marked-family")) {
                 List.of("Ada", "Bo").forEach(who -> typed("consent", "sign", id, "--yes", "--as", who));
             }
+            posters();
             node.planner().planAll();
             clock.set(java.time.Instant.parse("2026-01-05T09:00:30Z"));
             node.loop().drain();
@@ -251,17 +252,21 @@ class WaysOutTest {
         typed("check");
         typed("preview", "--campaign", "walk", "--from", "2026-01-05", "--days", "3");
         typed("preview", "--campaign", "walk", "--from", "2026-01-05", "--days", "3", "--format", "json");
+        typed("start", "walk");
+        typed("preview", "--campaign", "walk", "--stored");
+        typed("approve", "list", "--all");
+        typed("approve", "show", "1", "2", "3", "4");
+        people();
+    }
+
+    /** What a poster shows is what its words for those who do not see it say, and these are printed. */
+    private void posters() {
         for (String id : List.of("marked", "marked-family")) {
             typed("poster", "--person", id, "--lang", "en", "--out", folder.resolve(id + ".png").toString());
         }
         typed("poster", "--campaign", "walk", "--out", folder.resolve("roll.png").toString());
         assertThat(folder.resolve("marked.png")).exists();
         assertThat(folder.resolve("roll.png")).exists();
-        typed("start", "walk");
-        typed("preview", "--campaign", "walk", "--stored");
-        typed("approve", "list", "--all");
-        typed("approve", "show", "1", "2", "3", "4");
-        people();
     }
 
     private void people() {
