@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
             "Examples: ./vigil poster --person wang-yu --lang zh --out wang-yu.png; ./vigil poster --campaign free-the-20 --out roll.png"
         })
 public final class PosterCommand implements Callable<Integer> {
+    private static final String NETWORKS = "one of: x, mastodon, bluesky, telegram";
+
     private final InstantSource clock;
 
     @ParentCommand
@@ -96,8 +98,6 @@ public final class PosterCommand implements Callable<Integer> {
                             : desk.person(Commands.read(person, ProfileId::new, ProfileId.ALLOWED), form, context.err()));
         });
     }
-
-    private static final String NETWORKS = "one of: x, mastodon, bluesky, telegram";
 
     private static Network network(String word) {
         Network network = Network.valueOf(word.strip().toUpperCase(Locale.ROOT));

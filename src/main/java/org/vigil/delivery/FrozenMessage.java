@@ -52,6 +52,19 @@ record FrozenMessage(List<FrozenPart> parts) {
                 .toList()));
     }
 
+    /** Whether a picture of it was drawn, and says what the words say. */
+    static boolean showsPoster(String json) {
+        return JSON.readValue(json, FrozenMessage.class).parts().stream()
+                .flatMap(part -> part.images().stream())
+                .anyMatch(image -> image.poster() != null);
+    }
+
+    static boolean showsPoster(Message message) {
+        return message.parts().stream()
+                .flatMap(part -> part.images().stream())
+                .anyMatch(image -> image.content() instanceof Poster);
+    }
+
     /**
      * The message again; an image that is gone is left out, since its words are what was promised.
      *

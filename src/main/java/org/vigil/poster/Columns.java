@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * A list of names in columns, one below the other, in letters of one size: as large as there is room for.
  *
- * @param columns so many of equal width, from the side on which its language begins
+ * They begin at the side on which the poster's language does.
  */
 record Columns(Box box, List<Lettering> names) {
     private static final double STEP = 0.95;

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.vigil.message.PosterWriter;
 import org.vigil.network.Network;
 import org.vigil.source.Problems;
@@ -18,6 +20,9 @@ public enum Form {
     SQUARE,
     /** 1600 by 2000: all names of a campaign. */
     ROLL;
+
+    /** Vigil's own files, each read once. */
+    private static final Map<Form, SourceFile> OWN = new ConcurrentHashMap<>();
 
     /** How a post's poster is drawn for a network. */
     public static Form of(Network network) {
@@ -38,7 +43,7 @@ public enum Form {
 
     /** The team's design, else Vigil's own. */
     public SourceFile file(SourceTree tree) {
-        return tree.file(path()).orElseGet(this::own);
+        return tree.file(path()).orElseGet(() -> OWN.computeIfAbsent(this, Form::own));
     }
 
     private SourceFile own() {

@@ -73,14 +73,14 @@ public record Poster(
     private BufferedImage image(double scale) {
         Sheet sheet = sheet();
         BufferedImage image = Raster.draw(sheet.svg(), design.width(), design.height(), scale);
-        sheet.photoBox().ifPresent(box -> show(image, box, scale));
+        SourceFile shown = photo;
+        if (shown != null) {
+            sheet.photoBox().ifPresent(box -> show(shown, image, box, scale));
+        }
         return image;
     }
 
-    private void show(BufferedImage image, Box box, double scale) {
-        if (photo == null) {
-            return;
-        }
+    private static void show(SourceFile photo, BufferedImage image, Box box, double scale) {
         int wide = (int) Math.round(box.width() * scale);
         int high = (int) Math.round(box.height() * scale);
         Graphics2D canvas = image.createGraphics();

@@ -21,25 +21,25 @@ public final class Posters {
     private final PosterCheck check = new PosterCheck();
 
     /**
-     * What came of setting a poster.
+     * What came of laying a poster out.
      *
      * @param poster empty where a problem forbids it
      */
-    public record Set(Optional<Poster> poster, List<Problem> problems) {}
+    public record Laid(Optional<Poster> poster, List<Problem> problems) {}
 
     /** The poster of these words in a form, as a network takes it. */
-    public Set set(PosterWords words, Form form, SourceTree tree, Limits limits) {
+    public Laid lay(PosterWords words, Form form, SourceTree tree, Limits limits) {
         SourceFile file = form.file(tree);
         ReadDesign read = designs.computeIfAbsent(file.digest(), digest -> read(file));
         List<Problem> problems = new ArrayList<>(words.problems());
         problems.addAll(read.problems());
         if (!problems.isEmpty() || read.design().isEmpty()) {
-            return new Set(Optional.empty(), problems);
+            return new Laid(Optional.empty(), problems);
         }
         Poster poster = new Poster(
                 read.design().get(), words.boxes(), words.language(), words.photo(), limits.maxImageBytes());
         problems.addAll(check.problems(poster));
-        return new Set(problems.isEmpty() ? Optional.of(poster) : Optional.empty(), problems);
+        return new Laid(problems.isEmpty() ? Optional.of(poster) : Optional.empty(), problems);
     }
 
     private static ReadDesign read(SourceFile file) {

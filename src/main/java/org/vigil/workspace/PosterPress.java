@@ -92,19 +92,19 @@ public final class PosterPress {
             return new Pressed(Optional.empty(), "", "", List.of(missing(workspace, key)));
         }
         PosterWords words = writer.write(template.get(), post, channel, withPhoto);
-        Posters.Set set = posters.set(words, form, workspace.tree(), channel.limits());
+        Posters.Laid laid = posters.lay(words, form, workspace.tree(), channel.limits());
         String bound = words.bound() + form.file(workspace.tree()).digest();
         return new Pressed(
-                set.poster(),
+                laid.poster(),
                 words.altText(),
                 SourceFile.sha256(bound.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
-                set.problems());
+                laid.problems());
     }
 
     Pressed press(Workspace workspace, Campaign campaign, List<Post> posts, String language, Limits limits) {
         PosterWords words = RollWords.of(posts, campaign.name(), campaign.hashtags(), language);
-        Posters.Set set = posters.set(words, Form.ROLL, workspace.tree(), limits);
-        return new Pressed(set.poster(), words.altText(), "", set.problems());
+        Posters.Laid laid = posters.lay(words, Form.ROLL, workspace.tree(), limits);
+        return new Pressed(laid.poster(), words.altText(), "", laid.problems());
     }
 
     /** The team's, else Vigil's own; none where the team's have problems. */

@@ -2,7 +2,9 @@ package org.vigil.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -11,6 +13,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vigil.database.Database;
+import org.vigil.message.PosterWriter;
 import org.vigil.testing.TestDatabase;
 import org.vigil.testing.World;
 
@@ -99,6 +102,25 @@ class PosterCommandTest {
         assertThat(typed(1, "poster", "--person", "anna", "--out", file("no/a.png").toString()))
                 .contains("there is no folder");
         assertThat(typed(2, "poster", "--words", "sw")).contains("Vigil has words for posters in: ar, az");
+    }
+
+    /** A correction changes words; the picture would go on saying what was wrong. */
+    @Test
+    void whoCorrectsAPostIsToldThatItsPosterStays() throws IOException {
+        world.put("templates/posters/prisoner.en.txt", PosterWriter.ownText("en").orElseThrow())
+                .schedule("approval: none", "approval: none\nposters: always")
+                .start();
+        world.at(World.MONDAY_AT_NINE);
+        Path words = Files.writeString(file("words.txt"), "Day 1: Anna Example. 364 days\n\n#Vigil\n");
+        String said = new WorldCommands(world, environment)
+                .typed(
+                        0,
+                        Stream.of(new Correct(new BufferedReader(new StringReader("no\n")), wait -> {})),
+                        "correct",
+                        "1",
+                        "--text-file",
+                        words.toString());
+        assertThat(said).contains("Its picture is a poster and stays as it is", "delete 1");
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.vigil.database.Database;
 import org.vigil.message.PosterWriter;
 import org.vigil.network.Image;
+import org.vigil.network.Outcome;
 import org.vigil.testing.TestDatabase;
 import org.vigil.testing.World;
 
@@ -51,6 +52,19 @@ class PostersOfPostsTest {
         assertThat(image().mediaType()).isEqualTo("image/png");
         assertThat(ImageIO.read(new ByteArrayInputStream(image().bytes())).getWidth())
                 .isEqualTo(1600);
+    }
+
+    /** The first try found nobody there; the second comes after midnight where she is held. */
+    @Test
+    void aPostThatIsTriedAgainOnAnotherDayHasThatDaysNumber() {
+        posters("always").schedule("at: \"09:00\"", "at: \"19:59\"").start();
+        world.x.next(new Outcome.Unreachable("not there"));
+        world.at(Instant.parse("2026-01-05T19:59:00Z"));
+        assertThat(world.x.posts()).isEmpty();
+        world.pastBackOff();
+        world.at(Instant.parse("2026-01-05T20:10:00Z"));
+        assertThat(image().altText()).contains("366 days");
+        assertThat(world.x.posts().getFirst().part().text()).contains("366 days");
     }
 
     @Test
