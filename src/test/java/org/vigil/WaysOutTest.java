@@ -44,7 +44,7 @@ import org.vigil.alert.ChatServer;
 import org.vigil.alert.SmtpServer;
 import org.vigil.cli.Serving;
 import org.vigil.database.Database;
-import org.vigil.message.PosterWriter;
+import org.vigil.message.OwnPosterWords;
 import org.vigil.network.Network;
 import org.vigil.node.Node;
 import org.vigil.profile.Profile;
@@ -229,7 +229,7 @@ class WaysOutTest {
                 approval: none
                 posters: always
                 """);
-        String words = PosterWriter.ownText("en").orElseThrow();
+        String words = OwnPosterWords.text("en").orElseThrow();
         for (String template : List.of("templates/posters/prisoner.en.txt", "templates/posters/family.en.txt")) {
             put(template, Signed.template(template, words));
         }
@@ -262,9 +262,21 @@ class WaysOutTest {
     /** What a poster shows is what its words for those who do not see it say, and these are printed. */
     private void posters() {
         for (String id : List.of("marked", "marked-family")) {
-            typed("poster", "--person", id, "--lang", "en", "--out", folder.resolve(id + ".png").toString());
+            typed(
+                    "poster",
+                    "--person",
+                    id,
+                    "--lang",
+                    "en",
+                    "--out",
+                    folder.resolve(id + ".png").toString());
         }
-        typed("poster", "--campaign", "walk", "--out", folder.resolve("roll.png").toString());
+        typed(
+                "poster",
+                "--campaign",
+                "walk",
+                "--out",
+                folder.resolve("roll.png").toString());
         assertThat(folder.resolve("marked.png")).exists();
         assertThat(folder.resolve("roll.png")).exists();
     }

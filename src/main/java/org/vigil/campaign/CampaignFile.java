@@ -166,8 +166,7 @@ public final class CampaignFile {
     }
 
     private PosterUse posters(List<AccountName> accounts) {
-        PosterUse.When when =
-                fields.choice("posters", PosterUse.When.class).orElse(PosterUse.When.NONE);
+        PosterUse.When when = fields.choice("posters", PosterUse.When.class).orElse(PosterUse.When.NONE);
         List<AccountName> notOn = fields.values("no_posters_on", AccountName::new, AccountName.ALLOWED);
         notOn.stream()
                 .filter(name -> !accounts.contains(name))

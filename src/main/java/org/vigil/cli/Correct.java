@@ -195,8 +195,11 @@ public final class Correct implements Callable<Integer> {
         context.out().println("  (" + proposal.length() + " of " + proposal.limit() + ")");
         if (proposal.delivery().showsPoster()) {
             context.out()
-                    .println("  Its picture is a poster and stays as it is. If that says what is wrong, too, take the post away: "
-                            + context.vigil().typed("delete " + proposal.delivery().id()));
+                    .println(
+                            "  Its picture is a poster and stays as it is. If that says what is wrong, too, take the post away: "
+                                    + context.vigil()
+                                            .typed("delete "
+                                                    + proposal.delivery().id()));
         }
     }
 

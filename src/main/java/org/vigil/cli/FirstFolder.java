@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.vigil.message.OwnPosterWords;
 import org.vigil.message.PosterWriter;
 import org.vigil.message.TemplateKind;
 import org.vigil.poster.Form;
@@ -56,11 +57,13 @@ record FirstFolder(LocalDate today) {
     private static void posters(Path draft) throws IOException {
         Files.createDirectories(draft.resolve("templates").resolve(PosterWriter.FOLDER));
         for (Form form : Form.values()) {
-            Files.write(draft.resolve(form.path()), form.file(SourceTree.of(List.of())).bytes());
+            Files.write(
+                    draft.resolve(form.path()),
+                    form.file(SourceTree.of(List.of())).bytes());
         }
         Files.writeString(
                 draft.resolve(PosterWriter.key(TemplateKind.PRISONER, "en").path()),
-                PosterWriter.ownText("en").orElseThrow());
+                OwnPosterWords.text("en").orElseThrow());
     }
 
     private static void refuseWhatIsThere(Path target) throws IOException {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.vigil.message.PosterWriter;
+import org.vigil.message.OwnPosterWords;
 import org.vigil.network.Network;
 import org.vigil.poster.Poster;
 import org.vigil.profile.ProfileId;
@@ -49,7 +49,10 @@ public final class PosterCommand implements Callable<Integer> {
             description = "Alone: everybody on its roll. With --person: whose hashtags and way of counting it has.")
     private @Nullable String campaign;
 
-    @Option(names = "--lang", paramLabel = "LANG", description = "Its language, such as fa (default: the first account's).")
+    @Option(
+            names = "--lang",
+            paramLabel = "LANG",
+            description = "Its language, such as fa (default: the first account's).")
     private @Nullable String language;
 
     @Option(
@@ -82,7 +85,7 @@ public final class PosterCommand implements Callable<Integer> {
             return print(context, words);
         }
         Path file = out;
-        if (file == null || person == null && campaign == null) {
+        if (file == null || (person == null && campaign == null)) {
             throw new Failure(
                     Vigil.USAGE, "Say --person ID or --campaign CAMPAIGN, and --out FILE, such as --out poster.png.");
         }
@@ -95,7 +98,8 @@ public final class PosterCommand implements Callable<Integer> {
                     file,
                     person == null
                             ? desk.roll(form, context.err())
-                            : desk.person(Commands.read(person, ProfileId::new, ProfileId.ALLOWED), form, context.err()));
+                            : desk.person(
+                                    Commands.read(person, ProfileId::new, ProfileId.ALLOWED), form, context.err()));
         });
     }
 
@@ -108,12 +112,12 @@ public final class PosterCommand implements Callable<Integer> {
     }
 
     private static int print(Commands context, String language) {
-        Optional<String> text = PosterWriter.ownText(language);
+        Optional<String> text = OwnPosterWords.text(language);
         context.out()
                 .print(text.orElseThrow(() -> new Failure(
                         Vigil.USAGE,
                         "\"" + language + "\" cannot stand here; Vigil has words for posters in: "
-                                + String.join(", ", PosterWriter.LANGUAGES))));
+                                + String.join(", ", OwnPosterWords.LANGUAGES))));
         context.out().flush();
         return 0;
     }
@@ -124,12 +128,14 @@ public final class PosterCommand implements Callable<Integer> {
         List<String> endings = png ? List.of(".png") : List.of(".jpg", ".jpeg", ".png");
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         if (endings.stream().noneMatch(name::endsWith)) {
-            throw new Failure(Vigil.USAGE, "--out: " + file + " cannot stand here; a name that ends with "
-                    + String.join(" or ", endings));
+            throw new Failure(
+                    Vigil.USAGE,
+                    "--out: " + file + " cannot stand here; a name that ends with " + String.join(" or ", endings));
         }
         PictureFile.write(file, name.endsWith(".png") ? poster.png() : poster.get(), force);
-        context.out().println("Drawn: " + file + ", " + poster.design().width() + " by "
-                + poster.design().height() + " pixels.");
+        context.out()
+                .println("Drawn: " + file + ", " + poster.design().width() + " by "
+                        + poster.design().height() + " pixels.");
         context.out().println("For those who do not see it:");
         context.out().println(pressed.altText());
         context.out().flush();

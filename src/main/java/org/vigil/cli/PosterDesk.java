@@ -74,7 +74,8 @@ final class PosterDesk {
         Campaign chosen = named(String.valueOf(campaign));
         Account account = account(chosen);
         boolean real = real(chosen);
-        List<Profile> all = chosen.roll().members(List.copyOf(workspace.profiles().values()));
+        List<Profile> all =
+                chosen.roll().members(List.copyOf(workspace.profiles().values()));
         List<Profile> people = all.stream()
                 .filter(profile -> eligibility
                         .silence(profile.id(), now, chosen.convention())
@@ -84,13 +85,15 @@ final class PosterDesk {
                 .map(profile -> eligibility.shown(profile, account, now))
                 .toList();
         if (people.isEmpty()) {
-            throw new Failure(Vigil.PROBLEMS, "There is no poster of " + chosen.id() + ": nobody on its roll may be shown.");
+            throw new Failure(
+                    Vigil.PROBLEMS, "There is no poster of " + chosen.id() + ": nobody on its roll may be shown.");
         }
         if (people.size() < all.size()) {
             notes.println("Note: " + (all.size() - people.size()) + " of " + all.size()
                     + " on the roll are not on it: of them nothing may be said now.");
         }
-        if (people.stream().anyMatch(profile -> eligibility.basisMissing(profile.id(), now).isPresent())) {
+        if (people.stream()
+                .anyMatch(profile -> eligibility.basisMissing(profile.id(), now).isPresent())) {
             notes.println("Note: " + chosen.id() + NOT_PUBLIC);
         }
         return composer.roll(workspace, chosen, people, account, DocumentedLimits.of(network), now);
@@ -100,7 +103,8 @@ final class PosterDesk {
         if (real(chosen)) {
             throw new Failure(
                     Vigil.PROBLEMS,
-                    "There is no poster of " + id + ": no consent that was recorded, and no reason signed by two people,"
+                    "There is no poster of " + id
+                            + ": no consent that was recorded, and no reason signed by two people,"
                             + " holds. What is missing: ./vigil consent show " + id);
         }
         notes.println("Note: " + id + NOT_PUBLIC);

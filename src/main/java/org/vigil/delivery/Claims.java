@@ -239,7 +239,8 @@ final class Claims {
     private List<Ready> write(List<Passed> passed, Circumstances circumstances) {
         List<Attempts.Wanted> wanted = new ArrayList<>();
         for (Passed each : passed) {
-            // A poster's alone is kept as well, so that whoever corrects the words later knows that a picture says the same.
+            // A poster's alone is kept as well, so that whoever corrects the words later knows that a picture says the
+            // same.
             if (each.message().parts().size() > 1 || FrozenMessage.showsPoster(each.message())) {
                 deliveries.freeze(each.delivery(), FrozenMessage.write(each.message()));
             }

@@ -26,7 +26,11 @@ record FrozenMessage(List<FrozenPart> parts) {
             Visibility visibility) {}
 
     /** @param poster what it was drawn from; null for a file of the team's */
-    record FrozenImage(String file, String mediaType, String altText, @Nullable Recipe poster) {
+    record FrozenImage(
+            String file,
+            String mediaType,
+            String altText,
+            @Nullable Recipe poster) {
         static FrozenImage of(Image image) {
             Recipe poster = image.content() instanceof Poster drawn ? Recipe.of(drawn) : null;
             return new FrozenImage(image.fileName(), image.mediaType(), image.altText(), poster);
@@ -43,9 +47,7 @@ record FrozenMessage(List<FrozenPart> parts) {
         return JSON.writeValueAsString(new FrozenMessage(message.parts().stream()
                 .map(part -> new FrozenPart(
                         part.text(),
-                        part.images().stream()
-                                .map(FrozenImage::of)
-                                .toList(),
+                        part.images().stream().map(FrozenImage::of).toList(),
                         part.language(),
                         part.contentWarning(),
                         part.visibility()))

@@ -287,8 +287,7 @@ final class Gate {
                     .orElseGet(
                             () -> new Verdict.Go(frozen, template(it, profile).path()));
         }
-        Optional<String> unreviewed = NativeReview.missing(
-                        it.files().workspace(), template(it, profile), it.account())
+        Optional<String> unreviewed = NativeReview.missing(it.files().workspace(), template(it, profile), it.account())
                 .or(() -> NativeReview.ofPoster(
                         it.files().workspace(),
                         it.campaign(),

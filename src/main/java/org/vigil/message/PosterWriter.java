@@ -1,8 +1,5 @@
 package org.vigil.message;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,44 +34,11 @@ public final class PosterWriter {
     private static final Pattern BOX = Pattern.compile("(?m)^\\[([a-z][a-z-]*)\\]$");
     private static final Pattern ENDED = Pattern.compile("[.!?…。！？؟।]\u2069?$");
 
-    /** In which Vigil brings words for posters of its own. */
-    public static final List<String> LANGUAGES =
-            List.of("ar", "az", "be", "de", "en", "es", "fa", "fr", "pl", "ru", "tr", "uk", "vi", "zh");
-
     private final Map<String, Wording> wordings = new ConcurrentHashMap<>();
 
     /** Which words a poster is lettered with. */
     public static TemplateKey key(TemplateKind kind, String language) {
         return new TemplateKey(FOLDER, kind, language, null);
-    }
-
-    private static final Map<TemplateKey, Template> OWN = new ConcurrentHashMap<>();
-
-    /** Vigil's own words in a language, which no native reader has signed; empty where it brings none. */
-    public static Optional<Template> ownWords(TemplateKind kind, String language) {
-        return ownText(language)
-                .map(text -> OWN.computeIfAbsent(
-                        key(kind, language),
-                        key -> TemplateFile.read(SourceFile.ofText(key.path(), text), new Problems())
-                                .orElseThrow()));
-    }
-
-    /** The same as a file has them, for a team to begin with. */
-    public static Optional<String> ownText(String language) {
-        String base = language.replaceFirst("-.*", "");
-        return LANGUAGES.contains(base) ? Optional.of(HanScript.of(language, text(base))) : Optional.empty();
-    }
-
-    private static String text(String base) {
-        String name = "/posters/words." + base + ".txt";
-        try (InputStream stream = PosterWriter.class.getResourceAsStream(name)) {
-            if (stream == null) {
-                throw new IllegalStateException(name + " is not in the program");
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** The boxes that a template has words for, in its order. */
@@ -131,15 +95,17 @@ public final class PosterWriter {
         MissingFacts.report(words, markup, facts, post.profile(), problems);
         CustodyLabels.check(words, markup, facts, post.profile().id(), problems);
         Optional<PosterPhoto> photo = withPhoto ? PosterPhoto.of(post, language, problems) : Optional.empty();
-        Map<String, String> boxes = boxes(Passage.of(
-                        CompiledTemplate.of(markup).fill(facts, markup.rooms()), facts.whole(), wording.locale())
-                .text());
+        Map<String, String> boxes = boxes(
+                Passage.of(CompiledTemplate.of(markup).fill(facts, markup.rooms()), facts.whole(), wording.locale())
+                        .text());
         String first = boxes.getOrDefault(ALT, "");
         boxes.remove(ALT);
         photo.map(PosterPhoto::credit).ifPresent(credit -> boxes.put(CREDIT, credit));
-        List<String> said = new ArrayList<>(List.of(first, photo.map(PosterPhoto::altText).orElse("")));
+        List<String> said =
+                new ArrayList<>(List.of(first, photo.map(PosterPhoto::altText).orElse("")));
         boxes.forEach((box, text) -> {
-            boolean ofNumber = box.equals(STATUS) && !boxes.getOrDefault(DAYS, "").isEmpty();
+            boolean ofNumber =
+                    box.equals(STATUS) && !boxes.getOrDefault(DAYS, "").isEmpty();
             said.add(ofNumber ? said.removeLast() + (language.startsWith("zh") ? "" : " ") + text : text);
         });
         String altText = altText(language, said);
@@ -176,7 +142,12 @@ public final class PosterWriter {
 
     private static void put(Map<String, String> boxes, @Nullable String name, String words) {
         if (name != null) {
-            boxes.put(name, words.lines().map(String::strip).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n")));
+            boxes.put(
+                    name,
+                    words.lines()
+                            .map(String::strip)
+                            .filter(line -> !line.isEmpty())
+                            .collect(Collectors.joining("\n")));
         }
     }
 
@@ -198,7 +169,12 @@ public final class PosterWriter {
         StringBuilder bound = new StringBuilder(words.digest());
         for (Vocabulary name : markup.names()) {
             String value = ApprovalDigest.value(name, facts);
-            bound.append('\n').append(name.word()).append(' ').append(value.length()).append(' ').append(value);
+            bound.append('\n')
+                    .append(name.word())
+                    .append(' ')
+                    .append(value.length())
+                    .append(' ')
+                    .append(value);
         }
         photo.ifPresent(shown -> bound.append('\n')
                 .append(shown.file().digest())

@@ -69,8 +69,7 @@ public final class Renderer {
         drawn.ifPresent(picture -> problems.addAll(picture.problems()));
         Optional<Image> image = drawn.isPresent()
                 ? drawn.get().image()
-                : new Pictures(given.limits(), problems)
-                        .of(post, template.key().language());
+                : new Pictures(given.limits(), problems).of(post, template.key().language());
         Channel channel = image.isPresent() ? given.withImages() : given;
         Passage passage = roomiest(ready, facts, wording, channel.limits());
         List<String> texts = texts(passage, channel);

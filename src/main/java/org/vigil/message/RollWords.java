@@ -22,28 +22,22 @@ public final class RollWords {
         List<Facts> people = posts.stream()
                 .map(post -> FactFinder.of(post, wording, List.of(), null))
                 .toList();
-        String first = PosterWriter.ownWords(TemplateKind.PRISONER, language)
+        String first = OwnPosterWords.template(TemplateKind.PRISONER, language)
                 .map(words -> words.body().lines().skip(1).findFirst().orElse(""))
                 .orElse("");
         Map<String, String> boxes = new LinkedHashMap<>();
         boxes.put("title", Marks.clean(campaign));
         boxes.put("people", wording.number(posts.size()));
         boxes.put(
-                "names",
-                people.stream().map(facts -> name(facts, posts.size())).collect(Collectors.joining("\n")));
+                "names", people.stream().map(facts -> name(facts, posts.size())).collect(Collectors.joining("\n")));
         String tags = hashtags.stream()
                 .map(tag -> Marks.isolated(Marks.clean(tag), wording.isRightToLeft()))
                 .collect(Collectors.joining(" "));
         boxes.put("hashtags", tags);
-        String names = wording.list(
-                people.stream().map(facts -> name(facts, FEW + 1)).toList());
+        String names =
+                wording.list(people.stream().map(facts -> name(facts, FEW + 1)).toList());
         String altText = PosterWriter.altText(
-                language,
-                List.of(
-                        first,
-                        Marks.clean(campaign) + ": " + wording.number(posts.size()),
-                        names,
-                        tags));
+                language, List.of(first, Marks.clean(campaign) + ": " + wording.number(posts.size()), names, tags));
         return new PosterWords(language, boxes, altText, null, "", List.of());
     }
 

@@ -36,21 +36,42 @@ record Box(
     /** The same place on a poster whose words run from right to left. */
     Box mirrored(double whole) {
         return new Box(
-                name, whole - x - width, y, width, height, fill, size, smallest, lines, bold, align, valign, columns,
+                name,
+                whole - x - width,
+                y,
+                width,
+                height,
+                fill,
+                size,
+                smallest,
+                lines,
+                bold,
+                align,
+                valign,
+                columns,
                 line);
     }
 
     /** A hair wider, for what was measured to fit exactly. */
     Box wider() {
         return new Box(
-                name, x, y, width * 1.001, height * 1.001, fill, size, smallest, lines, bold, align, valign, columns,
+                name,
+                x,
+                y,
+                width * 1.001,
+                height * 1.001,
+                fill,
+                size,
+                smallest,
+                lines,
+                bold,
+                align,
+                valign,
+                columns,
                 line);
     }
 
     boolean overlaps(Box other) {
-        return x < other.x + other.width
-                && other.x < x + width
-                && y < other.y + other.height
-                && other.y < y + height;
+        return x < other.x + other.width && other.x < x + width && y < other.y + other.height && other.y < y + height;
     }
 }

@@ -24,7 +24,10 @@ final class BoxReader {
     Box read() {
         String name = rect.box().orElse("");
         if (!rect.name().equals("rect") || !NAME.matcher(name).matches()) {
-            problem(Element.BOX, "\"" + name + "\" is no name of a box", "<rect data-box=\"name\" …/>: a to z and dashes");
+            problem(
+                    Element.BOX,
+                    "\"" + name + "\" is no name of a box",
+                    "<rect data-box=\"name\" …/>: a to z and dashes");
         }
         if (rect.attribute("transform").isPresent()) {
             problem("transform", "a box stays where it is", "x, y, width and height");
@@ -67,7 +70,10 @@ final class BoxReader {
             case "middle" -> Box.Align.MIDDLE;
             case "end", "bottom" -> Box.Align.END;
             default -> {
-                problem(attribute, "\"" + rect.attribute(attribute).orElse("") + "\" cannot stand here", "start, middle or end");
+                problem(
+                        attribute,
+                        "\"" + rect.attribute(attribute).orElse("") + "\" cannot stand here",
+                        "start, middle or end");
                 yield Box.Align.START;
             }
         };

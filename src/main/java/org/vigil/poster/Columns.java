@@ -15,13 +15,17 @@ record Columns(Box box, List<Lettering> names) {
     private static final double GAP = 0.9;
 
     /**
+     * As large as there is room for.
+     *
      * @param text a name a line
      * @return empty where they do not fit, not even in the smallest letters
      */
     static Optional<Columns> fit(Box box, String text, String language) {
         List<String> names = text.lines().filter(line -> !line.isBlank()).toList();
         double leading = names.stream().mapToDouble(Lettering::leading).max().orElse(1);
-        List<Widest> widths = names.stream().map(name -> Widest.of(name, language, box.bold())).toList();
+        List<Widest> widths = names.stream()
+                .map(name -> Widest.of(name, language, box.bold()))
+                .toList();
         for (double size = box.size(); size >= box.smallest(); size *= STEP) {
             int rows = (int) Math.floor(box.height() / (size * leading));
             int most = columns(box, size, rows, widths);
@@ -43,10 +47,10 @@ record Columns(Box box, List<Lettering> names) {
     private record Widest(double ems) {
         static Widest of(String name, String language, boolean bold) {
             return new Widest(new Paragraph(name, language, bold)
-                    .lines(Double.MAX_VALUE).stream()
-                            .mapToDouble(Paragraph.Line::width)
-                            .max()
-                            .orElse(0)
+                            .lines(Double.MAX_VALUE).stream()
+                                    .mapToDouble(Paragraph.Line::width)
+                                    .max()
+                                    .orElse(0)
                     / Paragraph.EM);
         }
     }
@@ -73,8 +77,20 @@ record Columns(Box box, List<Lettering> names) {
             int column = i / rows;
             double left = box.x() + (turned ? columns - 1 - column : column) * (width + GAP * size);
             Box place = new Box(
-                    box.name(), left, box.y() + i % rows * step, width, step, box.fill(), size, size, 1, box.bold(),
-                    box.align(), Box.Align.MIDDLE, 1, box.line());
+                    box.name(),
+                    left,
+                    box.y() + i % rows * step,
+                    width,
+                    step,
+                    box.fill(),
+                    size,
+                    size,
+                    1,
+                    box.bold(),
+                    box.align(),
+                    Box.Align.MIDDLE,
+                    1,
+                    box.line());
             Lettering.fit(place.wider(), names.get(i), language).ifPresent(set::add);
         }
         return new Columns(box, set);

@@ -29,8 +29,11 @@ public final class Contrast {
             BufferedImage under = Raster.draw(sheet.shapes(), design.width(), design.height(), 1);
             Optional<Box> picture = sheet.photoBox();
             for (Box box : design.boxes()) {
-                if (!box.name().equals(Box.PHOTO) && sheet.shown(box.name()).filter(box::equals).isPresent()) {
-                    problem(design, box, picture, under).filter(found -> !problems.contains(found)).ifPresent(problems::add);
+                if (!box.name().equals(Box.PHOTO)
+                        && sheet.shown(box.name()).filter(box::equals).isPresent()) {
+                    problem(design, box, picture, under)
+                            .filter(found -> !problems.contains(found))
+                            .ifPresent(problems::add);
                 }
             }
         }
@@ -59,7 +62,11 @@ public final class Contrast {
                 : Optional.of(of(
                         design,
                         box,
-                        String.format(Locale.ROOT, "the words in %s have a contrast of %.1f to 1 with what is under them", box.fill(), least),
+                        String.format(
+                                Locale.ROOT,
+                                "the words in %s have a contrast of %.1f to 1 with what is under them",
+                                box.fill(),
+                                least),
                         "at least 4.5 to 1 (WCAG AA): a lighter or darker fill"));
     }
 

@@ -37,25 +37,38 @@ public record Design(String path, String digest, int width, int height, Element 
                 .filter(element -> element.box().isPresent())
                 .map(element -> new BoxReader(file.path(), element, problems).read())
                 .forEach(box -> {
-                    if (boxes.stream().anyMatch(other -> other.name().equals(box.name()))
-                            && !conditional(root, box)) {
-                        problems.add(new Problem(file.path(), box.line(), Element.BOX, "the box " + box.name() + " is there twice", "once, or under data-if and data-unless"));
+                    if (boxes.stream().anyMatch(other -> other.name().equals(box.name())) && !conditional(root, box)) {
+                        problems.add(new Problem(
+                                file.path(),
+                                box.line(),
+                                Element.BOX,
+                                "the box " + box.name() + " is there twice",
+                                "once, or under data-if and data-unless"));
                     }
                     boxes.add(box);
                 });
         all(root)
                 .filter(each -> each.attribute("transform").isPresent()
-                        && all(each).anyMatch(inner -> inner != each && inner.box().isPresent()))
+                        && each.children().stream().anyMatch(Design::holdsBox))
                 .forEach(each -> problems.add(new Problem(
-                        file.path(), each.line(), "transform", "a box in it would not stay where it is", "no transform around boxes")));
+                        file.path(),
+                        each.line(),
+                        "transform",
+                        "a box in it would not stay where it is",
+                        "no transform around boxes")));
         int[] size = size(file.path(), root, problems);
         return new Design(file.path(), file.digest(), size[0], size[1], root, boxes);
     }
 
     private static boolean conditional(Element root, Box box) {
         return all(root)
-                .filter(each -> each.attribute(Element.IF).isPresent() || each.attribute(Element.UNLESS).isPresent())
+                .filter(each -> each.attribute(Element.IF).isPresent()
+                        || each.attribute(Element.UNLESS).isPresent())
                 .anyMatch(each -> all(each).anyMatch(inner -> inner.line() == box.line()));
+    }
+
+    private static boolean holdsBox(Element element) {
+        return all(element).anyMatch(each -> each.box().isPresent());
     }
 
     static Stream<Element> all(Element from) {
@@ -64,7 +77,7 @@ public record Design(String path, String digest, int width, int height, Element 
 
     private static int[] size(String path, Element root, Problems problems) {
         String box = root.attribute("viewBox").orElse("");
-        String[] numbers = box.strip().split("[\\s,]+");
+        String[] numbers = box.strip().split("[\\s,]+", -1);
         try {
             int width = Integer.parseInt(numbers[2]);
             int height = Integer.parseInt(numbers[3]);

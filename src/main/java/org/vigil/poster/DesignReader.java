@@ -2,12 +2,8 @@ package org.vigil.poster;
 
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -27,28 +23,32 @@ final class DesignReader {
     private static final int DEEPEST = 20;
 
     private static final Set<String> DRAWN = Set.of(
-            "svg", "g", "rect", "circle", "ellipse", "line", "polyline", "polygon", "path", "defs", "linearGradient",
-            "radialGradient", "stop", "clipPath");
+            "svg",
+            "g",
+            "rect",
+            "circle",
+            "ellipse",
+            "line",
+            "polyline",
+            "polygon",
+            "path",
+            "defs",
+            "linearGradient",
+            "radialGradient",
+            "stop",
+            "clipPath");
 
     private static final Set<String> READ_BY_PEOPLE = Set.of("title", "desc");
 
-    private static final Set<String> ATTRIBUTES = Set.of(
-            "x", "y", "width", "height", "rx", "ry", "cx", "cy", "r", "x1", "y1", "x2", "y2", "fx", "fy", "d", "points",
-            "fill", "fill-opacity", "fill-rule", "stroke", "stroke-width", "stroke-opacity", "stroke-linecap",
-            "stroke-linejoin", "stroke-dasharray", "opacity", "transform", "id", "viewBox", "version", "gradientUnits",
-            "gradientTransform", "spreadMethod", "offset", "stop-color", "stop-opacity", "clip-path", "clip-rule",
-            "clipPathUnits", "href", Element.BOX, Element.IF, Element.UNLESS, Element.MIRROR, "data-size",
-            "data-smallest", "data-lines", "data-bold", "data-align", "data-valign", "data-columns");
-
-    private static final Pattern ELSEWHERE = Pattern.compile("(?i)url\\s*\\((?!\\s*#)|https?:|data:|javascript:|//");
-
     private final String path;
     private final Problems problems;
+    private final DesignAttributes attributes;
     private int elements;
 
     private DesignReader(String path, Problems problems) {
         this.path = path;
         this.problems = problems;
+        this.attributes = new DesignAttributes(path, problems);
     }
 
     /** The root element; empty where the file is no SVG that can be used, and then the problems say all that is wrong. */
@@ -61,7 +61,11 @@ final class DesignReader {
 
     private Optional<Element> read(byte[] bytes) {
         if (bytes.length > MOST_BYTES) {
-            problem(1, "", "the file has " + bytes.length + " bytes", "at most " + MOST_BYTES + ": shapes, no pictures");
+            problem(
+                    1,
+                    "",
+                    "the file has " + bytes.length + " bytes",
+                    "at most " + MOST_BYTES + ": shapes, no pictures");
             return Optional.empty();
         }
         try {
@@ -105,7 +109,7 @@ final class DesignReader {
 
     private Element element(XMLStreamReader xml, int depth) throws XMLStreamException {
         String name = xml.getLocalName();
-        Element element = new Element(name, attributes(xml, name), new ArrayList<>(), line(xml));
+        Element element = new Element(name, attributes.read(xml), new ArrayList<>(), line(xml));
         if (++elements > MOST_ELEMENTS || depth > DEEPEST) {
             throw new XMLStreamException("too many elements, or too deep in one another", xml.getLocation());
         }
@@ -152,33 +156,7 @@ final class DesignReader {
         }
     }
 
-    private Map<String, String> attributes(XMLStreamReader xml, String element) {
-        Map<String, String> attributes = new LinkedHashMap<>();
-        for (int i = 0; i < xml.getAttributeCount(); i++) {
-            String name = xml.getAttributeLocalName(i);
-            String value = xml.getAttributeValue(i);
-            boolean foreign = xml.getAttributeNamespace(i) != null
-                    && !xml.getAttributeNamespace(i).isEmpty();
-            if (name.equals("href") && !value.startsWith("#") || ELSEWHERE.matcher(value).find()) {
-                problem(line(xml), name, "\"" + shortened(value) + "\" leads elsewhere", "a place of this file, such as #shade");
-            } else if (name.startsWith("on")) {
-                problem(line(xml), name, "a design runs nothing", "leave it out");
-            } else if (name.equals("style") || name.equals("class")) {
-                problem(line(xml), name, "\"" + shortened(value) + "\" is not read", "attributes, such as fill=\"#ffffff\"");
-            } else if (!foreign && ATTRIBUTES.contains(name)) {
-                attributes.put(name, value);
-            } else if (name.startsWith("data-")) {
-                problem(line(xml), name, "<" + element + "> has no such attribute", "docs/posters.md lists them");
-            }
-        }
-        return attributes;
-    }
-
-    private static String shortened(String value) {
-        return value.length() > 40 ? value.substring(0, 40) + "…" : value;
-    }
-
-    private static int line(XMLStreamReader xml) {
+    static int line(XMLStreamReader xml) {
         return Math.max(1, xml.getLocation().getLineNumber());
     }
 

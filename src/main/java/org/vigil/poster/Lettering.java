@@ -54,9 +54,7 @@ record Lettering(Box box, List<Paragraph.Line> lines, double size, double leadin
             int most = Math.min(box.lines(), (int) Math.floor(box.height() / (size * leading) + 1e-6));
             double width = box.width() / size * Paragraph.EM;
             List<Paragraph.Line> lines = most < 1 ? List.of() : paragraph.lines(width);
-            if (!lines.isEmpty()
-                    && lines.size() <= most
-                    && lines.stream().allMatch(line -> line.width() <= width)) {
+            if (!lines.isEmpty() && lines.size() <= most && lines.stream().allMatch(line -> line.width() <= width)) {
                 return Optional.of(new Lettering(box, lines, size, leading, paragraph.isRightToLeft()));
             }
         }
@@ -64,7 +62,8 @@ record Lettering(Box box, List<Paragraph.Line> lines, double size, double leadin
     }
 
     static double leading(String text) {
-        boolean arabic = text.codePoints().anyMatch(each -> Character.UnicodeScript.of(each) == Character.UnicodeScript.ARABIC);
+        boolean arabic =
+                text.codePoints().anyMatch(each -> Character.UnicodeScript.of(each) == Character.UnicodeScript.ARABIC);
         boolean stacked = text.codePoints().anyMatch(each -> each >= 0x1EA0 && each <= 0x1EF9);
         return arabic ? ARABIC : stacked ? VIETNAMESE : LEADING;
     }

@@ -26,7 +26,8 @@ final class NoSystemFonts {
         if (System.getProperty("java.awt.headless") == null) {
             System.setProperty("java.awt.headless", "true");
         }
-        boolean linux = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
+        boolean linux =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
         if (linux && System.getProperty(SETTING) == null) {
             System.setProperty(SETTING, written().toString());
         }

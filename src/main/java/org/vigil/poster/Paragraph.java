@@ -153,7 +153,8 @@ final class Paragraph {
     private List<Run> byFont(String letters, boolean turned) {
         List<Run> runs = new ArrayList<>();
         StringBuilder one = new StringBuilder();
-        Optional<Font> inUse = locale.getLanguage().equals("zh") ? Optional.of(Typefaces.ofChinese()) : Optional.empty();
+        Optional<Font> inUse =
+                locale.getLanguage().equals("zh") ? Optional.of(Typefaces.ofChinese()) : Optional.empty();
         for (int at = 0; at < letters.length(); at += Character.charCount(letters.codePointAt(at))) {
             int letter = letters.codePointAt(at);
             if (isControl(letter)) {

@@ -18,8 +18,11 @@ import org.vigil.source.SourceFile;
  * @param mostBytes that its network takes
  */
 public record Poster(
-        Design design, Map<String, String> words, String language, @Nullable SourceFile photo, long mostBytes)
-        implements Supplier<byte[]> {
+        Design design,
+        Map<String, String> words,
+        String language,
+        @Nullable SourceFile photo,
+        long mostBytes) implements Supplier<byte[]> {
     private static final String FILE = "poster";
     private static final double SMALLER = 0.8;
     private static final double SMALLEST = 0.3;
@@ -36,8 +39,18 @@ public record Poster(
 
     /** What it is drawn from, in short; the same for the same picture. */
     public String digest() {
-        StringBuilder all = new StringBuilder(design.digest()).append('\n').append(language).append('\n').append(mostBytes);
-        new TreeMap<>(words).forEach((box, text) -> all.append('\n').append(box).append(' ').append(text.length()).append(' ').append(text));
+        StringBuilder all = new StringBuilder(design.digest())
+                .append('\n')
+                .append(language)
+                .append('\n')
+                .append(mostBytes);
+        new TreeMap<>(words)
+                .forEach((box, text) -> all.append('\n')
+                        .append(box)
+                        .append(' ')
+                        .append(text.length())
+                        .append(' ')
+                        .append(text));
         all.append('\n').append(photo == null ? "" : photo.digest());
         return SourceFile.sha256(all.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }

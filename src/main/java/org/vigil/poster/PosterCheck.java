@@ -40,8 +40,8 @@ final class PosterCheck {
             return Optional.of(of(poster, 1, "", "there is no place for the photo", "<rect data-box=\"photo\" …/>"));
         }
         return known.computeIfAbsent(List.of(photo.digest()), digest -> Portrait.unreadable(photo.bytes()))
-                .map(why -> new Problem(
-                        photo.path(), 1, "", "the photo cannot be drawn: " + why, "save it anew as JPEG"));
+                .map(why ->
+                        new Problem(photo.path(), 1, "", "the photo cannot be drawn: " + why, "save it anew as JPEG"));
     }
 
     private Optional<Problem> ofWords(Poster poster, Sheet sheet, String name, String text) {
@@ -57,8 +57,8 @@ final class PosterCheck {
         return known.computeIfAbsent(
                         List.of(poster.design().digest(), box.get(), poster.language(), text),
                         fresh -> unfit(box.get(), text, poster.language()))
-                .map(why -> of(
-                        poster, box.get().line(), name, why, "other words, or a larger box with smaller letters"));
+                .map(why ->
+                        of(poster, box.get().line(), name, why, "other words, or a larger box with smaller letters"));
     }
 
     private static Optional<String> unfit(Box box, String text, String language) {

@@ -36,8 +36,8 @@ public final class Posters {
         if (!problems.isEmpty() || read.design().isEmpty()) {
             return new Laid(Optional.empty(), problems);
         }
-        Poster poster = new Poster(
-                read.design().get(), words.boxes(), words.language(), words.photo(), limits.maxImageBytes());
+        Poster poster =
+                new Poster(read.design().get(), words.boxes(), words.language(), words.photo(), limits.maxImageBytes());
         problems.addAll(check.problems(poster));
         return new Laid(problems.isEmpty() ? Optional.of(poster) : Optional.empty(), problems);
     }

@@ -7,9 +7,18 @@ import java.util.Set;
 
 /** A design with its words set, as an SVG that needs no font: letters are outlines in it. The photo's place is left bare. */
 final class Sheet {
-    private static final Set<String> OF_VIGIL =
-            Set.of(Element.BOX, Element.IF, Element.UNLESS, Element.MIRROR, "data-size", "data-smallest", "data-lines",
-                    "data-bold", "data-align", "data-valign", "data-columns");
+    private static final Set<String> OF_VIGIL = Set.of(
+            Element.BOX,
+            Element.IF,
+            Element.UNLESS,
+            Element.MIRROR,
+            "data-size",
+            "data-smallest",
+            "data-lines",
+            "data-bold",
+            "data-align",
+            "data-valign",
+            "data-columns");
 
     private final Design design;
     private final Map<String, String> words;
@@ -60,13 +69,15 @@ final class Sheet {
         return Design.all(design.root())
                 .filter(element -> element.box().filter(name::equals).isPresent())
                 .filter(element -> visible(design.root(), element))
-                .flatMap(element -> design.boxes().stream().filter(box -> box.line() == element.line() && box.name().equals(name)))
+                .flatMap(element -> design.boxes().stream()
+                        .filter(box ->
+                                box.line() == element.line() && box.name().equals(name)))
                 .findFirst()
                 .map(box -> turned ? box.mirrored(design.width()) : box);
     }
 
     private boolean visible(Element within, Element wanted) {
-        return within == wanted
+        return within.equals(wanted)
                 ? holds(within)
                 : holds(within) && within.children().stream().anyMatch(child -> visible(child, wanted));
     }
@@ -115,14 +126,22 @@ final class Sheet {
         String path = box.columns() > 1
                 ? Columns.fit(box, text, language).map(Columns::path).orElse("")
                 : Lettering.fit(box, text, language).map(Lettering::path).orElse("");
-        svg.append("<path fill=\"").append(box.fill()).append("\" d=\"").append(path).append("\"/>");
+        svg.append("<path fill=\"")
+                .append(box.fill())
+                .append("\" d=\"")
+                .append(path)
+                .append("\"/>");
     }
 
     private void written(Element element) {
         svg.append('<').append(element.name());
         element.attributes().forEach((name, value) -> {
             if (!OF_VIGIL.contains(name)) {
-                svg.append(' ').append(name).append("=\"").append(escaped(value)).append('"');
+                svg.append(' ')
+                        .append(name)
+                        .append("=\"")
+                        .append(escaped(value))
+                        .append('"');
             }
         });
         svg.append('>');

@@ -51,7 +51,8 @@ final class Typefaces {
     static Optional<Font> having(int codePoint, boolean bold, Optional<Font> inUse) {
         List<Font> all = bold ? Loaded.BOLD : Loaded.REGULAR;
         return inUse.filter(font -> font.canDisplay(codePoint))
-                .or(() -> all.stream().filter(font -> font.canDisplay(codePoint)).findFirst());
+                .or(() ->
+                        all.stream().filter(font -> font.canDisplay(codePoint)).findFirst());
     }
 
     /** Full-width stops and commas belong to Chinese, and the font of Chinese words comes first for them. */

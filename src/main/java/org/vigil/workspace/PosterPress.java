@@ -11,11 +11,12 @@ import org.vigil.message.Pictures;
 import org.vigil.message.Post;
 import org.vigil.message.PostKind;
 import org.vigil.message.PosterWords;
+import org.vigil.message.OwnPosterWords;
 import org.vigil.message.PosterWriter;
+import org.vigil.message.RollWords;
 import org.vigil.message.Template;
 import org.vigil.message.TemplateKey;
 import org.vigil.message.TemplateKind;
-import org.vigil.message.RollWords;
 import org.vigil.network.Image;
 import org.vigil.network.Limits;
 import org.vigil.network.Network;
@@ -44,8 +45,7 @@ public final class PosterPress {
     Optional<Illustration> illustration(
             Workspace workspace, Campaign campaign, Post post, Account account, Channel channel) {
         return isWanted(campaign, post, account, channel)
-                ? Optional.of(illustration(press(
-                        workspace, post, account.language(), form(account), channel, true)))
+                ? Optional.of(illustration(press(workspace, post, account.language(), form(account), channel, true)))
                 : Optional.empty();
     }
 
@@ -78,15 +78,14 @@ public final class PosterPress {
     private static Illustration illustration(Pressed pressed) {
         return new Illustration(
                 pressed.poster()
-                        .map(poster -> new Image(
-                                poster.fileName(), poster.mediaType(), poster, pressed.altText())),
+                        .map(poster -> new Image(poster.fileName(), poster.mediaType(), poster, pressed.altText())),
                 pressed.bound(),
                 pressed.problems());
     }
 
     Pressed press(Workspace workspace, Post post, String language, Form form, Channel channel, boolean withPhoto) {
-        TemplateKey key = PosterWriter.key(
-                TemplateKind.of(PostKind.TURN, post.profile().kind()), language);
+        TemplateKey key =
+                PosterWriter.key(TemplateKind.of(PostKind.TURN, post.profile().kind()), language);
         Optional<Template> template = words(workspace, key);
         if (template.isEmpty()) {
             return new Pressed(Optional.empty(), "", "", List.of(missing(workspace, key)));
@@ -112,7 +111,7 @@ public final class PosterPress {
         Optional<Template> own = Optional.ofNullable(workspace.templates().get(key));
         return own.isPresent() || workspace.tree().file(key.path()).isPresent()
                 ? own
-                : PosterWriter.ownWords(key.kind(), key.language());
+                : OwnPosterWords.template(key.kind(), key.language());
     }
 
     private static Problem missing(Workspace workspace, TemplateKey key) {

@@ -13,7 +13,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vigil.database.Database;
-import org.vigil.message.PosterWriter;
+import org.vigil.message.OwnPosterWords;
 import org.vigil.testing.TestDatabase;
 import org.vigil.testing.World;
 
@@ -39,7 +39,13 @@ class PosterCommandTest {
 
     private String anna(int code, String... more) {
         String[] all = Stream.concat(
-                        Stream.of("poster", "--person", "anna", "--out", file("anna.png").toString()), Stream.of(more))
+                        Stream.of(
+                                "poster",
+                                "--person",
+                                "anna",
+                                "--out",
+                                file("anna.png").toString()),
+                        Stream.of(more))
                 .toArray(String[]::new);
         return typed(code, all);
     }
@@ -82,7 +88,8 @@ class PosterCommandTest {
     @Test
     void theRollHasThoseOfWhomSomethingMayBeSaid() throws IOException {
         world.hold("bela");
-        String said = typed(0, "poster", "--campaign", "vigil", "--out", file("roll.png").toString());
+        String said = typed(
+                0, "poster", "--campaign", "vigil", "--out", file("roll.png").toString());
         assertThat(said)
                 .contains("1 of 3 on the roll are not on it", "#Vigil: 2", "Anna Example and Cara Example")
                 .doesNotContain("Bela");
@@ -95,11 +102,23 @@ class PosterCommandTest {
         assertThat(anna(2, "--for", "facebook")).contains("one of: x, mastodon, bluesky, telegram");
         assertThat(anna(2, "--lang", "not a language")).contains("a language, such as");
         assertThat(anna(1, "--lang", "sw")).contains("there are no words for posters in the language \"sw\"");
-        assertThat(typed(1, "poster", "--person", "nobody", "--out", file("a.png").toString()))
+        assertThat(typed(
+                        1,
+                        "poster",
+                        "--person",
+                        "nobody",
+                        "--out",
+                        file("a.png").toString()))
                 .contains("No profile in force has the id nobody");
         assertThat(typed(2, "poster", "--person", "anna", "--out", file("a.gif").toString()))
                 .contains("a name that ends with .png");
-        assertThat(typed(1, "poster", "--person", "anna", "--out", file("no/a.png").toString()))
+        assertThat(typed(
+                        1,
+                        "poster",
+                        "--person",
+                        "anna",
+                        "--out",
+                        file("no/a.png").toString()))
                 .contains("there is no folder");
         assertThat(typed(2, "poster", "--words", "sw")).contains("Vigil has words for posters in: ar, az");
     }
@@ -107,7 +126,9 @@ class PosterCommandTest {
     /** A correction changes words; the picture would go on saying what was wrong. */
     @Test
     void whoCorrectsAPostIsToldThatItsPosterStays() throws IOException {
-        world.put("templates/posters/prisoner.en.txt", PosterWriter.ownText("en").orElseThrow())
+        world.put(
+                        "templates/posters/prisoner.en.txt",
+                        OwnPosterWords.text("en").orElseThrow())
                 .schedule("approval: none", "approval: none\nposters: always")
                 .start();
         world.at(World.MONDAY_AT_NINE);

@@ -35,10 +35,9 @@ class FrozenMessageTest {
 
     @Test
     void aPosterIsDrawnOnceMoreAsItWas() {
-        Poster poster = new Poster(
-                Form.WIDE.ownDesign(), Map.of("name", "Anna", "days", "365 days"), "en", null, 1_000_000);
-        Message read =
-                FrozenMessage.read(FrozenMessage.write(showing(poster)), file -> Optional.empty(), NO_DESIGNS);
+        Poster poster =
+                new Poster(Form.WIDE.ownDesign(), Map.of("name", "Anna", "days", "365 days"), "en", null, 1_000_000);
+        Message read = FrozenMessage.read(FrozenMessage.write(showing(poster)), file -> Optional.empty(), NO_DESIGNS);
         assertThat(read.parts().getFirst().images())
                 .singleElement()
                 .satisfies(image -> assertThat(image.bytes()).isEqualTo(poster.get()))
@@ -65,10 +64,11 @@ class FrozenMessageTest {
 
     @Test
     void comesBackAsItWas() {
-        Message read =
-                FrozenMessage.read(FrozenMessage.write(MESSAGE), path -> Optional.of(new SourceFile(path, BYTES)), NO_DESIGNS);
+        Message read = FrozenMessage.read(
+                FrozenMessage.write(MESSAGE), path -> Optional.of(new SourceFile(path, BYTES)), NO_DESIGNS);
         assertThat(read.parts().get(1)).isEqualTo(MESSAGE.parts().get(1));
-        assertThat(read.parts().getFirst().text()).isEqualTo(MESSAGE.parts().getFirst().text());
+        assertThat(read.parts().getFirst().text())
+                .isEqualTo(MESSAGE.parts().getFirst().text());
         Image image = read.parts().getFirst().images().getFirst();
         assertThat(image.bytes()).isEqualTo(BYTES);
         assertThat(image.altText()).isEqualTo("A woman, \"Anna\"");

@@ -10,7 +10,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.vigil.database.Database;
-import org.vigil.message.PosterWriter;
+import org.vigil.message.OwnPosterWords;
 import org.vigil.network.Image;
 import org.vigil.network.Outcome;
 import org.vigil.testing.TestDatabase;
@@ -28,7 +28,7 @@ class PostersOfPostsTest {
     }
 
     private World posters(String when) {
-        return world.put(WORDS, PosterWriter.ownText("en").orElseThrow())
+        return world.put(WORDS, OwnPosterWords.text("en").orElseThrow())
                 .schedule("approval: none", "approval: none\nposters: " + when);
     }
 
@@ -40,8 +40,9 @@ class PostersOfPostsTest {
     void noneIsDrawnUnlessTheScheduleSaysSo() {
         world.start();
         world.at(World.MONDAY_AT_NINE);
-        assertThat(world.x.posts()).singleElement().satisfies(post -> assertThat(post.part().images())
-                .isEmpty());
+        assertThat(world.x.posts())
+                .singleElement()
+                .satisfies(post -> assertThat(post.part().images()).isEmpty());
     }
 
     @Test
@@ -119,8 +120,9 @@ class PostersOfPostsTest {
         while (world.node.loop().handOverPicture()) {
             assertThat(world.x.pictureCalls()).isLessThan(10);
         }
-        assertThat(world.x.pictures()).singleElement().satisfies(picture -> assertThat(picture.image().altText())
-                .contains("366 days"));
+        assertThat(world.x.pictures())
+                .singleElement()
+                .satisfies(picture -> assertThat(picture.image().altText()).contains("366 days"));
         world.at(Instant.parse("2026-01-05T20:01:00Z"));
         assertThat(image().mediaId()).isEqualTo("x-picture-1");
         assertThat(image().altText()).contains("366 days");
@@ -134,7 +136,8 @@ class PostersOfPostsTest {
         while (world.node.loop().handOverPicture()) {
             assertThat(world.x.pictureCalls()).isLessThan(10);
         }
-        world.edit(World.profile("anna"), "held_by: AZ", "held_by: AZ\nrole: { en: poet }").accept();
+        world.edit(World.profile("anna"), "held_by: AZ", "held_by: AZ\nrole: { en: poet }")
+                .accept();
         world.at(World.MONDAY_AT_NINE);
         assertThat(image().mediaId()).isNull();
         assertThat(image().altText()).contains("poet");

@@ -21,7 +21,8 @@ class DesignTest {
     private final Problems problems = new Problems();
 
     private boolean reads(String svg) {
-        return Design.read(SourceFile.ofText("templates/posters/wide.svg", svg), problems).isPresent();
+        return Design.read(SourceFile.ofText("templates/posters/wide.svg", svg), problems)
+                .isPresent();
     }
 
     @ParameterizedTest
@@ -56,7 +57,8 @@ class DesignTest {
 
     @Test
     void entitiesOfOtherFilesAreRefused() {
-        assertThat(reads("<!DOCTYPE svg [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>\n" + GOOD)).isFalse();
+        assertThat(reads("<!DOCTYPE svg [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>\n" + GOOD))
+                .isFalse();
         assertThat(problems.list()).singleElement().asString().contains("<!DOCTYPE");
     }
 
@@ -77,8 +79,10 @@ class DesignTest {
 
     @Test
     void thousandsOfElementsOrDeepOnesAreRefused() {
-        assertThat(reads(GOOD.replace("</svg>", "<g>".repeat(50) + "</g>".repeat(50) + "</svg>"))).isFalse();
-        assertThat(reads(GOOD.replace("</svg>", "<rect/>".repeat(3_000) + "</svg>"))).isFalse();
+        assertThat(reads(GOOD.replace("</svg>", "<g>".repeat(50) + "</g>".repeat(50) + "</svg>")))
+                .isFalse();
+        assertThat(reads(GOOD.replace("</svg>", "<rect/>".repeat(3_000) + "</svg>")))
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -89,7 +93,8 @@ class DesignTest {
 
     @Test
     void wordsThatDoNotStandOutAreTold() {
-        Design design = Design.read(SourceFile.ofText("templates/posters/wide.svg", GOOD.replace("#ffffff", "#595959")), problems)
+        Design design = Design.read(
+                        SourceFile.ofText("templates/posters/wide.svg", GOOD.replace("#ffffff", "#595959")), problems)
                 .orElseThrow();
         assertThat(Contrast.problems(design))
                 .singleElement()
@@ -100,16 +105,24 @@ class DesignTest {
     @Test
     void wordsOnThePhotoOrBeyondTheEdgeAreTold() {
         String photo = "<rect data-box=\"photo\" x=\"0\" y=\"0\" width=\"100\" height=\"100\"/></svg>";
-        Design design = Design.read(SourceFile.ofText("a.svg", GOOD.replace("</svg>", photo).replace("width=\"720\"", "width=\"800\"")), problems)
+        Design design = Design.read(
+                        SourceFile.ofText(
+                                "a.svg", GOOD.replace("</svg>", photo).replace("width=\"720\"", "width=\"800\"")),
+                        problems)
                 .orElseThrow();
         assertThat(Contrast.problems(design)).extracting(Problem::wrong).contains("the box reaches beyond the poster");
-        Design over = Design.read(SourceFile.ofText("a.svg", GOOD.replace("</svg>", photo)), problems).orElseThrow();
-        assertThat(Contrast.problems(over)).extracting(Problem::wrong).containsExactly("words would stand on the photo");
+        Design over = Design.read(SourceFile.ofText("a.svg", GOOD.replace("</svg>", photo)), problems)
+                .orElseThrow();
+        assertThat(Contrast.problems(over))
+                .extracting(Problem::wrong)
+                .containsExactly("words would stand on the photo");
     }
 
     @Test
     void contrastIsThatOfWcag() {
-        assertThat(Contrast.ratio(Contrast.luminance(0xffffff), Contrast.luminance(0))).isEqualTo(21);
-        assertThat(Contrast.ratio(Contrast.luminance(0x767676), Contrast.luminance(0xffffff))).isBetween(4.5, 4.6);
+        assertThat(Contrast.ratio(Contrast.luminance(0xffffff), Contrast.luminance(0)))
+                .isEqualTo(21);
+        assertThat(Contrast.ratio(Contrast.luminance(0x767676), Contrast.luminance(0xffffff)))
+                .isBetween(4.5, 4.6);
     }
 }

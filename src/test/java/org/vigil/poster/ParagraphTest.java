@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vigil.message.PosterWriter;
+import org.vigil.message.OwnPosterWords;
 
 class ParagraphTest {
     private static final String ZWNJ = "\u200c";
 
     static Stream<String> languages() {
-        return PosterWriter.LANGUAGES.stream();
+        return OwnPosterWords.LANGUAGES.stream();
     }
 
     @ParameterizedTest
@@ -55,10 +55,15 @@ class ParagraphTest {
     @Test
     void wordsRunFromRightToLeftAndNumbersAmongThemDoNot() {
         double first = left("۱", "۱۲ روز", "fa");
-        assertThat(first).as("a number begins at the right edge, its first digit at its left").isGreaterThan(0);
+        assertThat(first)
+                .as("a number begins at the right edge, its first digit at its left")
+                .isGreaterThan(0);
         Paragraph.Line line = line("ا ب", "ar");
         Paragraph.Line alone = line("ا", "ar");
-        assertThat(line.runs().getFirst().glyphs().getGlyphCode(line.runs().getFirst().glyphs().getNumGlyphs() - 1))
+        assertThat(line.runs()
+                        .getFirst()
+                        .glyphs()
+                        .getGlyphCode(line.runs().getFirst().glyphs().getNumGlyphs() - 1))
                 .as("alef comes first and stands at the right end")
                 .isEqualTo(alone.runs().getFirst().glyphs().getGlyphCode(0));
     }
@@ -66,14 +71,19 @@ class ParagraphTest {
     @Test
     void aHashtagAmongArabicWordsKeepsItsSignInFront() {
         Paragraph.Line line = line("\u2068#Free\u2069 حرية", "ar");
-        assertThat(line.runs().getLast().glyphs().getNumGlyphs()).as("#Free stands at the right").isEqualTo(5);
-        assertThat(line.runs().getLast().glyphs().getGlyphCode(0)).isEqualTo(line("#", "en").runs().getFirst().glyphs().getGlyphCode(0));
+        assertThat(line.runs().getLast().glyphs().getNumGlyphs())
+                .as("#Free stands at the right")
+                .isEqualTo(5);
+        assertThat(line.runs().getLast().glyphs().getGlyphCode(0))
+                .isEqualTo(line("#", "en").runs().getFirst().glyphs().getGlyphCode(0));
     }
 
     @Test
     void vietnameseMarksStandOnTheirLetters() {
         Paragraph.Line line = line("ẫ", "vi");
-        assertThat(line.outlines().getBounds2D().getMinY()).as("taller than a").isLessThan(line("a", "vi").outlines().getBounds2D().getMinY() * 1.3);
+        assertThat(line.outlines().getBounds2D().getMinY())
+                .as("taller than a")
+                .isLessThan(line("a", "vi").outlines().getBounds2D().getMinY() * 1.3);
         assertThat(line.width()).isEqualTo(width("a", "vi"));
     }
 
@@ -82,7 +92,8 @@ class ParagraphTest {
         List<Paragraph.Line> lines = new Paragraph("one two three", "en", false).lines(width("one two", "en") + 1);
         assertThat(lines).extracting(Paragraph.Line::to).containsExactly(7, 13);
         List<Paragraph.Line> chinese = new Paragraph("示例，华人", "zh", false).lines(width("示例", "zh") + 1);
-        assertThat(chinese).allSatisfy(each -> assertThat("示例，华人".charAt(each.from())).isNotEqualTo('，'));
+        assertThat(chinese)
+                .allSatisfy(each -> assertThat("示例，华人".charAt(each.from())).isNotEqualTo('，'));
     }
 
     @Test

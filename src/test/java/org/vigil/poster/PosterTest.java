@@ -48,7 +48,8 @@ class PosterTest {
         Poster poster = poster(Form.WIDE, WORDS, "en", null);
         byte[] first = poster.drawn();
         assertThat(poster.drawn()).isEqualTo(first);
-        assertThat(poster(Form.WIDE, with("days", "402 days"), "en", null).drawn()).isNotEqualTo(first);
+        assertThat(poster(Form.WIDE, with("days", "402 days"), "en", null).drawn())
+                .isNotEqualTo(first);
     }
 
     @ParameterizedTest
@@ -60,7 +61,8 @@ class PosterTest {
                 "en",
                 null,
                 DocumentedLimits.of(network).maxImageBytes());
-        assertThat(poster.get().length).isLessThan((int) DocumentedLimits.of(network).maxImageBytes());
+        assertThat(poster.get().length)
+                .isLessThan((int) DocumentedLimits.of(network).maxImageBytes());
         assertThat(DocumentedLimits.of(network).imageTypes()).contains(poster.mediaType());
         BufferedImage read = ImageIO.read(new ByteArrayInputStream(poster.get()));
         assertThat(read.getWidth()).isEqualTo(Form.of(network) == Form.WIDE ? 1600 : 1280);
@@ -81,8 +83,8 @@ class PosterTest {
         Box here = english.shown("name").orElseThrow();
         assertThat(there.x() + there.width()).isEqualTo(1600 - here.x());
         assertThat(persian.photoBox().orElseThrow().x()).isGreaterThan(800);
-        BufferedImage image = Raster.draw(
-                new Sheet(Form.WIDE.ownDesign(), Map.of("name", "مریم"), "fa", false).svg(), 1600, 900, 1);
+        BufferedImage image =
+                Raster.draw(new Sheet(Form.WIDE.ownDesign(), Map.of("name", "مریم"), "fa", false).svg(), 1600, 900, 1);
         assertThat(ink(image, 0, 800, 100, 400)).isZero();
         assertThat(ink(image, 800, 1600, 100, 400)).isPositive();
     }
@@ -101,8 +103,10 @@ class PosterTest {
         assertThat(Lettering.fit(box, "Mi", "en").orElseThrow().size()).isGreaterThan(90);
         Lettering longer = Lettering.fit(box, "Mira Example of Nowhere", "en").orElseThrow();
         assertThat(longer.size()).isLessThan(60);
-        assertThat(longer.lines()).hasSize(2).allSatisfy(line -> assertThat(line.width() * longer.size() / Paragraph.EM)
-                .isLessThanOrEqualTo(300));
+        assertThat(longer.lines())
+                .hasSize(2)
+                .allSatisfy(line ->
+                        assertThat(line.width() * longer.size() / Paragraph.EM).isLessThanOrEqualTo(300));
         assertThat(Lettering.unfit(box, "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch", "en"))
                 .hasValueSatisfying(why -> assertThat(why).contains("does not fit, not even in its smallest letters"));
     }
@@ -130,7 +134,8 @@ class PosterTest {
         ByteArrayOutputStream withWords = new ByteArrayOutputStream();
         withWords.writeBytes(red);
         withWords.writeBytes("taken at home".getBytes(StandardCharsets.US_ASCII));
-        Poster poster = poster(Form.WIDE, with("credit", "Photo: Nobody"), "en", new SourceFile("p.png", withWords.toByteArray()));
+        Poster poster = poster(
+                Form.WIDE, with("credit", "Photo: Nobody"), "en", new SourceFile("p.png", withWords.toByteArray()));
         assertThat(poster.mediaType()).isEqualTo("image/jpeg");
         byte[] drawn = poster.get();
         assertThat(new String(drawn, StandardCharsets.ISO_8859_1)).doesNotContain("taken at home");
@@ -150,14 +155,16 @@ class PosterTest {
         ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
         ImageIO.write(lying, "jpeg", jpeg);
         byte[] plain = jpeg.toByteArray();
-        byte[] exif = HexFormat.of()
-                .parseHex("ffe100224578696600004d4d002a00000008000101120003000000010006000000000000");
+        byte[] exif =
+                HexFormat.of().parseHex("ffe100224578696600004d4d002a00000008000101120003000000010006000000000000");
         ByteArrayOutputStream turned = new ByteArrayOutputStream();
         turned.write(plain, 0, 2);
         turned.writeBytes(exif);
         turned.write(plain, 2, plain.length - 2);
         BufferedImage upright = Portrait.filling(turned.toByteArray(), 90, 120);
-        assertThat(new Color(upright.getRGB(45, 10)).getRed()).as("what was left is above").isGreaterThan(200);
+        assertThat(new Color(upright.getRGB(45, 10)).getRed())
+                .as("what was left is above")
+                .isGreaterThan(200);
         assertThat(new Color(upright.getRGB(45, 110)).getRed()).isLessThan(60);
     }
 
@@ -167,9 +174,13 @@ class PosterTest {
         bomb[18] = (byte) 0xff;
         bomb[22] = (byte) 0xff;
         assertThat(Portrait.unreadable(bomb)).isPresent();
-        assertThat(Portrait.unreadable("GIF89a no".getBytes(StandardCharsets.US_ASCII))).isPresent();
+        assertThat(Portrait.unreadable("GIF89a no".getBytes(StandardCharsets.US_ASCII)))
+                .isPresent();
         Poster poster = poster(Form.WIDE, WORDS, "en", new SourceFile("profiles/photos/b.png", bomb));
-        assertThat(problems(poster)).singleElement().asString().startsWith("profiles/photos/b.png:1: the photo cannot be drawn");
+        assertThat(problems(poster))
+                .singleElement()
+                .asString()
+                .startsWith("profiles/photos/b.png:1: the photo cannot be drawn");
     }
 
     private static byte[] picture(int width, int height, String format) throws IOException {
@@ -187,13 +198,19 @@ class PosterTest {
     void hundredsOfNamesStandInColumnsOfOneSize() {
         String names = IntStream.range(0, 300).mapToObj(i -> "Name Number" + i).collect(Collectors.joining("\n"));
         Design roll = Form.ROLL.ownDesign();
-        Box box = roll.boxes().stream().filter(each -> each.name().equals("names")).findFirst().orElseThrow();
+        Box box = roll.boxes().stream()
+                .filter(each -> each.name().equals("names"))
+                .findFirst()
+                .orElseThrow();
         Columns columns = Columns.fit(box, names, "en").orElseThrow();
         assertThat(columns.names()).hasSize(300);
         assertThat(columns.names().stream().map(Lettering::size).distinct()).hasSize(1);
         assertThat(columns.names().getFirst().size()).isGreaterThan(15);
-        assertThat(columns.names()).allSatisfy(name -> assertThat(name.box().y() + name.box().height()).isLessThan(box.y() + box.height() + 2));
-        String crowd = IntStream.range(0, 5_000).mapToObj(i -> "Name Number" + i).collect(Collectors.joining("\n"));
+        assertThat(columns.names())
+                .allSatisfy(name ->
+                        assertThat(name.box().y() + name.box().height()).isLessThan(box.y() + box.height() + 2));
+        String crowd =
+                IntStream.range(0, 5_000).mapToObj(i -> "Name Number" + i).collect(Collectors.joining("\n"));
         assertThat(Columns.unfit(box, crowd, "en")).isPresent();
     }
 

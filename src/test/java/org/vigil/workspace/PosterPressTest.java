@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.vigil.account.Account;
 import org.vigil.campaign.Campaign;
 import org.vigil.message.ChangedGrounds;
-import org.vigil.message.PosterWriter;
+import org.vigil.message.OwnPosterWords;
 import org.vigil.message.Rendered;
 import org.vigil.network.DocumentedLimits;
 import org.vigil.poster.Form;
@@ -46,7 +46,8 @@ class PosterPressTest {
                 hashtags: ["#Vigil"]
                 posters: always
                 """);
-        files.put("templates/vigil/prisoner.en.txt", "{{name}}.{{#houseArrest}} At home under guard.{{/houseArrest}}\n");
+        files.put(
+                "templates/vigil/prisoner.en.txt", "{{name}}.{{#houseArrest}} At home under guard.{{/houseArrest}}\n");
         files.put("profiles/anna.yaml", """
                 id: anna
                 kind: prisoner
@@ -78,25 +79,35 @@ class PosterPressTest {
         Campaign campaign = workspace.campaigns().values().iterator().next();
         Account account = workspace.accounts().values().iterator().next();
         Profile anna = workspace.profile(new ProfileId("anna")).orElseThrow();
-        Rendered rendered = new Composer()
-                .compose(workspace, campaign, anna, List.of(), account, DocumentedLimits.MASTODON, at, 1);
+        Rendered rendered =
+                new Composer().compose(workspace, campaign, anna, List.of(), account, DocumentedLimits.MASTODON, at, 1);
         assertThat(rendered.problems()).isEmpty();
         return rendered;
     }
 
     private String altText(Instant at) {
-        return rendered(at).message().orElseThrow().parts().getFirst().images().getFirst().altText();
+        return rendered(at)
+                .message()
+                .orElseThrow()
+                .parts()
+                .getFirst()
+                .images()
+                .getFirst()
+                .altText();
     }
 
     private List<String> problems() {
-        return Check.problems(workspace(), MONDAY).stream().map(Problem::toString).toList();
+        return Check.problems(workspace(), MONDAY).stream()
+                .map(Problem::toString)
+                .toList();
     }
 
     @Test
     void theNumberGrowsAndTheApprovalStays() {
         assertThat(altText(MONDAY)).contains("365 days in custody");
         assertThat(altText(TUESDAY)).contains("366 days in custody");
-        assertThat(rendered(MONDAY).approvalDigest()).isEqualTo(rendered(TUESDAY).approvalDigest());
+        assertThat(rendered(MONDAY).approvalDigest())
+                .isEqualTo(rendered(TUESDAY).approvalDigest());
     }
 
     @ParameterizedTest
@@ -127,7 +138,7 @@ class PosterPressTest {
         String before = rendered(MONDAY).approvalDigest();
         files.put(Form.WIDE.path(), text(Form.WIDE).replace("#ffb703", "#ffc933"));
         String designed = rendered(MONDAY).approvalDigest();
-        files.put(WORDS, PosterWriter.ownText("en").orElseThrow().replace("in custody", "in prison"));
+        files.put(WORDS, OwnPosterWords.text("en").orElseThrow().replace("in custody", "in prison"));
         assertThat(List.of(before, designed, rendered(MONDAY).approvalDigest())).doesNotHaveDuplicates();
         assertThat(altText(MONDAY)).contains("365 days in prison");
     }
@@ -145,7 +156,10 @@ class PosterPressTest {
     @Test
     void withoutANumberItSaysSinceWhenAndWhenSomebodyLookedLast() {
         edit("profiles/anna.yaml", "from: 2025-01-05, confirmed: 2026-01-05", "from: 2020-03, confirmed: 2021-04-05");
-        edit("templates/vigil/prisoner.en.txt", "{{name}}.", "{{name}}.{{#lastConfirmed}} Last heard {{lastConfirmed}}.{{/lastConfirmed}}");
+        edit(
+                "templates/vigil/prisoner.en.txt",
+                "{{name}}.",
+                "{{name}}.{{#lastConfirmed}} Last heard {{lastConfirmed}}.{{/lastConfirmed}}");
         assertThat(altText(MONDAY))
                 .contains("In custody since March 2020; last confirmed 5 April 2021")
                 .doesNotContain("days");
@@ -156,7 +170,7 @@ class PosterPressTest {
         edit("profiles/anna.yaml", "kind: prison,", "kind: house_arrest,");
         Workspace workspace = workspace();
         Account account = workspace.accounts().values().iterator().next();
-        for (String language : PosterWriter.LANGUAGES) {
+        for (String language : OwnPosterWords.LANGUAGES) {
             PosterPress.Pressed pressed = new Composer()
                     .poster(
                             workspace,
@@ -167,7 +181,7 @@ class PosterPressTest {
                             DocumentedLimits.MASTODON,
                             Form.SQUARE,
                             MONDAY);
-            String words = PosterWriter.ownText(language).orElseThrow();
+            String words = OwnPosterWords.text(language).orElseThrow();
             String label = words.replaceFirst("(?s).*?\\{\\{#houseArrest}}", "").replaceFirst("(?s)\\{\\{/.*", "");
             assertThat(pressed.problems()).as(language).isEmpty();
             assertThat(pressed.altText()).as(language).contains(label);
@@ -179,7 +193,10 @@ class PosterPressTest {
     void wordsThatForgetWhatKindOfCustodyItIsAreRefused() {
         edit("profiles/anna.yaml", "kind: prison,", "kind: house_arrest,");
         files.put(WORDS, "[name]\n{{name}}\n[days]\n{{#count}}{{count}}{{/count}}\n");
-        assertThat(problems()).singleElement().asString().startsWith(WORDS + ":1: the words about anna do not say \"under house arrest\"");
+        assertThat(problems())
+                .singleElement()
+                .asString()
+                .startsWith(WORDS + ":1: the words about anna do not say \"under house arrest\"");
     }
 
     @Test
@@ -187,7 +204,7 @@ class PosterPressTest {
         for (Form form : Form.values()) {
             files.put(form.path(), text(form));
         }
-        files.put(WORDS, PosterWriter.ownText("en").orElseThrow());
+        files.put(WORDS, OwnPosterWords.text("en").orElseThrow());
         assertThat(problems()).isEmpty();
     }
 
@@ -198,15 +215,20 @@ class PosterPressTest {
         files.put(Form.ROLL.path(), text(Form.ROLL).replace("</svg>", "<script/></svg>"));
         files.put(WORDS, "[name]\n{{name}}\n[motto]\nFreedom\n");
         assertThat(problems())
-                .anySatisfy(line -> assertThat(line).startsWith("templates/posters/poster.svg:1: no poster is drawn with a file of this name"))
-                .anySatisfy(line -> assertThat(line).startsWith("templates/posters/wide.svg:10: name: the words in #203a63 have a contrast of"))
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("templates/posters/poster.svg:1: no poster is drawn with a file of this name"))
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("templates/posters/wide.svg:10: name: the words in #203a63 have a contrast of"))
                 .anySatisfy(line -> assertThat(line).matches("templates/posters/roll.svg:\\d+: <script>: .*"))
-                .anySatisfy(line -> assertThat(line).startsWith(WORDS + ":3: [motto]: templates/posters/square.svg has no such box"));
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith(WORDS + ":3: [motto]: templates/posters/square.svg has no such box"));
     }
 
     @Test
     void wordsThatNameNoBoxAreRefused() {
         files.put(WORDS, "{{name}}\n");
-        assertThat(problems()).anySatisfy(line -> assertThat(line).startsWith(WORDS + ":1: these words are for posters, and no box is named"));
+        assertThat(problems())
+                .anySatisfy(line ->
+                        assertThat(line).startsWith(WORDS + ":1: these words are for posters, and no box is named"));
     }
 }
