@@ -151,17 +151,14 @@ public final class PosterWriter {
         }
     }
 
-    /** Each box once, as a sentence of its own: whoever hears it pauses where whoever sees it looks further. */
-    static String altText(String language, List<String> sentences) {
+    /** Each line once, as a sentence of its own: whoever hears it pauses where whoever sees it looks further. */
+    static String altText(String language, List<String> texts) {
         boolean chinese = language.startsWith("zh");
         StringBuilder said = new StringBuilder();
-        for (String words : sentences) {
-            String line = words.replace('\n', ' ').strip();
-            if (!line.isEmpty()) {
-                said.append(said.isEmpty() || chinese ? "" : " ").append(line);
-                said.append(ENDED.matcher(line).find() ? "" : chinese ? "。" : ".");
-            }
-        }
+        texts.stream().flatMap(String::lines).map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> {
+            said.append(said.isEmpty() || chinese ? "" : " ").append(line);
+            said.append(ENDED.matcher(line).find() ? "" : chinese ? "。" : ".");
+        });
         return said.toString();
     }
 

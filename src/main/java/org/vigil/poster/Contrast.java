@@ -4,10 +4,12 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.vigil.source.Problem;
 
 /**
@@ -21,29 +23,41 @@ public final class Contrast {
 
     private Contrast() {}
 
-    /** Every box of a design whose words would be hard to read, with and without a photo. */
+    /** Every box of a design whose words would be hard to read, in whichever of its states it is seen. */
     public static List<Problem> problems(Design design) {
-        List<Problem> problems = new ArrayList<>();
-        for (boolean photo : new boolean[] {false, true}) {
-            Sheet sheet = new Sheet(design, everything(design), "en", photo);
-            BufferedImage under = Raster.draw(sheet.shapes(), design.width(), design.height(), 1);
-            Optional<Box> picture = sheet.photoBox();
-            for (Box box : design.boxes()) {
-                if (!box.name().equals(Box.PHOTO)
-                        && sheet.shown(box.name()).filter(box::equals).isPresent()) {
-                    problem(design, box, picture, under)
-                            .filter(found -> !problems.contains(found))
-                            .ifPresent(problems::add);
-                }
-            }
+        Set<Problem> problems = new LinkedHashSet<>();
+        for (Map<String, String> words : states(design)) {
+            problems(design, new Sheet(design, words, "en", false), problems);
+            problems(design, new Sheet(design, words, "en", true), problems);
         }
-        return problems;
+        return List.copyOf(problems);
     }
 
-    private static Map<String, String> everything(Design design) {
-        Map<String, String> words = new LinkedHashMap<>();
-        design.boxes().forEach(box -> words.put(box.name(), ANY));
-        return words;
+    private static void problems(Design design, Sheet sheet, Set<Problem> problems) {
+        BufferedImage under = Raster.draw(sheet.shapes(), design.width(), design.height(), 1);
+        Optional<Box> photo = sheet.photoBox();
+        design.boxes().stream()
+                .filter(box -> !box.name().equals(Box.PHOTO))
+                .filter(box -> sheet.shown(box.name()).filter(box::equals).isPresent())
+                .flatMap(box -> problem(design, box, photo, under).stream())
+                .forEach(problems::add);
+    }
+
+    /** With words in every box, and without those in whose absence something else is seen. */
+    private static List<Map<String, String>> states(Design design) {
+        Map<String, String> all = new LinkedHashMap<>();
+        design.boxes().forEach(box -> all.put(box.name(), ANY));
+        List<Map<String, String>> states = new ArrayList<>(List.of(all));
+        Design.all(design.root())
+                .flatMap(element -> element.attribute(Element.UNLESS).stream())
+                .filter(all::containsKey)
+                .distinct()
+                .forEach(absent -> {
+                    Map<String, String> without = new LinkedHashMap<>(all);
+                    without.remove(absent);
+                    states.add(without);
+                });
+        return states;
     }
 
     private static Optional<Problem> problem(Design design, Box box, Optional<Box> photo, BufferedImage under) {

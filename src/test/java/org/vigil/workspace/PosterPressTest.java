@@ -161,7 +161,7 @@ class PosterPressTest {
                 "{{name}}.",
                 "{{name}}.{{#lastConfirmed}} Last heard {{lastConfirmed}}.{{/lastConfirmed}}");
         assertThat(altText(MONDAY))
-                .contains("In custody since March 2020; last confirmed 5 April 2021")
+                .contains("In custody since March 2020. last confirmed 5 April 2021")
                 .doesNotContain("days");
     }
 
