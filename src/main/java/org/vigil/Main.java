@@ -34,6 +34,7 @@ import org.vigil.cli.Lift;
 import org.vigil.cli.MemorialCommand;
 import org.vigil.cli.PageServer;
 import org.vigil.cli.People;
+import org.vigil.cli.PosterCommand;
 import org.vigil.cli.Preview;
 import org.vigil.cli.ReleaseCommand;
 import org.vigil.cli.RepliesCommand;
@@ -72,6 +73,7 @@ public final class Main {
                 .addSubcommand(new Init(clock))
                 .addSubcommand(new Check(clock))
                 .addSubcommand(new Preview(clock))
+                .addSubcommand(new PosterCommand(clock))
                 .addSubcommand(new Templates(clock))
                 .addSubcommand(new Demo(pages))
                 .addSubcommand(new Run(clock, pages))

@@ -21,6 +21,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ import org.vigil.alert.SmtpServer;
 import org.vigil.cli.Serving;
 import org.vigil.database.Database;
 import org.vigil.engagement.KeptReplies;
+import org.vigil.message.OwnPosterWords;
 import org.vigil.network.Network;
 import org.vigil.node.Node;
 import org.vigil.profile.Profile;
@@ -64,7 +66,7 @@ class WaysOutTest {
 
     /** Whoever adds a command names it here, and walks it below where it tells of a person. */
     private static final Set<String> COMMANDS = Set.of(
-            ("init check preview templates demo run start approve stop resume hold lift release memorial correct delete takedown"
+            ("init check preview poster templates demo run start approve stop resume hold lift release memorial correct delete takedown"
                             + " hand deliveries uncertain alerts digest engagement report replies doctor people consent family account import"
                             + " export backup count")
                     .split(" "));
@@ -172,6 +174,7 @@ class WaysOutTest {
             for (String id : List.of("marked", "marked-family")) {
                 List.of("Ada", "Bo").forEach(who -> typed("consent", "sign", id, "--yes", "--as", who));
             }
+            posters();
             node.planner().planAll();
             clock.set(java.time.Instant.parse("2026-01-05T09:00:30Z"));
             node.loop().drain();
@@ -235,7 +238,12 @@ class WaysOutTest {
                 hashtags: ["#Walk"]
                 approval: none
                 replies: keep
+                posters: always
                 """);
+        String words = OwnPosterWords.text("en").orElseThrow();
+        for (String template : List.of("templates/posters/prisoner.en.txt", "templates/posters/family.en.txt")) {
+            put(template, Signed.template(template, words));
+        }
         for (String template : List.of("templates/walk/prisoner.en.txt", "templates/walk/family.en.txt")) {
             put(template, Signed.template(template, TEMPLATE));
         }
@@ -300,6 +308,28 @@ class WaysOutTest {
         people();
     }
 
+    /** What a poster shows is what its words for those who do not see it say, and these are printed. */
+    private void posters() {
+        for (String id : List.of("marked", "marked-family")) {
+            typed(
+                    "poster",
+                    "--person",
+                    id,
+                    "--lang",
+                    "en",
+                    "--out",
+                    folder.resolve(id + ".png").toString());
+        }
+        typed(
+                "poster",
+                "--campaign",
+                "walk",
+                "--out",
+                folder.resolve("roll.png").toString());
+        assertThat(folder.resolve("marked.png")).exists();
+        assertThat(folder.resolve("roll.png")).exists();
+    }
+
     private void people() {
         typed("people");
         for (String id : List.of("marked", "marked-family")) {
@@ -323,7 +353,7 @@ class WaysOutTest {
             for (Path file : all) {
                 said.append(kit.relativize(file))
                         .append(": ")
-                        .append(Files.readString(file))
+                        .append(Files.readString(file, StandardCharsets.ISO_8859_1))
                         .append('\n');
             }
         }

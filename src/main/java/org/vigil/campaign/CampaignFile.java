@@ -88,6 +88,7 @@ public final class CampaignFile {
         Convention convention = fields.choice("convention", Convention.class).orElse(Convention.ELAPSED);
         Duration statusLimit = statusLimit();
         Replies replies = fields.choice("replies", Replies.class).orElse(Replies.COUNT);
+        PosterUse posters = posters(accounts);
         String note = fields.text("note").orElse(null);
         fields.done();
         return id.flatMap(known -> roll.map(who -> new Campaign(
@@ -112,6 +113,7 @@ public final class CampaignFile {
                 convention,
                 statusLimit,
                 replies == Replies.KEEP,
+                posters,
                 note,
                 file.path())));
     }
@@ -161,6 +163,18 @@ public final class CampaignFile {
                 .forEach(
                         name -> fields.problem("accounts", "\"" + name + "\" stands there twice", "each account once"));
         return List.copyOf(accounts);
+    }
+
+    private PosterUse posters(List<AccountName> accounts) {
+        PosterUse.When when = fields.choice("posters", PosterUse.When.class).orElse(PosterUse.When.NONE);
+        List<AccountName> notOn = fields.values("no_posters_on", AccountName::new, AccountName.ALLOWED);
+        notOn.stream()
+                .filter(name -> !accounts.contains(name))
+                .forEach(name -> fields.problem(
+                        "no_posters_on",
+                        "\"" + name + "\" is no account of this campaign",
+                        "a name that stands at accounts"));
+        return new PosterUse(when, notOn);
     }
 
     private List<String> hashtags() {

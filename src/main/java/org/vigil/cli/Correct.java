@@ -193,6 +193,14 @@ public final class Correct implements Callable<Integer> {
                                 : "  Its network lets no post be changed. A reply will say:");
         context.out().println(proposal.words().indent(4).stripTrailing());
         context.out().println("  (" + proposal.length() + " of " + proposal.limit() + ")");
+        if (proposal.delivery().showsPoster()) {
+            context.out()
+                    .println(
+                            "  Its picture is a poster and stays as it is. If that says what is wrong, too, take the post away: "
+                                    + context.vigil()
+                                            .typed("delete "
+                                                    + proposal.delivery().id()));
+        }
     }
 
     private int make(

@@ -14,6 +14,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.vigil.message.OwnPosterWords;
+import org.vigil.message.PosterWriter;
+import org.vigil.message.TemplateKind;
+import org.vigil.poster.Form;
+import org.vigil.source.SourceTree;
 
 /**
  * The folder to begin with, as the jar holds it below {@code init/}.
@@ -41,10 +46,24 @@ record FirstFolder(LocalDate today) {
                 Files.createDirectories(Objects.requireNonNull(file.getParent()));
                 Files.writeString(file, dated(read(name)));
             }
+            posters(draft);
             moveInto(draft, target);
         } finally {
             delete(draft);
         }
+    }
+
+    /** Vigil's own designs and words, to be changed: without these files it takes the same. */
+    private static void posters(Path draft) throws IOException {
+        Files.createDirectories(draft.resolve("templates").resolve(PosterWriter.FOLDER));
+        for (Form form : Form.values()) {
+            Files.write(
+                    draft.resolve(form.path()),
+                    form.file(SourceTree.of(List.of())).bytes());
+        }
+        Files.writeString(
+                draft.resolve(PosterWriter.key(TemplateKind.PRISONER, "en").path()),
+                OwnPosterWords.text("en").orElseThrow());
     }
 
     private static void refuseWhatIsThere(Path target) throws IOException {

@@ -24,6 +24,7 @@ import org.vigil.account.Account;
 import org.vigil.account.AccountName;
 import org.vigil.database.ConnectionLost;
 import org.vigil.database.Database;
+import org.vigil.network.Image;
 import org.vigil.network.Message;
 import org.vigil.network.ReplyTo;
 
@@ -184,7 +185,7 @@ final class Claims {
     }
 
     private Optional<Passed> decide(Delivery delivery, List<Attempts.Standing> standing, Circumstances circumstances) {
-        Verdict verdict = verdict(delivery, circumstances.now(), () -> gate.decide(delivery, circumstances));
+        Verdict verdict = verdict(delivery, circumstances.now(), () -> drawn(gate.decide(delivery, circumstances)));
         if (verdict instanceof Verdict.Go go) {
             if (standing.size() < go.message().parts().size()) {
                 circumstances.voices().says(delivery, go.message());
@@ -195,6 +196,14 @@ final class Claims {
             carryOut(verdict, delivery, standing);
         }
         return Optional.empty();
+    }
+
+    /** Posters are drawn before anything is written down: what cannot be drawn must not become an attempt. */
+    private static Verdict drawn(Verdict verdict) {
+        if (verdict instanceof Verdict.Go go) {
+            go.message().parts().forEach(part -> part.images().forEach(Image::bytes));
+        }
+        return verdict;
     }
 
     private void carryOut(Verdict verdict, Delivery delivery, List<Attempts.Standing> standing) {
@@ -230,7 +239,9 @@ final class Claims {
     private List<Ready> write(List<Passed> passed, Circumstances circumstances) {
         List<Attempts.Wanted> wanted = new ArrayList<>();
         for (Passed each : passed) {
-            if (each.message().parts().size() > 1) {
+            // A poster's alone is kept as well, so that whoever corrects the words later knows that a picture says the
+            // same.
+            if (each.message().parts().size() > 1 || FrozenMessage.showsPoster(each.message())) {
                 states.freeze(each.delivery(), FrozenMessage.write(each.message()));
             }
             wanted.add(each.wanted());

@@ -2,7 +2,9 @@ package org.vigil.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.vigil.source.SourceTree;
 
 /** How a delivery goes on once it is known of a part whether it stands, whoever has found out. Inside a transaction. */
 final class Course {
@@ -40,7 +42,7 @@ final class Course {
     static int parts(Delivery delivery) {
         return delivery.frozen() == null
                 ? 1
-                : FrozenMessage.read(delivery.frozen(), file -> Optional.empty())
+                : FrozenMessage.read(delivery.frozen(), file -> Optional.empty(), SourceTree.of(List.of()))
                         .parts()
                         .size();
     }

@@ -43,6 +43,11 @@ public record Delivery(
         PostKind kind,
         @Nullable String askedBy) {
 
+    /** Whether a picture that says what its words say stands with it on its network. */
+    public boolean showsPoster() {
+        return frozen != null && FrozenMessage.showsPoster(frozen);
+    }
+
     /** For a table: of whom it speaks, and as what where it is nobody's turn. */
     public String about() {
         return kind == PostKind.TURN ? profile.value() : profile + " (" + kind.word() + ")";

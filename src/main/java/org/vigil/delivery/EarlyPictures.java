@@ -16,6 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.vigil.account.Account;
 import org.vigil.account.AccountName;
 import org.vigil.account.Sessions;
+import org.vigil.campaign.PosterUse;
 import org.vigil.database.Database;
 import org.vigil.network.Image;
 import org.vigil.network.Message;
@@ -89,12 +90,13 @@ final class EarlyPictures {
     /** Posts without pictures cost nothing here but a look at the profiles. */
     private Optional<Long> claim() {
         AcceptedFiles.InForce inForce = files.inForce();
+        boolean drawing = inForce.workspace().accounts().values().stream().anyMatch(this::draws);
         List<ProfileId> pictured = inForce.workspace().profiles().values().stream()
-                .filter(profile -> profile.photo() != null)
+                .filter(profile -> profile.photo() != null || drawing)
                 .map(Profile::id)
                 .toList();
         List<AccountName> early = inForce.workspace().accounts().values().stream()
-                .filter(account -> !withThePost.contains(account.network()))
+                .filter(account -> !withThePost.contains(account.network()) || draws(account))
                 .map(Account::name)
                 .toList();
         if (pictured.isEmpty() || early.isEmpty()) {
@@ -102,6 +104,13 @@ final class EarlyPictures {
         }
         return transactions.execute(
                 status -> lock.chooseAlone() ? claims.next(pictured, early, clock.instant(), AHEAD) : Optional.empty());
+    }
+
+    /** Whether posters are drawn for an account: that is done here as well, so that nobody waits for it at the slot. */
+    private boolean draws(Account account) {
+        return files.inForce().workspace().campaigns().values().stream()
+                .anyMatch(campaign -> campaign.accounts().contains(account.name())
+                        && campaign.posters().on(account.name()) != PosterUse.When.NONE);
     }
 
     /** Returns when to look at it again. */
@@ -121,7 +130,7 @@ final class EarlyPictures {
         }
         Task task = allowed.get();
         Map<PictureHandles.Picture, Image> missing = missing(task);
-        if (missing.isEmpty()) {
+        if (missing.isEmpty() || withThePost.contains(task.account().network())) {
             return AHEAD;
         }
         Map.Entry<PictureHandles.Picture, Image> first =

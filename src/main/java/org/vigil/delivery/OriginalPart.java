@@ -18,7 +18,7 @@ record OriginalPart(String language, @Nullable String contentWarning, boolean wi
     static OriginalPart of(Delivery delivery, int part, Account account, Workspace workspace) {
         if (delivery.frozen() != null) {
             List<Part> parts = FrozenMessage.read(
-                            delivery.frozen(), file -> workspace.tree().file(file))
+                            delivery.frozen(), file -> workspace.tree().file(file), workspace.tree())
                     .parts();
             if (part <= parts.size()) {
                 Part was = parts.get(part - 1);

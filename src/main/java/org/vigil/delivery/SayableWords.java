@@ -33,14 +33,16 @@ final class SayableWords {
 
     private static Verdict written(GateCase it, Profile profile, String words) {
         Message frozen = FrozenMessage.read(
-                words, name -> Pictures.still(profile, it.workspace().tree(), name));
+                words, name -> Pictures.still(profile, it.workspace().tree(), name), it.workspace().tree());
         return FrozenWords.unsayable(it, profile, frozen)
                 .<Verdict>map(Verdict.Withdraw::new)
                 .orElseGet(() -> new Verdict.Go(frozen, it.template(profile).path()));
     }
 
     private Verdict made(GateCase it, Profile profile) {
-        Optional<String> unreviewed = NativeReview.missing(it.workspace(), it.template(profile), it.account());
+        Optional<String> unreviewed = NativeReview.missing(it.workspace(), it.template(profile), it.account())
+                .or(() -> NativeReview.ofPoster(
+                        it.workspace(), it.campaign(), it.delivery().kind(), it.shown(profile), it.account()));
         if (unreviewed.isPresent()) {
             return new Verdict.Hold(Gate.UNREVIEWED + ": " + unreviewed.get());
         }

@@ -13,6 +13,7 @@ import org.vigil.source.SourceFile;
 /**
  * Everything that a post's words are made from, and where they are to stand.
  *
+ * @param drawn that the image was drawn for the post, and of what
  * @param warning what a network shows before the text is opened; null for none
  */
 record Bound(
@@ -20,10 +21,14 @@ record Bound(
         Markup markup,
         Facts facts,
         Optional<Image> image,
+        Optional<Illustration> drawn,
         @Nullable String warning,
         Channel channel) {
     /** The digest of the picture, where there is one. */
     static final String PHOTO = "photo";
+
+    /** The digest of what a poster is drawn from: its bytes and its alt text change with each day's number. */
+    static final String POSTER = "poster";
 
     static final String ALT_TEXT = "altText";
     static final String NETWORK = "network";
@@ -38,10 +43,12 @@ record Bound(
      */
     Map<String, String> beside() {
         Map<String, String> beside = new LinkedHashMap<>();
-        image.ifPresent(photo -> {
-            beside.put(PHOTO, SourceFile.sha256(photo.bytes()));
-            beside.put(ALT_TEXT, photo.altText());
-        });
+        drawn.ifPresentOrElse(
+                poster -> beside.put(POSTER, poster.bound()),
+                () -> image.ifPresent(photo -> {
+                    beside.put(PHOTO, SourceFile.sha256(photo.bytes()));
+                    beside.put(ALT_TEXT, photo.altText());
+                }));
         if (warning != null && template.contentWarning() == null) {
             beside.put("contentWarning", warning);
         }

@@ -53,7 +53,7 @@ public final class ChangedGrounds {
         for (String name : names()) {
             switch (name) {
                 case TEMPLATE -> template(lines);
-                case Bound.PHOTO -> lines.add(photo());
+                case Bound.PHOTO, Bound.POSTER -> lines.add(picture(name));
                 default -> fact(name, lines);
             }
         }
@@ -70,13 +70,13 @@ public final class ChangedGrounds {
         return grounds.facts().getOrDefault(name, "");
     }
 
-    private String photo() {
-        if (value(before, Bound.PHOTO).isEmpty()) {
-            return "photo: there was none, and now there is one";
+    private String picture(String name) {
+        if (value(before, name).isEmpty()) {
+            return name + ": there was none, and now there is one";
         }
-        return value(now, Bound.PHOTO).isEmpty()
-                ? "photo: there was one, and now there is none"
-                : "photo: it is another picture";
+        return value(now, name).isEmpty()
+                ? name + ": there was one, and now there is none"
+                : name + ": it is another picture";
     }
 
     private void fact(String name, List<String> lines) {

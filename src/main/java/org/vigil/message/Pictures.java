@@ -25,7 +25,7 @@ public final class Pictures {
     /** Pixels: X takes 8192 a side, Mastodon 33,177,600 in all by default; what is beyond helps nobody. */
     private static final int MOST_PIXELS_A_SIDE = 8192;
 
-    private static final long MOST_PIXELS = 33_177_600;
+    public static final long MOST_PIXELS = 33_177_600;
 
     private final Limits limits;
     private final Problems problems;
@@ -66,7 +66,7 @@ public final class Pictures {
                 .flatMap(Pictures::bare);
     }
 
-    private static Optional<SourceFile> bare(SourceFile file) {
+    static Optional<SourceFile> bare(SourceFile file) {
         try {
             return mediaType(file.bytes())
                     .flatMap(type -> BarePicture.of(file.bytes(), type))
@@ -76,7 +76,12 @@ public final class Pictures {
         }
     }
 
-    private static boolean mayShow(Profile profile) {
+    /** Whether posts may show a photo of somebody, as far as the profile goes. */
+    public static boolean shows(Profile profile) {
+        return profile.published().photo() != null && mayShow(profile);
+    }
+
+    static boolean mayShow(Profile profile) {
         return profile.basis().covers(Basis.Scope.PHOTO);
     }
 

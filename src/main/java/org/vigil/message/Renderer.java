@@ -25,10 +25,15 @@ public final class Renderer {
 
     /** The message, or every reason why there can be none. */
     public Rendered render(Template template, Post post, Channel channel) {
+        return render(template, post, channel, Optional.empty());
+    }
+
+    /** As above, with a picture that was drawn for it; without one the profile's photo is shown. */
+    public Rendered render(Template template, Post post, Channel channel, Optional<Illustration> drawn) {
         Problems problems = new Problems();
         Channel measured = channel.with(channel.limits().remembering());
         return compiled(template, problems)
-                .map(ready -> render(template, ready, post, measured, problems))
+                .map(ready -> render(template, ready, post, measured, drawn, problems))
                 .orElseGet(() -> Rendered.nothing(template.digest(), problems.list()));
     }
 
@@ -49,14 +54,22 @@ public final class Renderer {
         return ULocale.forLanguageTag(template.key().language()).isRightToLeft();
     }
 
-    private Rendered render(Template template, CompiledTemplate ready, Post post, Channel given, Problems problems) {
+    private Rendered render(
+            Template template,
+            CompiledTemplate ready,
+            Post post,
+            Channel given,
+            Optional<Illustration> drawn,
+            Problems problems) {
         Markup markup = ready.markup();
         Wording wording = wordings.computeIfAbsent(template.key().language(), Wording::new);
         List<String> hashtags = hashtags(template, markup, post, given.limits(), problems);
         Facts facts = FactFinder.of(post, wording, hashtags, given.readersIn());
         MissingFacts.report(template, markup, facts, post.profile(), problems);
-        Optional<Image> image =
-                new Pictures(given.limits(), problems).of(post, template.key().language());
+        drawn.ifPresent(picture -> problems.addAll(picture.problems()));
+        Optional<Image> image = drawn.isPresent()
+                ? drawn.get().image()
+                : new Pictures(given.limits(), problems).of(post, template.key().language());
         Channel channel = image.isPresent() ? given.withImages() : given;
         Passage passage = roomiest(ready, facts, wording, channel.limits());
         List<String> texts = texts(passage, channel);
@@ -67,7 +80,7 @@ public final class Renderer {
         @Nullable String warning = ContentWarning.of(template, markup, facts, post);
         ConditionalRelease.check(template, markup, facts, post, said(warning, texts, image), problems);
         CustodyLabels.check(template, markup, facts, post.profile().id(), problems);
-        Bound all = new Bound(template, markup, facts, image, warning, channel);
+        Bound all = new Bound(template, markup, facts, image, drawn, warning, channel);
         Optional<Message> message =
                 problems.isEmpty() ? Optional.of(message(template, warning, texts, image, channel)) : Optional.empty();
         return new Rendered(

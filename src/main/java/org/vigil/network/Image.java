@@ -1,18 +1,19 @@
 package org.vigil.network;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An image of a part. Bytes are not copied; nobody may change them.
  *
+ * @param content its bytes, the same each time; some images are only drawn when somebody wants them
  * @param altText what a screen reader says; never empty
  * @param mediaId what the network calls it, where it was handed over before its post; else null
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared, only sent
 public record Image(
         String fileName,
         String mediaType,
-        byte[] bytes,
+        Supplier<byte[]> content,
         String altText,
         @Nullable String mediaId) {
     public Image {
@@ -22,10 +23,19 @@ public record Image(
     }
 
     public Image(String fileName, String mediaType, byte[] bytes, String altText) {
-        this(fileName, mediaType, bytes, altText, null);
+        this(fileName, mediaType, () -> bytes, altText, null);
+    }
+
+    /** One that is drawn when somebody wants its bytes. */
+    public Image(String fileName, String mediaType, Supplier<byte[]> content, String altText) {
+        this(fileName, mediaType, content, altText, null);
+    }
+
+    public byte[] bytes() {
+        return content.get();
     }
 
     public Image handedOver(String asMediaId) {
-        return new Image(fileName, mediaType, bytes, altText, asMediaId);
+        return new Image(fileName, mediaType, content, altText, asMediaId);
     }
 }

@@ -42,6 +42,7 @@ final class AltTextCheck {
         Set<String> languages = new HashSet<>();
         return campaign.accounts().stream()
                 .flatMap(name -> Stream.ofNullable(workspace.accounts().get(name)))
+                .filter(account -> !PosterPress.uses(campaign, account))
                 .filter(account -> languages.add(account.language()))
                 .filter(account -> repeats(profile, account, moment))
                 .map(account -> problem(profile, account.language()));

@@ -33,6 +33,7 @@ public final class Check {
         problems.addAll(workspace.problems());
         ProfileCheck profiles = new ProfileCheck(workspace, problems);
         workspace.profiles().values().forEach(profiles::check);
+        problems.addAll(PosterFiles.problems(workspace));
         problems.addAll(hearing(workspace));
         problems.addAll(ContactsInComments.in(workspace.tree()));
         problems.addAll(NeverNamed.of(workspace, now).problems());

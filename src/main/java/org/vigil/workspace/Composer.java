@@ -20,6 +20,7 @@ import org.vigil.message.TemplateKey;
 import org.vigil.message.TemplateKind;
 import org.vigil.network.Limits;
 import org.vigil.organisation.OrganisationId;
+import org.vigil.poster.Form;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileKind;
 import org.vigil.source.Problem;
@@ -27,6 +28,7 @@ import org.vigil.source.Problem;
 /** Finds the words of a campaign's post for an account. Safe for many threads; costs less where it is used again. */
 public final class Composer {
     private final Renderer renderer = new Renderer();
+    private final PosterPress press = new PosterPress();
 
     /** Which template speaks of a kind of profile through an account. */
     public static TemplateKey template(Campaign campaign, ProfileKind kind, Account account) {
@@ -88,7 +90,48 @@ public final class Composer {
                             : "a file of that name; begin with a copy of one in another language");
             return Rendered.nothing("", List.of(missing));
         }
-        Post post = new Post(
+        Post post = post(workspace, campaign, kind, profile, named, at, day);
+        Channel channel = channel(account, limits);
+        return renderer.render(
+                template, post, channel, press.illustration(workspace, campaign, post, account, channel));
+    }
+
+    /** The poster of a profile's turn, whether its campaign's posts carry one or not. */
+    public PosterPress.Pressed poster(
+            Workspace workspace,
+            Campaign campaign,
+            Profile profile,
+            List<Profile> named,
+            Account account,
+            Limits limits,
+            Form form,
+            Instant at) {
+        Post post = post(workspace, campaign, PostKind.TURN, profile, named, at, 1);
+        return press.press(workspace, post, account.language(), form, channel(account, limits), true);
+    }
+
+    /** One poster of many people, in the order given; each with those who may be named beside them. */
+    public PosterPress.Pressed roll(
+            Workspace workspace, Campaign campaign, List<Profile> people, Account account, Limits limits, Instant at) {
+        List<Post> posts = people.stream()
+                .map(person -> post(workspace, campaign, PostKind.TURN, person, List.of(), at, 1))
+                .toList();
+        return press.press(workspace, campaign, posts, account.language(), limits);
+    }
+
+    private static Channel channel(Account account, Limits limits) {
+        return new Channel(account.place(), limits, account.threads(), account.visibility(), account.readersIn());
+    }
+
+    private static Post post(
+            Workspace workspace,
+            Campaign campaign,
+            PostKind kind,
+            Profile profile,
+            List<Profile> named,
+            Instant at,
+            int day) {
+        return new Post(
                 kind,
                 profile,
                 kind == PostKind.EVENT ? workspace.events().get(profile.id()) : null,
@@ -103,10 +146,6 @@ public final class Composer {
                 occasion(new SpecialCalendar(campaign, workspace::profile).at(profile, at)),
                 Optional.ofNullable(profile.published().photo())
                         .flatMap(photo -> workspace.tree().file(photo.file())));
-        return renderer.render(
-                template,
-                post,
-                new Channel(account.place(), limits, account.threads(), account.visibility(), account.readersIn()));
     }
 
     private static Occasion occasion(Special special) {

@@ -6,9 +6,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigil.account.Account;
 import org.vigil.campaign.Campaign;
+import org.vigil.message.PostKind;
+import org.vigil.message.PosterWriter;
 import org.vigil.message.Template;
 import org.vigil.message.TemplateKey;
 import org.vigil.message.TemplateKind;
+import org.vigil.profile.Profile;
 
 /**
  * Keeps a text from real networks until somebody who reads its language as a native has signed it. A sandbox takes every
@@ -28,6 +31,25 @@ public final class NativeReview {
                         + " --by NAME");
     }
 
+    /** As above, of the words on the posters that a campaign's posts carry. */
+    public static Optional<String> ofPoster(
+            Workspace workspace, Campaign campaign, PostKind kind, Profile profile, Account account) {
+        return account.isSandbox() || kind != PostKind.TURN || !PosterPress.uses(campaign, account, profile)
+                ? Optional.empty()
+                : ofPoster(workspace, TemplateKind.of(profile.kind()), account);
+    }
+
+    private static Optional<String> ofPoster(Workspace workspace, TemplateKind kind, Account account) {
+        TemplateKey key = PosterWriter.key(kind, account.language());
+        return PosterPress.words(workspace, key)
+                .flatMap(Template::whyUnreviewed)
+                .map(why -> "the words of its posters, " + key.path() + ", are unreviewed (" + why + "): "
+                        + (workspace.templates().containsKey(key)
+                                ? "./vigil templates sign " + key.path() + " --by NAME"
+                                : "keep what ./vigil poster --words " + account.language()
+                                        + " prints as that file, and have it signed"));
+    }
+
     /** What a campaign's real accounts will not get, a sentence for each template. */
     public static List<String> missing(Workspace workspace, Campaign campaign) {
         List<TemplateKind> kinds = new FilePlan(workspace, campaign)
@@ -39,9 +61,12 @@ public final class NativeReview {
         return campaign.accounts().stream()
                 .flatMap(name -> Stream.ofNullable(workspace.accounts().get(name)))
                 .flatMap(account -> kinds.stream()
-                        .map(kind -> Composer.template(campaign, kind, account))
-                        .flatMap(
-                                key -> missing(workspace, key, account).stream().map(why -> new Kept(why, account))))
+                        .flatMap(kind -> Stream.concat(
+                                missing(workspace, Composer.template(campaign, kind, account), account).stream(),
+                                !account.isSandbox() && PosterPress.uses(campaign, account)
+                                        ? ofPoster(workspace, kind, account).stream()
+                                        : Stream.empty()))
+                        .map(why -> new Kept(why, account)))
                 .collect(Collectors.groupingBy(
                         Kept::why,
                         java.util.LinkedHashMap::new,

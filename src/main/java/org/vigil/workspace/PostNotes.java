@@ -22,7 +22,9 @@ public final class PostNotes {
             Workspace workspace, Campaign campaign, PostKind kind, Profile profile, Account account) {
         TemplateKey key = TemplateChoice.of(workspace, campaign, kind, profile, account);
         return Stream.of(
-                        NativeReview.missing(workspace, key, account).stream()
+                        NativeReview.missing(workspace, key, account)
+                                .or(() -> NativeReview.ofPoster(workspace, campaign, kind, profile, account))
+                                .stream()
                                 .map(why -> "held back on " + account.name() + ": " + why),
                         Stream.ofNullable(workspace.templates().get(key))
                                 .flatMap(template -> NameFallback.in(template, profile, workspace::profile).stream()),

@@ -71,7 +71,7 @@ class CampaignFileTest {
     @Test
     void readsTheWholeSchedule() {
         Campaign campaign = read(GOOD
-                        + "rounds: 2\nspread: 20m\nconvention: inclusive\nstatus_limit: 90d\nreplies: keep\nnote: Rebuilt.\n")
+                        + "rounds: 2\nspread: 20m\nconvention: inclusive\nstatus_limit: 90d\nreplies: keep\nposters: always\nno_posters_on: [sandbox-x]\nnote: Rebuilt.\n")
                 .orElseThrow();
         assertThat(campaign)
                 .isEqualTo(new Campaign(
@@ -97,8 +97,22 @@ class CampaignFileTest {
                         Convention.INCLUSIVE,
                         Duration.ofDays(90),
                         true,
+                        new PosterUse(PosterUse.When.ALWAYS, List.of(new AccountName("sandbox-x"))),
                         "Rebuilt.",
                         "schedules/free-to-be-home.yaml"));
+    }
+
+    @Test
+    void postersAreNotDrawnWhereAnAccountIsNoneOfTheCampaigns() {
+        assertThat(read(GOOD + "posters: sometimes\nno_posters_on: [elsewhere]\n"))
+                .isEmpty();
+        assertThat(problems.list())
+                .extracting(Object::toString)
+                .containsExactly(
+                        "schedules/free-to-be-home.yaml:14: posters: \"sometimes\" cannot stand here; one of: none,"
+                                + " without_photo, always",
+                        "schedules/free-to-be-home.yaml:15: no_posters_on: \"elsewhere\" is no account of this"
+                                + " campaign; a name that stands at accounts");
     }
 
     @Test

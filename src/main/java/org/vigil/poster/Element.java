@@ -1,0 +1,26 @@
+package org.vigil.poster;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An element of a design.
+ *
+ * @param attributes in the file's order
+ * @param line of the file, from 1
+ */
+record Element(String name, Map<String, String> attributes, List<Element> children, int line) {
+    static final String BOX = "data-box";
+    static final String IF = "data-if";
+    static final String UNLESS = "data-unless";
+    static final String MIRROR = "data-mirror";
+
+    Optional<String> attribute(String attribute) {
+        return Optional.ofNullable(attributes.get(attribute));
+    }
+
+    Optional<String> box() {
+        return attribute(BOX);
+    }
+}
