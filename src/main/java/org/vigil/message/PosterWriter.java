@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.vigil.source.Problem;
 import org.vigil.source.Problems;
@@ -70,22 +71,19 @@ public final class PosterWriter {
         return problems.list();
     }
 
-    /** What a poster says; with the problems where there can be none. */
-    public PosterWords write(Template words, Post post, Channel channel, boolean withPhoto) {
+    /**
+     * What a poster says, from the fullest to the shortest: each leaves out one more of the {@code ifRoom} sections, the last
+     * first. With the problems where there can be none.
+     */
+    public List<PosterWords> write(Template words, Post post, Channel channel, boolean withPhoto) {
         Problems problems = new Problems();
         problems.addAll(problems(words));
-        Optional<Markup> markup = MarkupReader.read(words.key().path(), words.body(), words.firstLine(), problems);
-        if (markup.isEmpty() || !problems.isEmpty()) {
-            return new PosterWords(words.key().language(), Map.of(), "", null, "", problems.list());
+        Optional<Markup> read = MarkupReader.read(words.key().path(), words.body(), words.firstLine(), problems);
+        if (read.isEmpty() || !problems.isEmpty()) {
+            return List.of(new PosterWords(words.key().language(), Map.of(), "", null, "", problems.list()));
         }
-        return write(words, markup.get(), post, channel, withPhoto, problems);
-    }
-
-    private PosterWords write(
-            Template words, Markup read, Post post, Channel channel, boolean withPhoto, Problems problems) {
-        String language = words.key().language();
-        Wording wording = wordings.computeIfAbsent(language, Wording::new);
-        Markup markup = wording.isRightToLeft() ? read.withSigns() : read;
+        Wording wording = wordings.computeIfAbsent(words.key().language(), Wording::new);
+        Markup markup = wording.isRightToLeft() ? read.get().withSigns() : read.get();
         List<String> hashtags = Hashtags.choose(
                 post.campaignHashtags(),
                 post.profile().hashtags(),
@@ -94,23 +92,42 @@ public final class PosterWriter {
         Facts facts = FactFinder.of(post, wording, hashtags, channel.readersIn());
         MissingFacts.report(words, markup, facts, post.profile(), problems);
         CustodyLabels.check(words, markup, facts, post.profile().id(), problems);
-        Optional<PosterPhoto> photo = withPhoto ? PosterPhoto.of(post, language, problems) : Optional.empty();
-        Map<String, String> boxes = boxes(
-                Passage.of(CompiledTemplate.of(markup).fill(facts, markup.rooms()), facts.whole(), wording.locale())
-                        .text());
+        Optional<PosterPhoto> photo =
+                withPhoto ? PosterPhoto.of(post, words.key().language(), problems) : Optional.empty();
+        String bound = bound(words, markup, facts, photo);
+        CompiledTemplate ready = CompiledTemplate.of(markup);
+        return IntStream.rangeClosed(0, markup.rooms())
+                .map(left -> markup.rooms() - left)
+                .mapToObj(rooms -> Passage.of(ready.fill(facts, rooms), facts.whole(), wording.locale())
+                        .text())
+                .map(text -> said(words, text, photo, bound, channel, problems.list()))
+                .toList();
+    }
+
+    private static PosterWords said(
+            Template words,
+            String text,
+            Optional<PosterPhoto> photo,
+            String bound,
+            Channel channel,
+            List<Problem> problems) {
+        String language = words.key().language();
+        Map<String, String> boxes = boxes(text);
         String first = boxes.getOrDefault(ALT, "");
         boxes.remove(ALT);
         photo.map(PosterPhoto::credit).ifPresent(credit -> boxes.put(CREDIT, credit));
         List<String> said =
                 new ArrayList<>(List.of(first, photo.map(PosterPhoto::altText).orElse("")));
-        boxes.forEach((box, text) -> {
+        boxes.forEach((box, line) -> {
             boolean ofNumber =
                     box.equals(STATUS) && !boxes.getOrDefault(DAYS, "").isEmpty();
-            said.add(ofNumber ? said.removeLast() + (language.startsWith("zh") ? "" : " ") + text : text);
+            said.add(ofNumber ? said.removeLast() + (language.startsWith("zh") ? "" : " ") + line : line);
         });
         String altText = altText(language, said);
+        Problems all = new Problems();
+        all.addAll(problems);
         if (altText.codePointCount(0, altText.length()) > channel.limits().maxAltText()) {
-            problems.add(new Problem(
+            all.add(new Problem(
                     words.key().path(),
                     words.firstLine(),
                     "",
@@ -118,12 +135,7 @@ public final class PosterWriter {
                     "fewer words on the poster"));
         }
         return new PosterWords(
-                language,
-                boxes,
-                altText,
-                photo.map(PosterPhoto::file).orElse(null),
-                bound(words, markup, facts, photo),
-                problems.list());
+                language, boxes, altText, photo.map(PosterPhoto::file).orElse(null), bound, all.list());
     }
 
     private static Map<String, String> boxes(String text) {
@@ -155,10 +167,14 @@ public final class PosterWriter {
     static String altText(String language, List<String> texts) {
         boolean chinese = language.startsWith("zh");
         StringBuilder said = new StringBuilder();
-        texts.stream().flatMap(String::lines).map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> {
-            said.append(said.isEmpty() || chinese ? "" : " ").append(line);
-            said.append(ENDED.matcher(line).find() ? "" : chinese ? "。" : ".");
-        });
+        texts.stream()
+                .flatMap(String::lines)
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .forEach(line -> {
+                    said.append(said.isEmpty() || chinese ? "" : " ").append(line);
+                    said.append(ENDED.matcher(line).find() ? "" : chinese ? "。" : ".");
+                });
         return said.toString();
     }
 

@@ -99,7 +99,11 @@ final class DesignAttributes {
             } else if (!foreign && ATTRIBUTES.contains(name)) {
                 attributes.put(name, value);
             } else if (name.startsWith("data-")) {
-                problem(DesignReader.line(xml), name, "<" + xml.getLocalName() + "> has no such attribute", "docs/posters.md lists them");
+                problem(
+                        DesignReader.line(xml),
+                        name,
+                        "<" + xml.getLocalName() + "> has no such attribute",
+                        "docs/posters.md lists them");
             }
         }
         return attributes;

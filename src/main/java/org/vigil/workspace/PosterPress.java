@@ -1,5 +1,6 @@
 package org.vigil.workspace;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.vigil.account.Account;
@@ -7,11 +8,11 @@ import org.vigil.campaign.Campaign;
 import org.vigil.campaign.PosterUse;
 import org.vigil.message.Channel;
 import org.vigil.message.Illustration;
+import org.vigil.message.OwnPosterWords;
 import org.vigil.message.Pictures;
 import org.vigil.message.Post;
 import org.vigil.message.PostKind;
 import org.vigil.message.PosterWords;
-import org.vigil.message.OwnPosterWords;
 import org.vigil.message.PosterWriter;
 import org.vigil.message.RollWords;
 import org.vigil.message.Template;
@@ -26,6 +27,7 @@ import org.vigil.poster.Posters;
 import org.vigil.profile.Profile;
 import org.vigil.source.Problem;
 import org.vigil.source.SourceFile;
+import org.vigil.source.SourceTree;
 
 /** Makes posters of what is said: the words in the post's language, the design for its network. Safe for many threads. */
 public final class PosterPress {
@@ -90,13 +92,23 @@ public final class PosterPress {
         if (template.isEmpty()) {
             return new Pressed(Optional.empty(), "", "", List.of(missing(workspace, key)));
         }
-        PosterWords words = writer.write(template.get(), post, channel, withPhoto);
-        Posters.Laid laid = posters.lay(words, form, workspace.tree(), channel.limits());
-        String bound = words.bound() + form.file(workspace.tree()).digest();
+        Pressed pressed = new Pressed(Optional.empty(), "", "", List.of());
+        for (PosterWords words : writer.write(template.get(), post, channel, withPhoto)) {
+            pressed = pressed(words, form, workspace.tree(), channel.limits());
+            if (pressed.poster().isPresent()) {
+                return pressed;
+            }
+        }
+        return pressed;
+    }
+
+    private Pressed pressed(PosterWords words, Form form, SourceTree tree, Limits limits) {
+        Posters.Laid laid = posters.lay(words, form, tree, limits);
+        String bound = words.bound() + form.file(tree).digest();
         return new Pressed(
                 laid.poster(),
                 words.altText(),
-                SourceFile.sha256(bound.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                SourceFile.sha256(bound.getBytes(StandardCharsets.UTF_8)),
                 laid.problems());
     }
 

@@ -126,9 +126,7 @@ class PosterCommandTest {
     /** A correction changes words; the picture would go on saying what was wrong. */
     @Test
     void whoCorrectsAPostIsToldThatItsPosterStays() throws IOException {
-        world.put(
-                        "templates/posters/prisoner.en.txt",
-                        OwnPosterWords.text("en").orElseThrow())
+        world.put("templates/posters/prisoner.en.txt", OwnPosterWords.text("en").orElseThrow())
                 .schedule("approval: none", "approval: none\nposters: always")
                 .start();
         world.at(World.MONDAY_AT_NINE);

@@ -120,14 +120,16 @@ class DesignTest {
 
     @Test
     void whatIsSeenOnlyWhereSomethingElseIsMissingIsMeasuredAsWell() {
-        String instead =
-                """
+        String instead = """
                 <g data-unless="name">
                 <rect data-box="status" x="40" y="40" width="720" height="200" fill="#333333" data-size="60"/>
                 </g></svg>""";
         Design design = Design.read(SourceFile.ofText("a.svg", GOOD.replace("</svg>", instead)), problems)
                 .orElseThrow();
-        assertThat(Contrast.problems(design)).singleElement().asString().startsWith("a.svg:5: status: the words in #333333");
+        assertThat(Contrast.problems(design))
+                .singleElement()
+                .asString()
+                .startsWith("a.svg:5: status: the words in #333333");
     }
 
     @Test

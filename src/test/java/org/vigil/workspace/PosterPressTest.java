@@ -190,6 +190,21 @@ class PosterPressTest {
     }
 
     @Test
+    void whatHasNoRoomIsLeftOutWhereTheWordsAllowIt() {
+        String own = OwnPosterWords.text("en").orElseThrow();
+        String role = "{{#ifRoom}}{{#role}}{{role}}{{/role}}{{/ifRoom}}";
+        files.put(WORDS, own.replaceFirst("(?s)\\[about].*?\\[days]", "[about]\n" + role + "\n[days]"));
+        assertThat(altText(MONDAY)).contains("poet");
+        String approved = rendered(MONDAY).approvalDigest();
+        edit(
+                "profiles/anna.yaml",
+                "en: poet",
+                "en: \"" + "poet and teacher ".repeat(40).strip() + "\"");
+        assertThat(altText(MONDAY)).doesNotContain("poet").contains("365 days in custody");
+        assertThat(rendered(MONDAY).approvalDigest()).isNotEqualTo(approved);
+    }
+
+    @Test
     void wordsThatForgetWhatKindOfCustodyItIsAreRefused() {
         edit("profiles/anna.yaml", "kind: prison,", "kind: house_arrest,");
         files.put(WORDS, "[name]\n{{name}}\n[days]\n{{#count}}{{count}}{{/count}}\n");
