@@ -22,6 +22,7 @@ import org.vigil.console.ConsoleConfiguration;
 import org.vigil.console.Listen;
 import org.vigil.console.TeamFiles;
 import org.vigil.database.Database;
+import org.vigil.node.Node;
 import org.vigil.scheduling.Housekeeping;
 import org.vigil.scheduling.SchedulingConfiguration;
 
@@ -68,7 +69,11 @@ public final class Application implements AutoCloseable {
     private static ApplicationContextInitializer<GenericApplicationContext> beans(Serving serving) {
         return context -> {
             Serving.Shown shown = serving.shown();
-            context.registerBean(Listen.class, () -> new Listen(serving.address(), serving.port()));
+            context.registerBean(
+                    Listen.class,
+                    () -> new Listen(
+                            serving.address(), serving.port(), serving.entrance() == Serving.Entrance.OPEN_TO_LOOK));
+            context.registerBean(Node.class, serving::node, bean -> bean.setDestroyMethodName(""));
             context.registerBean(
                     TeamFiles.class,
                     () -> new TeamFiles(shown.campaigns(), shown.accounts(), shown.name(), shown.passedOver()));

@@ -15,6 +15,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -25,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vigil.cli.Failure;
 import org.vigil.cli.Serving;
 import org.vigil.database.Database;
+import org.vigil.node.Node;
 import org.vigil.testing.Sample;
 import org.vigil.testing.TestDatabase;
 
@@ -155,7 +159,7 @@ class ApplicationTest {
         var headers = get(path).headers();
         assertThat(headers.firstValue("Content-Security-Policy"))
                 .hasValueSatisfying(policy ->
-                        assertThat(policy).startsWith("default-src 'self'").doesNotContain("unsafe"));
+                        assertThat(policy).startsWith("default-src 'none'").doesNotContain("unsafe"));
         assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(headers.firstValue("X-Frame-Options")).hasValue("DENY");
         assertThat(headers.firstValue("Referrer-Policy")).hasValue("no-referrer");
@@ -206,9 +210,10 @@ class ApplicationTest {
         return new Serving(
                 new InetSocketAddress(Serving.ADDRESS, 0).getAddress(),
                 port,
-                database,
+                Node.over(database, InstantSource.system(), Path.of("target", "no-team"), Map.of()),
                 Sample.shown(),
-                Optional.of(nothing));
+                Optional.of(nothing),
+                Serving.Entrance.OPEN_TO_LOOK);
     }
 
     private HttpResponse<String> get(String path) {

@@ -380,7 +380,12 @@ class WaysOutTest {
                 id -> node.files().inForce().workspace().profile(id).map(profile -> profile.name("en")),
                 campaign -> Map.of());
         Serving serving = new Serving(
-                new InetSocketAddress(Serving.ADDRESS, 0).getAddress(), 0, node.database(), shown, Optional.empty());
+                new InetSocketAddress(Serving.ADDRESS, 0).getAddress(),
+                0,
+                node,
+                shown,
+                Optional.empty(),
+                Serving.Entrance.OPEN_TO_LOOK);
         try (Application application = Application.start(serving);
                 HttpClient http = HttpClient.newHttpClient()) {
             for (String path : List.of("/", "/sandbox/box-x", "/sandbox/box-telegram", "/no-such-page")) {

@@ -82,12 +82,17 @@ public final class Run implements Callable<Integer> {
             node.planner().planAll();
             Missed.tell(node, context.out());
             try (Workers workers = node.workers();
-                    PageServer.Served served = pages.serve(
-                            Serving.of(node, port, Optional.of(work(context, node, workers)), campaign -> Map.of()))) {
+                    PageServer.Served served = pages.serve(Serving.of(
+                            node,
+                            port,
+                            Optional.of(work(context, node, workers)),
+                            campaign -> Map.of(),
+                            Serving.Entrance.BY_SIGN_IN))) {
                 workers.start();
                 tellCampaigns(context, node);
                 tellWhoIsTold(context, node);
                 context.out().println("Vigil is running. Pages: http://127.0.0.1:" + port + "/   End it with Ctrl-C.");
+                tellFirstAdmin(context, node);
                 untilStopped.await();
                 context.err().println("Ending: what is under way is finished first.");
             }
@@ -116,6 +121,7 @@ public final class Run implements Callable<Integer> {
                 () -> {
                     node.collector().collect();
                     node.upkeep().step();
+                    node.doors().forgetting().step();
                 },
                 () -> node.watchman().round(),
                 () -> node.alerting().step());
@@ -130,6 +136,16 @@ public final class Run implements Callable<Integer> {
                     .println("Nobody is told when something goes wrong: settings.yaml names nobody under notify."
                             + " See: ./vigil alerts");
         }
+    }
+
+    /** Who can read what this process prints may say who comes in: on the command line everything begins. */
+    private void tellFirstAdmin(Commands context, Node node) {
+        node.doors()
+                .links()
+                .forFirstAdmin()
+                .ifPresent(link -> context.out()
+                        .println("Nobody can sign in yet. Open this once, within 24 hours, to become the first admin: "
+                                + "http://127.0.0.1:" + port + "/welcome/" + link.text()));
     }
 
     private static String asked(Node node, Campaign campaign) {

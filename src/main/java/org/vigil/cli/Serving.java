@@ -19,10 +19,22 @@ import org.vigil.workspace.Workspace;
  *
  * @param address the interface; the loopback address keeps the pages on this machine
  * @param port 0 for any that is free
- * @param database stays the caller's, who closes it after what is served
+ * @param node what the pages work with; its database stays the caller's, who closes it after what is served
  * @param work empty for pages alone
  */
-public record Serving(InetAddress address, int port, Database database, Shown shown, Optional<Work> work) {
+public record Serving(InetAddress address, int port, Node node, Shown shown, Optional<Work> work, Entrance entrance) {
+    /** Who comes in. */
+    public enum Entrance {
+        /** Everybody, to look: the demo. Nothing can be changed. */
+        OPEN_TO_LOOK,
+        /** Who signs in. */
+        BY_SIGN_IN
+    }
+
+    public Database database() {
+        return node.database();
+    }
+
     /** Where nothing else was said. */
     public static final int PORT = 8080;
 
@@ -44,7 +56,12 @@ public record Serving(InetAddress address, int port, Database database, Shown sh
             Function<Campaign, Map<String, String>> passedOver) {}
 
     /** A node's pages over the files that are in force, on this machine only. */
-    static Serving of(Node node, int port, Optional<Work> work, Function<Campaign, Map<String, String>> passedOver) {
+    static Serving of(
+            Node node,
+            int port,
+            Optional<Work> work,
+            Function<Campaign, Map<String, String>> passedOver,
+            Entrance entrance) {
         Supplier<Workspace> inForce = () -> node.files().inForce().workspace();
         Shown shown = new Shown(
                 () -> List.copyOf(inForce.get().campaigns().values()),
@@ -56,7 +73,7 @@ public record Serving(InetAddress address, int port, Database database, Shown sh
                         .map(profile -> profile.name("en")),
                 passedOver);
         InetAddress here = new InetSocketAddress(ADDRESS, port).getAddress();
-        return new Serving(here, port, node.database(), shown, work);
+        return new Serving(here, port, node, shown, work, entrance);
     }
 
     /** @throws Failure for a number that no port has */

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class Guard implements Filter {
     private static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy",
-                    "default-src 'self'; script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'self';"
+                    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"
+                            + " font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self';"
                             + " frame-ancestors 'none'",
             "X-Content-Type-Options", "nosniff",
             "X-Frame-Options", "DENY",

@@ -9,9 +9,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import org.vigil.access.Doors;
+import org.vigil.access.FactorRule;
 import org.vigil.account.AccountSecrets;
 import org.vigil.account.KeyFile;
 import org.vigil.account.RateBuckets;
+import org.vigil.account.SensitiveRecords;
 import org.vigil.account.ServiceSecrets;
 import org.vigil.account.Sessions;
 import org.vigil.alert.AlertSecrets;
@@ -50,6 +53,8 @@ import org.vigil.watch.Watchman;
  *
  * @param name this process among those that share the database
  * @param postsAtOnce how many it has under way at the same moment
+ * @param doors who may sign in at the pages
+ * @param sensitive what only the team may know
  */
 public record Node(
         String name,
@@ -68,7 +73,9 @@ public record Node(
         Upkeep upkeep,
         Watchman watchman,
         Alerting alerting,
-        int postsAtOnce) {
+        int postsAtOnce,
+        Doors doors,
+        SensitiveRecords sensitive) {
 
     /** Containers count their processes alike, so the number alone would be that of two. */
     private static final String NAME = "vigil-" + ProcessHandle.current().pid() + "-"
@@ -144,7 +151,9 @@ public record Node(
                         desk,
                         new AlertSecrets(new ServiceSecrets(database, key), environment),
                         new HttpCall()),
-                PostsAtOnceSetting.of(environment));
+                PostsAtOnceSetting.of(environment),
+                Doors.over(database, key, clock, () -> FactorRule.ADMINS),
+                new SensitiveRecords(database, key));
     }
 
     private static Collector.ToRead read(AcceptedFiles.InForce files) {
