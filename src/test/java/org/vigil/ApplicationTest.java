@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,6 +28,7 @@ import org.vigil.cli.Failure;
 import org.vigil.cli.Serving;
 import org.vigil.database.Database;
 import org.vigil.node.Node;
+import org.vigil.settings.ConsoleSettings;
 import org.vigil.testing.Sample;
 import org.vigil.testing.TestDatabase;
 
@@ -208,7 +208,7 @@ class ApplicationTest {
     private static Serving serving(int port) {
         Serving.Work nothing = new Serving.Work(() -> {}, () -> {}, () -> {}, () -> {}, () -> {});
         return new Serving(
-                new InetSocketAddress(Serving.ADDRESS, 0).getAddress(),
+                ConsoleSettings.LOCAL,
                 port,
                 Node.over(database, InstantSource.system(), Path.of("target", "no-team"), Map.of()),
                 Sample.shown(),

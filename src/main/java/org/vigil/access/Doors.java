@@ -1,21 +1,27 @@
 package org.vigil.access;
 
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.vigil.account.KeyFile;
 import org.vigil.account.SealedTexts;
+import org.vigil.account.ServiceSecrets;
 import org.vigil.database.Database;
 
 /** All that decides who comes in, wired over one database. */
 public record Doors(
-        Users users, SignIns signIns, SecondFactors factors, Links links, Porter porter, Forgetting forgetting) {
+        Users users, SignIns signIns, SecondFactors factors, Links links, Porter porter, Forgetting forgetting, SealedTexts sealed, OpenIdSecret openIdSecret) {
 
-    /** @param rule who has to use a second factor, asked anew each time */
-    public static Doors over(Database database, KeyFile key, InstantSource clock, Supplier<FactorRule> rule) {
+    /**
+     * @param environment as {@link System#getenv()} gives it
+     * @param rule who has to use a second factor, asked anew each time
+     */
+    public static Doors over(Database database, KeyFile key, InstantSource clock, Supplier<FactorRule> rule, Map<String, String> environment) {
         Users users = new Users(database);
         Passwords passwords = new Passwords();
+        SealedTexts sealed = new SealedTexts(database, key);
         SecondFactors factors = new SecondFactors(
-                database, clock, new SealedTexts(database, key), users, new RecoveryCodes(database.jdbc()));
+                database, clock, sealed, users, new RecoveryCodes(database.jdbc()));
         SignIns signIns = new SignIns(database, clock, users, rule);
         Links links = new Links(database, clock, users, passwords);
         Tries tries = new Tries(database, clock);
@@ -25,6 +31,8 @@ public record Doors(
                 factors,
                 links,
                 new Porter(database, users, passwords, factors, tries),
-                new Forgetting(signIns, links, tries));
+                new Forgetting(signIns, links, tries),
+                sealed,
+                new OpenIdSecret(new ServiceSecrets(database, key), environment));
     }
 }

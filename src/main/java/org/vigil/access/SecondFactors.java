@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.vigil.account.KeyUnavailable;
 import org.vigil.account.SealedTexts;
 import org.vigil.database.Database;
 import org.vigil.operator.Audit;
@@ -20,6 +23,7 @@ import org.vigil.operator.Audit;
  * encrypted with the key file's key; each code counts once, also on another node.
  */
 public final class SecondFactors {
+    private static final Logger LOG = LoggerFactory.getLogger(SecondFactors.class);
     private static final int SECRET_BYTES = 20;
     private static final String OFFERED = "offered second factor";
     private static final String IN_USE = "second factor";
@@ -102,12 +106,22 @@ public final class SecondFactors {
         String code = typed.replaceAll("[\\s-]", "");
         return Boolean.TRUE.equals(transactions.execute(status -> {
             long last = lock(user.id());
-            Optional<Long> step = secret(user.id(), "factor", IN_USE).flatMap(secret -> step(secret, code, last));
+            Optional<Long> step = inUse(user).flatMap(secret -> step(secret, code, last));
             step.ifPresent(used -> jdbc.sql("update console_user set factor_step = ? where id = ?")
                     .params(used, user.id())
                     .update());
             return step.isPresent() || recovery.use(user.id(), code);
         }));
+    }
+
+    /** Without the key no telephone is understood; recovery codes go on counting. */
+    private Optional<FactorSecret> inUse(User user) {
+        try {
+            return secret(user.id(), "factor", IN_USE);
+        } catch (KeyUnavailable e) {
+            LOG.warn("codes from telephones cannot be checked: {}", e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private long lock(long user) {

@@ -58,6 +58,36 @@ public final class Users {
                 .findFirst();
     }
 
+    /**
+     * Who the team's identity provider says it is: who came from there before, or else was invited with that address.
+     *
+     * @param subject the provider and its own name for them
+     * @param verifiedEmail empty where the provider does not vouch for it
+     */
+    public Optional<User> of(String subject, Optional<String> verifiedEmail) {
+        return transactions.execute(status -> {
+            Optional<User> known = jdbc.sql("select id from console_user where openid_subject = ? and removed_at is null")
+                    .param(subject)
+                    .query(Long.class)
+                    .optional()
+                    .flatMap(this::byId);
+            return known.isPresent() ? known : verifiedEmail.flatMap(this::withEmail).flatMap(user -> bind(user, subject));
+        });
+    }
+
+    /** From now on it is that subject, whatever address it has. */
+    private Optional<User> bind(User user, String subject) {
+        int bound = jdbc.sql("update console_user set openid_subject = ? where id = ? and openid_subject is null")
+                .params(subject, user.id())
+                .update();
+        if (bound == 0) {
+            return Optional.empty();
+        }
+        jdbc.sql("delete from console_link where member = ?").param(user.id()).update();
+        audit.record(user.name().value(), "sign in by identity provider for the first time", user.name().value(), null);
+        return byId(user.id());
+    }
+
     /** Whether nobody can sign in who may say who else may: then the command line has to help. */
     public boolean withoutAdmin() {
         return all().stream()

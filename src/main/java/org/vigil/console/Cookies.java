@@ -17,6 +17,7 @@ import org.vigil.access.Token;
 final class Cookies {
     private static final String SIGN_IN = "vigil";
     private static final String FORM = "vigil-form";
+    private static final String OPEN_ID = "vigil-openid";
 
     private final String prefix;
     private final boolean secure;
@@ -45,6 +46,19 @@ final class Cookies {
         set(response, prefix + FORM, token.text(), Duration.ofHours(12), "Strict");
     }
 
+    /** What was asked of the identity provider, sealed. The way back is a step from another site. */
+    void setOpenId(HttpServletResponse response, String sealed) {
+        set(response, prefix + OPEN_ID, sealed, Duration.ofMinutes(10), "Lax");
+    }
+
+    Optional<String> openId(HttpServletRequest request) {
+        return text(request, prefix + OPEN_ID);
+    }
+
+    void forgetOpenId(HttpServletResponse response) {
+        set(response, prefix + OPEN_ID, "", Duration.ZERO, "Lax");
+    }
+
     void forgetSignIn(HttpServletResponse response) {
         set(response, prefix + SIGN_IN, "", Duration.ZERO, sameSite);
     }
@@ -63,12 +77,16 @@ final class Cookies {
     }
 
     private static Optional<Token> value(HttpServletRequest request, String name) {
+        return text(request, name)
+                .filter(text -> text.matches("[A-Za-z0-9_-]{43}"))
+                .map(Token::new);
+    }
+
+    private static Optional<String> text(HttpServletRequest request, String name) {
         return Stream.ofNullable(request.getCookies())
                 .flatMap(Stream::of)
                 .filter(cookie -> cookie.getName().equals(name))
                 .map(Cookie::getValue)
-                .filter(text -> text.matches("[A-Za-z0-9_-]{43}"))
-                .map(Token::new)
                 .findFirst();
     }
 }

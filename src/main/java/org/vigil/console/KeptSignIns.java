@@ -84,8 +84,12 @@ final class KeptSignIns implements SecurityContextRepository {
 
     /** Begins a sign-in outside of the form for it, as after a password was chosen. */
     void begin(User user, HttpServletRequest request, HttpServletResponse response) {
+        begin(Admission.fresh(user, false), request, response);
+    }
+
+    void begin(Admission admission, HttpServletRequest request, HttpServletResponse response) {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(Admission.fresh(user, false));
+        context.setAuthentication(admission);
         saveContext(context, request, response);
     }
 }

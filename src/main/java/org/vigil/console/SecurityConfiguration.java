@@ -17,14 +17,23 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.vigil.access.Doors;
+import org.vigil.node.Node;
+import org.vigil.settings.SignInSettings;
 
 /** Who comes in, by Spring Security. The headers are the {@link Guard}'s. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 class SecurityConfiguration {
     @Bean
-    Cookies cookies(Listen listen) {
-        return new Cookies(listen.isSecure(), false);
+    Cookies cookies(Listen listen, Node node) {
+        return new Cookies(listen.isSecure(), openId(listen, node).isPresent());
+    }
+
+    /** As it is when Vigil starts. */
+    static Optional<SignInSettings.OpenId> openId(Listen listen, Node node) {
+        return listen.openToLook()
+                ? Optional.empty()
+                : node.files().inForce().workspace().settings().signIn().openId();
     }
 
     @Bean
@@ -33,7 +42,9 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SecurityFilterChain chain(HttpSecurity http, Listen listen, Doors doors, KeptSignIns kept, Cookies cookies) {
+    SecurityFilterChain chain(
+            HttpSecurity http, Listen listen, Node node, Doors doors, KeptSignIns kept, Cookies cookies) {
+        openId(listen, node).ifPresent(provider -> new OpenIdSignIn(provider, listen, doors, kept, cookies).add(http));
         http.headers(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
@@ -107,7 +118,7 @@ class SecurityConfiguration {
         return (request, response, who) -> response.sendRedirect(WayBack.of(request.getParameter("then")));
     }
 
-    private static AuthenticationFailureHandler refusal() {
+    static AuthenticationFailureHandler refusal() {
         return (request, response, e) -> {
             String there = WayBack.of(request.getParameter("then"));
             response.sendRedirect("/sign-in?" + why(e) + (there.equals("/") ? "" : "&then=" + encoded(there)));

@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.vigil.access.Doors;
-import org.vigil.access.FactorRule;
 import org.vigil.account.AccountSecrets;
 import org.vigil.account.KeyFile;
 import org.vigil.account.RateBuckets;
@@ -55,6 +54,7 @@ import org.vigil.watch.Watchman;
  * @param postsAtOnce how many it has under way at the same moment
  * @param doors who may sign in at the pages
  * @param sensitive what only the team may know
+ * @param folder the team's
  */
 public record Node(
         String name,
@@ -75,7 +75,8 @@ public record Node(
         Alerting alerting,
         int postsAtOnce,
         Doors doors,
-        SensitiveRecords sensitive) {
+        SensitiveRecords sensitive,
+        Path folder) {
 
     /** Containers count their processes alike, so the number alone would be that of two. */
     private static final String NAME = "vigil-" + ProcessHandle.current().pid() + "-"
@@ -152,8 +153,14 @@ public record Node(
                         new AlertSecrets(new ServiceSecrets(database, key), environment),
                         new HttpCall()),
                 PostsAtOnceSetting.of(environment),
-                Doors.over(database, key, clock, () -> FactorRule.ADMINS),
-                new SensitiveRecords(database, key));
+                Doors.over(
+                        database,
+                        key,
+                        clock,
+                        () -> files.inForce().workspace().settings().signIn().secondFactor(),
+                        environment),
+                new SensitiveRecords(database, key),
+                folder);
     }
 
     private static Collector.ToRead read(AcceptedFiles.InForce files) {

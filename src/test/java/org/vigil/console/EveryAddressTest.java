@@ -2,7 +2,6 @@ package org.vigil.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -20,6 +19,7 @@ import org.vigil.access.Role;
 import org.vigil.cli.Serving;
 import org.vigil.database.Database;
 import org.vigil.node.Node;
+import org.vigil.settings.ConsoleSettings;
 import org.vigil.testing.Browser;
 import org.vigil.testing.Sample;
 import org.vigil.testing.TestDatabase;
@@ -40,7 +40,7 @@ class EveryAddressTest {
         database = TestDatabase.create();
         node = Node.over(database, InstantSource.system(), folder, Map.of());
         application = Application.start(new Serving(
-                new InetSocketAddress(Serving.ADDRESS, 0).getAddress(),
+                ConsoleSettings.LOCAL,
                 0,
                 node,
                 Sample.shown(),

@@ -3,7 +3,6 @@ package org.vigil.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
-import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.security.InvalidKeyException;
@@ -25,6 +24,7 @@ import org.vigil.access.Token;
 import org.vigil.cli.Serving;
 import org.vigil.database.Database;
 import org.vigil.node.Node;
+import org.vigil.settings.ConsoleSettings;
 import org.vigil.testing.Browser;
 import org.vigil.testing.MutableClock;
 import org.vigil.testing.Sample;
@@ -55,7 +55,7 @@ class SignInTest {
 
     private Application serve() {
         return Application.start(new Serving(
-                new InetSocketAddress(Serving.ADDRESS, 0).getAddress(),
+                ConsoleSettings.LOCAL,
                 0,
                 node,
                 Sample.shown(),
