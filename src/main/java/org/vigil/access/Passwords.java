@@ -18,7 +18,7 @@ public final class Passwords {
     /** Each takes 19 MiB and a processor: whoever tries many at once waits in a row. */
     private final Semaphore turns = new Semaphore(2);
 
-    private final String nobodys = encoder.encode(Token.random().text());
+    private @Nullable String nobodys;
 
     /** What keeps a text from being a password, as a key of the console's texts; empty for a good one. */
     public static Optional<String> problem(String password, UserName name) {
@@ -47,9 +47,20 @@ public final class Passwords {
         String within = password.length() > LONGEST ? "" : password;
         turns.acquireUninterruptibly();
         try {
-            return encoder.matches(within, kept == null ? nobodys : kept) & kept != null;
+            String otherwise = nobodys();
+            return encoder.matches(within, kept == null ? otherwise : kept) & kept != null;
         } finally {
             turns.release();
         }
+    }
+
+    /** Of a password that nobody has. Made when it is first needed: a short command should not pay for it. */
+    private synchronized String nobodys() {
+        String made = nobodys;
+        if (made == null) {
+            made = encoder.encode(Token.random().text());
+            nobodys = made;
+        }
+        return made;
     }
 }

@@ -42,8 +42,10 @@ public final class Porter {
                 Optional<User> user = users.named(name).filter(found -> found.removedAt() == null);
                 boolean right = passwords.matches(
                         password, user.map(found -> hash(found.id())).orElse(null));
-                Optional<User> in =
-                        user.filter(found -> right).filter(found -> !found.hasFactor() || factors.accepts(found, code));
+                // The code is looked at in any case: how long it takes must not tell that the password was right.
+                boolean coded = user.filter(found -> !found.hasFactor() || factors.accepts(found, right ? code : ""))
+                        .isPresent();
+                Optional<User> in = user.filter(found -> right && coded);
                 in.ifPresent(found -> tries.succeeded(turn));
                 yield in.<Answer>map(Answer.In::new).orElseGet(Answer.No::new);
             }

@@ -1,8 +1,11 @@
 package org.vigil.access;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,11 +27,11 @@ import org.vigil.operator.Audit;
  */
 public final class SecondFactors {
     private static final Logger LOG = LoggerFactory.getLogger(SecondFactors.class);
+    private static final long STEP_SECONDS = 30;
     private static final int SECRET_BYTES = 20;
     private static final String OFFERED = "offered second factor";
     private static final String IN_USE = "second factor";
 
-    private final TimeBasedOneTimePasswordGenerator codes = new TimeBasedOneTimePasswordGenerator();
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final InstantSource clock;
@@ -141,20 +144,21 @@ public final class SecondFactors {
 
     /** The step that a code is of, and later than the last one used: this one, or the one before or after, for clocks differ. */
     private Optional<Long> step(FactorSecret secret, String code, long after) {
-        long now = clock.instant().getEpochSecond() / codes.getTimeStep().toSeconds();
+        long now = clock.instant().getEpochSecond() / STEP_SECONDS;
         return Stream.of(now, now - 1, now + 1)
                 .filter(step -> step > after && isOf(secret, step, code.replaceAll("\\s", "")))
                 .findFirst();
     }
 
-    private boolean isOf(FactorSecret secret, long step, String code) {
+    private static boolean isOf(FactorSecret secret, long step, String code) {
         try {
+            TimeBasedOneTimePasswordGenerator codes =
+                    new TimeBasedOneTimePasswordGenerator(Duration.ofSeconds(STEP_SECONDS));
             String right = codes.generateOneTimePasswordString(
                     new SecretKeySpec(secret.bytes(), codes.getAlgorithm()),
-                    Instant.ofEpochSecond(step * codes.getTimeStep().toSeconds()));
-            return java.security.MessageDigest.isEqual(
-                    right.getBytes(java.nio.charset.StandardCharsets.US_ASCII),
-                    code.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                    Instant.ofEpochSecond(step * STEP_SECONDS));
+            return MessageDigest.isEqual(
+                    right.getBytes(StandardCharsets.US_ASCII), code.getBytes(StandardCharsets.UTF_8));
         } catch (InvalidKeyException e) {
             throw new IllegalStateException("every key is one for HMAC", e);
         }
