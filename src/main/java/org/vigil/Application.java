@@ -1,8 +1,10 @@
 package org.vigil;
 
 import java.net.SocketException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -22,6 +24,7 @@ import org.vigil.console.ConsoleConfiguration;
 import org.vigil.console.Listen;
 import org.vigil.console.TeamFiles;
 import org.vigil.database.Database;
+import org.vigil.node.Node;
 import org.vigil.scheduling.Housekeeping;
 import org.vigil.scheduling.SchedulingConfiguration;
 
@@ -47,7 +50,7 @@ public final class Application implements AutoCloseable {
             LOG.debug("ready after {} ms", (System.nanoTime() - begin) / 1_000_000);
             return application;
         } catch (RuntimeException e) {
-            throw cannotListen(e, serving).orElseThrow(() -> e);
+            throw cannotListen(e, serving).or(() -> cannotUse(e, serving)).orElseThrow(() -> e);
         }
     }
 
@@ -68,7 +71,10 @@ public final class Application implements AutoCloseable {
     private static ApplicationContextInitializer<GenericApplicationContext> beans(Serving serving) {
         return context -> {
             Serving.Shown shown = serving.shown();
-            context.registerBean(Listen.class, () -> new Listen(serving.address(), serving.port()));
+            context.registerBean(
+                    Listen.class,
+                    () -> new Listen(serving.reach(), serving.entrance() == Serving.Entrance.OPEN_TO_LOOK));
+            context.registerBean(Node.class, serving::node, bean -> bean.setDestroyMethodName(""));
             context.registerBean(
                     TeamFiles.class,
                     () -> new TeamFiles(shown.campaigns(), shown.accounts(), shown.name(), shown.passedOver()));
@@ -85,6 +91,26 @@ public final class Application implements AutoCloseable {
     }
 
     private static Map<String, Object> properties(Serving serving) {
+        Map<String, Object> properties = new HashMap<>(always(serving));
+        serving.reach().tls().ifPresent(tls -> {
+            properties.put("server.ssl.certificate", file(serving, tls.certificate()));
+            properties.put("server.ssl.certificate-private-key", file(serving, tls.key()));
+        });
+        serving.reach().proxy().ifPresent(proxy -> {
+            properties.put("server.forward-headers-strategy", "native");
+            properties.put("server.tomcat.remoteip.internal-proxies", Pattern.quote(proxy.getHostAddress()));
+            properties.put("server.tomcat.remoteip.remote-ip-header", "X-Forwarded-For");
+            properties.put("server.tomcat.remoteip.protocol-header", "X-Forwarded-Proto");
+            properties.put("server.tomcat.remoteip.host-header", "X-Forwarded-Host");
+        });
+        return properties;
+    }
+
+    private static String file(Serving serving, String path) {
+        return serving.node().folder().resolve(path).toUri().toString();
+    }
+
+    private static Map<String, Object> always(Serving serving) {
         return Map.of(
                 "server.address", serving.address().getHostAddress(),
                 "server.port", serving.port(),
@@ -97,6 +123,22 @@ public final class Application implements AutoCloseable {
                 "logging.level.org.springframework.boot.web.server.servlet.context", "error",
                 // What a stranger mistypes is not worth a line.
                 "logging.level.org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver", "error");
+    }
+
+    private static Optional<Failure> cannotUse(RuntimeException e, Serving serving) {
+        return serving.reach()
+                .tls()
+                .map(tls -> new Failure(
+                        Vigil.PROBLEMS,
+                        "The pages cannot be served with the certificate " + tls.certificate() + " and the key " + tls.key()
+                                + " that settings.yaml names (" + innermost(e).getMessage()
+                                + "). Both have to be PEM files that Vigil can read, and the key must have no password."));
+    }
+
+    private static Throwable innermost(Throwable e) {
+        return Stream.<Throwable>iterate(e, cause -> cause != null, Throwable::getCause)
+                .reduce((outer, inner) -> inner)
+                .orElse(e);
     }
 
     private static Optional<Failure> cannotListen(RuntimeException e, Serving serving) {

@@ -47,6 +47,7 @@ import org.vigil.cli.Takedown;
 import org.vigil.cli.Templates;
 import org.vigil.cli.TypedHints;
 import org.vigil.cli.UncertainCommand;
+import org.vigil.cli.UserCommand;
 import org.vigil.cli.Vigil;
 import org.vigil.network.Pause;
 import picocli.CommandLine;
@@ -104,6 +105,7 @@ public final class Main {
                 .addSubcommand(new ImportCommand())
                 .addSubcommand(new ExportCommand())
                 .addSubcommand(new BackupCommand())
+                .addSubcommand(new UserCommand(input))
                 .addSubcommand(new Count(clock))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(Integer.class, BadUsage.NUMBER)

@@ -8,13 +8,15 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -25,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vigil.cli.Failure;
 import org.vigil.cli.Serving;
 import org.vigil.database.Database;
+import org.vigil.node.Node;
+import org.vigil.settings.ConsoleSettings;
 import org.vigil.testing.Sample;
 import org.vigil.testing.TestDatabase;
 
@@ -155,7 +159,7 @@ class ApplicationTest {
         var headers = get(path).headers();
         assertThat(headers.firstValue("Content-Security-Policy"))
                 .hasValueSatisfying(policy ->
-                        assertThat(policy).startsWith("default-src 'self'").doesNotContain("unsafe"));
+                        assertThat(policy).startsWith("default-src 'none'").doesNotContain("unsafe"));
         assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(headers.firstValue("X-Frame-Options")).hasValue("DENY");
         assertThat(headers.firstValue("Referrer-Policy")).hasValue("no-referrer");
@@ -204,11 +208,12 @@ class ApplicationTest {
     private static Serving serving(int port) {
         Serving.Work nothing = new Serving.Work(() -> {}, () -> {}, () -> {}, () -> {}, () -> {});
         return new Serving(
-                new InetSocketAddress(Serving.ADDRESS, 0).getAddress(),
+                ConsoleSettings.LOCAL,
                 port,
-                database,
+                Node.over(database, InstantSource.system(), Path.of("target", "no-team"), Map.of()),
                 Sample.shown(),
-                Optional.of(nothing));
+                Optional.of(nothing),
+                Serving.Entrance.OPEN_TO_LOOK);
     }
 
     private HttpResponse<String> get(String path) {

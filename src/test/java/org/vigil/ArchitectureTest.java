@@ -29,7 +29,7 @@ final class ArchitectureTest {
     /** From the ground up: a package may know its own storey and those below, and nothing above. */
     private static final List<List<String>> STOREYS = List.of(
             List.of("source", "database", "operator"),
-            List.of("network", "account", "profile", "settings", "organisation"),
+            List.of("network", "account", "access", "profile", "settings", "organisation"),
             List.of("campaign", "message"),
             List.of("poster"),
             List.of("workspace"),

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,6 +29,7 @@ import org.vigil.cli.Serving;
 import org.vigil.database.Database;
 import org.vigil.delivery.Takedowns;
 import org.vigil.network.Outcome;
+import org.vigil.settings.ConsoleSettings;
 import org.vigil.source.SourceFile;
 import org.vigil.testing.TestDatabase;
 import org.vigil.testing.World;
@@ -175,7 +175,12 @@ class UnlistedWaysOutTest {
                 id -> world.node.files().inForce().workspace().profile(id).map(profile -> profile.name("en")),
                 campaign -> Map.of());
         Serving serving = new Serving(
-                new InetSocketAddress(Serving.ADDRESS, 0).getAddress(), 0, database, shown, Optional.empty());
+                ConsoleSettings.LOCAL,
+                0,
+                world.node,
+                shown,
+                Optional.empty(),
+                Serving.Entrance.OPEN_TO_LOOK);
         try (Application application = Application.start(serving);
                 HttpClient http = HttpClient.newHttpClient()) {
             for (String path : List.of("/", "/no-such-page")) {

@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -49,6 +48,7 @@ import org.vigil.message.OwnPosterWords;
 import org.vigil.network.Network;
 import org.vigil.node.Node;
 import org.vigil.profile.Profile;
+import org.vigil.settings.ConsoleSettings;
 import org.vigil.settings.MailServer;
 import org.vigil.source.SourceTree;
 import org.vigil.testing.MutableClock;
@@ -68,11 +68,22 @@ class WaysOutTest {
     private static final Set<String> COMMANDS = Set.of(
             ("init check preview poster templates demo run start approve stop resume hold lift release memorial correct delete takedown"
                             + " hand deliveries uncertain alerts digest engagement report replies doctor people consent family account import"
-                            + " export backup count")
+                            + " export backup count user")
                     .split(" "));
 
     private static final Set<String> UNDER_PEOPLE = Set.of("show", "add", "due", "verify", "review", "history");
-    private static final Set<String> PAGES = Set.of("OverviewPage", "SandboxPage", "ErrorPage");
+    private static final Set<String> PAGES = Set.of(
+            "OverviewPage",
+            "SandboxPage",
+            "ErrorPage",
+            // they tell of no profile
+            "SignInPage",
+            "WelcomePage",
+            "SecondFactorPage",
+            "MePage",
+            "StopPage",
+            "UsersPage",
+            "AuditPage");
     private static final Set<String> ALERTS = Set.of(
             ("nothing_went_out not_everywhere account_paused account_alarm uncertain uncertain_reply cannot_delete not_approved"
                             + " held hold_to_confirm reply_wave broken_file nobody_next")
@@ -468,7 +479,12 @@ class WaysOutTest {
                 id -> node.files().inForce().workspace().profile(id).map(profile -> profile.name("en")),
                 campaign -> Map.of());
         Serving serving = new Serving(
-                new InetSocketAddress(Serving.ADDRESS, 0).getAddress(), 0, node.database(), shown, Optional.empty());
+                ConsoleSettings.LOCAL,
+                0,
+                node,
+                shown,
+                Optional.empty(),
+                Serving.Entrance.OPEN_TO_LOOK);
         try (Application application = Application.start(serving);
                 HttpClient http = HttpClient.newHttpClient()) {
             for (String path : List.of("/", "/sandbox/box-x", "/sandbox/box-telegram", "/no-such-page")) {

@@ -33,8 +33,10 @@ final class Vaults {
 
     private boolean anyStored() {
         return database.jdbc()
-                .sql("select exists (select from account_secret) or exists (select from alert_secret)"
-                        + " or exists (select from sensitive_record) or exists (select from follower_reply)")
+                .sql(
+                        "select exists (select from account_secret) or exists (select from alert_secret)"
+                                + " or exists (select from sensitive_record) or exists (select from follower_reply)"
+                                + " or exists (select from console_user where factor is not null or offered_factor is not null)")
                 .query(Boolean.class)
                 .single();
     }

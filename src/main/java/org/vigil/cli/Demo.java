@@ -76,8 +76,12 @@ public final class Demo implements Callable<Integer> {
                 return 0;
             }
             // The pages come first: whoever cannot have the port learns it before the replay, not after.
-            try (PageServer.Served served =
-                    pages.serve(Serving.of(node, port, Optional.empty(), campaign -> passedOver(replay, campaign)))) {
+            try (PageServer.Served served = pages.serve(Serving.of(
+                    node,
+                    port,
+                    Optional.empty(),
+                    campaign -> passedOver(replay, campaign),
+                    Serving.Entrance.OPEN_TO_LOOK))) {
                 print(context, replay, replay(replay, progress));
                 context.err()
                         .println("The posts as followers would see them: http://127.0.0.1:" + port

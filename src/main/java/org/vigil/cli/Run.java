@@ -13,6 +13,9 @@ import org.vigil.database.Database;
 import org.vigil.delivery.Restrictions;
 import org.vigil.delivery.Workers;
 import org.vigil.node.Node;
+import org.vigil.settings.SettingsFile;
+import org.vigil.source.Problem;
+import org.vigil.source.Problems;
 import org.vigil.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,7 +46,7 @@ public final class Run implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--port", paramLabel = "PORT", description = "Where the pages are, on 127.0.0.1 (default: 8080).")
+    @Option(names = "--port", paramLabel = "PORT", description = "The port of the pages (default: 8080).")
     private int port = Serving.PORT;
 
     public Run(InstantSource clock, PageServer pages) {
@@ -73,6 +76,7 @@ public final class Run implements Callable<Integer> {
     }
 
     private void keepVigil(Commands context) {
+        requireSafeConsole(context);
         try (UntilStopped untilStopped = new UntilStopped();
                 Database database = DatabaseAccess.openToServe(context.vigil(), Database.CONNECTIONS + MORE_CONNECTIONS)
                         .closedByCaller()) {
@@ -82,15 +86,36 @@ public final class Run implements Callable<Integer> {
             node.planner().planAll();
             Missed.tell(node, context.out());
             try (Workers workers = node.workers();
-                    PageServer.Served served = pages.serve(
-                            Serving.of(node, port, Optional.of(work(context, node, workers)), campaign -> Map.of()))) {
+                    PageServer.Served served = pages.serve(Serving.of(
+                            node,
+                            port,
+                            Optional.of(work(context, node, workers)),
+                            campaign -> Map.of(),
+                            Serving.Entrance.BY_SIGN_IN))) {
                 workers.start();
                 tellCampaigns(context, node);
                 tellWhoIsTold(context, node);
-                context.out().println("Vigil is running. Pages: http://127.0.0.1:" + port + "/   End it with Ctrl-C.");
+                context.out().println("Vigil is running. Pages: " + Pages.base(node, port) + "/   End it with Ctrl-C.");
+                tellFirstAdmin(context, node);
                 untilStopped.await();
                 context.err().println("Ending: what is under way is finished first.");
             }
+        }
+    }
+
+    /** What the file says of the pages is not guessed at: somebody may believe that nobody else can reach them. */
+    private static void requireSafeConsole(Commands context) {
+        Problems problems = new Problems();
+        Folder.tree(context.vigil().folder())
+                .file(SettingsFile.PATH)
+                .ifPresent(file -> SettingsFile.read(file, problems).isPresent());
+        List<Problem> console = problems.list().stream()
+                .filter(problem -> problem.field().matches("(console|sign_in)\\b.*"))
+                .toList();
+        if (!console.isEmpty()) {
+            console.forEach(context.err()::println);
+            throw new Failure(
+                    Vigil.PROBLEMS, "Vigil does not start, since it cannot tell who may reach its pages. Mend settings.yaml.");
         }
     }
 
@@ -116,6 +141,7 @@ public final class Run implements Callable<Integer> {
                 () -> {
                     node.collector().collect();
                     node.upkeep().step();
+                    node.doors().forgetting().step();
                 },
                 () -> node.watchman().round(),
                 () -> node.alerting().step());
@@ -130,6 +156,16 @@ public final class Run implements Callable<Integer> {
                     .println("Nobody is told when something goes wrong: settings.yaml names nobody under notify."
                             + " See: ./vigil alerts");
         }
+    }
+
+    /** Who can read what this process prints may say who comes in: on the command line everything begins. */
+    private void tellFirstAdmin(Commands context, Node node) {
+        node.doors()
+                .links()
+                .forFirstAdmin()
+                .ifPresent(link -> context.out()
+                        .println("Nobody can sign in yet. Open this once, within 24 hours, to become the first admin: "
+                                + Pages.base(node, port) + "/welcome/" + link.text()));
     }
 
     private static String asked(Node node, Campaign campaign) {

@@ -1,7 +1,6 @@
 package org.vigil.cli;
 
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,24 +11,39 @@ import org.vigil.campaign.Campaign;
 import org.vigil.database.Database;
 import org.vigil.node.Node;
 import org.vigil.profile.ProfileId;
+import org.vigil.settings.ConsoleSettings;
 import org.vigil.workspace.Workspace;
 
 /**
  * What it takes to serve the pages and to be woken, in words that a command knows.
  *
- * @param address the interface; the loopback address keeps the pages on this machine
+ * @param reach who can reach the pages
  * @param port 0 for any that is free
- * @param database stays the caller's, who closes it after what is served
+ * @param node what the pages work with; its database stays the caller's, who closes it after what is served
  * @param work empty for pages alone
  */
-public record Serving(InetAddress address, int port, Database database, Shown shown, Optional<Work> work) {
+public record Serving(ConsoleSettings reach, int port, Node node, Shown shown, Optional<Work> work, Entrance entrance) {
+    /** Who comes in. */
+    public enum Entrance {
+        /** Everybody, to look: the demo. Nothing can be changed. */
+        OPEN_TO_LOOK,
+        /** Who signs in. */
+        BY_SIGN_IN
+    }
+
+    public InetAddress address() {
+        return reach.address();
+    }
+
+    public Database database() {
+        return node.database();
+    }
+
     /** Where nothing else was said. */
     public static final int PORT = 8080;
 
     private static final int MOST = 65_535;
 
-    /** The address that only this machine reaches, where nothing else was said. */
-    public static final String ADDRESS = "127.0.0.1";
 
     /**
      * What the pages show of the team's files in force. Asked anew for each page.
@@ -43,8 +57,13 @@ public record Serving(InetAddress address, int port, Database database, Shown sh
             Function<ProfileId, Optional<String>> name,
             Function<Campaign, Map<String, String>> passedOver) {}
 
-    /** A node's pages over the files that are in force, on this machine only. */
-    static Serving of(Node node, int port, Optional<Work> work, Function<Campaign, Map<String, String>> passedOver) {
+    /** A node's pages over the files that are in force. */
+    static Serving of(
+            Node node,
+            int port,
+            Optional<Work> work,
+            Function<Campaign, Map<String, String>> passedOver,
+            Entrance entrance) {
         Supplier<Workspace> inForce = () -> node.files().inForce().workspace();
         Shown shown = new Shown(
                 () -> List.copyOf(inForce.get().campaigns().values()),
@@ -55,8 +74,12 @@ public record Serving(InetAddress address, int port, Database database, Shown sh
                                 && !profile.minorOn(profile.dayAt(node.clock().instant())))
                         .map(profile -> profile.name("en")),
                 passedOver);
-        InetAddress here = new InetSocketAddress(ADDRESS, port).getAddress();
-        return new Serving(here, port, node.database(), shown, work);
+        ConsoleSettings reach =
+                switch (entrance) {
+                    case OPEN_TO_LOOK -> ConsoleSettings.LOCAL;
+                    case BY_SIGN_IN -> inForce.get().settings().console();
+                };
+        return new Serving(reach, port, node, shown, work, entrance);
     }
 
     /** @throws Failure for a number that no port has */

@@ -7,6 +7,7 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
 import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
@@ -21,7 +22,9 @@ import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.Ordered;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.i18n.FixedLocaleResolver;
+import org.vigil.access.Doors;
 import org.vigil.database.Database;
+import org.vigil.node.Node;
 
 /** The pages, and no more of Spring than they need: nothing is scanned for, and nothing is configured by what lies about. */
 @Configuration(proxyBeanMethods = false)
@@ -34,10 +37,25 @@ import org.vigil.database.Database;
     HttpEncodingAutoConfiguration.class,
     DispatcherServletAutoConfiguration.class,
     WebMvcAutoConfiguration.class,
+    SecurityFilterAutoConfiguration.class,
     ErrorMvcAutoConfiguration.class,
     ThymeleafAutoConfiguration.class
 })
-@Import({OverviewPage.class, SandboxPage.class, ErrorPage.class})
+@Import({
+    SecurityConfiguration.class,
+    WebSettings.class,
+    Frame.class,
+    OverviewPage.class,
+    SandboxPage.class,
+    ErrorPage.class,
+    SignInPage.class,
+    WelcomePage.class,
+    SecondFactorPage.class,
+    MePage.class,
+    StopPage.class,
+    UsersPage.class,
+    AuditPage.class
+})
 public class ConsoleConfiguration {
     @Bean
     FilterRegistrationBean<Guard> guard(Listen listen) {
@@ -45,6 +63,11 @@ public class ConsoleConfiguration {
         guard.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR));
         guard.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return guard;
+    }
+
+    @Bean
+    Doors doors(Node node) {
+        return node.doors();
     }
 
     @Bean

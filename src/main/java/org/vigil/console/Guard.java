@@ -10,14 +10,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Sets strict headers on every answer, and turns away whoever calls this machine by a strange name. */
 final class Guard implements Filter {
     private static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy",
-                    "default-src 'self'; script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'self';"
+                    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"
+                            + " font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self';"
                             + " frame-ancestors 'none'",
             "X-Content-Type-Options", "nosniff",
             "X-Frame-Options", "DENY",
@@ -26,8 +26,6 @@ final class Guard implements Filter {
             "Cross-Origin-Resource-Policy", "same-origin",
             "Permissions-Policy", "camera=(), geolocation=(), microphone=()",
             "Cache-Control", "no-store");
-
-    private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
 
     private final Listen listen;
 
@@ -40,18 +38,25 @@ final class Guard implements Filter {
             throws IOException, ServletException {
         HttpServletResponse answer = (HttpServletResponse) response;
         HEADERS.forEach(answer::setHeader);
-        if (listen.isLocal() && !callsThisMachine(((HttpServletRequest) request).getHeader("Host"))) {
+        if (listen.isSecure()) {
+            answer.setHeader("Strict-Transport-Security", "max-age=31536000");
+        }
+        HttpServletRequest asked = (HttpServletRequest) request;
+        if (!isOurs(asked.getServerName()) || asked.getHeader("Host") == null || listen.isPastTheProxy(asked)) {
             // A page of somebody else's whose name was made to point here could read ours otherwise (DNS rebinding).
             answer.setStatus(HttpServletResponse.SC_FORBIDDEN);
             answer.setContentType("text/plain;charset=UTF-8");
-            answer.getWriter().println("These pages are for this machine only: open them at http://127.0.0.1.");
+            answer.getWriter().println("These pages are not called so: open them at " + place() + ".");
             return;
         }
         chain.doFilter(request, response);
     }
 
-    private static boolean callsThisMachine(@Nullable String host) {
-        return host != null
-                && THIS_MACHINE.contains(host.toLowerCase(Locale.ROOT).replaceFirst(":\\d{1,5}$", ""));
+    private String place() {
+        return listen.reach().url().map(Object::toString).orElse("http://127.0.0.1");
+    }
+
+    private boolean isOurs(@Nullable String name) {
+        return name != null && listen.names().contains(name.toLowerCase(Locale.ROOT));
     }
 }

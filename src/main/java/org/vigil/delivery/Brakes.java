@@ -158,6 +158,11 @@ public final class Brakes {
         }));
     }
 
+    /** Whether everything is stopped: what each page says. */
+    public boolean everythingStopped() {
+        return restrictions.everythingStopped();
+    }
+
     public List<Restrictions.Restriction> inForce() {
         return restrictions.inForce().restrictions();
     }

@@ -103,6 +103,12 @@ public final class Restrictions {
         return new InForce(restrictions, people.known(), people::posted);
     }
 
+    boolean everythingStopped() {
+        return jdbc.sql("select exists (select from restriction where scope = 'everything' and lifted_at is null)")
+                .query(Boolean.class)
+                .single();
+    }
+
     /** @return whether it is new; the same restriction twice is one */
     boolean set(Scope scope, String subject, @Nullable String why, String who) {
         if (scope == Scope.PERSON) {

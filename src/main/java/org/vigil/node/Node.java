@@ -9,9 +9,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import org.vigil.access.Doors;
 import org.vigil.account.AccountSecrets;
 import org.vigil.account.KeyFile;
 import org.vigil.account.RateBuckets;
+import org.vigil.account.SensitiveRecords;
 import org.vigil.account.ServiceSecrets;
 import org.vigil.account.Sessions;
 import org.vigil.alert.AlertSecrets;
@@ -50,6 +52,9 @@ import org.vigil.watch.Watchman;
  *
  * @param name this process among those that share the database
  * @param postsAtOnce how many it has under way at the same moment
+ * @param doors who may sign in at the pages
+ * @param sensitive what only the team may know
+ * @param folder the team's
  */
 public record Node(
         String name,
@@ -68,7 +73,10 @@ public record Node(
         Upkeep upkeep,
         Watchman watchman,
         Alerting alerting,
-        int postsAtOnce) {
+        int postsAtOnce,
+        Doors doors,
+        SensitiveRecords sensitive,
+        Path folder) {
 
     /** Containers count their processes alike, so the number alone would be that of two. */
     private static final String NAME = "vigil-" + ProcessHandle.current().pid() + "-"
@@ -144,7 +152,15 @@ public record Node(
                         desk,
                         new AlertSecrets(new ServiceSecrets(database, key), environment),
                         new HttpCall()),
-                PostsAtOnceSetting.of(environment));
+                PostsAtOnceSetting.of(environment),
+                Doors.over(
+                        database,
+                        key,
+                        clock,
+                        () -> files.inForce().workspace().settings().signIn().secondFactor(),
+                        environment),
+                new SensitiveRecords(database, key),
+                folder);
     }
 
     private static Collector.ToRead read(AcceptedFiles.InForce files) {

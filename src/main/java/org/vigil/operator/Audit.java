@@ -66,6 +66,23 @@ public final class Audit {
                 .list();
     }
 
+    /** A line of the trail with its number. */
+    public record Numbered(long id, Entry entry) {}
+
+    /**
+     * A page of the trail, the newest first.
+     *
+     * @param before only lines of a lower number
+     */
+    public List<Numbered> page(long before, int most) {
+        return jdbc.sql(
+                        "select id, at, who, what, subject, detail from audit where id < :before order by id desc limit :most")
+                .param("before", before)
+                .param("most", most)
+                .query((row, n) -> new Numbered(row.getLong("id"), entry(row)))
+                .list();
+    }
+
     private static Entry entry(ResultSet row) throws SQLException {
         return new Entry(
                 row.getObject("at", OffsetDateTime.class).toInstant(),

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param digest when the approvers are told what goes out tomorrow; empty for never
  * @param xPrices what X asks for; empty for what X documents
  * @param engagement how followers' answers are read and kept
+ * @param console where the pages are served
+ * @param signIn how people sign in there
  */
 public record Settings(
         Optional<Notify> toNotify,
@@ -19,7 +21,9 @@ public record Settings(
         List<String> approvers,
         Optional<Digest> digest,
         Optional<XPrices> xPrices,
-        EngagementSettings engagement) {
+        EngagementSettings engagement,
+        ConsoleSettings console,
+        SignInSettings signIn) {
     /** Where there is no such file. */
     public static final Settings NONE = new Settings(
             Optional.empty(),
@@ -27,5 +31,7 @@ public record Settings(
             List.of(),
             Optional.empty(),
             Optional.empty(),
-            EngagementSettings.USUAL);
+            EngagementSettings.USUAL,
+            ConsoleSettings.LOCAL,
+            SignInSettings.USUAL);
 }

@@ -34,6 +34,8 @@ class SettingsFileTest {
             digest: { at: "17:00", zone: Europe/London, to: [Ada], verification: fri }
             x_prices: { post: 0.01, post_with_link: 0.25, repost: 0.03, alt_text: 0, read: 0.002, as_of: 2026-11-01 }
             engagement: { x_requests: 400, x_dollars: 5.00, bluesky_requests: 900, mastodon_requests: 9000, keep_months: 24, weekly_report: tue, to: [Bo Ödegård] }
+            console: { address: 192.0.2.7, url: "https://vigil.example.org", behind_proxy: 192.0.2.5 }
+            sign_in: { second_factor: everybody, openid: { issuer: "https://id.example.org/", client_id: vigil } }
             """;
 
     private final Problems problems = new Problems();
@@ -149,6 +151,18 @@ class SettingsFileTest {
                     , as_of: 2026-11-01         | ``                          | 12 | x_prices.as_of
                     post: 0.01                  | post: -1                    | 12 | US dollars such as 0.015
                     read: 0.002                 | read: 1000.5                | 12 | US dollars such as 0.015
+                    , behind_proxy: 192.0.2.5   | ``                          | 14 | others could read along on the way
+                    , behind_proxy: 192.0.2.5   | ``                          | 14 | nothing says who has TLS for it
+                    url: "https://vigil.example.org", | ``                    | 14 | console.url: the field is missing
+                    "https://vigil.example.org" | "http://vigil.example.org"  | 14 | https:// and a name
+                    "https://vigil.example.org" | "https://vigil.example.org/x" | 14 | https:// and a name
+                    address: 192.0.2.7          | address: vigil.example.org  | 14 | the number of an interface
+                    behind_proxy: 192.0.2.5     | behind_proxy: proxy         | 14 | the number of the proxy
+                    behind_proxy: 192.0.2.5     | tls: { key: a.pem }         | 14 | console.tls.certificate
+                    everybody                   | nobody                      | 15 | one of: admins, everybody
+                    client_id: vigil            | client_id: vigil, client_secret: x123 | 15 | VIGIL_OPENID_CLIENT_SECRET
+                    , client_id: vigil          | ``                          | 15 | sign_in.openid.client_id
+                    "https://id.example.org/"   | "http://id.example.org"     | 15 | others could read along
                     heartbeat:                  | heart_beat:                 | 9 | did you mean "heartbeat"?
                     """)
     void aMistakeIsNamedWithItsLine(String before, String after, int line, String said) {

@@ -44,6 +44,22 @@ class SettingsSchemaTest {
                     true  | "https://up.example.org/ping/1" | kept
                     true  | mail.example.org, port: 2525, tls: starttls | 127.0.0.1, tls: none
                     false | tls: starttls             | tls: none
+                    true  | address: 192.0.2.7, url   | url
+                    true  | behind_proxy: 192.0.2.5   | tls: { certificate: a.pem, key: b.pem }
+                    true  | address: 192.0.2.7        | address: "::1"
+                    true  | address: 192.0.2.7, url: "https://vigil.example.org", behind_proxy: 192.0.2.5 | address: 127.0.0.1
+                    false | address: 192.0.2.7, url: "https://vigil.example.org", behind_proxy: 192.0.2.5 | address: 192.0.2.7
+                    false | , behind_proxy: 192.0.2.5 | ``
+                    false | url: "https://vigil.example.org", | ``
+                    false | "https://vigil.example.org" | "http://vigil.example.org"
+                    false | address: 192.0.2.7        | address: vigil
+                    false | behind_proxy: 192.0.2.5   | tls: { certificate: a.pem }
+                    true  | second_factor: everybody, | ``
+                    false | everybody                 | nobody
+                    false | , client_id: vigil        | ``
+                    false | client_id: vigil          | client_id: vigil, client_secret: a
+                    false | "https://id.example.org/" | "http://id.example.org"
+                    true  | "https://id.example.org/" | "http://127.0.0.1:9000/a"
                     false | tls: starttls             | tls: tls
                     false | name: Ada,                | ``
                     false | name: Ada                 | name: "<Ada>"

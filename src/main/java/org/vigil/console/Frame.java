@@ -1,0 +1,131 @@
+package org.vigil.console;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.vigil.access.NotAllowed;
+import org.vigil.access.Role;
+import org.vigil.access.SignedIn;
+import org.vigil.node.Node;
+
+/** What stands around each page: who is signed in, the menu, and the way to stop everything. */
+@ControllerAdvice
+final class Frame {
+    /**
+     * The parts of the console, in the order of the menu. One is shown as soon as a page is there for it, to whoever may
+     * open it.
+     */
+    private enum Part {
+        TODAY("/", Role.VIEWER),
+        CALENDAR("/calendar", Role.VIEWER),
+        PEOPLE("/people", Role.VIEWER),
+        TEMPLATES("/templates", Role.VIEWER),
+        DELIVERIES("/deliveries", Role.VIEWER),
+        ENGAGEMENT("/engagement", Role.VIEWER),
+        ACCOUNTS("/accounts", Role.VIEWER),
+        USERS("/users", Role.ADMIN),
+        AUDIT("/audit", Role.ADMIN);
+
+        private final String path;
+        private final Role needed;
+
+        Part(String path, Role needed) {
+            this.path = path;
+            this.needed = needed;
+        }
+    }
+
+    /** @param text a key of the texts */
+    record Item(String text, String path, boolean here) {}
+
+    /**
+     * @param who null for who is not signed in
+     * @param canStop whether the button belongs there
+     * @param notice a key of the texts: what has just been done; null for nothing
+     */
+    record Around(
+            @Nullable String who,
+            boolean guest,
+            List<Item> menu,
+            boolean canStop,
+            boolean stopped,
+            @Nullable String notice) {}
+
+    private final Node node;
+    private final MessageSource texts;
+    private final ObjectProvider<RequestMappingHandlerMapping> mappings;
+
+    Frame(Node node, MessageSource texts, ObjectProvider<RequestMappingHandlerMapping> mappings) {
+        this.node = node;
+        this.texts = texts;
+        this.mappings = mappings;
+    }
+
+    @ModelAttribute
+    void around(HttpServletRequest request, Model model) {
+        if (!PublicPaths.isForFollowers(request.getRequestURI())) {
+            model.addAttribute("frame", around(request));
+        }
+    }
+
+    private Around around(HttpServletRequest request) {
+        Optional<SignedIn> who = Visitors.signedIn();
+        boolean acts = who.filter(known -> !known.isGuest()).isPresent();
+        return new Around(
+                who.map(SignedIn::who).orElse(null),
+                who.filter(SignedIn::isGuest).isPresent(),
+                who.filter(known -> !known.needsFactor())
+                        .map(known -> menu(known, request.getRequestURI()))
+                        .orElse(List.of()),
+                acts,
+                acts && node.brakes().everythingStopped(),
+                notice(request));
+    }
+
+    private List<Item> menu(SignedIn who, String here) {
+        return Stream.of(Part.values())
+                .filter(part -> who.roles().somewhere(part.needed) && isThere(part))
+                .map(part ->
+                        new Item("menu." + part.name().toLowerCase(Locale.ROOT), part.path, isWithin(part.path, here)))
+                .toList();
+    }
+
+    private static boolean isWithin(String path, String here) {
+        return here.equals(path) || (!path.equals("/") && here.startsWith(path + "/"));
+    }
+
+    private boolean isThere(Part part) {
+        return mappings.stream()
+                .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
+                .anyMatch(info -> info.getDirectPaths().contains(part.path));
+    }
+
+    private @Nullable String notice(HttpServletRequest request) {
+        return Optional.ofNullable(request.getParameter("done"))
+                .filter(word -> word.matches("[a-z-]{1,40}"))
+                .map(word -> "done." + word)
+                .filter(key -> !texts.getMessage(key, null, "", Locale.ENGLISH).isEmpty())
+                .orElse(null);
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.FORBIDDEN)
+    String notAllowed(NotAllowed e, HttpServletRequest request, Model model) {
+        around(request, model);
+        model.addAttribute("kind", "forbidden");
+        model.addAttribute("needed", e.needed().word());
+        return "error";
+    }
+}

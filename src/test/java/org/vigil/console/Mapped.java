@@ -1,0 +1,65 @@
+package org.vigil.console;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+
+/**
+ * An address that a page or an act of the console has.
+ *
+ * @param path with 1 or a word in place of what varies
+ */
+record Mapped(Method handler, RequestMethod method, String path) {
+    /** All that there are, whoever wrote them. */
+    static List<Mapped> all() {
+        ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AnnotationTypeFilter(Controller.class));
+        return scanner.findCandidateComponents("org.vigil").stream()
+                .map(found -> type(String.valueOf(found.getBeanClassName())))
+                .filter(type -> type != ErrorPage.class)
+                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+                .flatMap(Mapped::of)
+                .toList();
+    }
+
+    private static Stream<Mapped> of(Method handler) {
+        RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(handler, RequestMapping.class);
+        return mapping == null
+                ? Stream.empty()
+                : Arrays.stream(mapping.path())
+                        .flatMap(path -> Arrays.stream(mapping.method())
+                                .map(method -> new Mapped(
+                                        handler,
+                                        method,
+                                        path.replaceAll("\\{(id|number)[^}]*}", "1")
+                                                .replaceAll("\\{[^}]*}", "x"))));
+    }
+
+    private static Class<?> type(String name) {
+        try {
+            return Class.forName(name);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    boolean isOpen() {
+        return handler.isAnnotationPresent(Open.class);
+    }
+
+    boolean reads() {
+        return method == RequestMethod.GET;
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + path;
+    }
+}
