@@ -128,11 +128,14 @@ public final class Application implements AutoCloseable {
     private static Optional<Failure> cannotUse(RuntimeException e, Serving serving) {
         return serving.reach()
                 .tls()
-                .map(tls -> new Failure(
-                        Vigil.PROBLEMS,
-                        "The pages cannot be served with the certificate " + tls.certificate() + " and the key " + tls.key()
-                                + " that settings.yaml names (" + innermost(e).getMessage()
-                                + "). Both have to be PEM files that Vigil can read, and the key must have no password."));
+                .map(
+                        tls -> new Failure(
+                                Vigil.PROBLEMS,
+                                "The pages cannot be served with the certificate " + tls.certificate() + " and the key "
+                                        + tls.key()
+                                        + " that settings.yaml names ("
+                                        + innermost(e).getMessage()
+                                        + "). Both have to be PEM files that Vigil can read, and the key must have no password."));
     }
 
     private static Throwable innermost(Throwable e) {

@@ -175,12 +175,7 @@ class UnlistedWaysOutTest {
                 id -> world.node.files().inForce().workspace().profile(id).map(profile -> profile.name("en")),
                 campaign -> Map.of());
         Serving serving = new Serving(
-                ConsoleSettings.LOCAL,
-                0,
-                world.node,
-                shown,
-                Optional.empty(),
-                Serving.Entrance.OPEN_TO_LOOK);
+                ConsoleSettings.LOCAL, 0, world.node, shown, Optional.empty(), Serving.Entrance.OPEN_TO_LOOK);
         try (Application application = Application.start(serving);
                 HttpClient http = HttpClient.newHttpClient()) {
             for (String path : List.of("/", "/no-such-page")) {

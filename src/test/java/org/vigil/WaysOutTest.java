@@ -478,13 +478,8 @@ class WaysOutTest {
                 () -> List.copyOf(node.files().inForce().workspace().accounts().values()),
                 id -> node.files().inForce().workspace().profile(id).map(profile -> profile.name("en")),
                 campaign -> Map.of());
-        Serving serving = new Serving(
-                ConsoleSettings.LOCAL,
-                0,
-                node,
-                shown,
-                Optional.empty(),
-                Serving.Entrance.OPEN_TO_LOOK);
+        Serving serving =
+                new Serving(ConsoleSettings.LOCAL, 0, node, shown, Optional.empty(), Serving.Entrance.OPEN_TO_LOOK);
         try (Application application = Application.start(serving);
                 HttpClient http = HttpClient.newHttpClient()) {
             for (String path : List.of("/", "/sandbox/box-x", "/sandbox/box-telegram", "/no-such-page")) {

@@ -66,12 +66,15 @@ public final class Users {
      */
     public Optional<User> of(String subject, Optional<String> verifiedEmail) {
         return transactions.execute(status -> {
-            Optional<User> known = jdbc.sql("select id from console_user where openid_subject = ? and removed_at is null")
+            Optional<User> known = jdbc.sql(
+                            "select id from console_user where openid_subject = ? and removed_at is null")
                     .param(subject)
                     .query(Long.class)
                     .optional()
                     .flatMap(this::byId);
-            return known.isPresent() ? known : verifiedEmail.flatMap(this::withEmail).flatMap(user -> bind(user, subject));
+            return known.isPresent()
+                    ? known
+                    : verifiedEmail.flatMap(this::withEmail).flatMap(user -> bind(user, subject));
         });
     }
 
@@ -84,7 +87,11 @@ public final class Users {
             return Optional.empty();
         }
         jdbc.sql("delete from console_link where member = ?").param(user.id()).update();
-        audit.record(user.name().value(), "sign in by identity provider for the first time", user.name().value(), null);
+        audit.record(
+                user.name().value(),
+                "sign in by identity provider for the first time",
+                user.name().value(),
+                null);
         return byId(user.id());
     }
 

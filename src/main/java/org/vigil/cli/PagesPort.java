@@ -7,7 +7,8 @@ final class PagesPort {
     @Option(
             names = "--port",
             paramLabel = "PORT",
-            description = "The port that run was given (default: 8080). Without meaning where settings.yaml says console: url.")
+            description =
+                    "The port that run was given (default: 8080). Without meaning where settings.yaml says console: url.")
     private int port = Serving.PORT;
 
     int port() {

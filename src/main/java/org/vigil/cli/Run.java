@@ -115,7 +115,8 @@ public final class Run implements Callable<Integer> {
         if (!console.isEmpty()) {
             console.forEach(context.err()::println);
             throw new Failure(
-                    Vigil.PROBLEMS, "Vigil does not start, since it cannot tell who may reach its pages. Mend settings.yaml.");
+                    Vigil.PROBLEMS,
+                    "Vigil does not start, since it cannot tell who may reach its pages. Mend settings.yaml.");
         }
     }
 

@@ -44,7 +44,6 @@ public record Serving(ConsoleSettings reach, int port, Node node, Shown shown, O
 
     private static final int MOST = 65_535;
 
-
     /**
      * What the pages show of the team's files in force. Asked anew for each page.
      *

@@ -78,7 +78,10 @@ public final class UserCommand implements Runnable {
                 "For who has lost the password or the telephone: both are void at once, every sign-in ends, and a link is printed",
                 "with which they choose anew, once, within 24 hours. Give it to them in a way that only they can read."
             })
-    int reset(@Mixin Who who, @Mixin PagesPort pages, @Parameters(paramLabel = "NAME", description = "As in the list.") String name) {
+    int reset(
+            @Mixin Who who,
+            @Mixin PagesPort pages,
+            @Parameters(paramLabel = "NAME", description = "As in the list.") String name) {
         Commands context = Commands.of(vigil, spec);
         return new NodeAccess(context.vigil()).withFiles(context.err(), node -> {
             User user = known(node, name);
@@ -94,7 +97,9 @@ public final class UserCommand implements Runnable {
     int invite(
             @Mixin Who who,
             @Mixin PagesPort pages,
-            @Parameters(paramLabel = "NAME", description = "How they sign in, and are called in the audit and the files.")
+            @Parameters(
+                            paramLabel = "NAME",
+                            description = "How they sign in, and are called in the audit and the files.")
                     String name,
             @Option(
                             names = "--role",
@@ -134,16 +139,17 @@ public final class UserCommand implements Runnable {
             description = "They can no longer sign in, at once. What they did stays in the audit.")
     int remove(@Mixin Who who, @Parameters(paramLabel = "NAME", description = "As in the list.") String name) {
         Commands context = Commands.of(vigil, spec);
-        return new NodeAccess(context.vigil())
-                .with(node -> switch (node.doors().users().remove(known(node, name).id(), who.name())) {
-                    case DONE -> said(context, "Removed: " + name + ". Every sign-in of theirs has ended.");
-                    case GONE -> throw new Failure(Vigil.PROBLEMS, name + " was removed already.");
-                    case LAST_ADMIN ->
-                        throw new Failure(
-                                Vigil.PROBLEMS,
-                                "Nothing was changed: nobody would be left who can say who may do what."
-                                        + " Invite another admin first: ./vigil user invite NAME --role admin");
-                });
+        return new NodeAccess(context.vigil()).with(node -> switch (node.doors()
+                .users()
+                .remove(known(node, name).id(), who.name())) {
+            case DONE -> said(context, "Removed: " + name + ". Every sign-in of theirs has ended.");
+            case GONE -> throw new Failure(Vigil.PROBLEMS, name + " was removed already.");
+            case LAST_ADMIN ->
+                throw new Failure(
+                        Vigil.PROBLEMS,
+                        "Nothing was changed: nobody would be left who can say who may do what."
+                                + " Invite another admin first: ./vigil user invite NAME --role admin");
+        });
     }
 
     @Command(

@@ -42,7 +42,8 @@ final class OpenIdSignIn {
     }
 
     void add(HttpSecurity http) {
-        OpenIdClient client = new OpenIdClient(provider, doors.openIdSecret(), listen.reach().url());
+        OpenIdClient client =
+                new OpenIdClient(provider, doors.openIdSecret(), listen.reach().url());
         OpenIdRequests requests = new OpenIdRequests(doors.sealed(), cookies);
         DefaultOAuth2AuthorizationRequestResolver resolver =
                 new DefaultOAuth2AuthorizationRequestResolver(client, BEGINNING);
@@ -50,8 +51,8 @@ final class OpenIdSignIn {
         http.oauth2Login(login -> login.loginPage("/sign-in")
                 .clientRegistrationRepository(client)
                 .authorizedClientRepository(new ForgottenClients())
-                .authorizationEndpoint(there ->
-                        there.authorizationRequestResolver(resolver).authorizationRequestRepository(requests))
+                .authorizationEndpoint(
+                        there -> there.authorizationRequestResolver(resolver).authorizationRequestRepository(requests))
                 .userInfoEndpoint(info -> info.oidcUserService(people()))
                 .redirectionEndpoint(back -> back.baseUri(RETURN))
                 .successHandler(this::known)

@@ -8,8 +8,15 @@ import org.springframework.web.util.pattern.PathPatternParser;
 /** What everybody may open without signing in. Whatever is not named here needs a sign-in. */
 final class PublicPaths {
     /** The way in, and what its pages look like. */
-    static final List<String> WAY_IN =
-            List.of("/sign-in", "/sign-in/openid/**", "/sign-in/openid-return", "/welcome/{token}", "/error", "/vigil.css", "/vigil.svg", "/assets/**");
+    static final List<String> WAY_IN = List.of(
+            "/sign-in",
+            "/sign-in/openid/**",
+            "/sign-in/openid-return",
+            "/welcome/{token}",
+            "/error",
+            "/vigil.css",
+            "/vigil.svg",
+            "/assets/**");
 
     /** For followers. These set no cookie and know nobody who is signed in. */
     static final List<String> FOLLOWERS = List.of("/c/**", "/days/**", "/feeds/**");

@@ -11,12 +11,13 @@ import org.vigil.source.Fields;
 final class ConsoleFields {
     static final String ADDRESS = "the number of an interface of this machine, such as 192.0.2.7, or 0.0.0.0 for all";
     private static final String PROXY = "the number of the proxy's address, such as 10.0.0.5";
-    private static final String URL = "how people open the pages: https:// and a name, such as https://vigil.example.org";
+    private static final String URL =
+            "how people open the pages: https:// and a name, such as https://vigil.example.org";
     private static final String FILE = "a PEM file, as a path from this folder";
-    private static final String TLS = "tls: { certificate: …, key: … }, or behind_proxy: and the address of the proxy that has it";
+    private static final String TLS =
+            "tls: { certificate: …, key: … }, or behind_proxy: and the address of the proxy that has it";
 
-    private static final Pattern NUMBER =
-            Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
     private ConsoleFields() {}
 

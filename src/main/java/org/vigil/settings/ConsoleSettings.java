@@ -13,11 +13,10 @@ import java.util.Optional;
  * @param tls the files for TLS; empty where Vigil itself has none
  * @param proxy the one whose word on who asks, and how, is believed
  */
-public record ConsoleSettings(
-        InetAddress address, Optional<URI> url, Optional<Tls> tls, Optional<InetAddress> proxy) {
+public record ConsoleSettings(InetAddress address, Optional<URI> url, Optional<Tls> tls, Optional<InetAddress> proxy) {
     /** This machine alone. */
-    public static final ConsoleSettings LOCAL = new ConsoleSettings(
-            InetAddress.getLoopbackAddress(), Optional.empty(), Optional.empty(), Optional.empty());
+    public static final ConsoleSettings LOCAL =
+            new ConsoleSettings(InetAddress.getLoopbackAddress(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /**
      * PEM files, as paths from the team's folder.

@@ -32,7 +32,8 @@ public final class SettingsFile {
         EngagementSettings engagement = fields.child("engagement")
                 .map(child -> EngagementFields.read(child, notify, digest))
                 .orElse(EngagementSettings.USUAL);
-        ConsoleSettings console = fields.child("console").map(ConsoleFields::read).orElse(ConsoleSettings.LOCAL);
+        ConsoleSettings console =
+                fields.child("console").map(ConsoleFields::read).orElse(ConsoleSettings.LOCAL);
         SignInSettings signIn = fields.child("sign_in").map(SignInFields::read).orElse(SignInSettings.USUAL);
         fields.done();
         return new Settings(notify, heartbeat, approvers, digest, xPrices, engagement, console, signIn);

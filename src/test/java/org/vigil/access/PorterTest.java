@@ -74,9 +74,7 @@ class PorterTest {
             assertThat(doors.porter().ask("name" + i, "guess", "", "2001:db8::" + i))
                     .isInstanceOf(Porter.Answer.No.class);
         }
-        assertThat(ask(PASSWORD, "2001:db8::ffff"))
-                .as("the same household")
-                .isInstanceOf(Porter.Answer.Later.class);
+        assertThat(ask(PASSWORD, "2001:db8::ffff")).as("the same household").isInstanceOf(Porter.Answer.Later.class);
         assertThat(ask(PASSWORD, "2001:db8:0:1::1")).isInstanceOf(Porter.Answer.In.class);
     }
 
@@ -107,9 +105,7 @@ class PorterTest {
 
     @Test
     void withoutTheKeyARecoveryCodeStillLetsIn() throws IOException {
-        SignedIn who = doors.signIns()
-                .of(doors.signIns().begin(user(), false))
-                .orElseThrow();
+        SignedIn who = doors.signIns().of(doors.signIns().begin(user(), false)).orElseThrow();
         FactorSecret secret = doors.factors().offer(who.user());
         List<String> recovery = doors.factors().confirm(who, code(secret)).orElseThrow();
         Files.delete(KeyFile.of(folder, Map.of()).path());
@@ -122,7 +118,8 @@ class PorterTest {
     @Test
     void aSignInOfAnOlderVersionIsNone() {
         User before = user();
-        doors.porter().change(doors.signIns().of(doors.signIns().begin(before, true)).orElseThrow(), PASSWORD + "!");
+        doors.porter()
+                .change(doors.signIns().of(doors.signIns().begin(before, true)).orElseThrow(), PASSWORD + "!");
         Token late = doors.signIns().begin(before, true);
         assertThat(doors.signIns().of(late)).isEmpty();
     }
@@ -136,14 +133,16 @@ class PorterTest {
         "пароль из четырёх слов,"
     })
     void whatIsNoPassword(String password, String problem) {
-        assertThat(Passwords.problem(password, new UserName("Ada")).orElse(null)).isEqualTo(problem);
+        assertThat(Passwords.problem(password, new UserName("Ada")).orElse(null))
+                .isEqualTo(problem);
     }
 
     /** RFC 6238, appendix B: the secret of the SHA-1 rows, the last six digits. */
     @ParameterizedTest
     @CsvSource({"59,287082", "1111111109,081804", "20000000000,353130"})
     void codesAreThoseOfTheStandard(long second, String code) throws Exception {
-        FactorSecret secret = FactorSecret.of("12345678901234567890".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        FactorSecret secret =
+                FactorSecret.of("12345678901234567890".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         assertThat(new com.eatthepath.otp.TimeBasedOneTimePasswordGenerator()
                         .generateOneTimePasswordString(
                                 new SecretKeySpec(secret.bytes(), "HmacSHA1"), Instant.ofEpochSecond(second)))

@@ -32,8 +32,10 @@ class UserCommandTest {
     void somebodyIsInvitedListedResetAndRemoved() {
         assertThat(run("", "user", "list")).isZero();
         assertThat(said()).contains("Nobody. ./vigil run prints a link");
-        assertThat(run("", "user", "invite", "Ada", "--role", "admin", "--as", "root")).isZero();
-        assertThat(said()).containsPattern("For Ada, once, within 24 hours: http://127.0.0.1:8080/welcome/[\\w-]{43}\\n");
+        assertThat(run("", "user", "invite", "Ada", "--role", "admin", "--as", "root"))
+                .isZero();
+        assertThat(said())
+                .containsPattern("For Ada, once, within 24 hours: http://127.0.0.1:8080/welcome/[\\w-]{43}\\n");
         assertThat(run("", "user", "list")).isZero();
         assertThat(said()).contains("Ada  invited, admin");
         assertThat(run("", "user", "reset", "ada", "--port", "8081")).isZero();

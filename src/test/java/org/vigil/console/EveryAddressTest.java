@@ -40,12 +40,7 @@ class EveryAddressTest {
         database = TestDatabase.create();
         node = Node.over(database, InstantSource.system(), folder, Map.of());
         application = Application.start(new Serving(
-                ConsoleSettings.LOCAL,
-                0,
-                node,
-                Sample.shown(),
-                Optional.empty(),
-                Serving.Entrance.BY_SIGN_IN));
+                ConsoleSettings.LOCAL, 0, node, Sample.shown(), Optional.empty(), Serving.Entrance.BY_SIGN_IN));
     }
 
     @AfterAll

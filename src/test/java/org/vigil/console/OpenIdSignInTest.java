@@ -56,7 +56,8 @@ import org.vigil.testing.TestDatabase;
 class OpenIdSignInTest {
     private static final RSAKey KEY = key();
 
-    private final WireMockServer provider = new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
+    private final WireMockServer provider =
+            new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
     private final Database database;
     private RSAKey signer = KEY;
     private Node node;
@@ -78,12 +79,7 @@ class OpenIdSignInTest {
         node = Node.over(database, InstantSource.system(), folder, Map.of("VIGIL_OPENID_CLIENT_SECRET", "sesame"));
         assertThat(node.files().accept(SourceTree.read(folder)).problems()).isEmpty();
         application = Application.start(new Serving(
-                ConsoleSettings.LOCAL,
-                0,
-                node,
-                Sample.shown(),
-                Optional.empty(),
-                Serving.Entrance.BY_SIGN_IN));
+                ConsoleSettings.LOCAL, 0, node, Sample.shown(), Optional.empty(), Serving.Entrance.BY_SIGN_IN));
     }
 
     @AfterEach
@@ -217,8 +213,11 @@ class OpenIdSignInTest {
 
     private String signed(JWTClaimsSet claims) {
         try {
-            SignedJWT token =
-                    new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(signer.getKeyID()).build(), claims);
+            SignedJWT token = new SignedJWT(
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .keyID(signer.getKeyID())
+                            .build(),
+                    claims);
             token.sign(new RSASSASigner(signer));
             return token.serialize();
         } catch (JOSEException e) {

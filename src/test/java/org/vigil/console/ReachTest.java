@@ -54,7 +54,8 @@ class ReachTest {
     @Test
     void whoComesPastTheProxyIsTurnedAway() throws IOException {
         try (Application application = behind("203.0.113.5")) {
-            for (String said : new String[] {"Accept: */*", "X-Forwarded-Proto: https\r\nX-Forwarded-For: 203.0.113.5"}) {
+            for (String said :
+                    new String[] {"Accept: */*", "X-Forwarded-Proto: https\r\nX-Forwarded-For: 203.0.113.5"}) {
                 assertThat(ask(application.port(), "/sign-in", "Host: vigil.example.org\r\n" + said))
                         .startsWith("HTTP/1.1 403");
             }

@@ -55,12 +55,7 @@ class SignInTest {
 
     private Application serve() {
         return Application.start(new Serving(
-                ConsoleSettings.LOCAL,
-                0,
-                node,
-                Sample.shown(),
-                Optional.empty(),
-                Serving.Entrance.BY_SIGN_IN));
+                ConsoleSettings.LOCAL, 0, node, Sample.shown(), Optional.empty(), Serving.Entrance.BY_SIGN_IN));
     }
 
     @AfterEach

@@ -42,12 +42,7 @@ class StopPageTest {
         Sample.write(database);
         node = Node.over(database, InstantSource.system(), folder, Map.of());
         application = Application.start(new Serving(
-                ConsoleSettings.LOCAL,
-                0,
-                node,
-                Sample.shown(),
-                Optional.empty(),
-                Serving.Entrance.BY_SIGN_IN));
+                ConsoleSettings.LOCAL, 0, node, Sample.shown(), Optional.empty(), Serving.Entrance.BY_SIGN_IN));
     }
 
     @AfterEach
@@ -60,7 +55,9 @@ class StopPageTest {
         try (Browser viewer = Browser.signedIn(application.port(), node, "Vic", Role.VIEWER);
                 Browser approver = Browser.signedIn(application.port(), node, "Ada", Role.APPROVER)) {
             assertThat(viewer.get("/").body()).contains("href=\"/stop\">Stop everything</a>");
-            assertThat(viewer.post("/stop", "/stop", Map.of("why", "A <b>wrong</b> name")).headers().firstValue("Location"))
+            assertThat(viewer.post("/stop", "/stop", Map.of("why", "A <b>wrong</b> name"))
+                            .headers()
+                            .firstValue("Location"))
                     .hasValue("/stop?done=stopped");
             assertThat(node.brakes().everythingStopped()).isTrue();
             assertThat(viewer.get("/stop").body())
@@ -74,7 +71,8 @@ class StopPageTest {
                     .hasValue("/stop?done=goes-on");
             assertThat(node.brakes().everythingStopped()).isFalse();
             assertThat(database.jdbc()
-                            .sql("select string_agg(who || ' ' || what, ', ' order by id) from audit where what in ('stop', 'resume')")
+                            .sql(
+                                    "select string_agg(who || ' ' || what, ', ' order by id) from audit where what in ('stop', 'resume')")
                             .query(String.class)
                             .single())
                     .isEqualTo("Vic stop, Ada resume");
@@ -104,7 +102,8 @@ class StopPageTest {
         Roles roles = Roles.in(new OrganisationId("free-pen"), Role.APPROVER);
         try (Browser browser = Browser.signedIn(application.port(), node, "Pen", roles)) {
             browser.post("/stop", "/stop", Map.of());
-            assertThat(browser.post("/stop", "/stop/end", Map.of()).statusCode()).isEqualTo(403);
+            assertThat(browser.post("/stop", "/stop/end", Map.of()).statusCode())
+                    .isEqualTo(403);
             assertThat(node.brakes().everythingStopped()).isTrue();
         }
     }

@@ -55,12 +55,7 @@ class UsersPageTest {
         node = Node.over(database, InstantSource.system(), folder, Map.of());
         assertThat(node.files().accept(SourceTree.read(folder)).problems()).isEmpty();
         application = Application.start(new Serving(
-                ConsoleSettings.LOCAL,
-                0,
-                node,
-                Sample.shown(),
-                Optional.empty(),
-                Serving.Entrance.BY_SIGN_IN));
+                ConsoleSettings.LOCAL, 0, node, Sample.shown(), Optional.empty(), Serving.Entrance.BY_SIGN_IN));
     }
 
     @AfterEach
@@ -102,11 +97,16 @@ class UsersPageTest {
             assertThat(invite(pen, "New", "admin", "quiet-help").statusCode()).isEqualTo(403);
             assertThat(invite(pen, "New", "admin", "no-such").statusCode()).isEqualTo(403);
             assertThat(act(pen, "Hel", "/remove", Map.of()).statusCode()).isEqualTo(403);
-            assertThat(act(pen, "Hel", "/roles", Map.of("role-free-pen", "viewer")).statusCode())
+            assertThat(act(pen, "Hel", "/roles", Map.of("role-free-pen", "viewer"))
+                            .statusCode())
                     .isEqualTo(403);
             assertThat(act(pen, "Bo", "/remove", Map.of()).statusCode()).isEqualTo(403);
             assertThat(act(pen, "Bo", "/link", Map.of()).statusCode()).isEqualTo(403);
-            act(pen, "Bo", "/roles", Map.of("role-free-pen", "approver", "role-quiet-help", "admin", "role-*", "admin"));
+            act(
+                    pen,
+                    "Bo",
+                    "/roles",
+                    Map.of("role-free-pen", "approver", "role-quiet-help", "admin", "role-*", "admin"));
             assertThat(user("Bo").roles())
                     .isEqualTo(Roles.in(PEN, Role.APPROVER).with(HELP, Optional.of(Role.EDITOR)));
             assertThat(pen.get("/audit").statusCode()).isEqualTo(403);

@@ -16,9 +16,7 @@ import org.vigil.testing.TestDatabase;
 
 /** What the database itself lets nobody do with the audit. */
 class AuditRightsTest {
-    private static final String[] CHANGES = {
-        "update audit set who = 'nobody'", "delete from audit", "truncate audit"
-    };
+    private static final String[] CHANGES = {"update audit set who = 'nobody'", "delete from audit", "truncate audit"};
 
     /** As a team runs it on a PostgreSQL of its own: a plain role, which owns what Vigil makes. */
     @Test
