@@ -1,5 +1,6 @@
 package org.vigil.access;
 
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -88,8 +89,11 @@ public final class Links {
     private Token make(@Nullable Long user) {
         Token token = Token.random();
         Instant now = clock.instant();
-        jdbc.sql("insert into console_link (token, member, made_at, until) values (?, ?, ?, ?)")
-                .params(token.digest(), user, SignIns.at(now), SignIns.at(now.plus(GOOD_FOR)))
+        jdbc.sql("insert into console_link (token, member, made_at, until) values (:token, :member, :now, :until)")
+                .param("token", token.digest())
+                .param("member", user, Types.BIGINT)
+                .param("now", SignIns.at(now))
+                .param("until", SignIns.at(now.plus(GOOD_FOR)))
                 .update();
         return token;
     }

@@ -108,7 +108,7 @@ public final class Run implements Callable<Integer> {
         Problems problems = new Problems();
         Folder.tree(context.vigil().folder())
                 .file(SettingsFile.PATH)
-                .ifPresent(file -> SettingsFile.read(file, problems).isPresent());
+                .flatMap(file -> SettingsFile.read(file, problems));
         List<Problem> console = problems.list().stream()
                 .filter(problem -> problem.field().matches("(console|sign_in)\\b.*"))
                 .toList();

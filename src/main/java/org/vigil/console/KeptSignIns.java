@@ -67,10 +67,9 @@ final class KeptSignIns implements SecurityContextRepository {
     @Override
     public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
         User user = context.getAuthentication() instanceof Admission admission ? admission.toBegin() : null;
-        if (user != null) {
+        if (context.getAuthentication() instanceof Admission begun && user != null) {
             cookies.signIn(request).ifPresent(signIns::end);
-            boolean byOpenId = ((Admission) context.getAuthentication()).byOpenId();
-            cookies.setSignIn(response, signIns.begin(user, byOpenId));
+            cookies.setSignIn(response, signIns.begin(user, begun.byOpenId()));
         } else if (context.getAuthentication() == null) {
             cookies.signIn(request).ifPresent(signIns::end);
             cookies.forgetSignIn(response);
