@@ -1,10 +1,10 @@
 package org.vigil.cli;
 
 import java.io.BufferedReader;
+import java.io.Console;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigil.access.Role;
 import org.vigil.access.Roles;
@@ -175,11 +175,9 @@ public final class UserCommand implements Runnable {
     }
 
     private String typed() {
+        Console console = System.console();
         try {
-            String line = System.console() == null
-                    ? input.readLine()
-                    : new String(Optional.ofNullable(System.console().readPassword("The secret (it is not shown): "))
-                            .orElse(new char[0]));
+            String line = console == null ? input.readLine() : hidden(console);
             if (line == null || line.isBlank()) {
                 throw new Failure(Vigil.PROBLEMS, "Nothing was entered, and nothing was changed.");
             }
@@ -187,6 +185,11 @@ public final class UserCommand implements Runnable {
         } catch (IOException e) {
             throw new Failure(Vigil.FAILED, "What was entered cannot be read: " + e.getMessage());
         }
+    }
+
+    private static @Nullable String hidden(Console console) {
+        char[] answer = console.readPassword("The secret (it is not shown): ");
+        return answer == null ? null : new String(answer);
     }
 
     private static int said(Commands context, String sentence) {

@@ -116,7 +116,7 @@ final class Frame {
         return Optional.ofNullable(request.getParameter("done"))
                 .filter(word -> word.matches("[a-z-]{1,40}"))
                 .map(word -> "done." + word)
-                .filter(key -> texts.getMessage(key, null, null, Locale.ENGLISH) != null)
+                .filter(key -> !"".equals(texts.getMessage(key, null, "", Locale.ENGLISH)))
                 .orElse(null);
     }
 

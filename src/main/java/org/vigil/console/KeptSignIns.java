@@ -66,10 +66,12 @@ final class KeptSignIns implements SecurityContextRepository {
 
     @Override
     public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
-        User user = context.getAuthentication() instanceof Admission admission ? admission.toBegin() : null;
-        if (context.getAuthentication() instanceof Admission begun && user != null) {
-            cookies.signIn(request).ifPresent(signIns::end);
-            cookies.setSignIn(response, signIns.begin(user, begun.byOpenId()));
+        if (context.getAuthentication() instanceof Admission admission) {
+            User fresh = admission.toBegin();
+            if (fresh != null) {
+                cookies.signIn(request).ifPresent(signIns::end);
+                cookies.setSignIn(response, signIns.begin(fresh, admission.byOpenId()));
+            }
         } else if (context.getAuthentication() == null) {
             cookies.signIn(request).ifPresent(signIns::end);
             cookies.forgetSignIn(response);
