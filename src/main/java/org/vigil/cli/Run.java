@@ -16,6 +16,7 @@ import org.vigil.node.Node;
 import org.vigil.settings.SettingsFile;
 import org.vigil.source.Problem;
 import org.vigil.source.Problems;
+import org.vigil.source.SourceFile;
 import org.vigil.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -106,9 +107,12 @@ public final class Run implements Callable<Integer> {
     /** What the file says of the pages is not guessed at: somebody may believe that nobody else can reach them. */
     private static void requireSafeConsole(Commands context) {
         Problems problems = new Problems();
-        Folder.tree(context.vigil().folder())
+        SourceFile file = Folder.tree(context.vigil().folder())
                 .file(SettingsFile.PATH)
-                .flatMap(file -> SettingsFile.read(file, problems));
+                .orElse(null);
+        if (file == null || SettingsFile.read(file, problems).isPresent()) {
+            return;
+        }
         List<Problem> console = problems.list().stream()
                 .filter(problem -> problem.field().matches("(console|sign_in)\\b.*"))
                 .toList();
