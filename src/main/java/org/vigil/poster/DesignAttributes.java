@@ -81,7 +81,7 @@ final class DesignAttributes {
             String value = xml.getAttributeValue(i);
             boolean foreign = xml.getAttributeNamespace(i) != null
                     && !xml.getAttributeNamespace(i).isEmpty();
-            if (name.equals("href") && !value.startsWith("#")
+            if ((name.equals("href") && !value.startsWith("#"))
                     || ELSEWHERE.matcher(value).find()) {
                 problem(
                         DesignReader.line(xml),

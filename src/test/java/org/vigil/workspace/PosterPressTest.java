@@ -62,10 +62,10 @@ class PosterPressTest {
                 """);
     }
 
-    private PosterPressTest edit(String path, String old, String changed) {
-        assertThat(files.get(path)).contains(old);
-        files.put(path, files.get(path).replace(old, changed));
-        return this;
+    private void edit(String path, String old, String changed) {
+        String text = files.getOrDefault(path, "");
+        assertThat(text).contains(old);
+        files.put(path, text.replace(old, changed));
     }
 
     private Workspace workspace() {
