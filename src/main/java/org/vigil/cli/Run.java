@@ -107,9 +107,8 @@ public final class Run implements Callable<Integer> {
     /** What the file says of the pages is not guessed at: somebody may believe that nobody else can reach them. */
     private static void requireSafeConsole(Commands context) {
         Problems problems = new Problems();
-        SourceFile file = Folder.tree(context.vigil().folder())
-                .file(SettingsFile.PATH)
-                .orElse(null);
+        SourceFile file =
+                Folder.tree(context.vigil().folder()).file(SettingsFile.PATH).orElse(null);
         if (file == null || SettingsFile.read(file, problems).isPresent()) {
             return;
         }

@@ -33,7 +33,9 @@ final class SayableWords {
 
     private static Verdict written(GateCase it, Profile profile, String words) {
         Message frozen = FrozenMessage.read(
-                words, name -> Pictures.still(profile, it.workspace().tree(), name), it.workspace().tree());
+                words,
+                name -> Pictures.still(profile, it.workspace().tree(), name),
+                it.workspace().tree());
         return FrozenWords.unsayable(it, profile, frozen)
                 .<Verdict>map(Verdict.Withdraw::new)
                 .orElseGet(() -> new Verdict.Go(frozen, it.template(profile).path()));
