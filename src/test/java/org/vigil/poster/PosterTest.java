@@ -9,6 +9,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +20,8 @@ import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.vigil.network.DocumentedLimits;
@@ -212,6 +216,16 @@ class PosterTest {
         String crowd =
                 IntStream.range(0, 5_000).mapToObj(i -> "Name Number" + i).collect(Collectors.joining("\n"));
         assertThat(Columns.unfit(box, crowd, "en")).isPresent();
+    }
+
+    /** On a server without fontconfig Java reads no font at all, unless it is told of some that need not exist. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theFontsOfTheMachineAreNotAskedFor() throws IOException {
+        assertThat(Paragraph.missing("Anna")).isEmpty();
+        assertThat(System.getProperty("java.awt.headless")).isEqualTo("true");
+        assertThat(Files.readString(Path.of(System.getProperty("sun.awt.fontconfig"))))
+                .contains("filename.none=/nonexistent.ttf", "dialog.plain.default=none");
     }
 
     @Test
