@@ -27,6 +27,7 @@ import org.vigil.profile.Convention;
  * @param approvalRequired whether a person must have approved a post before it goes out
  * @param statusLimit whole days after the last confirmation of a custody, past which no running number is said (RULES 1, R9)
  * @param keepsReplies whether the texts of replies to its posts are kept for operators, for a time and encrypted
+ * @param followers what of it everybody may open
  * @param note said wherever the campaign's posts are shown, such as that its dates are reconstructed; null for nothing
  * @param file relative to the team's folder
  */
@@ -52,6 +53,7 @@ public record Campaign(
         Convention convention,
         Duration statusLimit,
         boolean keepsReplies,
+        ForFollowers followers,
         @Nullable String note,
         String file) {
 

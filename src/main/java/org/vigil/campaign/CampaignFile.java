@@ -88,6 +88,7 @@ public final class CampaignFile {
         Convention convention = fields.choice("convention", Convention.class).orElse(Convention.ELAPSED);
         Duration statusLimit = statusLimit();
         Replies replies = fields.choice("replies", Replies.class).orElse(Replies.COUNT);
+        ForFollowers followers = ForFollowersFields.read(fields, zone);
         String note = fields.text("note").orElse(null);
         fields.done();
         return id.flatMap(known -> roll.map(who -> new Campaign(
@@ -112,6 +113,7 @@ public final class CampaignFile {
                 convention,
                 statusLimit,
                 replies == Replies.KEEP,
+                followers,
                 note,
                 file.path())));
     }

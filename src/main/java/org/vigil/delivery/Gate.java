@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.vigil.account.Account;
 import org.vigil.account.AccountName;
 import org.vigil.account.AccountStates;
@@ -278,10 +277,12 @@ final class Gate {
             Message frozen = FrozenMessage.read(
                     delivery.frozen(),
                     name -> Pictures.still(profile, it.files().workspace().tree(), name));
-            return namedInVain(it, frozen)
-                    .or(() -> namedInWords(it, profile, frozen).map(ProfileId::value))
-                    .map(name -> "nothing may be said of " + name + " any more")
-                    .or(() -> unsayableByNow(it, profile, frozen))
+            return new StillSayable(
+                            it.eligibility(),
+                            it.account(),
+                            it.now(),
+                            it.campaign().convention())
+                    .objection(profile, frozen)
                     .<Verdict>map(Verdict.Withdraw::new)
                     .orElseGet(
                             () -> new Verdict.Go(frozen, template(it, profile).path()));
@@ -329,67 +330,10 @@ final class Gate {
                 .orElse(go);
     }
 
-    /** Words that were written earlier may name, beside their own profile, people of whom nothing may be said by now. */
-    private static Optional<String> namedInVain(Case it, Message frozen) {
-        Profile profile =
-                it.files().workspace().spokenOf(it.delivery().profile()).orElse(null);
-        return Stream.ofNullable(profile)
-                .flatMap(each ->
-                        it
-                                .eligibility()
-                                .silenced(
-                                        each,
-                                        it.account(),
-                                        it.now(),
-                                        it.campaign().convention())
-                                .stream())
-                .map(person -> person.name(it.account().language()))
-                .filter(name ->
-                        frozen.parts().stream().anyMatch(part -> part.text().contains(name)))
-                .findFirst();
-    }
-
     private static Optional<ProfileId> namedInWords(Case it, Profile profile, Message message) {
         return it.eligibility()
                 .namedInWords(
                         message, profile, it.account(), it.now(), it.campaign().convention());
-    }
-
-    /**
-     * Words that were written earlier may say what a file withholds by now, of the profile or of somebody beside it, or
-     * what nobody agrees to any more.
-     */
-    private static Optional<String> unsayableByNow(Case it, Profile profile, Message frozen) {
-        Profile shown = it.eligibility().shown(profile, it.account(), it.now());
-        return texts(frozen)
-                .flatMap(text -> shown.uncoveredIn(text, shown.dayAt(it.now())).stream())
-                .map(field -> "its words say what may not be said of " + shown.id() + " any more (" + field + ")")
-                .findFirst()
-                .or(() -> withheldByNow(it, profile, frozen));
-    }
-
-    private static Optional<String> withheldByNow(Case it, Profile profile, Message frozen) {
-        return Stream.concat(
-                        Stream.of(profile),
-                        it
-                                .eligibility()
-                                .named(
-                                        profile,
-                                        it.account(),
-                                        it.now(),
-                                        it.campaign().convention())
-                                .stream())
-                .flatMap(person -> texts(frozen)
-                        .flatMap(text -> person.withheldIn(text).stream())
-                        .map(field ->
-                                "its words say what is not to be published of " + person.id() + " (" + field + ")"))
-                .findFirst();
-    }
-
-    private static Stream<String> texts(Message message) {
-        return message.parts().stream()
-                .flatMap(part -> Stream.concat(
-                        Stream.of(part.text()), part.images().stream().map(image -> image.altText())));
     }
 
     /** A rejection stands even where the campaign's file asks for no approval any more: files lift nothing. */

@@ -29,11 +29,12 @@ public final class SettingsFile {
         List<String> approvers = approvers(fields);
         Optional<Digest> digest = fields.child("digest").map(child -> DigestFields.read(child, notify));
         Optional<XPrices> xPrices = fields.child("x_prices").flatMap(XPricesFields::read);
+        Optional<PublicSite> followers = fields.child("public").flatMap(PublicSiteFields::read);
         EngagementSettings engagement = fields.child("engagement")
                 .map(child -> EngagementFields.read(child, notify, digest))
                 .orElse(EngagementSettings.USUAL);
         fields.done();
-        return new Settings(notify, heartbeat, approvers, digest, xPrices, engagement);
+        return new Settings(notify, heartbeat, approvers, digest, xPrices, followers, engagement);
     }
 
     private static List<String> approvers(Fields fields) {

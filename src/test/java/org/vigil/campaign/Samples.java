@@ -62,6 +62,7 @@ final class Samples {
                 Convention.ELAPSED,
                 Status.USUAL_LIMIT,
                 false,
+                ForFollowers.NONE,
                 null,
                 "schedules/vigil.yaml");
     }

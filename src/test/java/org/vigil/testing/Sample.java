@@ -153,6 +153,7 @@ public final class Sample {
                 Convention.ELAPSED,
                 Status.USUAL_LIMIT,
                 false,
+                org.vigil.campaign.ForFollowers.NONE,
                 "The order of the days is known. The calendar dates are reconstructed.",
                 "schedules/" + CAMPAIGN + ".yaml");
     }
