@@ -178,6 +178,7 @@ class WaysOutTest {
                             .single())
                     .as("the walk has posted on every network's likeness")
                     .isEqualTo(4L);
+            pages(node);
             handedOut();
             messages(node);
             Files.writeString(
@@ -193,6 +194,9 @@ class WaysOutTest {
                 .filter(event -> event.getLevel().isGreaterOrEqual(Level.DEBUG))
                 .forEach(event ->
                         said.append("log: ").append(event.getFormattedMessage()).append('\n'));
+        assertThat(said.toString())
+                .as("followers' pages are open")
+                .contains("<h1><bdi lang=\"en\">Anna Example</bdi></h1>");
         assertThat(said.toString()).contains("Anna Example").doesNotContainIgnoringCase(MARK);
         // Keys of idempotency and digests have any digits by chance.
         assertThat(said.toString().replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", ""))
@@ -224,7 +228,10 @@ class WaysOutTest {
                 templates: walk
                 hashtags: ["#Walk"]
                 approval: none
+                public: { pages: true, counter: true, feed: true }
+                action_hour: 2026-01-09T18:00
                 """);
+        put("settings.yaml", "public: { url: \"https://vigil.example.org\" }\n");
         for (String template : List.of("templates/walk/prisoner.en.txt", "templates/walk/family.en.txt")) {
             put(template, Signed.template(template, TEMPLATE));
         }
@@ -374,6 +381,8 @@ class WaysOutTest {
     }
 
     private void pages(Node node) throws IOException, InterruptedException {
+        put("settings.yaml", "public: { url: \"https://vigil.example.org\" }\n");
+        node.files().accept(SourceTree.read(folder));
         Serving.Shown shown = new Serving.Shown(
                 () -> List.copyOf(node.files().inForce().workspace().campaigns().values()),
                 () -> List.copyOf(node.files().inForce().workspace().accounts().values()),
@@ -388,7 +397,23 @@ class WaysOutTest {
                 Serving.Entrance.OPEN_TO_LOOK);
         try (Application application = Application.start(serving);
                 HttpClient http = HttpClient.newHttpClient()) {
-            for (String path : List.of("/", "/sandbox/box-x", "/sandbox/box-telegram", "/no-such-page")) {
+            for (String path : List.of(
+                    "/",
+                    "/sandbox/box-x",
+                    "/sandbox/box-telegram",
+                    "/no-such-page",
+                    "/c/walk",
+                    "/c/walk/marked",
+                    "/c/walk/marked/photo",
+                    "/c/walk/marked/share?server=mastodon.example",
+                    "/c/walk/marked-family",
+                    "/c/walk/-/action-hour",
+                    "/c/walk/-/action-hour.ics",
+                    "/days/walk/marked",
+                    "/days/walk/marked.svg",
+                    "/days/walk/marked.json",
+                    "/feeds/walk.atom",
+                    "/feeds/walk.json")) {
                 URI address = URI.create("http://127.0.0.1:" + application.port() + path);
                 said.append(path)
                         .append(http.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
