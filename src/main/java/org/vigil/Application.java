@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.tomcat.ConnectorStartFailedException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
@@ -24,6 +25,7 @@ import org.vigil.console.ConsoleConfiguration;
 import org.vigil.console.Listen;
 import org.vigil.console.TeamFiles;
 import org.vigil.database.Database;
+import org.vigil.followers.FollowersConfiguration;
 import org.vigil.node.Node;
 import org.vigil.scheduling.Housekeeping;
 import org.vigil.scheduling.SchedulingConfiguration;
@@ -56,8 +58,10 @@ public final class Application implements AutoCloseable {
 
     private static ConfigurableApplicationContext context(Serving serving) {
         Class<?>[] parts = serving.work().isPresent()
-                ? new Class<?>[] {ConsoleConfiguration.class, SchedulingConfiguration.class}
-                : new Class<?>[] {ConsoleConfiguration.class};
+                ? new Class<?>[] {
+                    ConsoleConfiguration.class, FollowersConfiguration.class, SchedulingConfiguration.class
+                }
+                : new Class<?>[] {ConsoleConfiguration.class, FollowersConfiguration.class};
         return new SpringApplicationBuilder(parts)
                 .web(WebApplicationType.SERVLET)
                 .bannerMode(Banner.Mode.OFF)
@@ -147,13 +151,19 @@ public final class Application implements AutoCloseable {
     private static Optional<Failure> cannotListen(RuntimeException e, Serving serving) {
         String where = "port " + serving.port() + " of " + serving.address().getHostAddress();
         return Stream.<Throwable>iterate(e, cause -> cause != null, Throwable::getCause)
-                .flatMap(cause -> cause instanceof PortInUseException
-                        ? Stream.of("Another program uses " + where
-                                + ". End it, or choose another port, such as --port " + (serving.port() + 1) + ".")
-                        : cause instanceof SocketException
-                                ? Stream.of("The pages cannot be served on " + where + " (" + cause.getMessage()
-                                        + "). Choose another port, such as --port " + Serving.PORT + ".")
-                                : Stream.<String>empty())
+                .flatMap(cause -> cause instanceof ConnectorStartFailedException other
+                                && other.getPort() != serving.port()
+                        ? Stream.of("The public pages cannot be served on port " + other.getPort()
+                                + ": another program uses it, or this machine has no such address. Choose others under"
+                                + " public in settings.yaml.")
+                        : cause instanceof PortInUseException
+                                ? Stream.of("Another program uses " + where
+                                        + ". End it, or choose another port, such as --port " + (serving.port() + 1)
+                                        + ".")
+                                : cause instanceof SocketException
+                                        ? Stream.of("The pages cannot be served on " + where + " (" + cause.getMessage()
+                                                + "). Choose another port, such as --port " + Serving.PORT + ".")
+                                        : Stream.<String>empty())
                 .findFirst()
                 .map(sentence -> new Failure(Vigil.FAILED, sentence));
     }

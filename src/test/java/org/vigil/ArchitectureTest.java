@@ -37,12 +37,12 @@ final class ArchitectureTest {
             List.of("watch", "alert", "exchange"),
             List.of("node"),
             List.of("replay", "doctor"),
-            List.of("console", "cli", "scheduling"));
+            List.of("console", "followers", "cli", "scheduling"));
 
     /** These know nothing else of Vigil. An adapter is one of a kind: it knows the port, and no other adapter. */
     private static final List<String> LEAVES = List.of("source", "database", "operator", "network");
 
-    private static final List<String> EDGES = List.of("console", "cli", "scheduling");
+    private static final List<String> EDGES = List.of("console", "followers", "cli", "scheduling");
 
     private static final String PORT = "org.vigil.network";
 
@@ -288,6 +288,10 @@ final class ArchitectureTest {
             "message.LetterFacts",
             "message.NameFallback",
             "message.OpenActions",
+            "followers.Pages",
+            "followers.PersonPage",
+            "followers.Photos",
+            "message.PageFacts",
             "message.Pictures",
             "message.PosterPhoto",
             "message.PosterWriter",
@@ -312,6 +316,7 @@ final class ArchitectureTest {
             "delivery.ClosedActions",
             "delivery.EarlyPictures",
             "delivery.Eligibility",
+            "delivery.InPublic",
             "workspace.OwnHashtags",
             "delivery.OriginalPart",
             "delivery.Relaxation",

@@ -196,6 +196,7 @@ class WaysOutTest {
                             .single())
                     .as("the walk has posted on every network's likeness")
                     .isEqualTo(4L);
+            pages(node);
             handedOut();
             answered(node);
             messages(node);
@@ -214,6 +215,9 @@ class WaysOutTest {
                 .filter(event -> event.getLevel().isGreaterOrEqual(Level.DEBUG))
                 .forEach(event ->
                         said.append("log: ").append(event.getFormattedMessage()).append('\n'));
+        assertThat(said.toString())
+                .as("followers' pages are open")
+                .contains("<h1><bdi lang=\"en\">Anna Example</bdi></h1>");
         assertThat(said.toString())
                 .contains("Anna Example")
                 .doesNotContainIgnoringCase(MARK)
@@ -250,7 +254,10 @@ class WaysOutTest {
                 approval: none
                 replies: keep
                 posters: always
+                public: { pages: true, counter: true, feed: true }
+                action_hour: 2026-01-09T18:00
                 """);
+        put("settings.yaml", "public: { url: \"https://vigil.example.org\" }\n");
         String words = OwnPosterWords.text("en").orElseThrow();
         for (String template : List.of("templates/posters/prisoner.en.txt", "templates/posters/family.en.txt")) {
             put(template, Signed.template(template, words));
@@ -473,6 +480,8 @@ class WaysOutTest {
     }
 
     private void pages(Node node) throws IOException, InterruptedException {
+        put("settings.yaml", "public: { url: \"https://vigil.example.org\" }\n");
+        node.files().accept(SourceTree.read(folder));
         Serving.Shown shown = new Serving.Shown(
                 () -> List.copyOf(node.files().inForce().workspace().campaigns().values()),
                 () -> List.copyOf(node.files().inForce().workspace().accounts().values()),
@@ -482,7 +491,23 @@ class WaysOutTest {
                 new Serving(ConsoleSettings.LOCAL, 0, node, shown, Optional.empty(), Serving.Entrance.OPEN_TO_LOOK);
         try (Application application = Application.start(serving);
                 HttpClient http = HttpClient.newHttpClient()) {
-            for (String path : List.of("/", "/sandbox/box-x", "/sandbox/box-telegram", "/no-such-page")) {
+            for (String path : List.of(
+                    "/",
+                    "/sandbox/box-x",
+                    "/sandbox/box-telegram",
+                    "/no-such-page",
+                    "/c/walk",
+                    "/c/walk/marked",
+                    "/c/walk/marked/photo",
+                    "/c/walk/marked/share?server=mastodon.example",
+                    "/c/walk/marked-family",
+                    "/c/walk/-/action-hour",
+                    "/c/walk/-/action-hour.ics",
+                    "/days/walk/marked",
+                    "/days/walk/marked.svg",
+                    "/days/walk/marked.json",
+                    "/feeds/walk.atom",
+                    "/feeds/walk.json")) {
                 URI address = URI.create("http://127.0.0.1:" + application.port() + path);
                 said.append(path)
                         .append(http.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())

@@ -28,6 +28,7 @@ import org.vigil.profile.Convention;
  * @param statusLimit whole days after the last confirmation of a custody, past which no running number is said (RULES 1, R9)
  * @param keepsReplies whether the texts of replies to its posts are kept for operators, for a time and encrypted
  * @param posters which of its posts carry a drawn poster
+ * @param followers what of it everybody may open
  * @param note said wherever the campaign's posts are shown, such as that its dates are reconstructed; null for nothing
  * @param file relative to the team's folder
  */
@@ -54,6 +55,7 @@ public record Campaign(
         Duration statusLimit,
         boolean keepsReplies,
         PosterUse posters,
+        ForFollowers followers,
         @Nullable String note,
         String file) {
 

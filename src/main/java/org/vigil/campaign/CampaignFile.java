@@ -89,6 +89,7 @@ public final class CampaignFile {
         Duration statusLimit = statusLimit();
         Replies replies = fields.choice("replies", Replies.class).orElse(Replies.COUNT);
         PosterUse posters = posters(accounts);
+        ForFollowers followers = ForFollowersFields.read(fields, zone);
         String note = fields.text("note").orElse(null);
         fields.done();
         return id.flatMap(known -> roll.map(who -> new Campaign(
@@ -114,6 +115,7 @@ public final class CampaignFile {
                 statusLimit,
                 replies == Replies.KEEP,
                 posters,
+                followers,
                 note,
                 file.path())));
     }

@@ -95,6 +95,7 @@ public final class Run implements Callable<Integer> {
                             Serving.Entrance.BY_SIGN_IN))) {
                 workers.start();
                 tellCampaigns(context, node);
+                tellFollowers(context, node);
                 tellWhoIsTold(context, node);
                 context.out().println("Vigil is running. Pages: " + Pages.base(node, port) + "/   End it with Ctrl-C.");
                 tellFirstAdmin(context, node);
@@ -151,6 +152,20 @@ public final class Run implements Callable<Integer> {
                 () -> node.alerting().step());
     }
 
+    private static void tellFollowers(Commands context, Node node) {
+        Workspace workspace = node.files().inForce().workspace();
+        workspace
+                .settings()
+                .followers()
+                .ifPresent(site -> workspace.campaigns().values().stream()
+                        .filter(campaign -> campaign.followers().pages())
+                        .forEach(campaign -> context.out()
+                                .println("For followers, once it is started: " + site.url() + "/c/" + campaign.id()
+                                        + (site.port().isPresent()
+                                                ? " (port " + site.port().getAsInt() + " of " + site.address() + ")"
+                                                : ""))));
+    }
+
     /** Said where it matters: where a post can fail that somebody out there waits for. */
     private static void tellWhoIsTold(Commands context, Node node) {
         Workspace workspace = node.files().inForce().workspace();
@@ -177,7 +192,7 @@ public final class Run implements Callable<Integer> {
         return widened.isEmpty()
                 ? ""
                 : "; its schedule has come to say " + String.join(", ", widened)
-                        + ", and what goes out because of it waits for approvals until somebody agrees: ./vigil start "
+                        + ", and what would go out or be public because of it waits until somebody agrees: ./vigil start "
                         + campaign.id();
     }
 

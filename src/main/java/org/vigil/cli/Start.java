@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Starts a campaign: shows its first three posts, its accounts and its times, and asks for its name.",
             "Nothing that was due before this moment is ever sent.",
-            "Once more: agrees that posts go out unread as its schedule says by now (approval: none)."
+            "Once more: agrees to posts that go out unread (approval: none) and to what is public as its schedule says by now."
         })
 public final class Start implements Callable<Integer> {
     private static final int POSTS = 3;
@@ -102,7 +102,8 @@ public final class Start implements Callable<Integer> {
         }
         out.println(campaign.name() + " was started before. Since then its schedule has come to say: "
                 + String.join("; ", widened)
-                + ".\nNobody has agreed that such posts go out unread. Whoever types the name below agrees.");
+                + ".\nNobody has agreed to that: such posts wait for approvals, and such pages are shown to nobody. Whoever types"
+                + " the name below agrees.");
         out.println();
     }
 

@@ -61,7 +61,8 @@ public class ConsoleConfiguration {
     FilterRegistrationBean<Guard> guard(Listen listen) {
         FilterRegistrationBean<Guard> guard = new FilterRegistrationBean<>(new Guard(listen));
         guard.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR));
-        guard.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        // What is for followers is answered before.
+        guard.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return guard;
     }
 

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigil.account.Account;
 import org.vigil.campaign.Campaign;
+import org.vigil.campaign.ForFollowers;
 import org.vigil.workspace.Workspace;
 
 /**
@@ -41,6 +42,29 @@ record Agreed(List<Version> versions) {
         return versions.isEmpty()
                 ? Stream.of(Widening.UNREAD)
                 : versions.stream().flatMap(version -> Widening.of(version, now, workspace).stream());
+    }
+
+    /** What of a campaign is open to everybody in its schedule and in every version of it since somebody agreed. */
+    ForFollowers followers(Campaign now) {
+        return versions.isEmpty()
+                ? ForFollowers.NONE
+                : versions.stream()
+                        .map(version -> Optional.ofNullable(version.campaign())
+                                .map(Campaign::followers)
+                                .orElse(ForFollowers.NONE))
+                        .reduce(now.followers(), ForFollowers::and);
+    }
+
+    /** What the schedule opens to everybody and nobody has agreed to, as it stands there. */
+    List<String> followersBeyond(Campaign now) {
+        ForFollowers agreed = followers(now);
+        ForFollowers asked = now.followers();
+        return Stream.of(
+                        asked.pages() && !agreed.pages() ? "public: pages" : null,
+                        asked.counter() && !agreed.counter() ? "public: counter" : null,
+                        asked.feed() && !agreed.feed() ? "public: feed" : null)
+                .flatMap(Stream::ofNullable)
+                .toList();
     }
 
     /** Where an account's posts go. */

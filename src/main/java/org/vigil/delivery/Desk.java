@@ -196,14 +196,22 @@ public final class Desk {
         return started.find(campaign).isPresent();
     }
 
-    /** What a started campaign's schedule has come to say that nobody has agreed to; nothing while posts are approved. */
+    /**
+     * What a started campaign's schedule has come to say that nobody has agreed to: of its posts nothing while they are
+     * approved, of its public pages always.
+     */
     public List<String> toAgree(CampaignId campaign) {
         AcceptedFiles.InForce inForce = files.inForce();
         Campaign now = inForce.workspace().campaigns().get(campaign);
         Agreed known = agreed.of(List.of(campaign)).get(campaign);
-        return now == null || known == null || now.approvalRequired()
-                ? List.of()
-                : known.beyond(now, inForce.workspace());
+        if (now == null || known == null) {
+            return List.of();
+        }
+        List<String> all = new ArrayList<>(known.followersBeyond(now));
+        if (!now.approvalRequired()) {
+            all.addAll(known.beyond(now, inForce.workspace()));
+        }
+        return all;
     }
 
     /**
@@ -219,8 +227,12 @@ public final class Desk {
                 agreed.agree(found, workspace);
             }
             boolean unread = found != null && !found.approvalRequired();
-            if (first || unread) {
-                audit.record(who, "start", campaign.value(), unread ? "posts go out without approval" : null);
+            boolean open = found != null && found.followers().any();
+            if (first || unread || open) {
+                String agreedTo = (unread ? "posts go out without approval" : "")
+                        + (unread && open ? "; " : "")
+                        + (open ? "pages are public" : "");
+                audit.record(who, "start", campaign.value(), agreedTo.isEmpty() ? null : agreedTo);
             }
             deliveries.lookAgain();
             return first;

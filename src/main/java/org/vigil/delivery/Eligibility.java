@@ -214,8 +214,16 @@ public final class Eligibility {
      * nowhere with a relative of whom nothing may be said for themselves.
      */
     public Profile shown(Profile profile, Account account, Instant at) {
+        return shown(profile, account.isSandbox() ? profile.basis() : recorded.narrowed(profile), at);
+    }
+
+    /** As {@link #shown(Profile, Account, Instant)} on a real network. */
+    Profile shownInPublic(Profile profile, Instant at) {
+        return shown(profile, recorded.narrowed(profile), at);
+    }
+
+    private Profile shown(Profile profile, Basis both, Instant at) {
         Basis basis = profile.basis();
-        Basis both = account.isSandbox() ? basis : recorded.narrowed(profile);
         Profile discreet = withoutSilenced(profile, at);
         return both.equals(basis) ? discreet : discreet.showing(both, discreet.relatives(), discreet.quotes());
     }
@@ -353,6 +361,23 @@ public final class Eligibility {
                 .toList();
     }
 
+    /** As {@link #named} on a real network. */
+    List<Profile> namedInPublic(Profile profile, Instant at, Convention convention) {
+        return people(profile)
+                .filter(other -> silenceInPublic(other.id(), at, convention).isEmpty())
+                .toList();
+    }
+
+    /** Why somebody may not be shown to everybody now: the answer of the gate for a first post on a real network. */
+    Optional<String> silenceInPublic(ProfileId id, Instant at, Convention convention) {
+        return silenceOnRealNetworks(id, at, convention).or(() -> unheard(id, at));
+    }
+
+    /** Whether words that are about nobody in particular name somebody although no words may. */
+    boolean namesSilenced(String words, Instant at) {
+        return unnamed(at).in(WrittenText.of(words), List.of()).isPresent();
+    }
+
     /** The others of those whom a profile refers to: they may not be named. */
     List<Profile> silenced(Profile profile, Account account, Instant at, Convention convention) {
         return people(profile)
@@ -361,10 +386,9 @@ public final class Eligibility {
     }
 
     private boolean mayBeNamed(Profile person, Account account, Instant at, Convention convention) {
-        return silence(person.id(), at, convention).isEmpty()
-                && (account.isSandbox()
-                        || basisMissing(person.id(), at).isEmpty()
-                                && unheard(person.id(), at).isEmpty());
+        return account.isSandbox()
+                ? silence(person.id(), at, convention).isEmpty()
+                : silenceInPublic(person.id(), at, convention).isEmpty();
     }
 
     /** A hold covers the human: likely the same in other rolls, the prisoner of a family, the members of a group as well. */

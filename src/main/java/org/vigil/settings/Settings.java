@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param approvers the names of those who may approve posts; empty for everybody
  * @param digest when the approvers are told what goes out tomorrow; empty for never
  * @param xPrices what X asks for; empty for what X documents
+ * @param followers where the public pages are; empty where there are none
  * @param engagement how followers' answers are read and kept
  * @param console where the pages are served
  * @param signIn how people sign in there
@@ -21,6 +22,7 @@ public record Settings(
         List<String> approvers,
         Optional<Digest> digest,
         Optional<XPrices> xPrices,
+        Optional<PublicSite> followers,
         EngagementSettings engagement,
         ConsoleSettings console,
         SignInSettings signIn) {
@@ -29,6 +31,7 @@ public record Settings(
             Optional.empty(),
             Optional.empty(),
             List.of(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             EngagementSettings.USUAL,

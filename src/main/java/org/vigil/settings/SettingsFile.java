@@ -29,6 +29,7 @@ public final class SettingsFile {
         List<String> approvers = approvers(fields);
         Optional<Digest> digest = fields.child("digest").map(child -> DigestFields.read(child, notify));
         Optional<XPrices> xPrices = fields.child("x_prices").flatMap(XPricesFields::read);
+        Optional<PublicSite> followers = fields.child("public").flatMap(PublicSiteFields::read);
         EngagementSettings engagement = fields.child("engagement")
                 .map(child -> EngagementFields.read(child, notify, digest))
                 .orElse(EngagementSettings.USUAL);
@@ -36,7 +37,8 @@ public final class SettingsFile {
                 fields.child("console").map(ConsoleFields::read).orElse(ConsoleSettings.LOCAL);
         SignInSettings signIn = fields.child("sign_in").map(SignInFields::read).orElse(SignInSettings.USUAL);
         fields.done();
-        return new Settings(notify, heartbeat, approvers, digest, xPrices, engagement, console, signIn);
+        return new Settings(
+                notify, heartbeat, approvers, digest, xPrices, followers, engagement, console, signIn);
     }
 
     private static List<String> approvers(Fields fields) {

@@ -38,6 +38,7 @@ final class CampaignCheck {
         checkAccounts();
         checkListed();
         checkTemplates();
+        checkFollowers();
         checkEligible(FilePlan.aDayOf(campaign, now));
     }
 
@@ -84,6 +85,15 @@ final class CampaignCheck {
         needed.keySet().stream()
                 .filter(path -> workspace.tree().file(path).isEmpty())
                 .forEach(path -> problem("templates", "there is no " + path, "the roll and the accounts need it"));
+    }
+
+    private void checkFollowers() {
+        if (campaign.followers().any() && workspace.settings().followers().isEmpty()) {
+            problem(
+                    "public",
+                    "settings.yaml does not say under which address followers find it",
+                    "public: { url: \"https://vigil.example.org\" } in settings.yaml");
+        }
     }
 
     private void checkEligible(LocalDate day) {

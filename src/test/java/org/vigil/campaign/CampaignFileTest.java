@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
@@ -71,7 +72,8 @@ class CampaignFileTest {
     @Test
     void readsTheWholeSchedule() {
         Campaign campaign = read(GOOD
-                        + "rounds: 2\nspread: 20m\nconvention: inclusive\nstatus_limit: 90d\nreplies: keep\nposters: always\nno_posters_on: [sandbox-x]\nnote: Rebuilt.\n")
+                        + "rounds: 2\nspread: 20m\nconvention: inclusive\nstatus_limit: 90d\nreplies: keep\nposters: always\nno_posters_on: [sandbox-x]\nnote: Rebuilt.\n"
+                        + "public: { pages: true, counter: true }\naction_hour: 2016-12-20T18:00\n")
                 .orElseThrow();
         assertThat(campaign)
                 .isEqualTo(new Campaign(
@@ -98,6 +100,7 @@ class CampaignFileTest {
                         Duration.ofDays(90),
                         true,
                         new PosterUse(PosterUse.When.ALWAYS, List.of(new AccountName("sandbox-x"))),
+                        new ForFollowers(true, true, false, LocalDateTime.of(2016, 12, 20, 18, 0)),
                         "Rebuilt.",
                         "schedules/free-to-be-home.yaml"));
     }
@@ -167,6 +170,10 @@ class CampaignFileTest {
                     rotation: fair          | rotation: random             | 8: rotation: "random" cannot stand here
                     rotation: fair          | rounds: 0                    | 8: rounds: "0" cannot stand here
                     approval: required      | approval: no                 | 13: approval: "no" cannot stand here; one of: required, none
+                    late_window: 6h         | action_hour: 2016-12-20T18:00 | 12: action_hour: it stands on pages that are not public
+                    late_window: 6h         | action_hour: 2017-03-12T02:30 | 12: action_hour: 2017-03-12T02:30 does not exist in America/New_York
+                    late_window: 6h         | action_hour: tomorrow         | 12: action_hour: "tomorrow" cannot stand here
+                    late_window: 6h         | public: { pages: perhaps }    | 12: public.pages: "perhaps" cannot stand here
                     templates: free-to-be-home | templates: ../secrets     | 10: templates: "../secrets" cannot stand here
                     """)
     void saysWhatIsWrongAndWhere(String good, String bad, String expected) {

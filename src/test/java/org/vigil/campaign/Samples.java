@@ -63,6 +63,7 @@ final class Samples {
                 Status.USUAL_LIMIT,
                 false,
                 PosterUse.NONE,
+                ForFollowers.NONE,
                 null,
                 "schedules/vigil.yaml");
     }

@@ -50,6 +50,14 @@ class ScheduleSchemaTest {
                     false | late_window: 6h         | status_limit: 0d
                     false | late_window: 6h         | status_limit: 367d
                     true  | approval: required      | approval: none
+                    true  | late_window: 6h         | public: { pages: true, counter: false, feed: true }
+                    true  | late_window: 6h         | `public: { pages: true }\naction_hour: 2016-12-20T18:00`
+                    false | late_window: 6h         | public: true
+                    false | late_window: 6h         | public: { page: true }
+                    false | late_window: 6h         | public: { pages: maybe }
+                    false | late_window: 6h         | `public: { pages: true }\naction_hour: 2016-12-20 18:00`
+                    false | late_window: 6h         | `public: { pages: true }\naction_hour: 2016-13-20T18:00`
+                    false | late_window: 6h         | action_hour: 2016-12-20T18:00
                     true  | , tag: free-to-be-home  | ``
                     true  | , days: [mon, tue, wed, thu, fri] | ``
                     true  | ["#FreeToBeHome"]       | []
@@ -91,7 +99,7 @@ class ScheduleSchemaTest {
                     """)
     void bothJudgeAlike(boolean accepted, String before, String after) {
         assertThat(CampaignFileTest.GOOD).contains(before);
-        String yaml = CampaignFileTest.GOOD.replace(before, after);
+        String yaml = CampaignFileTest.GOOD.replace(before, after.replace("\\n", "\n"));
         assertThat(schemaAccepts(yaml)).as("schema on:%n%s", yaml).isEqualTo(accepted);
         assertThat(readerAccepts(yaml)).as("reader on:%n%s", yaml).isEqualTo(accepted);
     }

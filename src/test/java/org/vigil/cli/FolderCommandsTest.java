@@ -101,6 +101,7 @@ class FolderCommandsTest {
                     schedules/vigil.yaml | 2026-11-02          | 2026-02-30    | schedules/vigil.yaml:3: from: "2026-02-30" cannot stand here
                     schedules/vigil.yaml | 2026-11-30          | 2026-11-01    | schedules/vigil.yaml:4: to: 2026-11-01 lies before from, 2026-11-02
                     schedules/vigil.yaml | Europe/London       | Europe/Londn  | schedules/vigil.yaml:5: zone: "Europe/Londn" cannot stand here
+                    schedules/vigil.yaml | rotation: fair      | public: { feed: true } | schedules/vigil.yaml:8: public: settings.yaml does not say under which address followers find it
                     schedules/vigil.yaml | [short, long]       | [short, our-x] | schedules/vigil.yaml:9: accounts: there is no account "our-x"; one of: long, short
                     schedules/vigil.yaml | [ana, ben]          | [ana, cleo]   | schedules/vigil.yaml:7: roll.listed: there is no profile "cleo"
                     schedules/vigil.yaml | templates: vigil    | templates: words | schedules/vigil.yaml:10: templates: there is no folder templates/words/

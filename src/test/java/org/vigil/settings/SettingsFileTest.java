@@ -11,6 +11,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,6 +96,42 @@ class SettingsFileTest {
                 .singleElement()
                 .asString()
                 .contains("weekly_report", "at the digest's time of day, and there is no digest", "digest: { at:");
+    }
+
+    @Test
+    void whereThePublicPagesAreIsRead() {
+        PublicSite site = read("public: { url: \"https://vigil.example.org/\", port: 8081, address: 0.0.0.0 }\n")
+                .orElseThrow()
+                .followers()
+                .orElseThrow();
+        assertThat(site)
+                .isEqualTo(new PublicSite(URI.create("https://vigil.example.org"), "0.0.0.0", OptionalInt.of(8081)));
+        assertThat(read("public: { url: \"https://vigil.example.org\" }\n")
+                        .orElseThrow()
+                        .followers()
+                        .orElseThrow()
+                        .address())
+                .isEqualTo("127.0.0.1");
+        assertThat(problems.isEmpty()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ port: 8081 }",
+                "{ url: \"http://vigil.example.org\" }",
+                "{ url: \"https://vigil.example.org/pages\" }",
+                "{ url: \"https://vigil.example.org\", port: 0 }",
+                "{ url: \"https://vigil.example.org\", port: 70000 }",
+                "{ url: \"https://vigil.example.org\", port: 8081, address: vigil.example.org }",
+                "{ url: \"https://vigil.example.org\", address: 0.0.0.0 }",
+                "{ url: \"https://vigil.example.org\", prot: 8081 }"
+            })
+    void whereThePublicPagesCannotBeIsRefused(String where) {
+        assertThat(read("public: " + where + "\n")).isEmpty();
+        assertThat(problems.list())
+                .isNotEmpty()
+                .allSatisfy(problem -> assertThat(problem.field()).startsWith("public"));
     }
 
     @Test

@@ -154,6 +154,7 @@ public final class Sample {
                 Status.USUAL_LIMIT,
                 false,
                 org.vigil.campaign.PosterUse.NONE,
+                org.vigil.campaign.ForFollowers.NONE,
                 "The order of the days is known. The calendar dates are reconstructed.",
                 "schedules/" + CAMPAIGN + ".yaml");
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigil.followers;
+
+import org.jspecify.annotations.NullMarked;
