@@ -36,7 +36,8 @@ final class SayableWords {
                 words,
                 name -> Pictures.still(profile, it.workspace().tree(), name),
                 it.workspace().tree());
-        return new StillSayable(it.eligibility(), it.account(), it.now(), it.campaign().convention())
+        return new StillSayable(
+                        it.eligibility(), it.account(), it.now(), it.campaign().convention())
                 .objection(profile, frozen)
                 .<Verdict>map(Verdict.Withdraw::new)
                 .orElseGet(() -> new Verdict.Go(frozen, it.template(profile).path()));

@@ -37,8 +37,7 @@ public final class SettingsFile {
                 fields.child("console").map(ConsoleFields::read).orElse(ConsoleSettings.LOCAL);
         SignInSettings signIn = fields.child("sign_in").map(SignInFields::read).orElse(SignInSettings.USUAL);
         fields.done();
-        return new Settings(
-                notify, heartbeat, approvers, digest, xPrices, followers, engagement, console, signIn);
+        return new Settings(notify, heartbeat, approvers, digest, xPrices, followers, engagement, console, signIn);
     }
 
     private static List<String> approvers(Fields fields) {

@@ -1,7 +1,6 @@
 package org.vigil.followers;
 
 import java.io.IOException;
-import org.vigil.settings.ConsoleSettings;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigil.Application;
 import org.vigil.cli.Serving;
 import org.vigil.database.Database;
+import org.vigil.settings.ConsoleSettings;
 import org.vigil.testing.Sample;
 import org.vigil.testing.World;
 
@@ -44,12 +44,7 @@ final class PublicWorld implements AutoCloseable {
     PublicWorld serve() {
         world.start();
         application = Application.start(new Serving(
-                ConsoleSettings.LOCAL,
-                0,
-                world.node,
-                Sample.shown(),
-                Optional.empty(),
-                Serving.Entrance.BY_SIGN_IN));
+                ConsoleSettings.LOCAL, 0, world.node, Sample.shown(), Optional.empty(), Serving.Entrance.BY_SIGN_IN));
         return this;
     }
 
