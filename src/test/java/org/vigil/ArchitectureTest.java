@@ -306,7 +306,6 @@ final class ArchitectureTest {
             "alert.Discretion",
             "campaign.Observance",
             "campaign.SpecialCalendar",
-            "cli.PersonArgument",
             "delivery.CalledFree",
             "delivery.ChangedPost",
             "delivery.ClosedActions",

@@ -83,7 +83,12 @@ class WaysOutTest {
             "MePage",
             "StopPage",
             "UsersPage",
-            "AuditPage");
+            "AuditPage",
+            // for who is signed in; they name people as the commands do, and show what went out as it went out
+            "HoldPage",
+            "DeliveriesPage",
+            "DeliveryPage",
+            "ApprovalsPage");
     private static final Set<String> ALERTS = Set.of(
             ("nothing_went_out not_everywhere account_paused account_alarm uncertain uncertain_reply cannot_delete not_approved"
                             + " held hold_to_confirm reply_wave broken_file nobody_next")
