@@ -93,7 +93,7 @@ class DeliveriesPageTest {
     void oneDeliveryTellsEveryAttemptAndItsOutcome() {
         world.x.next(new Outcome.Unreachable("it is <b>down</b>"));
         world.start().at(World.MONDAY_AT_NINE);
-        world.pastBackOff();
+        world.pastBackOff().after(Duration.ZERO);
         try (Browser viewer = console.as("Vic", Role.VIEWER)) {
             assertThat(viewer.get("/deliveries/" + world.first().id()).body())
                     .contains("the network could not be reached", "it is &lt;b&gt;down&lt;/b&gt;")
@@ -117,7 +117,7 @@ class DeliveriesPageTest {
             assertThat(approver.post(page, page + "/there", Map.of("url", "javascript:alert(1)"))
                             .body())
                     .contains("That is no address of a post.");
-            assertThat(approver.post(page, page + "/there", Map.of("url", "https://elsewhere.example/1"))
+            assertThat(approver.post(page, page + "/there", Map.of("url", "https://fake.example"))
                             .body())
                     .contains("Nothing was noted", "I have seen the post there with my own eyes");
             assertThat(world.first().state()).isEqualTo(DeliveryState.UNCERTAIN);
