@@ -310,7 +310,6 @@ final class ArchitectureTest {
             "alert.Discretion",
             "campaign.Observance",
             "campaign.SpecialCalendar",
-            "cli.PersonArgument",
             "delivery.CalledFree",
             "delivery.ChangedPost",
             "delivery.ClosedActions",

@@ -25,12 +25,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import org.vigil.access.Role;
+import org.vigil.access.Roles;
 import org.vigil.cli.Serving;
 import org.vigil.database.Database;
 import org.vigil.delivery.Takedowns;
 import org.vigil.network.Outcome;
+import org.vigil.organisation.OrganisationId;
 import org.vigil.settings.ConsoleSettings;
 import org.vigil.source.SourceFile;
+import org.vigil.testing.Browser;
 import org.vigil.testing.TestDatabase;
 import org.vigil.testing.World;
 import picocli.CommandLine;
@@ -182,6 +186,32 @@ class UnlistedWaysOutTest {
                 URI address = URI.create("http://127.0.0.1:" + application.port() + path);
                 said.append(http.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
                         .body());
+            }
+        }
+        signedIn(shown);
+    }
+
+    /** As the people of another organisation, and whoever only reads, see them. */
+    private void signedIn(Serving.Shown shown) {
+        Serving serving = new Serving(
+                ConsoleSettings.LOCAL, 0, world.node, shown, Optional.empty(), Serving.Entrance.BY_SIGN_IN);
+        try (Application application = Application.start(serving);
+                Browser viewer = Browser.signedIn(application.port(), world.node, "Vic", Role.VIEWER);
+                Browser pen = Browser.signedIn(
+                        application.port(), world.node, "Pen", Roles.in(new OrganisationId("pen"), Role.ADMIN))) {
+            List<String> paths = new ArrayList<>(List.of(
+                    "/",
+                    "/deliveries?state=all",
+                    "/deliveries/export.csv?state=all",
+                    "/people/hold?person=anna",
+                    "/people/hold?person=bela",
+                    "/approvals"));
+            world.deliveries.all().forEach(each -> {
+                paths.add("/deliveries/" + each.id());
+                paths.add("/approvals/" + each.id());
+            });
+            for (String path : paths) {
+                said.append(path).append(viewer.get(path).body()).append(pen.get(path).body());
             }
         }
     }

@@ -36,6 +36,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
+import org.vigil.access.Role;
 import org.vigil.account.KeyFile;
 import org.vigil.account.ServiceSecrets;
 import org.vigil.alert.AlertKind;
@@ -43,6 +44,7 @@ import org.vigil.alert.ChatServer;
 import org.vigil.alert.SmtpServer;
 import org.vigil.cli.Serving;
 import org.vigil.database.Database;
+import org.vigil.delivery.Deliveries;
 import org.vigil.engagement.KeptReplies;
 import org.vigil.message.OwnPosterWords;
 import org.vigil.network.Network;
@@ -51,6 +53,7 @@ import org.vigil.profile.Profile;
 import org.vigil.settings.ConsoleSettings;
 import org.vigil.settings.MailServer;
 import org.vigil.source.SourceTree;
+import org.vigil.testing.Browser;
 import org.vigil.testing.MutableClock;
 import org.vigil.testing.Signed;
 import org.vigil.testing.TestDatabase;
@@ -83,7 +86,12 @@ class WaysOutTest {
             "MePage",
             "StopPage",
             "UsersPage",
-            "AuditPage");
+            "AuditPage",
+            // for who is signed in; they name people as the commands do, and show what went out as it went out
+            "HoldPage",
+            "DeliveriesPage",
+            "DeliveryPage",
+            "ApprovalsPage");
     private static final Set<String> ALERTS = Set.of(
             ("nothing_went_out not_everywhere account_paused account_alarm uncertain uncertain_reply cannot_delete not_approved"
                             + " held hold_to_confirm reply_wave broken_file nobody_next")
@@ -513,6 +521,23 @@ class WaysOutTest {
                         .append(http.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
                                 .body());
             }
+        }
+        Serving forTheTeam =
+                new Serving(ConsoleSettings.LOCAL, 0, node, shown, Optional.empty(), Serving.Entrance.BY_SIGN_IN);
+        try (Application application = Application.start(forTheTeam);
+                Browser viewer = Browser.signedIn(application.port(), node, "Vic", Role.VIEWER)) {
+            List<String> paths = new ArrayList<>(List.of(
+                    "/",
+                    "/deliveries?state=all",
+                    "/deliveries/export.csv?state=all",
+                    "/people/hold?q=anna+exampel",
+                    "/people/hold?person=marked",
+                    "/approvals"));
+            new Deliveries(node.database().jdbc()).all().forEach(each -> {
+                paths.add("/deliveries/" + each.id());
+                paths.add("/approvals/" + each.id());
+            });
+            paths.forEach(path -> said.append(path).append(viewer.get(path).body()));
         }
     }
 

@@ -131,7 +131,7 @@ public final class DeliveriesCommand implements Callable<Integer> {
         new HandedOut(node.database().jdbc()).all().forEach(words -> changes.put(words.delivery(), words.said()));
         new Removals(node.database().jdbc())
                 .all()
-                .forEach(removal -> changes.put(removal.delivery(), DeliveryStory.words(removal)));
+                .forEach(removal -> changes.put(removal.delivery(), removal.words()));
         return changes;
     }
 

@@ -7,7 +7,6 @@ import org.vigil.delivery.Correction;
 import org.vigil.delivery.Corrections;
 import org.vigil.delivery.Delivery;
 import org.vigil.delivery.HandedOut;
-import org.vigil.delivery.Removal;
 import org.vigil.delivery.Removals;
 import org.vigil.delivery.Reposts;
 import org.vigil.node.Node;
@@ -41,16 +40,6 @@ final class DeliveryStory {
                                 .toList());
         List<Correction> corrections = new Corrections(node.database().jdbc()).of(delivery.id());
         CorrectionList.print(out, corrections);
-        new Removals(node.database().jdbc()).of(delivery.id()).ifPresent(removal -> out.println("  " + words(removal)));
-    }
-
-    /** In a word or two, as a list shows it. */
-    static String words(Removal removal) {
-        return switch (removal.state()) {
-            case ASKED -> "is being deleted" + (removal.why() == null ? "" : ": " + removal.why());
-            case GONE -> "deleted" + (removal.blind() == null ? "" : " by the network's word: it cannot be asked");
-            case CANNOT -> "could not be deleted: " + removal.why() + ". Who can: " + removal.byWhom();
-            case KEPT -> "was to be deleted, and was kept";
-        };
+        new Removals(node.database().jdbc()).of(delivery.id()).ifPresent(removal -> out.println("  " + removal.words()));
     }
 }

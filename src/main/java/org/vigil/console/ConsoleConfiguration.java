@@ -53,6 +53,11 @@ import org.vigil.node.Node;
     SecondFactorPage.class,
     MePage.class,
     StopPage.class,
+    Today.class,
+    HoldPage.class,
+    DeliveriesPage.class,
+    DeliveryPage.class,
+    ApprovalsPage.class,
     UsersPage.class,
     AuditPage.class
 })

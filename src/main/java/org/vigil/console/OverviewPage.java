@@ -64,16 +64,26 @@ final class OverviewPage {
     private final Ledger ledger;
     private final Posts posts;
     private final Cards cards;
+    private final Today today;
 
-    OverviewPage(TeamFiles files, Ledger ledger, Posts posts, Cards cards) {
+    OverviewPage(TeamFiles files, Ledger ledger, Posts posts, Cards cards, Today today) {
+        this.today = today;
         this.files = files;
         this.ledger = ledger;
         this.posts = posts;
         this.cards = cards;
     }
 
+    /** For whoever is signed in it is the day's work; for whoever looks at the demo what has been. */
     @GetMapping("/")
     String show(Model model) {
+        return Visitors.signedIn()
+                .filter(who -> !who.isGuest())
+                .map(who -> today.show(who, model))
+                .orElseGet(() -> overview(model));
+    }
+
+    private String overview(Model model) {
         List<Campaign> campaigns = files.campaigns().get();
         Map<CampaignId, Map<DeliveryState, Long>> sums = ledger.sums();
         model.addAttribute("simulated", ledger.anySimulated());

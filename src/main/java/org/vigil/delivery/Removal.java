@@ -27,4 +27,14 @@ public record Removal(
         @Nullable String byWhom,
         @Nullable String blind,
         Instant nextTryAt,
-        int tries) {}
+        int tries) {
+    /** In a word or two, as a list shows it. */
+    public String words() {
+        return switch (state) {
+            case ASKED -> "is being deleted" + (why == null ? "" : ": " + why);
+            case GONE -> "deleted" + (blind == null ? "" : " by the network's word: it cannot be asked");
+            case CANNOT -> "could not be deleted: " + why + ". Who can: " + byWhom;
+            case KEPT -> "was to be deleted, and was kept";
+        };
+    }
+}

@@ -1,0 +1,121 @@
+package org.vigil.delivery;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigil.account.AccountName;
+import org.vigil.campaign.CampaignId;
+import org.vigil.profile.ProfileId;
+
+/** Finds deliveries for people to look at. */
+public final class DeliverySearch {
+    private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+    private static final String FROM = " from delivery d join planned_slot p on p.id = d.planned_slot ";
+    private static final String WANTED = """
+            d.state = any(:states) and (:campaign = '' or d.campaign = :campaign)
+            and (:anyAccount or d.account = any(:accounts)) and (:anybody or d.profile = any(:people))
+            and d.local_date between :from and :to
+            """;
+
+    private final JdbcClient jdbc;
+
+    public DeliverySearch(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * What is looked for. What is empty narrows nothing.
+     *
+     * @param from the first date of a slot, in its campaign's zone
+     * @param to the last one
+     */
+    public record Wanted(
+            Set<DeliveryState> states,
+            Optional<CampaignId> campaign,
+            Optional<Set<AccountName>> accounts,
+            Optional<Set<ProfileId>> people,
+            Optional<LocalDate> from,
+            Optional<LocalDate> to) {}
+
+    /**
+     * The latest slot first.
+     *
+     * @param before the last one of the page before; 0 for the first page
+     */
+    public List<Delivery> page(Wanted wanted, long before, int most) {
+        return narrowed("select " + DeliveryRow.COLUMNS + FROM + "where " + WANTED + """
+                        and (:before = 0 or (d.due_at, d.id) < (select due_at, id from delivery where id = :before))
+                        order by d.due_at desc, d.id desc limit :most
+                        """, wanted)
+                .param("before", before)
+                .param("most", most)
+                .query(DeliveryRow::of)
+                .list();
+    }
+
+    public long count(Wanted wanted) {
+        return narrowed("select count(*) from delivery d where " + WANTED, wanted)
+                .query(Long.class)
+                .single();
+    }
+
+    private JdbcClient.StatementSpec narrowed(String sql, Wanted wanted) {
+        return jdbc.sql(sql)
+                .param("states", words(wanted.states(), DeliveryState::word))
+                .param("campaign", wanted.campaign().map(CampaignId::value).orElse(""))
+                .param("anyAccount", wanted.accounts().isEmpty())
+                .param("accounts", words(wanted.accounts().orElse(Set.of()), AccountName::value))
+                .param("anybody", wanted.people().isEmpty())
+                .param("people", words(wanted.people().orElse(Set.of()), ProfileId::value))
+                .param("from", wanted.from().orElse(FIRST))
+                .param("to", wanted.to().orElse(LAST));
+    }
+
+    /** What stands in whole or in part since a moment, the newest first. */
+    public List<Delivery> publishedSince(Instant since) {
+        return jdbc.sql("select " + DeliveryRow.COLUMNS + FROM
+                        + "where d.published_at >= :since order by d.published_at desc, d.id desc")
+                .param("since", Deliveries.utc(since))
+                .query(DeliveryRow::of)
+                .list();
+    }
+
+    /** When each account's newest post went out; accounts without any are left out. */
+    public Map<AccountName, Instant> lastPublished() {
+        Map<AccountName, Instant> last = new HashMap<>();
+        jdbc.sql("select account, max(published_at) as at from delivery where published_at is not null group by account")
+                .query(row -> {
+                    last.put(
+                            new AccountName(row.getString("account")),
+                            row.getObject("at", OffsetDateTime.class).toInstant());
+                });
+        return last;
+    }
+
+    /** What does not go out because of a hold, of slots after a moment, the next one first. */
+    List<Delivery> withdrawnByHold(Collection<ProfileId> people, Instant after) {
+        return jdbc.sql("select " + DeliveryRow.COLUMNS + FROM + """
+                        where d.profile = any(:people) and d.state in ('held', 'withdrawn') and starts_with(d.why, :hold)
+                          and d.due_at > :after
+                        order by d.due_at, d.id
+                        """)
+                .param("people", words(people, ProfileId::value))
+                .param("hold", Eligibility.ON_HOLD)
+                .param("after", Deliveries.utc(after))
+                .query(DeliveryRow::of)
+                .list();
+    }
+
+    private static <T> String[] words(Collection<T> each, Function<T, String> word) {
+        return each.stream().map(word).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,87 @@
+package org.vigil.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.vigil.access.Role;
+import org.vigil.database.Database;
+import org.vigil.delivery.Desk;
+import org.vigil.testing.Browser;
+import org.vigil.testing.TestDatabase;
+import org.vigil.testing.World;
+
+/** What waits is read, and goes out or not. */
+@ExtendWith(TestDatabase.class)
+class ApprovalsPageTest {
+    private final ConsoleWorld console;
+    private final World world;
+
+    ApprovalsPageTest(Database database) {
+        console = new ConsoleWorld(database);
+        world = console.world;
+        world.schedule("approval: none", "approval: required").start();
+    }
+
+    @AfterEach
+    void close() {
+        console.close();
+    }
+
+    private Desk.Coming first() {
+        return world.node.desk().coming(Duration.ofDays(31)).getFirst();
+    }
+
+    private String page() {
+        return "/approvals/" + first().delivery().id();
+    }
+
+    @Test
+    void anApproverReadsTheWordsAndApprovesJustThose() {
+        try (Browser viewer = console.as("Vic", Role.VIEWER);
+                Browser approver = console.as("Ada", Role.APPROVER)) {
+            String mark = first().mark();
+            assertThat(viewer.get("/approvals").body()).contains("href=\"" + page() + "\"");
+            assertThat(viewer.get(page()).body())
+                    .contains("#Vigil", "An approver, or an admin, decides.")
+                    .doesNotContain("Approve just these words");
+            assertThat(viewer.post("/stop", page() + "/approve", Map.of("mark", mark))
+                            .statusCode())
+                    .isEqualTo(403);
+            assertThat(approver.post(page(), page() + "/approve", Map.of("mark", "0badc0de"))
+                            .body())
+                    .contains("It has other words by now");
+            assertThat(first().waitsForApproval()).isTrue();
+            assertThat(approver.post(page(), page() + "/approve", Map.of("mark", mark))
+                            .headers()
+                            .firstValue("Location"))
+                    .hasValue("/approvals?done=approved");
+            assertThat(first().waitsForApproval()).isFalse();
+            assertThat(approver.get(page()).body()).contains("Approved by Ada on");
+        }
+    }
+
+    @Test
+    void whoeverTheSettingsDoNotNameRejectsAndDoesNotApprove() {
+        world.put("settings.yaml", "approvers: [Ben, Cleo]\n").accept();
+        try (Browser approver = console.as("Ada", Role.APPROVER)) {
+            String mark = first().mark();
+            assertThat(approver.get(page()).body()).doesNotContain("Approve just these words").contains("Reject them");
+            assertThat(approver.post(page(), page() + "/approve", Map.of("mark", mark))
+                            .body())
+                    .contains("You may not approve it");
+            assertThat(first().waitsForApproval()).isTrue();
+            assertThat(approver.post(page(), page() + "/reject", Map.of("mark", mark, "why", "A wrong year"))
+                            .headers()
+                            .firstValue("Location"))
+                    .hasValue("/approvals?done=rejected");
+            assertThat(first().decision()).hasValueSatisfying(no -> assertThat(no.approved())
+                    .isFalse());
+            assertThat(world.count("audit where who = 'Ada' and what = 'reject'"))
+                    .isEqualTo(1);
+        }
+    }
+}
