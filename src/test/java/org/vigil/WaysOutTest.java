@@ -514,6 +514,10 @@ class WaysOutTest {
                     "/days/walk/marked",
                     "/days/walk/marked.svg",
                     "/days/walk/marked.json",
+                    "/days/walk/marked.png",
+                    "/c/walk/marked/poster.png?for=wide",
+                    "/c/walk/marked/poster.png?for=square",
+                    "/c/walk/marked-family/poster.png",
                     "/feeds/walk.atom",
                     "/feeds/walk.json")) {
                 URI address = URI.create("http://127.0.0.1:" + application.port() + path);

@@ -98,7 +98,12 @@ public final class InPublic {
                         campaign.hashtags().stream(),
                         campaign.actions().stream().flatMap(InPublic::words))
                 .flatMap(words -> words)
-                .anyMatch(words -> eligibility.namesSilenced(words, now));
+                .anyMatch(this::namesSilenced);
+    }
+
+    /** Whether words name somebody whom no words may name. */
+    public boolean namesSilenced(String words) {
+        return eligibility.namesSilenced(words, now);
     }
 
     private static Stream<String> words(Action action) {

@@ -1,5 +1,6 @@
 package org.vigil.followers;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +18,9 @@ sealed interface Asked {
 
     record Photo(CampaignId campaign, ProfileId person) implements Asked {}
 
+    /** @param file the name of the poster's file */
+    record Poster(CampaignId campaign, ProfileId person, String file) implements Asked {}
+
     /** The step to a Mastodon server of somebody's own. */
     record Share(CampaignId campaign, ProfileId person) implements Asked {}
 
@@ -29,16 +33,23 @@ sealed interface Asked {
 
     /** How a counter is shown. */
     enum Form {
-        FRAME,
-        SVG,
-        JSON
+        FRAME(""),
+        SVG(".svg"),
+        PNG(".png"),
+        JSON(".json");
+
+        private final String ending;
+
+        Form(String ending) {
+            this.ending = ending;
+        }
     }
 
     Pattern PATH = Pattern.compile(("/c/-/(?<part>[a-z]+\\.[a-z]+)"
                     + "|/c/(?<roll>ID)/?"
                     + "|/c/(?<ofHour>ID)/-/action-hour(?<calendar>\\.ics)?"
-                    + "|/c/(?<ofPerson>ID)/(?<person>ID)(?<besides>/photo|/share)?"
-                    + "|/days/(?<ofCounter>ID)/(?<counted>ID)(?<form>\\.svg|\\.json)?"
+                    + "|/c/(?<ofPerson>ID)/(?<person>ID)(?<besides>/photo|/share|/poster\\.(?:png|jpg))?"
+                    + "|/days/(?<ofCounter>ID)/(?<counted>ID)(?<form>\\.svg|\\.png|\\.json)?"
                     + "|/feeds/(?<feed>ID)\\.(?<syntax>atom|json)")
             .replace("ID", "[a-z0-9]+(?:-[a-z0-9]+)*"));
 
@@ -76,15 +87,23 @@ sealed interface Asked {
     }
 
     private static Asked counter(Matcher at) {
-        Form form = at.group("form") == null ? Form.FRAME : at.group("form").equals(".svg") ? Form.SVG : Form.JSON;
+        String ending = at.group("form") == null ? "" : at.group("form");
+        Form form = Arrays.stream(Form.values())
+                .filter(each -> each.ending.equals(ending))
+                .findFirst()
+                .orElseThrow();
         return new Counter(new CampaignId(at.group("ofCounter")), new ProfileId(at.group("counted")), form);
     }
 
     private static Asked person(Matcher at) {
         CampaignId campaign = new CampaignId(at.group("ofPerson"));
         ProfileId person = new ProfileId(at.group("person"));
-        return at.group("besides") == null
-                ? new Person(campaign, person)
-                : at.group("besides").equals("/photo") ? new Photo(campaign, person) : new Share(campaign, person);
+        String besides = at.group("besides") == null ? "" : at.group("besides");
+        return switch (besides) {
+            case "" -> new Person(campaign, person);
+            case "/photo" -> new Photo(campaign, person);
+            case "/share" -> new Share(campaign, person);
+            default -> new Poster(campaign, person, besides.substring(1));
+        };
     }
 }

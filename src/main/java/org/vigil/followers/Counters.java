@@ -3,9 +3,12 @@ package org.vigil.followers;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.vigil.poster.Card;
 import org.vigil.profile.CustodyCount;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,14 +28,24 @@ final class Counters {
             + "@media(prefers-color-scheme:dark){body{background:#1f1d1a;color:#f5efe4}.small{color:#c9c1b4}"
             + "a:focus-visible{outline-color:#f2b25c}}";
 
+    /** Some thousand badges. */
+    private static final long MEMORY = 16_000_000;
+
+    /** A badge is drawn in some thousandths of a second. */
+    private static final int WAITING = 16;
+
     private final Engine engine;
+    private final Drawn drawn;
+    private final Undrawn undrawn;
     private final JsonMapper json = new JsonMapper();
 
     /** What was made for a few seconds. */
     record Stepped(long step, Answer answer) {}
 
-    Counters(Engine engine) {
+    Counters(Engine engine, Answer busy, Undrawn undrawn) {
         this.engine = engine;
+        this.drawn = new Drawn(MEMORY, WAITING, busy);
+        this.undrawn = undrawn;
     }
 
     /** @param key of what this is the frame */
@@ -55,6 +68,21 @@ final class Counters {
         return stepped(key, current, now, at -> {
             Badge badge = new Badge(days, texts, size, days.secondsToMidnight(at));
             return Answer.text(200, "image/svg+xml", badge.svg(), Headers.embedded(badge.styleHash()));
+        });
+    }
+
+    /** As pixels, which stay as they were fetched; empty where a letter has no font, or words no room. */
+    Optional<Answer> pixels(Asked.Counter asked, Days days, Texts texts, Badge.Size size) {
+        Card card = new PixelBadge(days, texts, size).card();
+        return drawn.of(card, () -> {
+            Optional<String> problem = card.problem();
+            problem.ifPresent(why -> undrawn.tell(
+                    "the counter of " + asked.person() + " as a PNG (" + texts.language() + ", "
+                            + size.name().toLowerCase(Locale.ROOT) + ")",
+                    why));
+            return problem.isPresent()
+                    ? Optional.empty()
+                    : Optional.of(Answer.of(200, "image/png", card.png(), Headers.PICTURE));
         });
     }
 

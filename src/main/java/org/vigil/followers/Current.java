@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.vigil.account.Account;
 import org.vigil.campaign.Campaign;
 import org.vigil.campaign.CampaignId;
@@ -15,6 +17,9 @@ import org.vigil.campaign.ForFollowers;
 import org.vigil.delivery.InPublic;
 import org.vigil.delivery.PublicLooks;
 import org.vigil.delivery.PublishedPost;
+import org.vigil.message.PosterWriter;
+import org.vigil.message.Template;
+import org.vigil.message.TemplateKey;
 import org.vigil.profile.ProfileId;
 import org.vigil.settings.PublicSite;
 import org.vigil.source.SourceTree;
@@ -41,6 +46,9 @@ record Current(
      * @param roll who may be shown, in order
      * @param posts the newest first; none where its feed is not open
      * @param accountLanguage the language in which each account speaks
+     * @param workspace of which posters are made
+     * @param keptBack the words of posters that name somebody of whom nothing may be said
+     * @param posters by whom, language and form; empty for one that there is not
      */
     record Open(
             Campaign campaign,
@@ -48,7 +56,10 @@ record Current(
             List<String> languages,
             Map<ProfileId, InPublic.Shown> roll,
             List<PublishedPost> posts,
-            Map<String, String> accountLanguage) {}
+            Map<String, String> accountLanguage,
+            Workspace workspace,
+            Set<TemplateKey> keptBack,
+            Made<Optional<PublicPosters.Offer>> posters) {}
 
     private static final int POSTS_LOOKED_AT = 200;
     private static final int POSTS_SHOWN = 50;
@@ -82,7 +93,15 @@ record Current(
                 .toList();
         Map<String, String> speaks = new LinkedHashMap<>();
         accounts.forEach(account -> speaks.put(account.name().value(), account.language()));
-        return new Open(campaign, what, languages(accounts), roll, posts, speaks);
+        return new Open(campaign, what, languages(accounts), roll, posts, speaks, seen.workspace(), keptBack(seen), new Made<>());
+    }
+
+    private static Set<TemplateKey> keptBack(InPublic seen) {
+        return seen.workspace().templates().values().stream()
+                .filter(words -> words.key().name().equals(PosterWriter.FOLDER))
+                .filter(words -> seen.namesSilenced(words.body()))
+                .map(Template::key)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Those of the accounts in which there are words for pages. */

@@ -39,6 +39,12 @@ final class Headers {
             "Cross-Origin-Resource-Policy", "cross-origin",
             "Access-Control-Allow-Origin", "*"));
 
+    /** What other sites may show as a picture. */
+    static final Map<String, String> PICTURE = with(Map.of(
+            "Content-Security-Policy", NOTHING + "; frame-ancestors 'none'",
+            "X-Frame-Options", "DENY",
+            "Cross-Origin-Resource-Policy", "cross-origin"));
+
     private Headers() {}
 
     /** What other sites may frame or show as a picture, with one style of its own. */

@@ -11,9 +11,11 @@ import org.vigil.profile.Profile;
 /** The page of one person. */
 final class PersonPage {
     private final Pages pages;
+    private final PublicPosters posters;
 
-    PersonPage(Pages pages) {
+    PersonPage(Pages pages, PublicPosters posters) {
         this.pages = pages;
+        this.posters = posters;
     }
 
     /** Empty for somebody who has no name to show. */
@@ -41,7 +43,7 @@ final class PersonPage {
                 sources(shown.profile().published()),
                 kit.all(),
                 path + "/share",
-                List.of(), // posters, once somebody draws them
+                posters.all(pages, shown),
                 embed(shown, telling));
     }
 

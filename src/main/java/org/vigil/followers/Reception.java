@@ -28,7 +28,8 @@ final class Reception {
     private final Glance glance;
     private final InstantSource clock;
     private final Engine engine = new Engine();
-    private final Counters counters = new Counters(engine);
+    private final Counters counters;
+    private final PublicPosters posters;
     private final Photos photos = new Photos();
     private final Map<String, Answer> parts;
     private final Answer nothing;
@@ -42,6 +43,9 @@ final class Reception {
         this.nothing = Answer.nothing(everywhere("nothing"));
         this.unavailable = Answer.text(503, "text/html;charset=UTF-8", everywhere("unavailable"), Headers.PAGE)
                 .keptAtMost(0);
+        Undrawn undrawn = new Undrawn();
+        this.counters = new Counters(engine, unavailable, undrawn);
+        this.posters = new PublicPosters(unavailable, undrawn);
     }
 
     /** @param cacheControl how long copies may be kept, by whom */
@@ -102,9 +106,10 @@ final class Reception {
                                 question,
                                 asked,
                                 "person",
-                                pages -> new PersonPage(pages).of(shown)));
+                                pages -> new PersonPage(pages, posters).of(shown)));
             case Asked.Photo(CampaignId campaign, ProfileId person) ->
                 shown(current.pages(campaign), person).flatMap(shown -> photos.of(shown.profile(), current.tree()));
+            case Asked.Poster poster -> poster(current, poster, question);
             case Asked.Share(CampaignId campaign, ProfileId person) -> share(current, campaign, person, question);
             case Asked.Hour(CampaignId campaign, boolean calendar) ->
                 calendar
@@ -125,13 +130,31 @@ final class Reception {
     }
 
     private static Texts texts(Current.Open open, Question question) {
-        return Texts.of(open.languages().stream()
+        return Texts.of(spoken(open, question).orElse(open.languages().getFirst()));
+    }
+
+    /** The language that is asked for, or another of the same base; empty where the pages speak none of them. */
+    private static Optional<String> spoken(Current.Open open, Question question) {
+        return open.languages().stream()
                 .filter(language -> language.equals(question.language()))
                 .findFirst()
                 .or(() -> open.languages().stream()
                         .filter(language -> Texts.base(language).equals(Texts.base(question.language())))
-                        .findFirst())
-                .orElse(open.languages().getFirst()));
+                        .findFirst());
+    }
+
+    /** In a language and a form that there are, and in no others. */
+    private Optional<Answer> poster(Current current, Asked.Poster asked, Question question) {
+        return current.pages(asked.campaign())
+                .filter(open -> question.language().isEmpty()
+                        || spoken(open, question).isPresent())
+                .flatMap(open -> shown(Optional.of(open), asked.person())
+                        .flatMap(shown -> PublicPosters.Shape.of(question.form().isEmpty() ? "wide" : question.form())
+                                .flatMap(shape -> posters.file(
+                                        new Pages(current, open, texts(open, question), photos),
+                                        shown,
+                                        shape,
+                                        asked.file()))));
     }
 
     private Optional<Answer> page(
@@ -208,6 +231,7 @@ final class Reception {
             case FRAME -> Optional.of(counters.frame(Counters.key(asked, texts, ""), current, days, texts, page, now));
             case SVG ->
                 Optional.of(counters.badge(Counters.key(asked, texts, size.name()), current, days, texts, size, now));
+            case PNG -> counters.pixels(asked, days, texts, size);
             case JSON ->
                 current.answers()
                         .of(

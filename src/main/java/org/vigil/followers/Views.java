@@ -74,7 +74,12 @@ final class Views {
             List<Poster> posters,
             List<Embed> embed) {}
 
-    record Poster(String href, String words) {}
+    /**
+     * A poster to download.
+     *
+     * @param size in pixels, in words
+     */
+    record Poster(String href, String size, String altText) {}
 
     record Embed(String label, String code) {}
 

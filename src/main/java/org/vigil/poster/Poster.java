@@ -71,7 +71,8 @@ public record Poster(
         return Raster.png(image(1));
     }
 
-    byte[] drawn() {
+    /** The picture's file, drawn anew: for whoever keeps it without taking the place of what is to be posted. */
+    public byte[] drawn() {
         BufferedImage image = image(1);
         if (photo != null) {
             return Raster.jpeg(image, mostBytes);

@@ -18,7 +18,10 @@ import org.vigil.message.Renderer;
 import org.vigil.message.Template;
 import org.vigil.message.TemplateKey;
 import org.vigil.message.TemplateKind;
+import org.vigil.network.DocumentedLimits;
 import org.vigil.network.Limits;
+import org.vigil.network.Network;
+import org.vigil.network.Visibility;
 import org.vigil.organisation.OrganisationId;
 import org.vigil.poster.Form;
 import org.vigil.profile.Profile;
@@ -108,6 +111,30 @@ public final class Composer {
             Instant at) {
         Post post = post(workspace, campaign, PostKind.TURN, profile, named, at, 1);
         return press.press(workspace, post, account.language(), form, channel(account, limits), true);
+    }
+
+    /**
+     * The poster of a profile for everybody, who may pass it on wherever they like.
+     *
+     * @param profile with what may be shown to everybody
+     * @param network whose form it has, and whose limits
+     */
+    public PosterPress.Pressed posterForAll(
+            Workspace workspace,
+            Campaign campaign,
+            Profile profile,
+            List<Profile> named,
+            String language,
+            Network network,
+            Instant at) {
+        Optional<String> unreviewed = NativeReview.ofPoster(workspace, TemplateKind.of(profile.kind()), language);
+        if (unreviewed.isPresent()) {
+            return PosterPress.Pressed.nothing(campaign.file(), unreviewed.get());
+        }
+        Post post = post(workspace, campaign, PostKind.TURN, profile, named, at, 1);
+        Channel everywhere =
+                new Channel(network.word(), DocumentedLimits.of(network), false, Visibility.PUBLIC, null);
+        return press.press(workspace, post, language, Form.of(network), everywhere, true);
     }
 
     /** One poster of many people, in the order given; each with those who may be named beside them. */

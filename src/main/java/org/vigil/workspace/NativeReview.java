@@ -36,17 +36,18 @@ public final class NativeReview {
             Workspace workspace, Campaign campaign, PostKind kind, Profile profile, Account account) {
         return account.isSandbox() || kind != PostKind.TURN || !PosterPress.uses(campaign, account, profile)
                 ? Optional.empty()
-                : ofPoster(workspace, TemplateKind.of(profile.kind()), account);
+                : ofPoster(workspace, TemplateKind.of(profile.kind()), account.language());
     }
 
-    private static Optional<String> ofPoster(Workspace workspace, TemplateKind kind, Account account) {
-        TemplateKey key = PosterWriter.key(kind, account.language());
+    /** As above, of the words on posters that everybody may get. */
+    static Optional<String> ofPoster(Workspace workspace, TemplateKind kind, String language) {
+        TemplateKey key = PosterWriter.key(kind, language);
         return PosterPress.words(workspace, key)
                 .flatMap(Template::whyUnreviewed)
                 .map(why -> "the words of its posters, " + key.path() + ", are unreviewed (" + why + "): "
                         + (workspace.templates().containsKey(key)
                                 ? "./vigil templates sign " + key.path() + " --by NAME"
-                                : "keep what ./vigil poster --words " + account.language()
+                                : "keep what ./vigil poster --words " + language
                                         + " prints as that file, and have it signed"));
     }
 
@@ -64,7 +65,7 @@ public final class NativeReview {
                         .flatMap(kind -> Stream.concat(
                                 missing(workspace, Composer.template(campaign, kind, account), account).stream(),
                                 !account.isSandbox() && PosterPress.uses(campaign, account)
-                                        ? ofPoster(workspace, kind, account).stream()
+                                        ? ofPoster(workspace, kind, account.language()).stream()
                                         : Stream.empty()))
                         .map(why -> new Kept(why, account)))
                 .collect(Collectors.groupingBy(

@@ -41,7 +41,12 @@ public final class PosterPress {
      * @param altText what a screen reader says of it
      * @param bound what an approval binds of it
      */
-    public record Pressed(Optional<Poster> poster, String altText, String bound, List<Problem> problems) {}
+    public record Pressed(Optional<Poster> poster, String altText, String bound, List<Problem> problems) {
+        /** None, for a reason that no file's line tells. */
+        static Pressed nothing(String path, String why) {
+            return new Pressed(Optional.empty(), "", "", List.of(new Problem(path, 1, "", why, "signed words")));
+        }
+    }
 
     /** The poster that a post carries; empty where it carries none, and shows the profile's photo or nothing. */
     Optional<Illustration> illustration(

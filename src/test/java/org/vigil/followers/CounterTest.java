@@ -87,6 +87,8 @@ class CounterTest {
         for (String path : new String[] {
             "/days/vigil/anna",
             "/days/vigil/anna.svg",
+            "/days/vigil/anna.png",
+            "/c/vigil/anna/poster.jpg",
             "/days/vigil/anna.json",
             "/c/vigil",
             "/c/vigil/anna",
@@ -96,7 +98,7 @@ class CounterTest {
         }
         followers.later(Duration.ofMinutes(5));
         for (String path :
-                new String[] {"/days/vigil/anna", "/c/vigil/anna", "/c/vigil", "/c/vigil/anna/photo", "/c/vigil/nobody"
+                new String[] {"/days/vigil/anna", "/days/vigil/anna.png", "/c/vigil/anna/poster.jpg", "/c/vigil/anna", "/c/vigil", "/c/vigil/anna/photo", "/c/vigil/nobody"
                 }) {
             assertThat(maxAge(path) + Glance.OLDEST.toSeconds()).as(path).isLessThan(60);
         }

@@ -33,6 +33,7 @@ class PublicPagesTest {
             "/c/vigil/anna",
             "/c/vigil/anna?lang=fa",
             "/c/vigil/anna/photo",
+            "/c/vigil/anna/poster.jpg?lang=en&for=wide",
             "/c/vigil/anna/share?server=mastodon.example",
             "/c/vigil/-/action-hour",
             "/c/vigil/-/action-hour.ics",
@@ -41,6 +42,7 @@ class PublicPagesTest {
             "/days/vigil/anna",
             "/days/vigil/anna?lang=fa",
             "/days/vigil/anna.svg",
+            "/days/vigil/anna.png?size=large",
             "/days/vigil/anna.json",
             "/feeds/vigil.atom",
             "/feeds/vigil.json");
@@ -230,6 +232,9 @@ class PublicPagesTest {
                 "/c/vigil/%s?lang=fa",
                 "/c/vigil/%s/photo",
                 "/c/vigil/%s/share",
+                "/c/vigil/%s/poster.jpg?for=wide",
+                "/c/vigil/%s/poster.png?for=square",
+                "/days/vigil/%s.png",
                 "/days/vigil/%s",
                 "/days/vigil/%s.svg",
                 "/days/vigil/%s.json")) {
@@ -372,7 +377,7 @@ class PublicPagesTest {
     void aCopyIsKnownByItsTagAndIsNotSentOnceMore() {
         followers.serve();
         for (String path : List.of(
-                "/c/vigil", "/c/vigil/anna/photo", "/days/vigil/anna", "/days/vigil/anna.json", "/feeds/vigil.atom")) {
+                "/c/vigil", "/c/vigil/anna/photo", "/c/vigil/anna/poster.jpg", "/days/vigil/anna", "/days/vigil/anna.png", "/days/vigil/anna.json", "/feeds/vigil.atom")) {
             HttpResponse<String> first = followers.get(path);
             String tag = first.headers().firstValue("ETag").orElseThrow();
             HttpResponse<String> again = followers.get(path, "If-None-Match", "W/" + tag);

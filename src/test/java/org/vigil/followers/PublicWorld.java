@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.vigil.Application;
 import org.vigil.cli.Serving;
 import org.vigil.database.Database;
+import org.vigil.message.OwnPosterWords;
 import org.vigil.settings.ConsoleSettings;
 import org.vigil.testing.Sample;
+import org.vigil.testing.Signed;
 import org.vigil.testing.World;
 
 /** A world whose campaign is public in English and Persian, and somebody outside who asks for its pages. */
@@ -39,6 +41,14 @@ final class PublicWorld implements AutoCloseable {
                 "names: { en: Anna Example, fa: آنا نمونه }\nrole: { en: poet, fa: شاعر }");
         world.secret("x-fa", "right");
         world.photo("anna", 300);
+        signPosters("en");
+        signPosters("fa");
+    }
+
+    /** The posters' own words, as a team keeps them once a native reader has read them. */
+    private void signPosters(String language) {
+        String path = "templates/posters/prisoner." + language + ".txt";
+        world.put(path, Signed.template(path, OwnPosterWords.text(language).orElseThrow()));
     }
 
     PublicWorld serve() {
@@ -78,6 +88,17 @@ final class PublicWorld implements AutoCloseable {
             request.headers(headers);
         }
         return send(request.build());
+    }
+
+    /** What a picture's address answers. */
+    byte[] bytes(String path) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+                .build();
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     HttpResponse<String> send(HttpRequest request) {
