@@ -193,8 +193,8 @@ class UnlistedWaysOutTest {
 
     /** As the people of another organisation, and whoever only reads, see them. */
     private void signedIn(Serving.Shown shown) {
-        Serving serving = new Serving(
-                ConsoleSettings.LOCAL, 0, world.node, shown, Optional.empty(), Serving.Entrance.BY_SIGN_IN);
+        Serving serving =
+                new Serving(ConsoleSettings.LOCAL, 0, world.node, shown, Optional.empty(), Serving.Entrance.BY_SIGN_IN);
         try (Application application = Application.start(serving);
                 Browser viewer = Browser.signedIn(application.port(), world.node, "Vic", Role.VIEWER);
                 Browser pen = Browser.signedIn(
@@ -211,7 +211,9 @@ class UnlistedWaysOutTest {
                 paths.add("/approvals/" + each.id());
             });
             for (String path : paths) {
-                said.append(path).append(viewer.get(path).body()).append(pen.get(path).body());
+                said.append(path)
+                        .append(viewer.get(path).body())
+                        .append(pen.get(path).body());
             }
         }
     }

@@ -129,9 +129,7 @@ public final class DeliveriesCommand implements Callable<Integer> {
                         .filter(correction -> correction.state() == CorrectionState.DONE)
                         .forEach(correction -> changes.put(correction.delivery(), "corrected"));
         new HandedOut(node.database().jdbc()).all().forEach(words -> changes.put(words.delivery(), words.said()));
-        new Removals(node.database().jdbc())
-                .all()
-                .forEach(removal -> changes.put(removal.delivery(), removal.words()));
+        new Removals(node.database().jdbc()).all().forEach(removal -> changes.put(removal.delivery(), removal.words()));
         return changes;
     }
 

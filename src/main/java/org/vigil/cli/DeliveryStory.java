@@ -40,6 +40,8 @@ final class DeliveryStory {
                                 .toList());
         List<Correction> corrections = new Corrections(node.database().jdbc()).of(delivery.id());
         CorrectionList.print(out, corrections);
-        new Removals(node.database().jdbc()).of(delivery.id()).ifPresent(removal -> out.println("  " + removal.words()));
+        new Removals(node.database().jdbc())
+                .of(delivery.id())
+                .ifPresent(removal -> out.println("  " + removal.words()));
     }
 }

@@ -91,7 +91,8 @@ final class ApprovalsPage {
                         .map(Problem::toString)
                         .map(sight::discreet)
                         .toList());
-        model.addAttribute("decision", post.decision().map(each -> before(each, List.of())).orElse(null));
+        model.addAttribute(
+                "decision", post.decision().map(each -> before(each, List.of())).orElse(null));
         model.addAttribute(
                 "before",
                 post.changed()
@@ -168,8 +169,7 @@ final class ApprovalsPage {
         }
     }
 
-    private String wrong(
-            String problem, SignedIn who, Desk.Coming post, Model model, HttpServletResponse response) {
+    private String wrong(String problem, SignedIn who, Desk.Coming post, Model model, HttpServletResponse response) {
         response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
         model.addAttribute("problem", problem);
         return one(who, post, model);
@@ -183,9 +183,7 @@ final class ApprovalsPage {
     }
 
     private Optional<Desk.Coming> find(SignedIn who, long id) {
-        return coming(who).stream()
-                .filter(post -> post.delivery().id() == id)
-                .findFirst();
+        return coming(who).stream().filter(post -> post.delivery().id() == id).findFirst();
     }
 
     private Desk.Coming theirs(SignedIn who, long id) {

@@ -52,8 +52,7 @@ record DeliveryFilter(String state, String campaign, String account, String pers
                         Map.entry("from", from),
                         Map.entry("to", to))
                 .filter(field -> !field.getValue().isEmpty())
-                .map(field -> field.getKey() + "="
-                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .reduce((a, b) -> a + "&" + b)
                 .orElse("");
     }
@@ -75,19 +74,17 @@ record DeliveryFilter(String state, String campaign, String account, String pers
         DeliverySearch.Wanted wanted = new DeliverySearch.Wanted(
                 states.orElse(Set.of()),
                 ofCampaign,
-                onAccount.map(name -> sight.sees(name) ? Set.of(name) : Set.<AccountName>of())
+                onAccount
+                        .map(name -> sight.sees(name) ? Set.of(name) : Set.<AccountName>of())
                         .or(sight::accounts),
                 persons,
                 first,
                 last);
-        boolean badName =
-                (ofCampaign.isEmpty() && !campaign.isEmpty()) || (onAccount.isEmpty() && !account.isEmpty());
+        boolean badName = (ofCampaign.isEmpty() && !campaign.isEmpty()) || (onAccount.isEmpty() && !account.isEmpty());
         boolean badDay = (first.isEmpty() && !from.isEmpty()) || (last.isEmpty() && !to.isEmpty());
         String problem = states.isEmpty() || badName
                 ? "deliveries.choice"
-                : badDay
-                        ? "deliveries.day"
-                        : persons.filter(Set::isEmpty).isPresent() ? "deliveries.person" : null;
+                : badDay ? "deliveries.day" : persons.filter(Set::isEmpty).isPresent() ? "deliveries.person" : null;
         return new Read(wanted, problem);
     }
 

@@ -82,14 +82,12 @@ final class DeliveryPage {
                         .orElse(null));
         model.addAttribute(
                 "removal",
-                new Removals(node.database().jdbc())
-                        .of(id)
-                        .map(Removal::words)
-                        .orElse(null));
+                new Removals(node.database().jdbc()).of(id).map(Removal::words).orElse(null));
         boolean open = delivery.state() == DeliveryState.UNCERTAIN || delivery.state() == DeliveryState.SETTLING;
         model.addAttribute("mayStand", open ? uncertain.words(id).orElse(null) : null);
         model.addAttribute(
-                "asked", open ? uncertain.asked(id).stream().map(DeliveryPage::asked).toList() : List.of());
+                "asked",
+                open ? uncertain.asked(id).stream().map(DeliveryPage::asked).toList() : List.of());
         model.addAttribute("open", open);
         model.addAttribute("maySettle", may(who, delivery));
         return "delivery";
@@ -142,8 +140,7 @@ final class DeliveryPage {
         return wrong(asking ? "delivery.asking" : "delivery.not-open", who, delivery, model, response);
     }
 
-    private String wrong(
-            String problem, SignedIn who, Delivery delivery, Model model, HttpServletResponse response) {
+    private String wrong(String problem, SignedIn who, Delivery delivery, Model model, HttpServletResponse response) {
         response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
         model.addAttribute("problem", problem);
         return one(who, deliveries.find(delivery.id()).orElse(delivery), model);
@@ -161,9 +158,7 @@ final class DeliveryPage {
     }
 
     private Delivery theirs(SignedIn who, long id) {
-        return seen(who, id)
-                .filter(delivery -> may(who, delivery))
-                .orElseThrow(() -> new NotAllowed(Role.APPROVER));
+        return seen(who, id).filter(delivery -> may(who, delivery)).orElseThrow(() -> new NotAllowed(Role.APPROVER));
     }
 
     private boolean may(SignedIn who, Delivery delivery) {
@@ -202,7 +197,6 @@ final class DeliveryPage {
     }
 
     private static Corrected corrected(Correction correction) {
-        return new Corrected(
-                correction.words(), correction.state().word(), correction.why(), correction.askedBy());
+        return new Corrected(correction.words(), correction.state().word(), correction.why(), correction.askedBy());
     }
 }

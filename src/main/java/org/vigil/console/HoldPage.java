@@ -11,8 +11,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.vigil.access.NotAllowed;
 import org.vigil.access.Role;
 import org.vigil.access.SignedIn;
-import org.vigil.account.KeyUnavailable;
 import org.vigil.account.AccountName;
+import org.vigil.account.KeyUnavailable;
 import org.vigil.delivery.Brakes;
 import org.vigil.delivery.Delivery;
 import org.vigil.delivery.HoldEffect;
@@ -65,7 +65,8 @@ final class HoldPage {
 
     private String one(ProfileId person, SignedIn who, Model model) {
         model.addAttribute("person", person(person));
-        model.addAttribute("known", node.files().inForce().workspace().spokenOf(person).isPresent());
+        model.addAttribute(
+                "known", node.files().inForce().workspace().spokenOf(person).isPresent());
         List<Restrictions.Restriction> holds = holds(person);
         model.addAttribute(
                 "holds",
@@ -87,10 +88,16 @@ final class HoldPage {
         model.addAttribute("same", names(effect.coverage().same().stream()));
         model.addAttribute("speakOfThem", names(effect.coverage().speakOfThem().stream()));
         model.addAttribute("besides", names(effect.coverage().besides().stream()));
-        model.addAttribute("events", effect.coverage().events().stream().map(ProfileId::value).toList());
+        model.addAttribute(
+                "events",
+                effect.coverage().events().stream().map(ProfileId::value).toList());
         model.addAttribute("withdrawn", lines(effect.withdrawn(), sight, shown));
         model.addAttribute("lately", lines(effect.lately(), sight, shown));
-        model.addAttribute("files", who.may(Role.VIEWER) ? effect.files().stream().map(sight::discreet).toList() : List.of());
+        model.addAttribute(
+                "files",
+                who.may(Role.VIEWER)
+                        ? effect.files().stream().map(sight::discreet).toList()
+                        : List.of());
         model.addAttribute(
                 "open",
                 effect.open().stream()

@@ -41,10 +41,7 @@ public final class AttemptLog {
                         from attempt
                         where delivery = :delivery or correction in (select id from correction where delivery = :delivery)
                         order by id
-                        """)
-                .param("delivery", delivery)
-                .query(AttemptLog::line)
-                .list();
+                        """).param("delivery", delivery).query(AttemptLog::line).list();
     }
 
     private static Line line(ResultSet row, int n) throws SQLException {

@@ -92,7 +92,8 @@ public final class DeliverySearch {
     /** When each account's newest post went out; accounts without any are left out. */
     public Map<AccountName, Instant> lastPublished() {
         Map<AccountName, Instant> last = new HashMap<>();
-        jdbc.sql("select account, max(published_at) as at from delivery where published_at is not null group by account")
+        jdbc.sql(
+                        "select account, max(published_at) as at from delivery where published_at is not null group by account")
                 .query(row -> {
                     last.put(
                             new AccountName(row.getString("account")),

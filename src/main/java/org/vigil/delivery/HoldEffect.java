@@ -25,8 +25,7 @@ public record HoldEffect(
     private static final Duration LATELY = Duration.ofHours(48);
 
     public static HoldEffect of(ProfileId person, Database database, AcceptedFiles files, Instant now) {
-        Coverage coverage =
-                Coverage.of(person, files.inForce(), new Restrictions(database.jdbc()).inForce());
+        Coverage coverage = Coverage.of(person, files.inForce(), new Restrictions(database.jdbc()).inForce());
         Set<ProfileId> human = new LinkedHashSet<>(Set.of(person));
         human.addAll(coverage.same());
         Set<ProfileId> covered = new LinkedHashSet<>(human);

@@ -69,7 +69,9 @@ class ApprovalsPageTest {
         world.put("settings.yaml", "approvers: [Ben, Cleo]\n").accept();
         try (Browser approver = console.as("Ada", Role.APPROVER)) {
             String mark = first().mark();
-            assertThat(approver.get(page()).body()).doesNotContain("Approve just these words").contains("Reject them");
+            assertThat(approver.get(page()).body())
+                    .doesNotContain("Approve just these words")
+                    .contains("Reject them");
             assertThat(approver.post(page(), page() + "/approve", Map.of("mark", mark))
                             .body())
                     .contains("You may not approve it");
@@ -78,8 +80,8 @@ class ApprovalsPageTest {
                             .headers()
                             .firstValue("Location"))
                     .hasValue("/approvals?done=rejected");
-            assertThat(first().decision()).hasValueSatisfying(no -> assertThat(no.approved())
-                    .isFalse());
+            assertThat(first().decision())
+                    .hasValueSatisfying(no -> assertThat(no.approved()).isFalse());
             assertThat(world.count("audit where who = 'Ada' and what = 'reject'"))
                     .isEqualTo(1);
         }

@@ -62,8 +62,8 @@ class DeliveriesPageTest {
     @Test
     void whatIsNoFilterIsSaid() {
         try (Browser viewer = console.as("Vic", Role.VIEWER)) {
-            for (String query : new String[] {"state=lost", "campaign=A%20B", "account=%3Cx%3E", "from=yesterday", "person=%21"
-            }) {
+            for (String query :
+                    new String[] {"state=lost", "campaign=A%20B", "account=%3Cx%3E", "from=yesterday", "person=%21"}) {
                 HttpResponse<String> answer = viewer.get("/deliveries?" + query);
                 assertThat(answer.statusCode()).as(query).isEqualTo(400);
                 assertThat(answer.body()).contains("Not done.");
@@ -77,12 +77,16 @@ class DeliveriesPageTest {
     void exportsWhatIsFilteredWithoutFormulas() {
         world.x.next(new Outcome.Refused("=cmd|' /C calc'!A0"));
         world.start().at(World.MONDAY_AT_NINE);
-        world.database.jdbc().sql("update delivery set why = '=1+1' where state = 'refused'").update();
+        world.database
+                .jdbc()
+                .sql("update delivery set why = '=1+1' where state = 'refused'")
+                .update();
         try (Browser viewer = console.as("Vic", Role.VIEWER)) {
             HttpResponse<String> csv = viewer.get("/deliveries/export.csv?state=all");
             assertThat(csv.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");
             assertThat(csv.body())
-                    .startsWith("number,date,due_at,campaign,profile,kind,account,state,why,url,published_at,simulated\r\n")
+                    .startsWith(
+                            "number,date,due_at,campaign,profile,kind,account,state,why,url,published_at,simulated\r\n")
                     .contains(",x,refused,'=1+1,");
             assertThat(csv.body().lines()).hasSize(8);
             assertThat(viewer.get("/deliveries/export.csv").body().lines()).hasSize(2);

@@ -54,7 +54,8 @@ class HoldPageTest {
                 assertThat(new HoldReasons(world.database, world.node.sensitive()).of(hold))
                         .hasValue("The <b>family</b> was threatened");
             });
-            assertThat(viewer.get("/people/hold?person=" + person + "&done=held").body())
+            assertThat(viewer.get("/people/hold?person=" + person + "&done=held")
+                            .body())
                     .contains("On hold. Nothing more is said of them.", "is on hold", "Held by Vic,")
                     .contains("No post is under way.", "Published in the last 48 hours", "./vigil delete NUMBER")
                     .contains("./vigil lift " + person)
