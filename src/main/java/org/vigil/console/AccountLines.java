@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigil.account.Account;
 import org.vigil.account.AccountName;
 import org.vigil.account.AccountState;
@@ -46,35 +47,56 @@ final class AccountLines {
         List<Account> accounts = workspace.accounts().values().stream()
                 .filter(account -> sight.sees(account.name()))
                 .toList();
-        List<AccountName> names = accounts.stream().map(Account::name).toList();
-        Map<AccountName, AccountState.Pause> paused = new AccountStates(node.database()).paused(names);
-        Map<AccountName, Instant> blocked = new RateBuckets(node.database()).blockedUntil(names, now);
-        Map<AccountName, Set<String>> secrets = node.sessions().secrets(names);
-        Map<AccountName, Instant> last = new DeliverySearch(node.database().jdbc()).lastPublished();
-        Map<AccountName, Long> alarms = new Alarms(node.database().jdbc())
-                .open().stream().collect(Collectors.groupingBy(Alarms.Open::account, Collectors.counting()));
-        Restrictions.InForce restrictions = new Restrictions(node.database().jdbc()).inForce();
-        return accounts.stream()
-                .map(account -> {
-                    AccountName name = account.name();
-                    AccountState.Pause pause = paused.get(name);
-                    boolean stopped = restrictions.on(name).isPresent();
-                    boolean ready = account.byHand() || node.sessions().ready(account, secrets);
-                    return new Line(
-                            name.value(),
-                            account.network().word(),
-                            stopped ? "stopped" : pause != null ? "paused" : state(account, ready),
-                            pause == null ? null : pause.why(),
-                            pause == null ? null : at(pause.at()),
-                            at(blocked.get(name)),
-                            alarms.getOrDefault(name, 0L),
-                            at(last.get(name)));
-                })
-                .toList();
+        Known known = known(accounts.stream().map(Account::name).toList(), now);
+        return accounts.stream().map(account -> line(account, known)).toList();
     }
 
-    private static String state(Account account, boolean ready) {
-        return !ready ? "signed-out" : account.byHand() ? "by-hand" : "fine";
+    /** What is known of all the accounts, asked once. */
+    private record Known(
+            Map<AccountName, AccountState.Pause> paused,
+            Map<AccountName, Instant> blocked,
+            Map<AccountName, Set<String>> secrets,
+            Map<AccountName, Instant> last,
+            Map<AccountName, Long> alarms,
+            Restrictions.InForce restrictions) {}
+
+    private Known known(List<AccountName> names, Instant now) {
+        JdbcClient jdbc = node.database().jdbc();
+        return new Known(
+                new AccountStates(node.database()).paused(names),
+                new RateBuckets(node.database()).blockedUntil(names, now),
+                node.sessions().secrets(names),
+                new DeliverySearch(jdbc).lastPublished(),
+                new Alarms(jdbc)
+                        .open().stream().collect(Collectors.groupingBy(Alarms.Open::account, Collectors.counting())),
+                new Restrictions(jdbc).inForce());
+    }
+
+    private Line line(Account account, Known known) {
+        AccountName name = account.name();
+        AccountState.Pause pause = known.paused().get(name);
+        return new Line(
+                name.value(),
+                account.network().word(),
+                state(account, known),
+                pause == null ? null : pause.why(),
+                pause == null ? null : at(pause.at()),
+                at(known.blocked().get(name)),
+                known.alarms().getOrDefault(name, 0L),
+                at(known.last().get(name)));
+    }
+
+    private String state(Account account, Known known) {
+        if (known.restrictions().on(account.name()).isPresent()) {
+            return "stopped";
+        }
+        if (known.paused().containsKey(account.name())) {
+            return "paused";
+        }
+        if (account.byHand()) {
+            return "by-hand";
+        }
+        return node.sessions().ready(account, known.secrets()) ? "fine" : "signed-out";
     }
 
     private static @Nullable When at(@Nullable Instant moment) {

@@ -58,7 +58,7 @@ final class Today {
         ZoneId zone = node.alerting().digests().zone();
         LocalDate day = LocalDate.ofInstant(now, zone);
         model.addAttribute("day", When.day(day));
-        model.addAttribute("zone", zone.getId());
+        model.addAttribute("zone", When.name(zone));
         List<Delivery> out = search.publishedSince(day.atStartOfDay(zone).toInstant()).stream()
                 .filter(delivery -> sight.sees(delivery.account()))
                 .toList();

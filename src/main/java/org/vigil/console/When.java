@@ -17,8 +17,7 @@ record When(String machine, String words) {
                     "d MMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("EEE d MMM, HH:mm '('VV')'", Locale.ENGLISH);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.ENGLISH);
 
     static When second(Instant moment) {
         return new When(moment.toString(), SECOND.format(moment));
@@ -26,7 +25,12 @@ record When(String machine, String words) {
 
     /** As the clocks of a place show it. */
     static When at(Instant moment, ZoneId zone) {
-        return new When(moment.toString(), MINUTE.withZone(zone).format(moment));
+        return new When(moment.toString(), MINUTE.withZone(zone).format(moment) + " (" + name(zone) + ")");
+    }
+
+    /** As people call it. */
+    static String name(ZoneId zone) {
+        return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
     }
 
     static String day(LocalDate date) {

@@ -40,7 +40,7 @@ class TodayTest {
             String page = viewer.get("/").body();
             assertThat(page)
                     .contains("Went out today: 1", "Due next", "Tue 6 Jan, 09:00 (Europe/London)")
-                    .contains("Nothing waits for anybody.", ">posts<", "Mon 5 Jan, 09:00 (Z)")
+                    .contains("Nothing waits for anybody.", ">posts<", "Mon 5 Jan, 09:00 (UTC)")
                     .contains("href=\"/deliveries/" + world.first().id() + "\"");
             assertThat(page.length()).isLessThan(150_000);
         }
