@@ -93,7 +93,16 @@ record Current(
                 .toList();
         Map<String, String> speaks = new LinkedHashMap<>();
         accounts.forEach(account -> speaks.put(account.name().value(), account.language()));
-        return new Open(campaign, what, languages(accounts), roll, posts, speaks, seen.workspace(), keptBack(seen), new Made<>());
+        return new Open(
+                campaign,
+                what,
+                languages(accounts),
+                roll,
+                posts,
+                speaks,
+                seen.workspace(),
+                keptBack(seen),
+                new Made<>());
     }
 
     private static Set<TemplateKey> keptBack(InPublic seen) {

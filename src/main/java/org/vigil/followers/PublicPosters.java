@@ -86,8 +86,7 @@ final class PublicPosters {
     }
 
     private static Views.Poster view(Pages pages, InPublic.Shown shown, Shape shape, Offer offer) {
-        String href =
-                pages.withLanguage(pages.path(shown.profile()) + "/" + offer.file()) + "&for=" + shape.word();
+        String href = pages.withLanguage(pages.path(shown.profile()) + "/" + offer.file()) + "&for=" + shape.word();
         return new Views.Poster(href, offer.width() + " × " + offer.height(), offer.altText());
     }
 
@@ -125,8 +124,8 @@ final class PublicPosters {
         if (pages.telling(shown, pages.current().at()).name().isEmpty()) {
             return Optional.empty();
         }
-        TemplateKey words =
-                PosterWriter.key(TemplateKind.of(shown.profile().kind()), pages.texts().language());
+        TemplateKey words = PosterWriter.key(
+                TemplateKind.of(shown.profile().kind()), pages.texts().language());
         if (pages.open().keptBack().contains(words)) {
             undrawn.tell("posters with the words of " + words.path(), "they name somebody of whom nothing may be said");
             return Optional.empty();
@@ -154,8 +153,6 @@ final class PublicPosters {
     }
 
     private static String why(PosterPress.Pressed pressed) {
-        return pressed.problems().stream()
-                .map(Problem::toString)
-                .collect(Collectors.joining("; "));
+        return pressed.problems().stream().map(Problem::toString).collect(Collectors.joining("; "));
     }
 }

@@ -146,8 +146,8 @@ final class Reception {
     /** In a language and a form that there are, and in no others. */
     private Optional<Answer> poster(Current current, Asked.Poster asked, Question question) {
         return current.pages(asked.campaign())
-                .filter(open -> question.language().isEmpty()
-                        || spoken(open, question).isPresent())
+                .filter(open ->
+                        question.language().isEmpty() || spoken(open, question).isPresent())
                 .flatMap(open -> shown(Optional.of(open), asked.person())
                         .flatMap(shown -> PublicPosters.Shape.of(question.form().isEmpty() ? "wide" : question.form())
                                 .flatMap(shape -> posters.file(

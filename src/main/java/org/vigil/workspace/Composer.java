@@ -132,8 +132,7 @@ public final class Composer {
             return PosterPress.Pressed.nothing(campaign.file(), unreviewed.get());
         }
         Post post = post(workspace, campaign, PostKind.TURN, profile, named, at, 1);
-        Channel everywhere =
-                new Channel(network.word(), DocumentedLimits.of(network), false, Visibility.PUBLIC, null);
+        Channel everywhere = new Channel(network.word(), DocumentedLimits.of(network), false, Visibility.PUBLIC, null);
         return press.press(workspace, post, language, Form.of(network), everywhere, true);
     }
 

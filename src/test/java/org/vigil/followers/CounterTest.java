@@ -97,9 +97,15 @@ class CounterTest {
             assertThat(maxAge(path)).as(path).isBetween(0L, 10L);
         }
         followers.later(Duration.ofMinutes(5));
-        for (String path :
-                new String[] {"/days/vigil/anna", "/days/vigil/anna.png", "/c/vigil/anna/poster.jpg", "/c/vigil/anna", "/c/vigil", "/c/vigil/anna/photo", "/c/vigil/nobody"
-                }) {
+        for (String path : new String[] {
+            "/days/vigil/anna",
+            "/days/vigil/anna.png",
+            "/c/vigil/anna/poster.jpg",
+            "/c/vigil/anna",
+            "/c/vigil",
+            "/c/vigil/anna/photo",
+            "/c/vigil/nobody"
+        }) {
             assertThat(maxAge(path) + Glance.OLDEST.toSeconds()).as(path).isLessThan(60);
         }
         followers.hold("anna");

@@ -90,8 +90,9 @@ class PicturesTest {
         assertThat(heard.list)
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .filteredOn(line -> line.contains("as a PNG"))
-                .containsExactly("Followers do not get the counter of anna as a PNG (en, medium): no font of Vigil's has"
-                        + " \uD83D\uDE00 (U+1F600)");
+                .containsExactly(
+                        "Followers do not get the counter of anna as a PNG (en, medium): no font of Vigil's has"
+                                + " \uD83D\uDE00 (U+1F600)");
         assertThat(heard.list)
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .filteredOn(line -> line.contains("poster of anna (en, wide)"))
@@ -114,8 +115,7 @@ class PicturesTest {
         assertThat(square.getWidth()).isEqualTo(1280);
         HttpResponse<String> answer = followers.get(WIDE);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("image/jpeg");
-        assertThat(answer.headers().firstValue("Content-Disposition"))
-                .hasValue("attachment; filename=\"poster.jpg\"");
+        assertThat(answer.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"poster.jpg\"");
         byte[] before = followers.bytes(WIDE);
         world.clock.set(Instant.parse("2026-01-05T20:00:00Z"));
         assertThat(followers.bytes(WIDE)).isNotEqualTo(before);
@@ -177,7 +177,10 @@ class PicturesTest {
     @Test
     void wordsOfPostersThatNameSomebodyOnHoldAreShownToNobody() {
         String path = "templates/posters/prisoner.en.txt";
-        world.put(path, org.vigil.testing.Signed.template(path, world.text(path).replace("[alt]\n", "[alt]\nWith Dana Example. ")));
+        world.put(
+                path,
+                org.vigil.testing.Signed.template(
+                        path, world.text(path).replace("[alt]\n", "[alt]\nWith Dana Example. ")));
         followers.serve();
         assertThat(followers.get(WIDE).statusCode()).isEqualTo(200);
         followers.hold("dana");

@@ -377,7 +377,13 @@ class PublicPagesTest {
     void aCopyIsKnownByItsTagAndIsNotSentOnceMore() {
         followers.serve();
         for (String path : List.of(
-                "/c/vigil", "/c/vigil/anna/photo", "/c/vigil/anna/poster.jpg", "/days/vigil/anna", "/days/vigil/anna.png", "/days/vigil/anna.json", "/feeds/vigil.atom")) {
+                "/c/vigil",
+                "/c/vigil/anna/photo",
+                "/c/vigil/anna/poster.jpg",
+                "/days/vigil/anna",
+                "/days/vigil/anna.png",
+                "/days/vigil/anna.json",
+                "/feeds/vigil.atom")) {
             HttpResponse<String> first = followers.get(path);
             String tag = first.headers().firstValue("ETag").orElseThrow();
             HttpResponse<String> again = followers.get(path, "If-None-Match", "W/" + tag);

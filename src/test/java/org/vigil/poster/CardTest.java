@@ -21,7 +21,8 @@ class CardTest {
     @ParameterizedTest
     @EnumSource(Card.Ink.class)
     void itsWordsStandOut(Card.Ink ink) throws IOException {
-        BufferedImage drawn = ImageIO.read(new ByteArrayInputStream(card("MMMM", ink).png()));
+        BufferedImage drawn =
+                ImageIO.read(new ByteArrayInputStream(card("MMMM", ink).png()));
         double paper = Contrast.luminance(drawn.getRGB(4, 4));
         double darkest = IntStream.range(2, 178)
                 .boxed()
@@ -35,8 +36,8 @@ class CardTest {
     @Test
     void whatHasNoFontOrNoRoomIsAProblem() {
         assertThat(card("365 days", Card.Ink.STRONG).problem()).isEmpty();
-        assertThat(card("\u1019", Card.Ink.STRONG).problem()).hasValueSatisfying(why -> assertThat(why)
-                .contains("U+1019"));
+        assertThat(card("\u1019", Card.Ink.STRONG).problem())
+                .hasValueSatisfying(why -> assertThat(why).contains("U+1019"));
         assertThat(card("much too long ".repeat(60), Card.Ink.QUIET).problem())
                 .hasValueSatisfying(why -> assertThat(why).contains("does not fit"));
     }
