@@ -9,7 +9,7 @@ record PixelBadge(Days days, Texts texts, Badge.Size size) {
     /** Shares of the height, from the top: the name, the days, and what has to stand beside them. */
     private static final double[] WITHOUT_NOTE = {0.04, 0.34, 0.60};
 
-    private static final double[] WITH_NOTE = {0.02, 0.25, 0.41, 0.30};
+    private static final double[] WITH_NOTE = {0.02, 0.27, 0.38, 0.33};
 
     Card card() {
         String note = String.join(" · ", days.notes());

@@ -30,9 +30,9 @@ class DrawnTest {
             assertThat(pictures.of(one, this::draw)).isPresent();
         }
         assertThat(drawn).hasValue(3);
-        pictures.of("a", this::draw);
+        assertThat(pictures.of("a", this::draw)).isPresent();
         assertThat(drawn).hasValue(3);
-        pictures.of("b", this::draw);
+        assertThat(pictures.of("b", this::draw)).isPresent();
         assertThat(drawn).as("two have room, and b was the oldest").hasValue(4);
     }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import org.vigil.database.Database;
+import org.vigil.testing.Signed;
 import org.vigil.testing.TestDatabase;
 import org.vigil.testing.World;
 
@@ -177,10 +178,7 @@ class PicturesTest {
     @Test
     void wordsOfPostersThatNameSomebodyOnHoldAreShownToNobody() {
         String path = "templates/posters/prisoner.en.txt";
-        world.put(
-                path,
-                org.vigil.testing.Signed.template(
-                        path, world.text(path).replace("[alt]\n", "[alt]\nWith Dana Example. ")));
+        world.put(path, Signed.template(path, world.text(path).replace("[alt]\n", "[alt]\nWith Dana Example. ")));
         followers.serve();
         assertThat(followers.get(WIDE).statusCode()).isEqualTo(200);
         followers.hold("dana");
