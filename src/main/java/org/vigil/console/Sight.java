@@ -29,7 +29,7 @@ final class Sight {
 
     boolean may(AccountName account, Role needed) {
         Account known = workspace.accounts().get(account);
-        return known == null || known.organisation() == null
+        return (known == null || known.organisation() == null)
                 ? who.may(needed)
                 : who.mayIn(known.organisation(), needed);
     }

@@ -22,7 +22,7 @@ public record HoldEffect(
         List<Delivery> lately,
         List<String> files,
         List<Attempts.Open> open) {
-    private static final Duration LATELY = Duration.ofHours(48);
+    private static final Duration LATELY = Duration.ofDays(2);
 
     public static HoldEffect of(ProfileId person, Database database, AcceptedFiles files, Instant now) {
         Coverage coverage = Coverage.of(person, files.inForce(), new Restrictions(database.jdbc()).inForce());
