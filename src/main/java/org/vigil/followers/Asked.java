@@ -18,7 +18,11 @@ sealed interface Asked {
 
     record Photo(CampaignId campaign, ProfileId person) implements Asked {}
 
-    /** @param file the name of the poster's file */
+    /**
+     * A poster to download.
+     *
+     * @param file its name
+     */
     record Poster(CampaignId campaign, ProfileId person, String file) implements Asked {}
 
     /** The step to a Mastodon server of somebody's own. */

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  */
 final class Drawn {
     /** What one costs beside its bytes. */
-    private static final int BESIDES = 500;
+    private static final long BESIDES = 500;
 
     private final long most;
     private final Semaphore places;
