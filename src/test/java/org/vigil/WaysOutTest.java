@@ -529,7 +529,7 @@ class WaysOutTest {
         Serving forTheTeam =
                 new Serving(ConsoleSettings.LOCAL, 0, node, shown, Optional.empty(), Serving.Entrance.BY_SIGN_IN);
         try (Application application = Application.start(forTheTeam);
-                Browser viewer = Browser.signedIn(application.port(), node, "Vic", Role.VIEWER)) {
+                Browser viewer = Browser.signedIn(application.port(), node, "Vic " + said.length(), Role.VIEWER)) {
             List<String> paths = new ArrayList<>(List.of(
                     "/",
                     "/deliveries?state=all",

@@ -2,6 +2,7 @@ package org.vigil.followers;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,6 +12,16 @@ final class Undrawn {
     private static final int MOST = 1_000;
 
     private final Set<String> told = ConcurrentHashMap.newKeySet();
+    private final Consumer<String> log;
+
+    Undrawn() {
+        this(LOG::warn);
+    }
+
+    /** @param log takes each line */
+    Undrawn(Consumer<String> log) {
+        this.log = log;
+    }
 
     /**
      * Tells it, unless it was told before; without the words that are quoted, which say something of a person.
@@ -20,7 +31,7 @@ final class Undrawn {
      */
     void tell(String what, String why) {
         if (told.size() < MOST && told.add(what + why)) {
-            LOG.warn("Followers do not get {}: {}", what, why.replaceAll("\".*\"", "\"…\""));
+            log.accept("Followers do not get " + what + ": " + why.replaceAll("\".*\"", "\"…\""));
         }
     }
 }

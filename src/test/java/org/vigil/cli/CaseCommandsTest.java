@@ -117,7 +117,9 @@ class CaseCommandsTest {
         world.start();
         assertThat(typed(0, "family", "anna", "--lang", "en")).contains("Anna Example", "365 days");
         Path letter = world.folder().resolve("letter.txt");
-        assertThat(typed(0, "family", "anna", "--lang", "ru", "--out", letter.toString()))
+        // The folder's own name has any digits.
+        assertThat(typed(0, "family", "anna", "--lang", "ru", "--out", letter.toString())
+                        .replace(world.folder().toString(), ""))
                 .contains("which only your user can read", "No native reader")
                 .doesNotContain("365");
         assertThat(Files.readString(letter)).contains("Anna Example");

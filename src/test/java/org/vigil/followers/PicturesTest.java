@@ -2,14 +2,12 @@ package org.vigil.followers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -19,7 +17,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
 import org.vigil.database.Database;
 import org.vigil.testing.Signed;
 import org.vigil.testing.TestDatabase;
@@ -73,11 +70,7 @@ class PicturesTest {
     }
 
     @Test
-    void aLetterThatNoFontHasMakesNoPictureAndTheTeamIsToldOnce() {
-        Logger log = (Logger) LoggerFactory.getLogger(Undrawn.class);
-        ListAppender<ILoggingEvent> heard = new ListAppender<>();
-        heard.start();
-        log.addAppender(heard);
+    void aLetterThatNoFontHasMakesNoPicture() {
         world.edit(World.profile("anna"), "en: Anna Example", "en: Anna \uD83D\uDE00 Example");
         followers.serve();
         for (int i = 0; i < 3; i++) {
@@ -85,19 +78,23 @@ class PicturesTest {
                     .isEqualTo(PublicWorld.all(followers.get("/days/vigil/nobody.png")));
             assertThat(followers.get(WIDE).statusCode()).isEqualTo(404);
         }
-        log.detachAppender(heard);
         assertThat(followers.get("/days/vigil/anna.svg").statusCode()).isEqualTo(200);
         assertThat(followers.get("/c/vigil/anna").body()).doesNotContain("poster.");
-        assertThat(heard.list)
-                .extracting(ILoggingEvent::getFormattedMessage)
-                .filteredOn(line -> line.contains("as a PNG"))
+    }
+
+    @Test
+    void theTeamIsToldOnceOfEachAndNotWhatIsQuoted() {
+        List<String> heard = new ArrayList<>();
+        Undrawn undrawn = new Undrawn(heard::add);
+        for (int i = 0; i < 3; i++) {
+            undrawn.tell("the counter of anna as a PNG (en, medium)", "no font of Vigil's has \uD83D\uDE00 (U+1F600)");
+            undrawn.tell("the poster of anna (en, wide)", "\"Anna Example\" does not fit");
+        }
+        assertThat(heard)
                 .containsExactly(
                         "Followers do not get the counter of anna as a PNG (en, medium): no font of Vigil's has"
-                                + " \uD83D\uDE00 (U+1F600)");
-        assertThat(heard.list)
-                .extracting(ILoggingEvent::getFormattedMessage)
-                .filteredOn(line -> line.contains("poster of anna (en, wide)"))
-                .hasSize(1);
+                                + " \uD83D\uDE00 (U+1F600)",
+                        "Followers do not get the poster of anna (en, wide): \"…\" does not fit");
     }
 
     @Test
