@@ -9,6 +9,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import org.vigil.engagement.EngagementLog;
+import org.vigil.exchange.Harmless;
 
 /** For spreadsheets. What is absent is an empty cell. */
 final class EngagementCsv implements EngagementPrinter {
@@ -59,8 +60,7 @@ final class EngagementCsv implements EngagementPrinter {
         out.flush();
     }
 
-    /** A spreadsheet would run a cell that begins like a formula; after an apostrophe it is words. */
-    static @Nullable String harmless(@Nullable String cell) {
-        return cell != null && !cell.isEmpty() && "=+-@\t\r\n".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+    private static @Nullable String harmless(@Nullable String cell) {
+        return cell == null ? null : Harmless.write(cell);
     }
 }

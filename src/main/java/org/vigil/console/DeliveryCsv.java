@@ -7,6 +7,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import org.vigil.delivery.Delivery;
+import org.vigil.exchange.Harmless;
 
 /** Deliveries for spreadsheets: moments in UTC, dates as the campaign's clocks have them. What is absent is an empty cell. */
 final class DeliveryCsv {
@@ -53,8 +54,7 @@ final class DeliveryCsv {
         csv.flush();
     }
 
-    /** A spreadsheet would run a cell that begins like a formula; after an apostrophe it is words. */
     private static @Nullable String harmless(@Nullable String cell) {
-        return cell != null && !cell.isEmpty() && "=+-@\t\r\n".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+        return cell == null ? null : Harmless.write(cell);
     }
 }
