@@ -35,40 +35,16 @@ record Box(
 
     /** The same place on a poster whose words run from right to left. */
     Box mirrored(double whole) {
-        return new Box(
-                name,
-                whole - x - width,
-                y,
-                width,
-                height,
-                fill,
-                size,
-                smallest,
-                lines,
-                bold,
-                align,
-                valign,
-                columns,
-                line);
+        return at(whole - x - width, width, height);
     }
 
     /** A hair wider, for what was measured to fit exactly. */
     Box wider() {
-        return new Box(
-                name,
-                x,
-                y,
-                width * 1.001,
-                height * 1.001,
-                fill,
-                size,
-                smallest,
-                lines,
-                bold,
-                align,
-                valign,
-                columns,
-                line);
+        return at(x, width * 1.001, height * 1.001);
+    }
+
+    private Box at(double left, double wide, double high) {
+        return new Box(name, left, y, wide, high, fill, size, smallest, lines, bold, align, valign, columns, line);
     }
 
     boolean overlaps(Box other) {

@@ -10,7 +10,7 @@ import org.vigil.source.Problems;
 
 /** Reads an element's attributes and takes only those that draw, or say what belongs into a box. */
 final class DesignAttributes {
-    private static final Set<String> ATTRIBUTES = Set.of(
+    private static final Set<String> OF_SVG = Set.of(
             "x",
             "y",
             "width",
@@ -51,18 +51,7 @@ final class DesignAttributes {
             "clip-path",
             "clip-rule",
             "clipPathUnits",
-            "href",
-            Element.BOX,
-            Element.IF,
-            Element.UNLESS,
-            Element.MIRROR,
-            "data-size",
-            "data-smallest",
-            "data-lines",
-            "data-bold",
-            "data-align",
-            "data-valign",
-            "data-columns");
+            "href");
 
     private static final Pattern ELSEWHERE = Pattern.compile("(?i)url\\s*\\((?!\\s*#)|https?:|data:|javascript:|//");
 
@@ -96,7 +85,7 @@ final class DesignAttributes {
                         name,
                         "\"" + shortened(value) + "\" is not read",
                         "attributes, such as fill=\"#ffffff\"");
-            } else if (!foreign && ATTRIBUTES.contains(name)) {
+            } else if (!foreign && (OF_SVG.contains(name) || Element.OF_VIGIL.contains(name))) {
                 attributes.put(name, value);
             } else if (name.startsWith("data-")) {
                 problem(

@@ -3,23 +3,9 @@ package org.vigil.poster;
 import com.ibm.icu.util.ULocale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** A design with its words set, as an SVG that needs no font: letters are outlines in it. The photo's place is left bare. */
 final class Sheet {
-    private static final Set<String> OF_VIGIL = Set.of(
-            Element.BOX,
-            Element.IF,
-            Element.UNLESS,
-            Element.MIRROR,
-            "data-size",
-            "data-smallest",
-            "data-lines",
-            "data-bold",
-            "data-align",
-            "data-valign",
-            "data-columns");
-
     private final Design design;
     private final Map<String, String> words;
     private final String language;
@@ -136,7 +122,7 @@ final class Sheet {
     private void written(Element element) {
         svg.append('<').append(element.name());
         element.attributes().forEach((name, value) -> {
-            if (!OF_VIGIL.contains(name)) {
+            if (!Element.OF_VIGIL.contains(name)) {
                 svg.append(' ')
                         .append(name)
                         .append("=\"")
