@@ -294,7 +294,11 @@ class EngagementMeasure {
                     .update();
             long begun = System.nanoTime();
             Duration before = timing.processor();
-            print("a turn of the collector, at most 1,000 of an account", collector.collect(), begun, before);
+            int read = collector.collect();
+            assertThat(read)
+                    .as("a database that was measured before has its requests used up: make a new one")
+                    .isPositive();
+            print("a turn of the collector, at most 1,000 of an account", read, begun, before);
         }
     }
 
