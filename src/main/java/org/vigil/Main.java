@@ -77,7 +77,7 @@ public final class Main {
                 .addSubcommand(new PosterCommand(clock))
                 .addSubcommand(new Templates(clock))
                 .addSubcommand(new Demo(pages))
-                .addSubcommand(new Run(clock, pages))
+                .addSubcommand(new Run(pages))
                 .addSubcommand(new Start(input))
                 .addSubcommand(new Approve())
                 .addSubcommand(new Stop(input))

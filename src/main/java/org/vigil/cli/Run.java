@@ -1,6 +1,5 @@
 package org.vigil.cli;
 
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +37,6 @@ public final class Run implements Callable<Integer> {
     /** Beside those of a command, for what networks answer at the same moment. */
     private static final int MORE_CONNECTIONS = 8;
 
-    private final InstantSource clock;
     private final PageServer pages;
 
     @ParentCommand
@@ -50,8 +48,7 @@ public final class Run implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "PORT", description = "The port of the pages (default: 8080).")
     private int port = Serving.PORT;
 
-    public Run(InstantSource clock, PageServer pages) {
-        this.clock = clock;
+    public Run(PageServer pages) {
         this.pages = pages;
     }
 
