@@ -1,13 +1,14 @@
 package org.vigil.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import org.vigil.account.Account;
 import org.vigil.account.AccountsFile;
+import org.vigil.source.FileOnDisk;
 import org.vigil.source.Problem;
 import org.vigil.source.Problems;
 import org.vigil.source.SourceFile;
@@ -65,14 +66,6 @@ record AccountsOnDisk(Path folder, String text, List<Account> accounts, List<Pro
 
     /** Replaces the file, whole or not at all. */
     void replace(String newText) throws IOException {
-        Path file = folder.resolve(AccountsFile.PATH);
-        Path target = Files.exists(file) ? file.toRealPath() : file;
-        Path unfinished = target.resolveSibling(".accounts.yaml.new");
-        try {
-            Files.writeString(unfinished, newText);
-            Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(unfinished);
-        }
+        FileOnDisk.replace(folder.resolve(AccountsFile.PATH), newText.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigil.message.Signature;
 import org.vigil.message.Template;
+import org.vigil.source.FileOnDisk;
 import org.vigil.source.Problem;
 import org.vigil.source.Problems;
 import org.vigil.source.SourceFile;

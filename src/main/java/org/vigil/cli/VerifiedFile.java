@@ -1,9 +1,9 @@
 package org.vigil.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,6 +16,7 @@ import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileFile;
 import org.vigil.profile.ProfileId;
 import org.vigil.profile.PublishableText;
+import org.vigil.source.FileOnDisk;
 import org.vigil.source.Problems;
 import org.vigil.source.SourceFile;
 import org.vigil.source.YamlEdit;
@@ -115,14 +116,8 @@ record VerifiedFile(Profile before, LocalDate day, Path path, String text) {
 
     /** Puts a profile's new file in the old one's place, wholly or not at all. */
     static void replace(Profile before, Path path, String text) {
-        Path half = path.resolveSibling("." + before.id() + ".yaml.new");
         try {
-            try {
-                Files.writeString(half, text);
-                Files.move(half, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(half);
-            }
+            FileOnDisk.replace(path, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new Failure(Vigil.FAILED, before.file() + " cannot be written: " + e.getMessage());
         }

@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -186,12 +188,25 @@ public final class AcceptedFiles {
      * @param who changed the files, as far as known
      */
     public Accepted accept(SourceTree tree, String who) {
+        return accept(tree, path -> who);
+    }
+
+    /**
+     * As above, where other files may have changed meanwhile.
+     *
+     * @param changed by path, what that person changed
+     */
+    public Accepted accept(SourceTree tree, Set<String> changed, String who) {
+        return accept(tree, path -> changed.contains(path) ? who : FILES);
+    }
+
+    private Accepted accept(SourceTree tree, UnaryOperator<String> who) {
         Workspace offered = reader.read(tree);
         Accepted accepted = transactions.execute(status -> acceptLocked(tree, offered, who));
         return accepted;
     }
 
-    private Accepted acceptLocked(SourceTree tree, Workspace offered, String who) {
+    private Accepted acceptLocked(SourceTree tree, Workspace offered, UnaryOperator<String> who) {
         lockVersion();
         Map<String, Row> rows = new TreeMap<>();
         rows().forEach(row -> rows.put(row.path(), row));
@@ -219,7 +234,7 @@ public final class AcceptedFiles {
                 offered.campaigns().values().stream()
                         .filter(campaign -> campaign.file().equals(file.path()))
                         .forEach(campaign -> agreed.follow(campaign, offered));
-                recordChange(file.path(), row, before, after, who);
+                recordChange(file.path(), row, before, after, who.apply(file.path()));
                 relaxed(file.path(), row, before, after, renamed).ifPresent(heldPeople::add);
                 changed++;
             }
@@ -229,7 +244,7 @@ public final class AcceptedFiles {
             removed += remove(gone);
             Profile person = before.of(gone.path());
             if (person != null && !gone.removed()) {
-                changes.gone(person, who);
+                changes.gone(person, who.apply(gone.path()));
             }
         }
         offered.accounts().keySet().forEach(this::knowAccount);

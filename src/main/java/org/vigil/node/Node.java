@@ -26,6 +26,7 @@ import org.vigil.delivery.ConsentDesk;
 import org.vigil.delivery.Corrector;
 import org.vigil.delivery.DeliveryLoop;
 import org.vigil.delivery.Desk;
+import org.vigil.delivery.FileDesk;
 import org.vigil.delivery.Foresight;
 import org.vigil.delivery.Planner;
 import org.vigil.delivery.Remover;
@@ -55,6 +56,7 @@ import org.vigil.watch.Watchman;
  * @param doors who may sign in at the pages
  * @param sensitive what only the team may know
  * @param folder the team's
+ * @param fileDesk changes what lies in it
  */
 public record Node(
         String name,
@@ -76,7 +78,8 @@ public record Node(
         int postsAtOnce,
         Doors doors,
         SensitiveRecords sensitive,
-        Path folder) {
+        Path folder,
+        FileDesk fileDesk) {
 
     /** Containers count their processes alike, so the number alone would be that of two. */
     private static final String NAME = "vigil-" + ProcessHandle.current().pid() + "-"
@@ -160,7 +163,8 @@ public record Node(
                         () -> files.inForce().workspace().settings().signIn().secondFactor(),
                         environment),
                 new SensitiveRecords(database, key),
-                folder);
+                folder,
+                new FileDesk(folder, files, planner, clock));
     }
 
     private static Collector.ToRead read(AcceptedFiles.InForce files) {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param engagement how followers' answers are read and kept
  * @param console where the pages are served
  * @param signIn how people sign in there
+ * @param source whether the pages may change the team's files
  */
 public record Settings(
         Optional<Notify> toNotify,
@@ -25,7 +26,8 @@ public record Settings(
         Optional<PublicSite> followers,
         EngagementSettings engagement,
         ConsoleSettings console,
-        SignInSettings signIn) {
+        SignInSettings signIn,
+        FilesSource source) {
     /** Where there is no such file. */
     public static final Settings NONE = new Settings(
             Optional.empty(),
@@ -36,5 +38,6 @@ public record Settings(
             Optional.empty(),
             EngagementSettings.USUAL,
             ConsoleSettings.LOCAL,
-            SignInSettings.USUAL);
+            SignInSettings.USUAL,
+            FilesSource.PAGES);
 }

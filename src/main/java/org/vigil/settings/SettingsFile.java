@@ -36,8 +36,10 @@ public final class SettingsFile {
         ConsoleSettings console =
                 fields.child("console").map(ConsoleFields::read).orElse(ConsoleSettings.LOCAL);
         SignInSettings signIn = fields.child("sign_in").map(SignInFields::read).orElse(SignInSettings.USUAL);
+        FilesSource source = fields.choice("source", FilesSource.class).orElse(FilesSource.PAGES);
         fields.done();
-        return new Settings(notify, heartbeat, approvers, digest, xPrices, followers, engagement, console, signIn);
+        return new Settings(
+                notify, heartbeat, approvers, digest, xPrices, followers, engagement, console, signIn, source);
     }
 
     private static List<String> approvers(Fields fields) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +91,28 @@ public final class SourceTree {
 
     private static boolean inPlace(Path folder, Path file) {
         return PLACES.stream().anyMatch(place -> file.startsWith(folder.resolve(place)));
+    }
+
+    /** This one with some files replaced or added. */
+    public SourceTree with(Iterable<SourceFile> changed) {
+        SourceTree tree = new SourceTree(files.values(), unread);
+        changed.forEach(file -> tree.files.put(file.path(), file));
+        return tree;
+    }
+
+    /** This one without some files. */
+    public SourceTree without(Collection<String> paths) {
+        SourceTree tree = new SourceTree(files.values(), unread);
+        tree.files.keySet().removeAll(paths);
+        return tree;
+    }
+
+    /** Whether Vigil reads a file of that path, which never leads out of the folder. */
+    public static boolean reads(String path) {
+        List<String> names = List.of(path.split("/", -1));
+        return PLACES.contains(names.getFirst())
+                && !hidden(path)
+                && names.stream().noneMatch(name -> name.isBlank() || name.matches(".*[\\\\\\p{Cntrl}].*"));
     }
 
     /** What is wrong with files that were not read; they are there, and empty. */

@@ -37,6 +37,7 @@ class SettingsFileTest {
             engagement: { x_requests: 400, x_dollars: 5.00, bluesky_requests: 900, mastodon_requests: 9000, keep_months: 24, weekly_report: tue, to: [Bo Ödegård] }
             console: { address: 192.0.2.7, url: "https://vigil.example.org", behind_proxy: 192.0.2.5 }
             sign_in: { second_factor: everybody, openid: { issuer: "https://id.example.org/", client_id: vigil } }
+            source: files
             """;
 
     private final Problems problems = new Problems();

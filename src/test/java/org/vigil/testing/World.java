@@ -35,6 +35,7 @@ import org.vigil.network.TextMeasures;
 import org.vigil.node.Node;
 import org.vigil.profile.Basis;
 import org.vigil.profile.ProfileId;
+import org.vigil.source.FileOnDisk;
 import org.vigil.source.SourceFile;
 import org.vigil.source.SourceTree;
 
@@ -278,6 +279,18 @@ public final class World {
     /** No native reader has signed the templates; without it every one that can be read is signed. */
     public World unreviewed(boolean unreviewed) {
         this.unreviewed = unreviewed;
+        return this;
+    }
+
+    /** Writes the files into the folder, where whoever changes them at the pages finds them. */
+    public World onDisk() {
+        tree().all().forEach(file -> {
+            try {
+                FileOnDisk.replace(folder.resolve(file.path()), file.bytes());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
         return this;
     }
 

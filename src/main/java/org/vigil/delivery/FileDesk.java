@@ -1,0 +1,198 @@
+package org.vigil.delivery;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.vigil.settings.FilesSource;
+import org.vigil.source.FileOnDisk;
+import org.vigil.source.Problem;
+import org.vigil.source.Problems;
+import org.vigil.source.SourceFile;
+import org.vigil.source.SourceTree;
+import org.vigil.workspace.Check;
+import org.vigil.workspace.Workspace;
+
+/**
+ * Changes files of the team's folder for somebody at the pages: judged as {@code check} judges them, put in place whole, and
+ * in force at once. The files stay what an editor or version control sees; there is no second copy of what they say.
+ */
+public final class FileDesk {
+    private final Path folder;
+    private final AcceptedFiles files;
+    private final Planner planner;
+    private final InstantSource clock;
+    /** Two people at this process's pages change the folder one after the other. */
+    private final ReentrantLock turn = new ReentrantLock();
+
+    public FileDesk(Path folder, AcceptedFiles files, Planner planner, InstantSource clock) {
+        this.folder = folder;
+        this.files = files;
+        this.planner = planner;
+        this.clock = clock;
+    }
+
+    /**
+     * One file to be.
+     *
+     * @param path as {@link SourceTree#reads} allows it
+     * @param read {@link SourceFile#digest} of the file that was changed; null where there was none
+     * @param bytes null where the file is to go
+     */
+    public record Change(String path, @Nullable String read, byte @Nullable [] bytes) {}
+
+    /** What became of a change. */
+    public sealed interface Outcome {
+        /** It is on disk and in force; {@code accepted} says also who is on hold now because of it. */
+        record InForce(AcceptedFiles.Accepted accepted) implements Outcome {}
+
+        /** Nothing was written. @param problems what the change would bring, by file and line */
+        record Wrong(List<Problem> problems) implements Outcome {}
+
+        /** Nothing was written: somebody else has changed the file since it was read. */
+        record ChangedMeanwhile(String path) implements Outcome {}
+
+        /** Nothing was written: the team changes its files in version control alone. */
+        record FilesLead() implements Outcome {}
+
+        /** The disk refused; nothing was written, or only files that come before in the list. */
+        record NotWritten(String path, String why) implements Outcome {}
+    }
+
+    /** Whether nothing may be changed here, since the team's files are changed by hand alone. */
+    public boolean filesLead() {
+        return files.inForce().workspace().settings().source() == FilesSource.FILES;
+    }
+
+    /** The folder as it lies on disk now; what is broken in it is there, too. */
+    public SourceTree folder() {
+        try {
+            return SourceTree.read(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Optional<SourceFile> file(String path) {
+        return SourceTree.reads(path) ? folder().file(path) : Optional.empty();
+    }
+
+    /** What a change would bring that is wrong and is not so now, by file and line. Nothing is written. */
+    public List<Problem> problems(List<Change> changes) {
+        return problems(folder(), changes);
+    }
+
+    /**
+     * Changes the files in the order of the list, all of them or, where one is wrong, none.
+     *
+     * @param who a person's name, for the history
+     */
+    public Outcome save(List<Change> changes, String who) {
+        turn.lock();
+        try {
+            if (filesLead()) {
+                return new Outcome.FilesLead();
+            }
+            SourceTree before = folder();
+            for (Change change : changes) {
+                if (!isInPlace(change.path())) {
+                    return new Outcome.NotWritten(change.path(), "no place of the team's files");
+                }
+                if (!isUnchanged(before, change)) {
+                    return new Outcome.ChangedMeanwhile(change.path());
+                }
+            }
+            List<Problem> problems = problems(before, changes);
+            return problems.isEmpty() ? written(changes, who) : new Outcome.Wrong(problems);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private static boolean isUnchanged(SourceTree tree, Change change) {
+        String now = tree.file(change.path()).map(SourceFile::digest).orElse(null);
+        return now == null ? change.read() == null : now.equals(change.read());
+    }
+
+    private List<Problem> problems(SourceTree before, List<Change> changes) {
+        Instant now = clock.instant();
+        Workspace after = Workspace.read(after(before, changes));
+        Set<String> paths = changes.stream().map(Change::path).collect(Collectors.toSet());
+        Set<String> known = new HashSet<>();
+        Check.problems(Workspace.read(before), now).forEach(problem -> known.add(saying(problem)));
+        Problems problems = new Problems();
+        // A file that is broken does not come into force, however long it has been so.
+        after.problems().stream()
+                .filter(problem -> paths.contains(problem.file()))
+                .forEach(problems::add);
+        Check.problems(after, now).stream()
+                .filter(problem -> !known.contains(saying(problem)))
+                .forEach(problems::add);
+        return problems.list();
+    }
+
+    /** Lines move when something above them changes. */
+    private static String saying(Problem problem) {
+        return problem.file() + "\n" + problem.field() + "\n" + problem.wrong();
+    }
+
+    private static SourceTree after(SourceTree before, List<Change> changes) {
+        return before.without(changes.stream()
+                        .filter(change -> change.bytes() == null)
+                        .map(Change::path)
+                        .toList())
+                .with(changes.stream().flatMap(FileDesk::toBe).toList());
+    }
+
+    private static Stream<SourceFile> toBe(Change change) {
+        byte[] bytes = change.bytes();
+        return bytes == null ? Stream.empty() : Stream.of(new SourceFile(change.path(), bytes));
+    }
+
+    private Outcome written(List<Change> changes, String who) {
+        for (Change change : changes) {
+            try {
+                write(change);
+            } catch (IOException e) {
+                return new Outcome.NotWritten(change.path(), String.valueOf(e.getMessage()));
+            }
+        }
+        Set<String> paths = changes.stream().map(Change::path).collect(Collectors.toSet());
+        AcceptedFiles.Accepted accepted = files.accept(folder(), paths, who);
+        planner.planAll();
+        return new Outcome.InForce(accepted);
+    }
+
+    /** Whoever may put a link into the folder could else have any file of this machine replaced. */
+    private boolean isInPlace(String path) {
+        Path part = folder;
+        for (Path name : Path.of(path)) {
+            part = part.resolve(name);
+            if (Files.isSymbolicLink(part)) {
+                return false;
+            }
+        }
+        return SourceTree.reads(path);
+    }
+
+    private void write(Change change) throws IOException {
+        Path file = folder.resolve(change.path());
+        byte[] bytes = change.bytes();
+        if (bytes != null) {
+            FileOnDisk.replace(file, bytes);
+        } else if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            Files.delete(file);
+        }
+    }
+}

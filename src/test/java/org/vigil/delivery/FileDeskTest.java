@@ -1,0 +1,135 @@
+package org.vigil.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.vigil.database.Database;
+import org.vigil.profile.ProfileId;
+import org.vigil.source.Problem;
+import org.vigil.source.SourceFile;
+import org.vigil.testing.TestDatabase;
+import org.vigil.testing.World;
+
+@ExtendWith(TestDatabase.class)
+class FileDeskTest {
+    private static final String ANNA = World.profile("anna");
+
+    private final World world;
+    private final FileDesk desk;
+
+    FileDeskTest(Database database) {
+        world = new World(database).onDisk();
+        desk = world.node.fileDesk();
+    }
+
+    private @Nullable String read(String path) {
+        return desk.file(path).map(SourceFile::digest).orElse(null);
+    }
+
+    private FileDesk.Change change(String path, String text) {
+        return new FileDesk.Change(path, read(path), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String onDisk(String path) throws IOException {
+        return Files.readString(world.folder().resolve(path));
+    }
+
+    @Test
+    void whatIsSavedIsOnDiskAndInForceUnderTheNameOfWhoChangedIt() throws IOException {
+        String text = world.text(ANNA).replace("Anna Example", "Anna Elsewhere");
+        assertThat(desk.save(List.of(change(ANNA, text)), "Ann")).isInstanceOf(FileDesk.Outcome.InForce.class);
+        assertThat(onDisk(ANNA)).isEqualTo(text);
+        assertThat(world.node.files().inForce().workspace().spokenOf(new ProfileId("anna")))
+                .hasValueSatisfying(person -> assertThat(person.name("en")).isEqualTo("Anna Elsewhere"));
+        assertThat(world.database
+                        .jdbc()
+                        .sql("select who from profile_change where profile = 'anna' and field <> 'file'")
+                        .query(String.class)
+                        .list())
+                .containsOnly("Ann");
+    }
+
+    @Test
+    void whatIsWrongIsNamedByFileAndLineAndNothingIsWritten() throws IOException {
+        String before = onDisk(ANNA);
+        FileDesk.Outcome outcome = desk.save(
+                List.of(
+                        change(World.profile("bela"), world.text(World.profile("bela")) + "\n# a remark\n"),
+                        change(
+                                ANNA,
+                                before.replace("held_by: AZ", "held_by: Nowhere")
+                                        .replace("pronoun: she", "pronoun: it"))),
+                "Ann");
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        FileDesk.Outcome.Wrong.class,
+                        wrong -> assertThat(wrong.problems())
+                                .hasSize(2)
+                                .allSatisfy(
+                                        problem -> assertThat(problem.file()).isEqualTo(ANNA))
+                                .extracting(Problem::field)
+                                .containsExactlyInAnyOrder("held_by", "pronoun"));
+        assertThat(onDisk(ANNA)).isEqualTo(before);
+        assertThat(onDisk(World.profile("bela"))).doesNotContain("a remark");
+    }
+
+    @Test
+    void whatWasWrongElsewhereBeforeKeepsNobodyFromMendingAnotherFile() throws IOException {
+        Files.writeString(world.folder().resolve(World.profile("bela")), "id: bela\nkind: nobody\n");
+        assertThat(desk.problems(List.of(change(ANNA, world.text(ANNA) + "# a remark\n"))))
+                .isEmpty();
+        assertThat(desk.save(List.of(change(ANNA, world.text(ANNA) + "# a remark\n")), "Ann"))
+                .isInstanceOf(FileDesk.Outcome.InForce.class);
+    }
+
+    @Test
+    void whatBreaksAnotherFileIsRefused() {
+        assertThat(desk.save(List.of(new FileDesk.Change(ANNA, read(ANNA), null)), "Ann"))
+                .isInstanceOfSatisfying(
+                        FileDesk.Outcome.Wrong.class,
+                        wrong -> assertThat(wrong.problems())
+                                .anySatisfy(problem ->
+                                        assertThat(problem.toString()).contains("anna")));
+    }
+
+    @Test
+    void aFileThatSomebodyElseChangedMeanwhileIsNotOverwritten() throws IOException {
+        FileDesk.Change mine = change(ANNA, world.text(ANNA) + "# mine\n");
+        Files.writeString(world.folder().resolve(ANNA), world.text(ANNA) + "# theirs\n");
+        assertThat(desk.save(List.of(mine), "Ann")).isEqualTo(new FileDesk.Outcome.ChangedMeanwhile(ANNA));
+        FileDesk.Change asNew = new FileDesk.Change(ANNA, null, world.text(ANNA).getBytes(StandardCharsets.UTF_8));
+        assertThat(desk.save(List.of(asNew), "Ann")).isEqualTo(new FileDesk.Outcome.ChangedMeanwhile(ANNA));
+        assertThat(onDisk(ANNA)).endsWith("# theirs\n");
+    }
+
+    @Test
+    void whereTheFilesLeadThePagesChangeNone() throws IOException {
+        world.put("settings.yaml", "source: files\n").accept();
+        assertThat(desk.filesLead()).isTrue();
+        assertThat(desk.save(List.of(change(ANNA, world.text(ANNA) + "# a remark\n")), "Ann"))
+                .isEqualTo(new FileDesk.Outcome.FilesLead());
+        assertThat(onDisk(ANNA)).doesNotContain("a remark");
+    }
+
+    @Test
+    void nothingIsWrittenOutsideTheTeamsFilesNorThroughALink() throws IOException {
+        Path outside = Files.createTempFile(Path.of("target"), "outside", ".yaml");
+        Files.delete(world.folder().resolve(ANNA));
+        Files.createSymbolicLink(world.folder().resolve(ANNA), outside.toAbsolutePath());
+        for (String path :
+                List.of("profiles/../pom.xml", "../x.yaml", "data/key", "profiles/.x.yaml", "/etc/x", ANNA)) {
+            assertThat(desk.save(List.of(new FileDesk.Change(path, null, new byte[] {'a'})), "Ann"))
+                    .as(path)
+                    .isInstanceOf(FileDesk.Outcome.NotWritten.class);
+        }
+        assertThat(outside).isEmptyFile();
+        Files.delete(outside);
+    }
+}
