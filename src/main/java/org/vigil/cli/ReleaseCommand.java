@@ -16,6 +16,8 @@ import org.vigil.profile.LifeEvent;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileId;
 import org.vigil.profile.Release;
+import org.vigil.workspace.CountWords;
+import org.vigil.workspace.StatusWords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -77,7 +79,7 @@ public final class ReleaseCommand implements Callable<Integer> {
                 .orElseThrow(() -> new Failure(
                         Vigil.PROBLEMS,
                         profile.id() + ": no release is recorded that holds today (status: "
-                                + People.words(profile.statusOn(today, Convention.ELAPSED))
+                                + StatusWords.of(profile.statusOn(today, Convention.ELAPSED))
                                 + "). Write it in " + profile.file()
                                 + " under events, with kind: released, and as the \"to\" of the period."));
         LifeEvent event = release.event();

@@ -1,5 +1,6 @@
 package org.vigil.delivery;
 
+import com.ibm.icu.text.Normalizer2;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +71,12 @@ public final class CorrectionDesk {
 
         /** It may not, or cannot. */
         record Impossible(Delivery delivery, String why) implements Proposal {}
+    }
+
+    /** Words that somebody typed, as networks count and compare them; without signs that nobody sees. */
+    public static String clean(String words) {
+        String plain = words.replace("\r\n", "\n").replace("\uFEFF", "").replaceAll("[\\p{Cc}&&[^\n]]", " ");
+        return Normalizer2.getNFCInstance().normalize(plain).strip();
     }
 
     /**
