@@ -277,6 +277,7 @@ final class ArchitectureTest {
     private static final Set<String> READERS = Set.of(
             // what is published alone
             "cli.FamilyCommand",
+            "cli.PortraitJson",
             "workspace.Portrait",
             "workspace.Tally",
             "delivery.RecordedBasis",
