@@ -89,6 +89,16 @@ class WaysOutTest {
             "AuditPage",
             // for who is signed in; they name people as the commands do, and show what went out as it went out
             "HoldPage",
+            "PeoplePage",
+            "PersonPage",
+            "PersonPhoto",
+            "LiftPage",
+            "VerifyPage",
+            "ReviewPage",
+            "TakedownPage",
+            "DeletePage",
+            "CorrectPage",
+            "DraftPage",
             "DeliveriesPage",
             "DeliveryPage",
             "ApprovalsPage");
@@ -536,6 +546,12 @@ class WaysOutTest {
                     "/deliveries/export.csv?state=all",
                     "/people/hold?q=anna+exampel",
                     "/people/hold?person=marked",
+                    "/people",
+                    "/people?q=Zxqv".replace("Zxqv", "anna"),
+                    "/people/marked",
+                    "/people/marked-family",
+                    "/people/marked/photo",
+                    "/people/marked/lift",
                     "/approvals"));
             new Deliveries(node.database().jdbc()).all().forEach(each -> {
                 paths.add("/deliveries/" + each.id());

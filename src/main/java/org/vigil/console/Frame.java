@@ -121,6 +121,14 @@ final class Frame {
     }
 
     @ExceptionHandler
+    @ResponseStatus(HttpStatus.NOT_FOUND)
+    String missing(Missing e, HttpServletRequest request, Model model) {
+        around(request, model);
+        model.addAttribute("kind", "missing");
+        return "error";
+    }
+
+    @ExceptionHandler
     @ResponseStatus(HttpStatus.FORBIDDEN)
     String notAllowed(NotAllowed e, HttpServletRequest request, Model model) {
         around(request, model);

@@ -1,14 +1,14 @@
-package org.vigil.cli;
+package org.vigil.workspace;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.vigil.profile.CustodyCount;
 
-/** A count in English words for the team's terminal, and in JSON. Posts have words of their own, in their languages. */
-final class CountWords {
+/** A count in English words for the team, and in JSON. Posts have words of their own, in their languages. */
+public final class CountWords {
     private CountWords() {}
 
-    static String of(CustodyCount count) {
+    public static String of(CustodyCount count) {
         return switch (count) {
             case CustodyCount.Exact exact -> days(exact.days());
             case CustodyCount.AtLeast atLeast -> "at least " + days(atLeast.days());
@@ -16,7 +16,7 @@ final class CountWords {
         };
     }
 
-    static Map<String, Object> json(CustodyCount count) {
+    public static Map<String, Object> json(CustodyCount count) {
         Map<String, Object> fields = new LinkedHashMap<>();
         switch (count) {
             case CustodyCount.Exact exact -> {

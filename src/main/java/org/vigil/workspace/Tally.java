@@ -1,4 +1,4 @@
-package org.vigil.cli;
+package org.vigil.workspace;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -19,20 +19,20 @@ import org.vigil.profile.Term;
 import org.vigil.profile.Total;
 
 /** All that can be counted of one person on a day beside the number itself, in words for the team. */
-final class Tally {
+public final class Tally {
     private final Profile profile;
     private final LocalDate day;
     private final Duration limit;
     private final List<String> lines = new ArrayList<>();
 
     /** @param limit how old news of the person may be */
-    Tally(Profile profile, LocalDate day, Duration limit) {
+    public Tally(Profile profile, LocalDate day, Duration limit) {
         this.limit = limit;
         this.profile = profile;
         this.day = day;
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         lines.clear();
         profile.totalsOn(day, Convention.ELAPSED).stream()
                 .filter(total -> total.periods() > 1)
@@ -80,7 +80,7 @@ final class Tally {
         }
     }
 
-    static String words(Sentence sentence) {
+    public static String words(Sentence sentence) {
         return (sentence.date() == null ? "" : sentence.date().words() + ": ") + sentence.text();
     }
 

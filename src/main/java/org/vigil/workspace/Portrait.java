@@ -1,7 +1,7 @@
-package org.vigil.cli;
+package org.vigil.workspace;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,11 +19,40 @@ import org.vigil.profile.SourceId;
 import org.vigil.profile.SourcedFact;
 import org.vigil.profile.Status;
 import org.vigil.profile.Unconfirmed;
-import org.vigil.workspace.StatusLimits;
-import tools.jackson.databind.json.JsonMapper;
 
 /** All that a campaigner wants to see of one profile as of a day. */
-final class Portrait {
+public final class Portrait {
+    /** What is told, in this order. */
+    public enum Part {
+        NAMES,
+        ALSO_CALLED,
+        ROLE,
+        SPEAKS_FOR,
+        MEMBERS,
+        HELD_IN,
+        ON,
+        LIMIT_OF_AGE,
+        SHOWN,
+        COUNTED,
+        CUSTODY,
+        IN_TOTAL,
+        COUNTED_UP,
+        SENTENCES,
+        EVENTS,
+        CHARGES,
+        NOT_CONFIRMED,
+        RESTS_ON,
+        NO_SOURCE,
+        NOT_PUBLISHED,
+        BASIS,
+        SOURCES;
+
+        /** As it stands before what it tells: {@code Held in}. */
+        public String words() {
+            return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+    }
+
     private final Profile whole;
     /** Without what is not to be published: what stands on a screen is soon copied. */
     private final Profile profile;
@@ -34,81 +63,108 @@ final class Portrait {
     private final Optional<String> shown;
     private final StatusLimits.Limit limit;
 
-    Portrait(Profile profile, RollOnDisk roll, LocalDate day, StatusLimits.Limit limit) {
+    /**
+     * @param whose the profile whose days and status are meant: a family's prisoner, else the profile itself
+     * @param day in the place of custody
+     */
+    public Portrait(Profile profile, Profile whose, LocalDate day, StatusLimits.Limit limit) {
         this.limit = limit;
         this.whole = profile;
         this.profile = profile.published();
-        this.counted = roll.counted(profile).published();
+        this.counted = whose.published();
         this.day = day;
         this.status = counted.statusOn(day, Convention.ELAPSED, limit.duration());
         this.shown = profile.silence(day, Convention.ELAPSED)
-                .or(() -> roll.counted(profile).silence(day, Convention.ELAPSED));
+                .or(() -> whose.silence(day, Convention.ELAPSED));
     }
 
-    String text() {
+    public Profile profile() {
+        return profile;
+    }
+
+    public Profile counted() {
+        return counted;
+    }
+
+    public LocalDate day() {
+        return day;
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    public StatusLimits.Limit limit() {
+        return limit;
+    }
+
+    public String text() {
         StringBuilder text = new StringBuilder();
         text.append(profile.name("en")).append(" (").append(profile.id()).append(")\n");
-        facts().forEach((what, values) ->
-                text.append("\n%-15s%s".formatted(what + ":", String.join("\n" + " ".repeat(15), values))));
+        facts().forEach((part, values) -> text.append("\n%-15s%s"
+                .formatted(
+                        (part == Part.ON ? "On " + day : part.words()) + ":",
+                        String.join("\n" + " ".repeat(15), values))));
         return text.toString();
     }
 
-    private Map<String, List<String>> facts() {
-        Map<String, List<String>> facts = new LinkedHashMap<>();
+    /** In English words; what there is nothing to tell of is left out. */
+    public Map<Part, List<String>> facts() {
+        Map<Part, List<String>> facts = new EnumMap<>(Part.class);
         add(
                 facts,
-                "Names",
+                Part.NAMES,
                 profile.names().entrySet().stream()
                         .map(e -> e.getValue() + " (" + e.getKey() + ")")
                         .toList());
-        add(facts, "Also called", profile.aliases());
-        add(facts, "Role", List.copyOf(profile.role().values()));
+        add(facts, Part.ALSO_CALLED, profile.aliases());
+        add(facts, Part.ROLE, List.copyOf(profile.role().values()));
         add(
                 facts,
-                "Speaks for",
+                Part.SPEAKS_FOR,
                 profile.speaksFor() == null
                         ? List.of()
                         : List.of(profile.speaksFor().value()));
-        add(facts, "Members", profile.members().stream().map(Object::toString).toList());
+        add(facts, Part.MEMBERS, profile.members().stream().map(Object::toString).toList());
         add(
                 facts,
-                "Held in",
+                Part.HELD_IN,
                 counted.heldBy() == null ? List.of() : List.of(country(counted.heldBy()) + ", " + counted.zone()));
-        add(facts, "On " + day, List.of(People.words(status)));
-        add(facts, "Limit of age", List.of(limit.words()));
-        add(facts, "Shown", List.of(shown()));
-        add(facts, "Counted", List.of(convention()));
-        add(facts, "Custody", counted.custody().stream().map(Portrait::words).toList());
+        add(facts, Part.ON, List.of(StatusWords.of(status)));
+        add(facts, Part.LIMIT_OF_AGE, List.of(limit.words()));
+        add(facts, Part.SHOWN, List.of(shown()));
+        add(facts, Part.COUNTED, List.of(convention()));
+        add(facts, Part.CUSTODY, counted.custody().stream().map(Portrait::words).toList());
         add(
                 facts,
-                "In total",
+                Part.IN_TOTAL,
                 counted.totalsUpTo(day, Convention.ELAPSED).stream()
                         .map(Portrait::words)
                         .toList());
-        add(facts, "Counted up", new Tally(counted, day, limit.duration()).lines());
-        add(facts, "Sentences", counted.sentences().stream().map(Tally::words).toList());
-        add(facts, "Events", counted.events().stream().map(Portrait::words).toList());
-        add(facts, "Charges", profile.charges().stream().map(Portrait::words).toList());
-        add(facts, "Not confirmed", notConfirmed());
+        add(facts, Part.COUNTED_UP, new Tally(counted, day, limit.duration()).lines());
+        add(facts, Part.SENTENCES, counted.sentences().stream().map(Tally::words).toList());
+        add(facts, Part.EVENTS, counted.events().stream().map(Portrait::words).toList());
+        add(facts, Part.CHARGES, profile.charges().stream().map(Portrait::words).toList());
+        add(facts, Part.NOT_CONFIRMED, notConfirmed());
         add(
                 facts,
-                "Rests on",
+                Part.RESTS_ON,
                 whole.sourcedFacts().stream()
                         .filter(fact -> !fact.sources().isEmpty()
                                 || !fact.alternatives().isEmpty())
                         .map(Portrait::words)
                         .toList());
-        add(facts, "No source", unsourced());
+        add(facts, Part.NO_SOURCE, unsourced());
         add(
                 facts,
-                "Not published",
+                Part.NOT_PUBLISHED,
                 whole.doNotPublish().fields().stream().sorted().toList());
-        add(facts, "Basis", List.of(basis()));
-        add(facts, "Sources", profile.sources().stream().map(Portrait::words).toList());
+        add(facts, Part.BASIS, List.of(basis()));
+        add(facts, Part.SOURCES, profile.sources().stream().map(Portrait::words).toList());
         return facts;
     }
 
-    private static void add(Map<String, List<String>> facts, String what, List<String> values) {
+    private static void add(Map<Part, List<String>> facts, Part what, List<String> values) {
         if (!values.isEmpty()) {
             facts.put(what, values);
         }
@@ -208,48 +264,6 @@ final class Portrait {
         return profile.basis().holdsOn(day)
                 ? "; real networks allowed"
                 : "; does not hold on that day: sandbox accounts only";
-    }
-
-    String json() {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("id", profile.id().value());
-        json.put("kind", word(profile.kind()));
-        json.put("names", profile.names());
-        json.put("on", day.toString());
-        json.put("status", status.word());
-        json.put("says", People.words(status));
-        json.put("limit_days", limit.duration().toDays());
-        limit.of().ifPresent(campaign -> json.put("limit_of", campaign.value()));
-        json.put("count", count());
-        json.put("convention", word(counted.conventionOr(Convention.ELAPSED)));
-        facts().forEach((what, values) -> {
-            if (List.of(
-                            "Custody",
-                            "In total",
-                            "Counted up",
-                            "Sentences",
-                            "Events",
-                            "Charges",
-                            "Not confirmed",
-                            "Rests on",
-                            "No source",
-                            "Basis",
-                            "Sources",
-                            "Shown")
-                    .contains(what)) {
-                json.put(what.toLowerCase(Locale.ROOT).replace(' ', '_'), values);
-            }
-        });
-        return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(json);
-    }
-
-    private Map<String, Object> count() {
-        return switch (status) {
-            case Status.InCustody held -> CountWords.json(held.headline().count());
-            case Status.Released released -> Map.of("certainty", "none", "reason", People.words(released));
-            case Status.Died died -> Map.of("certainty", "none", "reason", People.words(died));
-            case Status.Unknown unknown -> Map.of("certainty", "none", "reason", unknown.reason());
-        };
     }
 
     private static String country(String code) {
