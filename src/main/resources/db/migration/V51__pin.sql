@@ -16,3 +16,4 @@ create table pin (
 );
 create unique index one_pin_a_slot on pin (campaign, local_date, slot_id) where removed_at is null;
 create unique index pinned_once_a_day on pin (campaign, local_date, profile) where removed_at is null;
+create index planned_slot_by_day on planned_slot (local_date);

@@ -67,6 +67,11 @@ public final class Planner {
         this.lock = new GateLock(jdbc);
     }
 
+    /** How many days from today the plan goes, today not counted. */
+    public int daysAhead() {
+        return DAYS_AHEAD;
+    }
+
     /** Plans every started campaign, each in a transaction of its own: one that fails is logged and stops no other. */
     public void planAll() {
         for (CampaignId campaign : files.inForce().workspace().campaigns().keySet()) {
