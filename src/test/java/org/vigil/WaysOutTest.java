@@ -101,7 +101,12 @@ class WaysOutTest {
             "DraftPage",
             "DeliveriesPage",
             "DeliveryPage",
-            "ApprovalsPage");
+            "ApprovalsPage",
+            "ApprovalPage",
+            "PicturePage",
+            "CalendarPage",
+            "SlotPage",
+            "PinPage");
     private static final Set<String> ALERTS = Set.of(
             ("nothing_went_out not_everywhere account_paused account_alarm uncertain uncertain_reply cannot_delete not_approved"
                             + " held hold_to_confirm reply_wave broken_file nobody_next")

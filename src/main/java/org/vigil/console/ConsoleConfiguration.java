@@ -70,6 +70,11 @@ import org.vigil.node.Node;
     DeliveriesPage.class,
     DeliveryPage.class,
     ApprovalsPage.class,
+    ApprovalPage.class,
+    PicturePage.class,
+    CalendarPage.class,
+    SlotPage.class,
+    PinPage.class,
     UsersPage.class,
     AuditPage.class
 })

@@ -30,6 +30,7 @@ final class Frame {
     private enum Part {
         TODAY("/", Role.VIEWER),
         CALENDAR("/calendar", Role.VIEWER),
+        APPROVALS("/approvals", Role.VIEWER),
         PEOPLE("/people", Role.VIEWER),
         TEMPLATES("/templates", Role.VIEWER),
         DELIVERIES("/deliveries", Role.VIEWER),
