@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.error.Mark;
@@ -236,9 +237,24 @@ public final class YamlPatch {
             throw new NotInPlace();
         }
         boolean nothing = start(old) == end(old);
-        int from = block || nothing ? colon + 1 : start(old);
+        boolean fromColon = block || nothing || isLines(now);
         int to = nothing ? colon + 1 : end(old);
-        edits.add(new Edit(from, to, (block || nothing ? " " : "") + YamlValue.written(now)));
+        edits.add(new Edit(
+                fromColon ? colon + 1 : start(old), to, fromColon ? behindColon(now) : YamlValue.written(now)));
+    }
+
+    /** A list of mappings has a line for each. */
+    private static boolean isLines(Object value) {
+        return value instanceof List<?> list && !list.isEmpty() && list.stream().allMatch(Map.class::isInstance);
+    }
+
+    private String behindColon(Object value) {
+        return isLines(value)
+                ? ((List<?>) value)
+                        .stream()
+                                .map(item -> lineEnd + "  - " + YamlValue.written(item))
+                                .collect(Collectors.joining())
+                : " " + YamlValue.written(value);
     }
 
     private void insert(MappingNode root, String field, Object value, List<String> order) {
@@ -250,7 +266,7 @@ public final class YamlPatch {
         edits.add(new Edit(
                 place,
                 place,
-                lineEnd + " ".repeat(root.getStartMark().getColumn()) + field + ": " + YamlValue.written(value)));
+                lineEnd + " ".repeat(root.getStartMark().getColumn()) + field + ":" + behindColon(value)));
     }
 
     private void remove(NodeTuple field) {
