@@ -91,7 +91,11 @@ class WaysOutTest {
             "HoldPage",
             "DeliveriesPage",
             "DeliveryPage",
-            "ApprovalsPage");
+            "ApprovalsPage",
+            // the team's own words and times; a preview shows what a post would
+            "SchedulesPage",
+            "SchedulePage",
+            "StartPage");
     private static final Set<String> ALERTS = Set.of(
             ("nothing_went_out not_everywhere account_paused account_alarm uncertain uncertain_reply cannot_delete not_approved"
                             + " held hold_to_confirm reply_wave broken_file nobody_next")
@@ -100,7 +104,7 @@ class WaysOutTest {
             Set.of(Network.X, Network.MASTODON, Network.BLUESKY, Network.TELEGRAM, Network.SANDBOX);
 
     /** Rows that hold the team's own files, as they are. */
-    private static final Set<String> OWN_FILES = Set.of("source_file");
+    private static final Set<String> OWN_FILES = Set.of("source_file", "file_version");
 
     private static final String PROFILE = """
             id: marked
@@ -536,7 +540,10 @@ class WaysOutTest {
                     "/deliveries/export.csv?state=all",
                     "/people/hold?q=anna+exampel",
                     "/people/hold?person=marked",
-                    "/approvals"));
+                    "/approvals",
+                    "/schedules",
+                    "/schedules/walk",
+                    "/schedules/walk/start"));
             new Deliveries(node.database().jdbc()).all().forEach(each -> {
                 paths.add("/deliveries/" + each.id());
                 paths.add("/approvals/" + each.id());

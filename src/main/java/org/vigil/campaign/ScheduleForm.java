@@ -167,6 +167,14 @@ public record ScheduleForm(
         };
     }
 
+    /** The same with another text in one field. */
+    public ScheduleForm with(String field, String value) {
+        Map<String, String> changed = new LinkedHashMap<>(values);
+        changed.put(field, value);
+        return new ScheduleForm(
+                changed, slots, listed, include, tag, accounts, hashtags, observances, open);
+    }
+
     public String value(String field) {
         return values.getOrDefault(field, "");
     }

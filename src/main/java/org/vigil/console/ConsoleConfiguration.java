@@ -58,6 +58,9 @@ import org.vigil.node.Node;
     DeliveriesPage.class,
     DeliveryPage.class,
     ApprovalsPage.class,
+    SchedulesPage.class,
+    SchedulePage.class,
+    StartPage.class,
     UsersPage.class,
     AuditPage.class
 })
