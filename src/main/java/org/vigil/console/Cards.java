@@ -18,6 +18,7 @@ import org.vigil.campaign.Campaign;
 import org.vigil.network.Counts;
 import org.vigil.network.Network;
 import org.vigil.profile.ProfileId;
+import org.vigil.workspace.PreviewEntry;
 
 /** Puts the names of the team's files to what the tables know, and words to times and numbers. */
 final class Cards {
@@ -86,6 +87,20 @@ final class Cards {
                 post.simulated(),
                 post.observedAt() != null,
                 counts(post.counts()));
+    }
+
+    /** The parts of a post that nobody has sent. */
+    static List<Card.Piece> pieces(PreviewEntry entry) {
+        List<Card.Piece> pieces = new ArrayList<>();
+        for (int i = 0; i < entry.parts().size(); i++) {
+            pieces.add(new Card.Piece(
+                    entry.language(),
+                    entry.contentWarning(),
+                    Words.paragraphs(entry.parts().get(i)),
+                    i == 0 && entry.altText() != null ? List.of(entry.altText()) : List.of(),
+                    false));
+        }
+        return List.copyOf(pieces);
     }
 
     /** The network that an account looks like. */

@@ -75,6 +75,9 @@ import org.vigil.node.Node;
     CalendarPage.class,
     SlotPage.class,
     PinPage.class,
+    SchedulesPage.class,
+    SchedulePage.class,
+    StartPage.class,
     UsersPage.class,
     AuditPage.class
 })

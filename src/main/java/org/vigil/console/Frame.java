@@ -46,6 +46,15 @@ final class Frame {
             this.path = path;
             this.needed = needed;
         }
+
+        /** Texts and schedules are one part. */
+        private boolean hasWithin(String here) {
+            return isWithin(path, here) || (this == TEMPLATES && isWithin("/schedules", here));
+        }
+
+        private static boolean isWithin(String path, String here) {
+            return here.equals(path) || (!path.equals("/") && here.startsWith(path + "/"));
+        }
     }
 
     /** @param text a key of the texts */
@@ -99,13 +108,10 @@ final class Frame {
         return Stream.of(Part.values())
                 .filter(part -> who.roles().somewhere(part.needed) && isThere(part))
                 .map(part ->
-                        new Item("menu." + part.name().toLowerCase(Locale.ROOT), part.path, isWithin(part.path, here)))
+                        new Item("menu." + part.name().toLowerCase(Locale.ROOT), part.path, part.hasWithin(here)))
                 .toList();
     }
 
-    private static boolean isWithin(String path, String here) {
-        return here.equals(path) || (!path.equals("/") && here.startsWith(path + "/"));
-    }
 
     private boolean isThere(Part part) {
         return mappings.stream()

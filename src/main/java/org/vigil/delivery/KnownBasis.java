@@ -1,4 +1,4 @@
-package org.vigil.cli;
+package org.vigil.delivery;
 
 import java.time.Instant;
 import java.time.LocalTime;
@@ -8,30 +8,28 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigil.account.AccountName;
 import org.vigil.campaign.Campaign;
-import org.vigil.delivery.Eligibility;
-import org.vigil.delivery.Restrictions;
-import org.vigil.node.Node;
+import org.vigil.database.Database;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileId;
 import org.vigil.workspace.PreviewEntry;
 import org.vigil.workspace.Workspace;
 
 /** Who may be shown on a real network: by the files, and by what was recorded of who gave a consent. */
-record KnownBasis(Workspace workspace, Eligibility eligibility) {
+public record KnownBasis(Workspace workspace, Eligibility eligibility) {
     private static final int NAMED = 20;
     private static final String WHY =
             ": no consent that was recorded, and no reason signed by two people, holds. A campaign with a"
                     + " real account speaks of nobody without one, on its sandboxes neither";
 
-    static KnownBasis of(Node node) {
+    /** As it is known now. */
+    public static KnownBasis of(AcceptedFiles files, Database database) {
+        AcceptedFiles.InForce inForce = files.inForce();
         return new KnownBasis(
-                node.files().inForce().workspace(),
-                new Eligibility(
-                        node.files().inForce(), new Restrictions(node.database().jdbc()).inForce()));
+                inForce.workspace(), new Eligibility(inForce, new Restrictions(database.jdbc()).inForce()));
     }
 
     /** The entry as it is known here. */
-    PreviewEntry judged(PreviewEntry entry, Campaign campaign) {
+    public PreviewEntry judged(PreviewEntry entry, Campaign campaign) {
         Instant noon =
                 entry.date().atTime(LocalTime.NOON).atZone(campaign.zone()).toInstant();
         boolean isEvent = workspace.events().containsKey(entry.profile());
@@ -48,7 +46,7 @@ record KnownBasis(Workspace workspace, Eligibility eligibility) {
     }
 
     /** Who of a campaign's roll does not come, and whether that is everybody, in sentences. */
-    Optional<String> missing(Campaign campaign, Instant at) {
+    public Optional<String> missing(Campaign campaign, Instant at) {
         List<ProfileId> roll = campaign
                 .roll()
                 .members(List.copyOf(workspace.profiles().values()))
@@ -68,7 +66,7 @@ record KnownBasis(Workspace workspace, Eligibility eligibility) {
     }
 
     /** The people of some entries who lack one, in a sentence; empty where nobody does. */
-    static Optional<String> missing(List<PreviewEntry> entries) {
+    public static Optional<String> missing(List<PreviewEntry> entries) {
         List<ProfileId> people = entries.stream()
                 .filter(entry -> entry.basisMissing() != null)
                 .map(PreviewEntry::profile)
