@@ -87,6 +87,8 @@ class WaysOutTest {
             "StopPage",
             "UsersPage",
             "AuditPage",
+            // for editors alone, who read and write the very files
+            "ImportPage",
             // for who is signed in; they name people as the commands do, and show what went out as it went out
             "HoldPage",
             "PeoplePage",
