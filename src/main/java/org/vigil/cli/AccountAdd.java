@@ -75,8 +75,8 @@ final class AccountAdd implements Callable<Integer> {
         return switch (given) {
             case AccountDesk.Given.Done done ->
                 done.signedIn()
-                        .map(first -> ", " + first.words() + ". Try it with a post: ./vigil account test "
-                                + account.name())
+                        .map(first ->
+                                ", " + first.words() + ". Try it with a post: ./vigil account test " + account.name())
                         .orElse(", unchecked. Check it: ./vigil account check " + account.name());
             case AccountDesk.Given.KeysRefused refused -> throw GivenKeys.refused(refused, UNCHECKED);
             case AccountDesk.Given.NotReached notReached -> throw GivenKeys.notReached(notReached, UNCHECKED);

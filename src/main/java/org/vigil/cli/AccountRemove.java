@@ -56,9 +56,12 @@ final class AccountRemove implements Callable<Integer> {
             if (!yes && !confirmed(command.questions(context.out()), account)) {
                 throw new Failure(Vigil.PROBLEMS, "Not removed: the name was not typed as it is.");
             }
-            open.node().accountDesk().remove(account, who.name(), () -> disk.write(text)).ifPresent(why -> {
-                throw new Failure(Vigil.FAILED, why + "\nNothing was changed.");
-            });
+            open.node()
+                    .accountDesk()
+                    .remove(account, who.name(), () -> disk.write(text))
+                    .ifPresent(why -> {
+                        throw new Failure(Vigil.FAILED, why + "\nNothing was changed.");
+                    });
             context.out().println("Removed " + account.name() + ". Revoke its keys at the network, too.");
             return 0;
         });
@@ -75,7 +78,8 @@ final class AccountRemove implements Callable<Integer> {
         if (leaving.underWay() > 0) {
             throw new Failure(
                     Vigil.PROBLEMS,
-                    leaving.underWay() + " of its posts are on their way or being asked for. Stop it (./vigil stop --account "
+                    leaving.underWay()
+                            + " of its posts are on their way or being asked for. Stop it (./vigil stop --account "
                             + account.name() + "), and try again in some minutes.\nNothing was changed.");
         }
     }
@@ -84,7 +88,8 @@ final class AccountRemove implements Callable<Integer> {
         context.out().println("Planned for it, and will be withdrawn when their time comes: " + leaving.planned());
         if (leaving.uncertain() > 0) {
             context.out()
-                    .println("Uncertain, and can still be answered by hand (./vigil uncertain): " + leaving.uncertain());
+                    .println(
+                            "Uncertain, and can still be answered by hand (./vigil uncertain): " + leaving.uncertain());
         }
         if (!leaving.schedules().isEmpty()) {
             context.out().println("Take it out of these files as well: " + String.join(", ", leaving.schedules()));

@@ -52,8 +52,7 @@ final class NewAccountOptions {
     /** @throws Failure naming all that cannot stand there */
     Account account() {
         Problems problems = new Problems();
-        AccountDraft draft =
-                new AccountDraft(name, network, language, threads, server, watch, organisation, imitates);
+        AccountDraft draft = new AccountDraft(name, network, language, threads, server, watch, organisation, imitates);
         return draft.read(problems)
                 .orElseThrow(() -> new Failure(
                         Vigil.USAGE,

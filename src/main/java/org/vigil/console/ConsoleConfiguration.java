@@ -58,6 +58,11 @@ import org.vigil.node.Node;
     DeliveriesPage.class,
     DeliveryPage.class,
     ApprovalsPage.class,
+    AccountsPage.class,
+    AccountKeysPage.class,
+    AccountCodePage.class,
+    AccountTestPage.class,
+    AccountRemovalPage.class,
     UsersPage.class,
     AuditPage.class
 })
@@ -74,6 +79,16 @@ public class ConsoleConfiguration {
     @Bean
     Doors doors(Node node) {
         return node.doors();
+    }
+
+    @Bean
+    AccountTrials accountTrials(Node node) {
+        return new AccountTrials(node);
+    }
+
+    @Bean
+    AccountSignIn accountSignIn(Node node, Cookies cookies) {
+        return new AccountSignIn(node, cookies, new HalfSignIns(node.clock()));
     }
 
     @Bean

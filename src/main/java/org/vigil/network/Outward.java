@@ -44,10 +44,8 @@ final class Outward {
         }
         boolean global = (bytes[0] & 0xe0) == 0x20;
         boolean special = bytes[0] == 0x20 && bytes[1] == 0x01 && (bytes[2] & 0xfe) == 0;
-        boolean documentation = bytes[0] == 0x20
-                && bytes[1] == 0x01
-                && (bytes[2] & 0xff) == 0x0d
-                && (bytes[3] & 0xff) == 0xb8;
+        boolean documentation =
+                bytes[0] == 0x20 && bytes[1] == 0x01 && (bytes[2] & 0xff) == 0x0d && (bytes[3] & 0xff) == 0xb8;
         boolean sixToFour = bytes[0] == 0x20 && bytes[1] == 0x02;
         return global && !special && !documentation && !(sixToFour && !is(embedded(bytes, 2)));
     }

@@ -83,8 +83,8 @@ public final class AccountDesk {
             case FirstSignIn.Tried.NotReached notReached -> new Given.NotReached(notReached.reason());
             case FirstSignIn.Tried.In in ->
                 knownAs(account, in.signedIn(), known)
-                        .<Given>map(name ->
-                                new Given.KnownAs(in.signedIn().who().handle(), name))
+                        .<Given>map(
+                                name -> new Given.KnownAs(in.signedIn().who().handle(), name))
                         .orElseGet(() -> keep(account, values, Optional.of(in.signedIn()), who, write));
         };
     }
@@ -97,13 +97,12 @@ public final class AccountDesk {
 
     private Optional<AccountName> knownAs(Account account, FirstSignIn signedIn, Collection<Account> known) {
         return known.stream()
-                .filter(each ->
-                        each.network() == account.network() && Objects.equals(each.server(), account.server()))
+                .filter(each -> each.network() == account.network() && Objects.equals(each.server(), account.server()))
                 .map(Account::name)
                 .filter(name -> states.state(name)
                         .seen()
-                        .filter(seen -> seen.remoteAccountId()
-                                .equals(signedIn.who().remoteAccountId()))
+                        .filter(seen ->
+                                seen.remoteAccountId().equals(signedIn.who().remoteAccountId()))
                         .isPresent())
                 .findFirst();
     }

@@ -122,7 +122,8 @@ class ReachTest {
             Request request = Request.get(URI.create("http://127.0.0.1:" + server.port() + "/secrets"));
             int before = HttpCall.sentByThisThread();
             assertThat(new HttpCall(Reach.OUTWARD).read(request)).isInstanceOf(Reply.NeverSent.class);
-            assertThat(new HttpCall(Reach.OUTWARD).write(request, new SendKey("key", System.nanoTime() + 9_000_000_000L)))
+            assertThat(new HttpCall(Reach.OUTWARD)
+                            .write(request, new SendKey("key", System.nanoTime() + 9_000_000_000L)))
                     .isInstanceOf(Reply.NeverSent.class);
             assertThat(HttpCall.sentByThisThread()).isEqualTo(before);
             server.verify(0, WireMock.anyRequestedFor(WireMock.anyUrl()));
