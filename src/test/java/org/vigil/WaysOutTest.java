@@ -112,7 +112,13 @@ class WaysOutTest {
             // the team's own words and times; a preview shows what a post would
             "SchedulesPage",
             "SchedulePage",
-            "StartPage");
+            "StartPage",
+            // they tell of accounts, and of no profile
+            "AccountsPage",
+            "AccountKeysPage",
+            "AccountCodePage",
+            "AccountTestPage",
+            "AccountRemovalPage");
     private static final Set<String> ALERTS = Set.of(
             ("nothing_went_out not_everywhere account_paused account_alarm uncertain uncertain_reply cannot_delete not_approved"
                             + " held hold_to_confirm reply_wave broken_file nobody_next")

@@ -81,6 +81,11 @@ import org.vigil.node.Node;
     SchedulesPage.class,
     SchedulePage.class,
     StartPage.class,
+    AccountsPage.class,
+    AccountKeysPage.class,
+    AccountCodePage.class,
+    AccountTestPage.class,
+    AccountRemovalPage.class,
     UsersPage.class,
     AuditPage.class
 })
@@ -107,6 +112,16 @@ public class ConsoleConfiguration {
     @Bean
     KnownAddresses knownAddresses(ObjectProvider<RequestMappingHandlerMapping> mappings) {
         return new KnownAddresses(mappings);
+    }
+
+    @Bean
+    AccountTrials accountTrials(Node node) {
+        return new AccountTrials(node);
+    }
+
+    @Bean
+    AccountSignIn accountSignIn(Node node, Cookies cookies) {
+        return new AccountSignIn(node, cookies, new HalfSignIns(node.clock()));
     }
 
     @Bean
