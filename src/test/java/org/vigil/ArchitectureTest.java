@@ -276,9 +276,9 @@ final class ArchitectureTest {
      */
     private static final Set<String> READERS = Set.of(
             // what is published alone
-            "cli.FamilyCommand",
             "cli.Portrait",
             "cli.Tally",
+            "delivery.LetterForFamily",
             "delivery.RecordedBasis",
             "exchange.RollExport",
             "message.ConditionalRelease",
