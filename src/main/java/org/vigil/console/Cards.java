@@ -18,6 +18,7 @@ import org.vigil.campaign.Campaign;
 import org.vigil.network.Counts;
 import org.vigil.network.Network;
 import org.vigil.profile.ProfileId;
+import org.vigil.workspace.PreviewEntry;
 
 /** Puts the names of the team's files to what the tables know, and words to times and numbers. */
 final class Cards {
@@ -91,6 +92,20 @@ final class Cards {
     /** The network that an account looks like. */
     static Network look(Account account) {
         return account.imitates() == null ? account.network() : account.imitates();
+    }
+
+    /** The parts of a post that would go out, as followers of its account would see them; a picture is the first one's. */
+    static List<Card.Piece> pieces(PreviewEntry entry, Account account) {
+        List<Card.Piece> pieces = new ArrayList<>();
+        for (String part : entry.parts()) {
+            pieces.add(new Card.Piece(
+                    account.language(),
+                    null,
+                    Words.paragraphs(part),
+                    pieces.isEmpty() && entry.altText() != null ? List.of(entry.altText()) : List.of(),
+                    false));
+        }
+        return pieces;
     }
 
     private static Card.Piece piece(Post.Piece piece, String accountLanguage) {

@@ -58,6 +58,11 @@ import org.vigil.node.Node;
     DeliveriesPage.class,
     DeliveryPage.class,
     ApprovalsPage.class,
+    FirstHourPage.class,
+    RehearsalPage.class,
+    PreviewPage.class,
+    ConsentPage.class,
+    FamilyPage.class,
     UsersPage.class,
     AuditPage.class
 })
