@@ -81,9 +81,10 @@ final class FirstHourPage {
         FirstLinks links = FirstLinks.of(step.kind());
         boolean mayDo = who.roles().somewhere(links.needed());
         boolean elsewhere = links.changesFiles() && node.fileDesk().filesLead();
+        Sight sight = new Sight(who, node.files().inForce().workspace());
         List<Lacking> all = step.lacks().stream()
-                .filter(lack -> isTheirs(who, lack))
-                .map(lack -> lacking(lack, mayDo && !elsewhere))
+                .filter(lack -> isTheirs(who, sight, lack))
+                .map(lack -> lacking(lack, sight, mayDo && !elsewhere))
                 .toList();
         return new Line(
                 step.kind().word(),
@@ -96,11 +97,10 @@ final class FirstHourPage {
     }
 
     /** Whoever belongs to one organisation is told of its people and its accounts alone. */
-    private boolean isTheirs(SignedIn who, FirstStep.Lack lack) {
+    private boolean isTheirs(SignedIn who, Sight sight, FirstStep.Lack lack) {
         return switch (lack.what()) {
             case NO_BASIS, NOT_HEARD -> cases.seen(who, lack.about()).isPresent();
-            case NO_KEYS, NOT_TRIED, TEST_STANDS ->
-                new Sight(who, node.files().inForce().workspace()).sees(new AccountName(lack.about()));
+            case NO_KEYS, NOT_TRIED, TEST_STANDS -> sight.sees(new AccountName(lack.about()));
             case FACTOR, LINK_NOT_OPENED, NOT_AMONG_APPROVERS -> who.may(Role.VIEWER);
             case NO_ADMIN,
                     NO_COLLEAGUE,
@@ -123,10 +123,10 @@ final class FirstHourPage {
         };
     }
 
-    private Lacking lacking(FirstStep.Lack lack, boolean linked) {
+    private Lacking lacking(FirstStep.Lack lack, Sight sight, boolean linked) {
         return new Lacking(
                 lack.what().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                named(lack),
+                sight.discreet(named(lack)),
                 linked ? FirstLinks.path(lack) : null);
     }
 
