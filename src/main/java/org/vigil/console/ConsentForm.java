@@ -85,8 +85,12 @@ record ConsentForm(
         List<Wrong> wrong = new ArrayList<>();
         LocalDate from = day(given);
         LocalDate to = day(until);
-        if (scopes().isEmpty() || scopes().size() < scope.stream().distinct().count()) {
-            wrong.add(new Wrong("scope", "consent.scope", String.join(", ", scope)));
+        List<String> none =
+                scope.stream().filter(word -> !all().contains(word)).toList();
+        if (!none.isEmpty()) {
+            wrong.add(new Wrong("scope", "consent.scope-word", String.join(", ", none)));
+        } else if (scope.isEmpty()) {
+            wrong.add(new Wrong("scope", "consent.scope", ""));
         }
         if (from == null || from.isAfter(last)) {
             wrong.add(new Wrong("given", from == null ? "consent.day" : "consent.future", given));

@@ -86,11 +86,12 @@ final class FirstHourPage {
                 .filter(lack -> isTheirs(who, sight, lack))
                 .map(lack -> lacking(lack, sight, mayDo && !elsewhere))
                 .toList();
+        boolean later = step.lacks().stream().anyMatch(lack -> lack.what() == FirstStep.What.COMES_LATER);
         return new Line(
                 step.kind().word(),
                 step.done(),
                 next,
-                mayDo && !elsewhere ? links.links() : List.of(),
+                mayDo && !elsewhere && !later ? links.links() : List.of(),
                 all.stream().limit(NAMED).toList(),
                 Math.max(0, all.size() - NAMED),
                 elsewhere ? "files" : mayDo ? null : links.needed().word());

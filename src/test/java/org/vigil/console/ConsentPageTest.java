@@ -94,7 +94,7 @@ class ConsentPageTest {
                     Map.of("scope", "everything", "given", "1 May", "until", "soon", "by", " ", "channel", "x".repeat(501)));
             assertThat(answer.statusCode()).isEqualTo(422);
             assertThat(answer.body())
-                    .contains("Choose what was agreed to", "everything", "“1 May” is no day", "“soon” is no day")
+                    .contains("“everything” is nothing that can be agreed to", "“1 May” is no day", "“soon” is no day")
                     .contains("Say who agreed", "at most 500 characters", "href=\"#given\"");
             assertThat(editor.post(PAGE, PAGE, with("given", "2099-01-01")).body()).contains("lies in the future");
             assertThat(editor.post(PAGE, PAGE, with("until", "2025-11-30")).body())
