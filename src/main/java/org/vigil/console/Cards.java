@@ -94,18 +94,18 @@ final class Cards {
         return account.imitates() == null ? account.network() : account.imitates();
     }
 
-    /** The parts of a post that would go out, as followers of its account would see them; a picture is the first one's. */
-    static List<Card.Piece> pieces(PreviewEntry entry, Account account) {
+    /** The parts of a post that nobody has sent. */
+    static List<Card.Piece> pieces(PreviewEntry entry) {
         List<Card.Piece> pieces = new ArrayList<>();
-        for (String part : entry.parts()) {
+        for (int i = 0; i < entry.parts().size(); i++) {
             pieces.add(new Card.Piece(
-                    account.language(),
+                    entry.language(),
                     null,
-                    Words.paragraphs(part),
-                    pieces.isEmpty() && entry.altText() != null ? List.of(entry.altText()) : List.of(),
+                    Words.paragraphs(entry.parts().get(i)),
+                    i == 0 && entry.altText() != null ? List.of(entry.altText()) : List.of(),
                     false));
         }
-        return pieces;
+        return List.copyOf(pieces);
     }
 
     private static Card.Piece piece(Post.Piece piece, String accountLanguage) {

@@ -23,9 +23,9 @@ record FirstLinks(Role needed, boolean changesFiles, List<Link> links) {
                         true,
                         List.of(new Link("people-new", "/people/new"), new Link("people-import", "/people/import")));
             case BASIS -> new FirstLinks(Role.EDITOR, false, List.of());
-            case ACCOUNT -> new FirstLinks(Role.ADMIN, true, List.of(new Link("accounts", "/accounts")));
+            case ACCOUNT -> new FirstLinks(Role.ADMIN, true, List.of(new Link("account-add", "/add-account?network=mastodon"), new Link("accounts", "/accounts")));
             case TEST -> new FirstLinks(Role.ADMIN, false, List.of());
-            case CAMPAIGN -> new FirstLinks(Role.EDITOR, true, List.of(new Link("schedules", "/schedules")));
+            case CAMPAIGN -> new FirstLinks(Role.EDITOR, true, List.of(new Link("schedule-new", "/schedules/new"), new Link("schedules", "/schedules")));
             case TEXT -> new FirstLinks(Role.EDITOR, true, List.of(new Link("templates", "/templates")));
             case PREVIEW -> new FirstLinks(Role.VIEWER, false, List.of(new Link("preview", "/preview")));
             case FAMILY -> new FirstLinks(Role.EDITOR, false, List.of());
@@ -42,8 +42,10 @@ record FirstLinks(Role needed, boolean changesFiles, List<Link> links) {
         return switch (lack.what()) {
             case NO_BASIS -> "/people/" + lack.about() + "/consent";
             case NOT_HEARD -> "/people/" + lack.about() + "/family";
-            case NO_KEYS, NOT_TRIED, TEST_STANDS -> "/accounts/" + lack.about();
-            case NOBODY_ON_ROLL, SANDBOXES_ONLY, NOT_STARTED -> "/schedules/" + lack.about();
+            case NO_KEYS -> "/accounts/" + lack.about() + "/renew";
+            case NOT_TRIED, TEST_STANDS -> "/accounts/" + lack.about() + "/test";
+            case NOBODY_ON_ROLL, SANDBOXES_ONLY -> "/schedules/" + lack.about();
+            case NOT_STARTED -> "/schedules/" + lack.about() + "/start";
             case NOTHING_TO_POST, CANNOT_BE_POSTED -> "/preview?campaign=" + lack.about();
             case NO_ADMIN,
                     FACTOR,

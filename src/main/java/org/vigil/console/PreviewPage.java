@@ -107,9 +107,9 @@ final class PreviewPage {
         if (chosen.isPresent()) {
             one(chosen.get(), workspace, sight, from, days, model, response);
         } else if (!asked.isEmpty()) {
-            wrong("preview.campaign", model, response);
+            wrong("campaign-preview.campaign", model, response);
         }
-        return "preview";
+        return "campaign-preview";
     }
 
     private static void wrong(String problem, Model model, HttpServletResponse response) {
@@ -134,7 +134,7 @@ final class PreviewPage {
                         .filter(each -> each.toString().equals(days.strip()))
                         .findFirst();
         if (first.isEmpty() || many.isEmpty()) {
-            wrong(first.isEmpty() ? "preview.day" : "preview.days", model, response);
+            wrong(first.isEmpty() ? "campaign-preview.day" : "campaign-preview.days", model, response);
         }
         LocalDate begin = first.orElseGet(
                 () -> Preview.usualFrom(campaign, node.clock().instant()));
@@ -172,7 +172,7 @@ final class PreviewPage {
                         Cards.look(account).word(),
                         account.isSandbox(),
                         posts.stream()
-                                .map(post -> entry(post, campaign, account, sight, real ? eligibility : null))
+                                .map(post -> entry(post, campaign, sight, real ? eligibility : null))
                                 .toList()))));
         return result;
     }
@@ -181,7 +181,6 @@ final class PreviewPage {
     private Entry entry(
             PreviewEntry entry,
             Campaign campaign,
-            Account account,
             Sight sight,
             @Nullable Eligibility eligibility) {
         Optional<Slot> slot = campaign.slots().stream()
@@ -196,7 +195,7 @@ final class PreviewPage {
                 slot.map(known -> known.at().toString()).orElse(""),
                 entry.special().isNothing() ? null : entry.special().words(),
                 entry.language(),
-                Cards.pieces(entry, account),
+                Cards.pieces(entry),
                 entry.asHeard(),
                 entry.length(),
                 entry.limit(),
