@@ -276,10 +276,10 @@ final class ArchitectureTest {
      */
     private static final Set<String> READERS = Set.of(
             // what is published alone
-            "cli.FamilyCommand",
             "cli.PortraitJson",
             "workspace.Portrait",
             "workspace.Tally",
+            "delivery.LetterForFamily",
             "delivery.RecordedBasis",
             "exchange.RollExport",
             "message.ConditionalRelease",

@@ -205,6 +205,10 @@ class UnlistedWaysOutTest {
                     "/deliveries/export.csv?state=all",
                     "/people/hold?person=anna",
                     "/people/hold?person=bela",
+                    "/first-hour",
+                    "/preview?campaign=vigil&days=31",
+                    "/people/anna/consent",
+                    "/people/anna/family",
                     "/approvals"));
             world.deliveries.all().forEach(each -> {
                 paths.add("/deliveries/" + each.id());

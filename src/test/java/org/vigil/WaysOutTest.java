@@ -118,7 +118,12 @@ class WaysOutTest {
             "AccountKeysPage",
             "AccountCodePage",
             "AccountTestPage",
-            "AccountRemovalPage");
+            "AccountRemovalPage",
+            "FirstHourPage",
+            "RehearsalPage",
+            "PreviewPage",
+            "ConsentPage",
+            "FamilyPage");
     private static final Set<String> ALERTS = Set.of(
             ("nothing_went_out not_everywhere account_paused account_alarm uncertain uncertain_reply cannot_delete not_approved"
                             + " held hold_to_confirm reply_wave broken_file nobody_next")
@@ -396,6 +401,14 @@ class WaysOutTest {
         typed("people", "due", "--days", "400", "--format", "json");
     }
 
+    /** What a family reads, as an editor sees it at the pages. */
+    private void letter(Application application, Node node) {
+        try (Browser editor = Browser.signedIn(application.port(), node, "Edi " + said.length(), Role.EDITOR)) {
+            said.append("letter").append(editor.post("/people/marked/family", "/people/marked/family/letter", Map.of("lang", "en"))
+                    .body());
+        }
+    }
+
     /** The folder that a partner gets who posts by hand: every file, by its name and what is in it. */
     private void handedOut() throws IOException {
         Path kit = folder.resolve("kit");
@@ -572,12 +585,20 @@ class WaysOutTest {
                     "/approvals",
                     "/schedules",
                     "/schedules/walk",
-                    "/schedules/walk/start"));
+                    "/schedules/walk/start",
+                    "/first-hour",
+                    "/first-hour/stop",
+                    "/preview?campaign=walk&from=2026-01-05",
+                    "/people/marked/consent",
+                    "/people/marked-family/consent",
+                    "/people/marked/family",
+                    "/approvals"));
             new Deliveries(node.database().jdbc()).all().forEach(each -> {
                 paths.add("/deliveries/" + each.id());
                 paths.add("/approvals/" + each.id());
             });
             paths.forEach(path -> said.append(path).append(viewer.get(path).body()));
+            letter(application, node);
         }
     }
 

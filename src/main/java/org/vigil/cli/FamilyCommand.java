@@ -11,16 +11,13 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigil.database.PrivateFile;
 import org.vigil.delivery.Brakes;
-import org.vigil.delivery.Consents;
 import org.vigil.delivery.Families;
 import org.vigil.delivery.FamilyDesk;
+import org.vigil.delivery.LetterForFamily;
 import org.vigil.message.FamilyLetter;
-import org.vigil.message.ToldFacts;
 import org.vigil.node.Node;
-import org.vigil.profile.Basis;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileId;
-import org.vigil.source.SourceFile;
 import org.vigil.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -95,19 +92,12 @@ public final class FamilyCommand implements Callable<Integer> {
     private int write(Commands context, Node node, ProfileId id, String lang) {
         Profile profile = RollOnDisk.read(context.vigil().folder()).find(id.value());
         Workspace disk = Workspace.read(Folder.tree(context.vigil().folder()));
-        String letter = FamilyLetter.write(
-                        profile,
-                        profile.dayAt(node.clock().instant()),
-                        agreed(node, profile),
-                        NextPost.of(node, disk, id, lang),
-                        lang)
+        String letter = new LetterForFamily(node.database(), node.desk(), node.clock())
+                .write(disk, profile, lang, who.name())
                 .orElseThrow(() -> new Failure(
                         Vigil.USAGE,
                         "\"" + lang + "\" cannot stand here; a letter can be written in: "
                                 + String.join(", ", FamilyLetter.languages())));
-        ToldFacts told = ToldFacts.of(
-                profile, profile.dayAt(node.clock().instant()), agreed(node, profile), picture(disk, profile));
-        new FamilyDesk(node.database()).wrote(id, lang, letter, told, who.name());
         if (out == null) {
             context.out().print(letter);
             context.out().flush();
@@ -126,11 +116,6 @@ public final class FamilyCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static Optional<SourceFile> picture(Workspace disk, Profile profile) {
-        return Optional.ofNullable(profile.published().photo())
-                .flatMap(photo -> disk.tree().file(photo.file()));
-    }
-
     private static void keep(Path file, String letter) {
         if (Files.exists(file)) {
             throw new Failure(Vigil.PROBLEMS, file + " is there already, and nothing is written over it.");
@@ -140,20 +125,6 @@ public final class FamilyCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new Failure(Vigil.FAILED, String.valueOf(e.getMessage()));
         }
-    }
-
-    /** What is written down: by the file and by the record, what both say. */
-    private static Basis.@Nullable Consent agreed(Node node, Profile profile) {
-        Optional<Basis.Consent> recorded = new Consents(node.database().jdbc())
-                .inForce().stream()
-                        .filter(row -> row.profile().equals(profile.id()))
-                        .map(Consents.Row::what)
-                        .findFirst();
-        if (!(profile.basis() instanceof Basis.Consent agreed)) {
-            return recorded.orElse(null);
-        }
-        Basis.Consent both = recorded.map(agreed::narrowedTo).orElse(agreed);
-        return both.scope().isEmpty() ? null : both;
     }
 
     private int answered(Commands context, Node node, ProfileId id, Families.Answer said) {

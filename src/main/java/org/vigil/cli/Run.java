@@ -1,22 +1,22 @@
 package org.vigil.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigil.account.KeyUnavailable;
-import org.vigil.campaign.Campaign;
 import org.vigil.database.ConnectionLost;
 import org.vigil.database.Database;
-import org.vigil.delivery.Restrictions;
 import org.vigil.delivery.Workers;
 import org.vigil.node.Node;
 import org.vigil.settings.SettingsFile;
 import org.vigil.source.Problem;
 import org.vigil.source.Problems;
 import org.vigil.source.SourceFile;
-import org.vigil.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Keeps the vigil: posts what is due on every account, once, and reads what followers do.",
-            "It stays until you end it with Ctrl-C. Files that change are read again within a minute."
+            "It stays until you end it with Ctrl-C. Files that change are read again within a minute.",
+            "In an empty or a new folder it begins with nothing: the pages lead from there to the first post."
         })
 public final class Run implements Callable<Integer> {
     private static final int STARTS = 3;
@@ -74,6 +75,7 @@ public final class Run implements Callable<Integer> {
     }
 
     private void keepVigil(Commands context) {
+        beginFolder(context);
         requireSafeConsole(context);
         try (UntilStopped untilStopped = new UntilStopped();
                 Database database = DatabaseAccess.openToServe(context.vigil(), Database.CONNECTIONS + MORE_CONNECTIONS)
@@ -91,15 +93,31 @@ public final class Run implements Callable<Integer> {
                             campaign -> Map.of(),
                             Serving.Entrance.BY_SIGN_IN))) {
                 workers.start();
-                tellCampaigns(context, node);
-                tellFollowers(context, node);
-                tellWhoIsTold(context, node);
-                context.out().println("Vigil is running. Pages: " + Pages.base(node, port) + "/   End it with Ctrl-C.");
-                tellFirstAdmin(context, node);
+                new RunNotes(context.out(), node, port).tell();
                 untilStopped.await();
                 context.err().println("Ending: what is under way is finished first.");
             }
         }
+    }
+
+    /** A new folder is one to begin with at the pages. Where what it lies in is not there either, it was mistyped. */
+    private static void beginFolder(Commands context) {
+        Path folder = context.vigil().folder();
+        Path parent = folder.getParent();
+        if (Files.exists(folder)) {
+            return;
+        }
+        if (parent == null || !Files.isDirectory(parent)) {
+            throw new Failure(
+                    Vigil.PROBLEMS,
+                    "There is no folder " + folder + ", and none in which it could be made. Is its name right?");
+        }
+        try {
+            Files.createDirectory(folder);
+        } catch (IOException e) {
+            throw new Failure(Vigil.FAILED, "The folder " + folder + " cannot be made: " + e.getMessage());
+        }
+        context.out().println("There was no folder " + folder + ": a new one is made, with nothing in it.");
     }
 
     /** What the file says of the pages is not guessed at: somebody may believe that nobody else can reach them. */
@@ -147,73 +165,5 @@ public final class Run implements Callable<Integer> {
                 },
                 () -> node.watchman().round(),
                 () -> node.alerting().step());
-    }
-
-    private static void tellFollowers(Commands context, Node node) {
-        Workspace workspace = node.files().inForce().workspace();
-        workspace
-                .settings()
-                .followers()
-                .ifPresent(site -> workspace.campaigns().values().stream()
-                        .filter(campaign -> campaign.followers().pages())
-                        .forEach(campaign -> context.out()
-                                .println("For followers, once it is started: " + site.url() + "/c/" + campaign.id()
-                                        + (site.port().isPresent()
-                                                ? " (port " + site.port().getAsInt() + " of " + site.address() + ")"
-                                                : ""))));
-    }
-
-    /** Said where it matters: where a post can fail that somebody out there waits for. */
-    private static void tellWhoIsTold(Commands context, Node node) {
-        Workspace workspace = node.files().inForce().workspace();
-        boolean real = workspace.accounts().values().stream().anyMatch(account -> !account.isSandbox());
-        if (real && workspace.settings().toNotify().isEmpty()) {
-            context.out()
-                    .println("Nobody is told when something goes wrong: settings.yaml names nobody under notify."
-                            + " See: ./vigil alerts");
-        }
-    }
-
-    /** Who can read what this process prints may say who comes in: on the command line everything begins. */
-    private void tellFirstAdmin(Commands context, Node node) {
-        node.doors()
-                .links()
-                .forFirstAdmin()
-                .ifPresent(link -> context.out()
-                        .println("Nobody can sign in yet. Open this once, within 24 hours, to become the first admin: "
-                                + Pages.base(node, port) + "/welcome/" + link.text()));
-    }
-
-    private static String asked(Node node, Campaign campaign) {
-        List<String> widened = node.desk().toAgree(campaign.id());
-        return widened.isEmpty()
-                ? ""
-                : "; its schedule has come to say " + String.join(", ", widened)
-                        + ", and what would go out or be public because of it waits until somebody agrees: ./vigil start "
-                        + campaign.id();
-    }
-
-    private static void tellCampaigns(Commands context, Node node) {
-        for (Campaign campaign : node.files().inForce().workspace().campaigns().values()) {
-            context.out()
-                    .println(campaign.name() + " (" + campaign.id() + "): "
-                            + (node.desk().isStarted(campaign.id())
-                                    ? "started" + asked(node, campaign)
-                                    : "a draft; nothing of it goes out until: ./vigil start " + campaign.id()));
-        }
-        // Who is on hold stands in no journal: what this process prints may be kept by the machine.
-        List<Restrictions.Restriction> inForce = node.brakes().inForce();
-        long people = inForce.stream()
-                .filter(restriction -> restriction.scope() == Restrictions.Scope.PERSON)
-                .count();
-        if (people > 0) {
-            context.out().println("People on hold: " + people + ". See: ./vigil lift");
-        }
-        inForce.stream()
-                .filter(restriction -> restriction.scope() != Restrictions.Scope.PERSON)
-                .forEach(stop -> context.out()
-                        .println("Stopped by " + stop.setBy() + ": "
-                                + (stop.scope() == Restrictions.Scope.EVERYTHING ? "everything" : stop.subject())
-                                + ". See: ./vigil resume"));
     }
 }

@@ -86,6 +86,11 @@ import org.vigil.node.Node;
     AccountCodePage.class,
     AccountTestPage.class,
     AccountRemovalPage.class,
+    FirstHourPage.class,
+    RehearsalPage.class,
+    PreviewPage.class,
+    ConsentPage.class,
+    FamilyPage.class,
     UsersPage.class,
     AuditPage.class
 })

@@ -54,9 +54,12 @@ final class StopPage {
 
     @Needs(value = Role.VIEWER, beforeSecondFactor = true)
     @PostMapping("/stop")
-    String stop(SignedIn who, @RequestParam(name = "why", defaultValue = "") String why) {
+    String stop(
+            SignedIn who,
+            @RequestParam(name = "why", defaultValue = "") String why,
+            @RequestParam(name = "from", defaultValue = "") String from) {
         boolean isNew = node.brakes().apply(EVERYTHING, null, who.who());
-        return "redirect:/stop?done=" + (isNew ? "stopped" + kept(why, who) : "stopped-before");
+        return "redirect:" + page(from) + "?done=" + (isNew ? "stopped" + kept(why, who) : "stopped-before");
     }
 
     /** Whatever becomes of its reason: the stop is in force. */
@@ -75,13 +78,17 @@ final class StopPage {
 
     @Needs(Role.APPROVER)
     @PostMapping("/stop/end")
-    String goOn(SignedIn who) {
+    String goOn(SignedIn who, @RequestParam(name = "from", defaultValue = "") String from) {
         who.require(Role.APPROVER);
         if (node.brakes().release(EVERYTHING, who.who())) {
             reasons.forget(EVERYTHING);
-            return "redirect:/stop?done=goes-on";
+            return "redirect:" + page(from) + "?done=goes-on";
         }
-        return "redirect:/stop";
+        return "redirect:" + page(from);
+    }
+
+    private static String page(String from) {
+        return from.equals(RehearsalPage.NAME) ? RehearsalPage.PATH : "/stop";
     }
 
     private Optional<Restrictions.Restriction> stopped() {

@@ -21,6 +21,7 @@ import org.vigil.delivery.DeliverySearch;
 import org.vigil.delivery.DeliveryState;
 import org.vigil.delivery.Restrictions;
 import org.vigil.delivery.Uncertain;
+import org.vigil.doctor.FirstHour;
 import org.vigil.node.Node;
 import org.vigil.workspace.DueForVerification;
 import org.vigil.workspace.Workspace;
@@ -44,12 +45,14 @@ final class Today {
     private final DeliverySearch search;
     private final Uncertain uncertain;
     private volatile @Nullable Due lastDue;
+    private final FirstHour firstHour;
 
     Today(Node node, TeamFiles files) {
         this.node = node;
         this.files = files;
         this.deliveries = new Deliveries(node.database().jdbc());
         this.search = new DeliverySearch(node.database().jdbc());
+        this.firstHour = new FirstHour(node);
         this.uncertain = new Uncertain(node.database(), node.clock(), node.files(), node.sessions());
     }
 
@@ -77,8 +80,17 @@ final class Today {
                         shown));
         needed(who, sight, shown, day, model);
         model.addAttribute("toVerify", toVerify(who, workspace, now));
+        model.addAttribute("first", first(who));
         model.addAttribute("accounts", new AccountLines(node).of(sight, workspace, now));
         return "today";
+    }
+
+    /** How far the first hour is, for whoever can do something about it: nothing is there, or something is open. */
+    private @Nullable String first(SignedIn who) {
+        if (!who.may(Role.EDITOR)) {
+            return null;
+        }
+        return firstHour.isEmpty() ? "nothing" : firstHour.isOpen() ? "open" : null;
     }
 
     private static List<DeliveryLine> lines(List<Delivery> deliveries, DeliveryLine.Shown shown) {

@@ -40,6 +40,13 @@ public final class Deliveries {
                 .optional();
     }
 
+    /** Whether any post has ever gone out on a real network. */
+    public boolean anyOnRealNetworks() {
+        return jdbc.sql("select exists (select from delivery where published_at is not null and not simulated)")
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Of a campaign, by moment and account. */
     public List<Delivery> of(CampaignId campaign) {
         return jdbc.sql("select " + DeliveryRow.COLUMNS + """

@@ -204,7 +204,7 @@ public final class Eligibility {
      * Why a first post on a real network has to wait for the family of one of those who are shown in it by consent; empty
      * where it has said yes to what was written for it last, or was posted before.
      */
-    Optional<String> unheard(ProfileId id, Instant at) {
+    public Optional<String> unheard(ProfileId id, Instant at) {
         return shownWith(id)
                 .flatMap(profile -> recorded.unheard(profile, profile.dayAt(at)).stream())
                 .findFirst();

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigil.message.ToldFacts;
@@ -23,8 +24,15 @@ public final class Families {
         NO,
         STOP;
 
-        String word() {
+        /** As tables, commands and forms say it. */
+        public String word() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        public static Optional<Answer> of(String word) {
+            return Stream.of(values())
+                    .filter(answer -> answer.word().equals(word))
+                    .findFirst();
         }
     }
 
@@ -50,6 +58,22 @@ public final class Families {
                         row.getString("language"),
                         row.getString("written_by"),
                         row.getObject("written_at", OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
+    /** What a family said last, and who has written it down. */
+    public record Said(Answer answer, String recordedBy, Instant recordedAt) {}
+
+    public Optional<Said> said(ProfileId profile) {
+        return jdbc.sql("""
+                        select answer, recorded_by, recorded_at from family_answer
+                        where profile = :profile order by id desc limit 1
+                        """)
+                .param("profile", profile.value())
+                .query((row, n) -> new Said(
+                        Answer.valueOf(row.getString("answer").toUpperCase(Locale.ROOT)),
+                        row.getString("recorded_by"),
+                        row.getObject("recorded_at", OffsetDateTime.class).toInstant()))
                 .optional();
     }
 

@@ -154,6 +154,16 @@ public final class TestPosts {
                         """).query(TestPosts::row).list();
     }
 
+    /** Accounts on which a test post has stood, and from which it is gone again. */
+    public Set<AccountName> cameAndWent() {
+        return jdbc
+                .sql("select distinct account from test_post where outcome = 'published' and gone_at is not null")
+                .query((row, n) -> new AccountName(row.getString("account")))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     public List<Standing> standing(AccountName account) {
         return standing().stream()
                 .filter(test -> test.account().equals(account))

@@ -51,14 +51,42 @@ public final class NativeReview {
                                         + " prints as that file, and have it signed"));
     }
 
-    /** What a campaign's real accounts will not get, a sentence for each template. */
-    public static List<String> missing(Workspace workspace, Campaign campaign) {
-        List<TemplateKind> kinds = new FilePlan(workspace, campaign)
+    /**
+     * The texts that keep a campaign's real accounts from getting a post, by the path at which each is signed; one that is
+     * not there yet among them.
+     */
+    public static List<String> unsigned(Workspace workspace, Campaign campaign) {
+        return campaign.accounts().stream()
+                .flatMap(name -> Stream.ofNullable(workspace.accounts().get(name)))
+                .filter(account -> !account.isSandbox())
+                .flatMap(account -> kinds(workspace, campaign).stream().flatMap(kind -> Stream.concat(
+                        Stream.of(Composer.template(campaign, kind, account))
+                                .filter(key -> Optional.ofNullable(workspace.templates().get(key))
+                                        .filter(Template::isReviewed)
+                                        .isEmpty()),
+                        PosterPress.uses(campaign, account)
+                                ? Stream.of(PosterWriter.key(kind, account.language()))
+                                        .filter(key -> PosterPress.words(workspace, key)
+                                                .flatMap(Template::whyUnreviewed)
+                                                .isPresent())
+                                : Stream.empty())))
+                .map(TemplateKey::path)
+                .distinct()
+                .toList();
+    }
+
+    private static List<TemplateKind> kinds(Workspace workspace, Campaign campaign) {
+        return new FilePlan(workspace, campaign)
                 .roll().stream()
                         .map(profile -> TemplateKind.of(profile.kind()))
                         .distinct()
                         .sorted()
                         .toList();
+    }
+
+    /** What a campaign's real accounts will not get, a sentence for each template. */
+    public static List<String> missing(Workspace workspace, Campaign campaign) {
+        List<TemplateKind> kinds = kinds(workspace, campaign);
         return campaign.accounts().stream()
                 .flatMap(name -> Stream.ofNullable(workspace.accounts().get(name)))
                 .flatMap(account -> kinds.stream()

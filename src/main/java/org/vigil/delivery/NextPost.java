@@ -1,16 +1,16 @@
-package org.vigil.cli;
+package org.vigil.delivery;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.vigil.campaign.Campaign;
-import org.vigil.delivery.Desk;
 import org.vigil.message.FamilyLetter;
 import org.vigil.network.Part;
-import org.vigil.node.Node;
 import org.vigil.profile.ProfileId;
 import org.vigil.workspace.Preview;
 import org.vigil.workspace.PreviewEntry;
@@ -24,12 +24,13 @@ final class NextPost {
     private NextPost() {}
 
     /** @param language of an account that is preferred, where posts of one time go out in several */
-    static Optional<FamilyLetter.Next> of(Node node, Workspace disk, ProfileId person, String language) {
-        return planned(node, person, language).or(() -> fromFiles(node, disk, person, language));
+    static Optional<FamilyLetter.Next> of(
+            Desk desk, Workspace workspace, Instant now, ProfileId person, String language) {
+        return planned(desk, person, language).or(() -> fromFiles(workspace, now, person, language));
     }
 
-    private static Optional<FamilyLetter.Next> planned(Node node, ProfileId person, String language) {
-        List<Desk.Coming> coming = node.desk().coming(AHEAD).stream()
+    private static Optional<FamilyLetter.Next> planned(Desk desk, ProfileId person, String language) {
+        List<Desk.Coming> coming = desk.coming(AHEAD).stream()
                 .filter(post -> post.profile().id().equals(person)
                         && post.rendered().message().isPresent())
                 .toList();
@@ -41,9 +42,10 @@ final class NextPost {
                                 .toList()));
     }
 
-    private static Optional<FamilyLetter.Next> fromFiles(Node node, Workspace disk, ProfileId person, String language) {
-        List<PreviewEntry> entries = disk.campaigns().values().stream()
-                .flatMap(campaign -> entries(node, disk, campaign))
+    private static Optional<FamilyLetter.Next> fromFiles(
+            Workspace workspace, Instant now, ProfileId person, String language) {
+        List<PreviewEntry> entries = workspace.campaigns().values().stream()
+                .flatMap(campaign -> entries(workspace, now, campaign))
                 .filter(entry ->
                         entry.profile().equals(person) && !entry.parts().isEmpty())
                 .sorted(Comparator.comparing(PreviewEntry::date))
@@ -52,9 +54,9 @@ final class NextPost {
                 .map(entry -> new FamilyLetter.Next(entry.date(), entry.parts()));
     }
 
-    private static java.util.stream.Stream<PreviewEntry> entries(Node node, Workspace disk, Campaign campaign) {
-        LocalDate from = Preview.usualFrom(campaign, node.clock().instant());
-        return Preview.of(disk, campaign, from, DAYS).stream();
+    private static Stream<PreviewEntry> entries(Workspace workspace, Instant now, Campaign campaign) {
+        LocalDate from = Preview.usualFrom(campaign, now);
+        return Preview.of(workspace, campaign, from, DAYS).stream();
     }
 
     private static <T> Optional<T> first(List<T> posts, Predicate<T> preferred) {

@@ -1,0 +1,144 @@
+package org.vigil.console;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.vigil.access.Role;
+import org.vigil.access.SignedIn;
+import org.vigil.account.AccountName;
+import org.vigil.doctor.FirstHour;
+import org.vigil.doctor.FirstStep;
+import org.vigil.node.Node;
+import org.vigil.profile.NameSearch;
+import org.vigil.profile.Profile;
+
+/** Leads from an empty installation to the first real post. What is done is seen, and not ticked off. */
+@Controller
+final class FirstHourPage {
+    /** So many of one step are named; the others are only counted. */
+    private static final int NAMED = 12;
+
+    /**
+     * A step as it is shown.
+     *
+     * @param word a key of the texts
+     * @param links where it is done; none for who may not do it, and where the team's files are changed elsewhere
+     * @param lacks what is missing
+     * @param more how many more are missing that are not named
+     * @param needed a key of the texts: who does it, where the reader may not; null where they may
+     * @param next whether it is the first that is still open
+     */
+    record Line(
+            String word,
+            boolean done,
+            boolean next,
+            List<Link> links,
+            List<Lacking> lacks,
+            int more,
+            @Nullable String needed) {}
+
+    /** @param text a key of the texts */
+    record Link(String text, String path) {}
+
+    /**
+     * @param text a key of the texts
+     * @param about whom or what it names, in words
+     * @param path where that is mended; null for nowhere of its own
+     */
+    record Lacking(String text, String about, @Nullable String path) {}
+
+    private final Node node;
+    private final FirstHour hour;
+    private final Cases cases;
+
+    FirstHourPage(Node node) {
+        this.node = node;
+        this.hour = new FirstHour(node);
+        this.cases = new Cases(node);
+    }
+
+    @GetMapping("/first-hour")
+    String show(SignedIn who, Model model) {
+        List<FirstStep> steps = hour.steps();
+        Optional<FirstStep.Kind> next =
+                steps.stream().filter(step -> !step.done()).map(FirstStep::kind).findFirst();
+        model.addAttribute(
+                "steps",
+                steps.stream()
+                        .map(step -> line(who, step, next.filter(step.kind()::equals).isPresent()))
+                        .toList());
+        model.addAttribute("all", steps.size());
+        model.addAttribute("done", steps.stream().filter(FirstStep::done).count());
+        model.addAttribute("filesLead", node.fileDesk().filesLead());
+        return "first-hour";
+    }
+
+    private Line line(SignedIn who, FirstStep step, boolean next) {
+        FirstLinks links = FirstLinks.of(step.kind());
+        boolean mayDo = who.roles().somewhere(links.needed());
+        boolean elsewhere = links.changesFiles() && node.fileDesk().filesLead();
+        Sight sight = new Sight(who, node.files().inForce().workspace());
+        List<Lacking> all = step.lacks().stream()
+                .filter(lack -> isTheirs(who, sight, lack))
+                .map(lack -> lacking(lack, sight, mayDo && !elsewhere))
+                .toList();
+        boolean later = step.lacks().stream().anyMatch(lack -> lack.what() == FirstStep.What.COMES_LATER);
+        return new Line(
+                step.kind().word(),
+                step.done(),
+                next,
+                mayDo && !elsewhere && !later ? links.links() : List.of(),
+                all.stream().limit(NAMED).toList(),
+                Math.max(0, all.size() - NAMED),
+                elsewhere ? "files" : mayDo ? null : links.needed().word());
+    }
+
+    /** Whoever belongs to one organisation is told of its people and its accounts alone. */
+    private boolean isTheirs(SignedIn who, Sight sight, FirstStep.Lack lack) {
+        return switch (lack.what()) {
+            case NO_BASIS, NOT_HEARD -> cases.seen(who, lack.about()).isPresent();
+            case NO_KEYS, NOT_TRIED, TEST_STANDS -> sight.sees(new AccountName(lack.about()));
+            case FACTOR, LINK_NOT_OPENED, NOT_AMONG_APPROVERS -> who.may(Role.VIEWER);
+            case NO_ADMIN,
+                    NO_COLLEAGUE,
+                    MORE_PEOPLE,
+                    NO_ACCOUNT,
+                    NO_CAMPAIGN,
+                    BROKEN,
+                    NOBODY_ON_ROLL,
+                    SANDBOXES_ONLY,
+                    NO_TEXT,
+                    NOT_SIGNED,
+                    NOTHING_TO_POST,
+                    CANNOT_BE_POSTED,
+                    NOT_STARTED,
+                    NOT_APPROVED,
+                    NEVER_STOPPED,
+                    STOPPED_NOW,
+                    COMES_LATER,
+                    NOT_POSTED -> true;
+        };
+    }
+
+    private Lacking lacking(FirstStep.Lack lack, Sight sight, boolean linked) {
+        return new Lacking(
+                lack.what().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                sight.discreet(named(lack)),
+                linked ? FirstLinks.path(lack) : null);
+    }
+
+    private String named(FirstStep.Lack lack) {
+        return switch (lack.what()) {
+            case NO_BASIS, NOT_HEARD ->
+                NameSearch.id(lack.about())
+                        .flatMap(node.files().inForce().workspace()::profile)
+                        .map((Profile profile) -> profile.name("en"))
+                        .orElse(lack.about());
+            default -> lack.about();
+        };
+    }
+}
