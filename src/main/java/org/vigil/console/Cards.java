@@ -108,20 +108,6 @@ final class Cards {
         return account.imitates() == null ? account.network() : account.imitates();
     }
 
-    /** The parts of a post that nobody has sent. */
-    static List<Card.Piece> pieces(PreviewEntry entry) {
-        List<Card.Piece> pieces = new ArrayList<>();
-        for (int i = 0; i < entry.parts().size(); i++) {
-            pieces.add(new Card.Piece(
-                    entry.language(),
-                    null,
-                    Words.paragraphs(entry.parts().get(i)),
-                    i == 0 && entry.altText() != null ? List.of(entry.altText()) : List.of(),
-                    false));
-        }
-        return List.copyOf(pieces);
-    }
-
     private static Card.Piece piece(Post.Piece piece, String accountLanguage) {
         return new Card.Piece(
                 piece.language() == null ? accountLanguage : piece.language(),
