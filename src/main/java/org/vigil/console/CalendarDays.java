@@ -2,6 +2,8 @@ package org.vigil.console;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -169,7 +171,7 @@ final class CalendarDays {
     private List<String> observances(LocalDate date) {
         return campaigns.stream()
                 .flatMap(campaign -> campaign.specialDays().observances().stream())
-                .filter(day -> day.date().equals(java.time.MonthDay.from(date)))
+                .filter(day -> day.date().equals(MonthDay.from(date)))
                 .map(Observance::name)
                 .distinct()
                 .toList();
@@ -208,6 +210,15 @@ final class CalendarDays {
         return unmet;
     }
 
+    /** The zone of all that is shown; empty where campaigns have several. */
+    Optional<String> zone() {
+        List<String> zones = campaigns.stream()
+                .map(campaign -> When.name(campaign.zone()))
+                .distinct()
+                .toList();
+        return zones.size() == 1 ? Optional.of(zones.getFirst()) : Optional.empty();
+    }
+
     /** The last day of the plan of the campaigns that are started; empty where none is. */
     Optional<LocalDate> plannedUntil() {
         Map<?, ?> started = new StartedCampaigns(node.database().jdbc()).all();
@@ -238,6 +249,6 @@ final class CalendarDays {
         return Optional.ofNullable(workspace.campaigns().get(planned.delivery().campaign()))
                 .map(Campaign::zone)
                 .map(zone -> TIME.withZone(zone).format(planned.slotAt()))
-                .orElseGet(() -> TIME.withZone(java.time.ZoneOffset.UTC).format(planned.slotAt()));
+                .orElseGet(() -> TIME.withZone(ZoneOffset.UTC).format(planned.slotAt()));
     }
 }

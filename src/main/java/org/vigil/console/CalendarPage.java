@@ -60,6 +60,8 @@ final class CalendarPage {
                         .filter(sum -> sum.state().equals("waits"))
                         .mapToLong(CalendarDay.Sum::accounts)
                         .sum());
+        model.addAttribute("zone", days.zone().orElse(null));
+        model.addAttribute("several", campaigns.size() > 1 && period.campaign().isEmpty());
         model.addAttribute("until", days.plannedUntil().map(When::day).orElse(null));
         model.addAttribute("mayPin", who.roles().somewhere(Role.EDITOR));
         return "calendar";

@@ -2,6 +2,7 @@ package org.vigil.console;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,7 +85,7 @@ final class SlotPage {
                 "due",
                 When.at(
                         first.slotAt(),
-                        campaign.map(Campaign::zone).orElse(java.time.ZoneOffset.UTC)));
+                        campaign.map(Campaign::zone).orElse(ZoneOffset.UTC)));
         model.addAttribute("day", delivery.day());
         model.addAttribute("dateOf", delivery.date().toString());
         model.addAttribute("round", first.round());
@@ -144,6 +145,8 @@ final class SlotPage {
         model.addAttribute("mayPin", open);
         if (open) {
             LocalDate today = LocalDate.ofInstant(node.clock().instant(), campaign.zone());
+            model.addAttribute(
+                    "frozen", !delivery.date().isAfter(node.planner().frozenUntil(campaign)));
             model.addAttribute("slots", rights.slots(who, campaign, delivery.slot()));
             model.addAttribute("slot", delivery.slot());
             model.addAttribute("date", delivery.date().toString());
