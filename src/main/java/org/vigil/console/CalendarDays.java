@@ -40,7 +40,6 @@ final class CalendarDays {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
     private final Node node;
-    private final TeamFiles files;
     private final Sight sight;
     private final Workspace workspace;
     private final Eligibility eligibility;
@@ -48,14 +47,13 @@ final class CalendarDays {
     private final List<Campaign> campaigns;
     private final CalendarPeriod period;
 
-    CalendarDays(Node node, TeamFiles files, Sight sight, CalendarPeriod period) {
+    CalendarDays(
+            Node node, Restrictions.InForce restrictions, Sight sight, CalendarPeriod period) {
         this.node = node;
-        this.files = files;
         this.sight = sight;
         this.period = period;
         this.workspace = node.files().inForce().workspace();
-        this.eligibility = new Eligibility(
-                node.files().inForce(), new Restrictions(node.database().jdbc()).inForce());
+        this.eligibility = new Eligibility(node.files().inForce(), restrictions);
         this.now = node.clock().instant();
         this.campaigns = workspace.campaigns().values().stream()
                 .filter(campaign -> campaign.accounts().stream().anyMatch(sight::sees))
@@ -186,7 +184,7 @@ final class CalendarDays {
                         .of(campaign.roll().members(everybody), period.from(), period.to()).stream())
                 .distinct()
                 .filter(day -> !eligibility.isSilenced(day.profile()))
-                .flatMap(day -> files.name().apply(day.profile()).stream()
+                .flatMap(day -> workspace.shownName(day.profile(), now).stream()
                         .map(name -> new On(
                                 day.date(),
                                 day.profile(),
@@ -229,7 +227,7 @@ final class CalendarDays {
     }
 
     private String name(ProfileId id) {
-        return files.name().apply(id).orElse(id.value());
+        return workspace.shownName(id, now).orElse(id.value());
     }
 
     private String campaignName(Delivery delivery) {
