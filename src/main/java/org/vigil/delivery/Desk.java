@@ -151,11 +151,16 @@ public final class Desk {
 
     /** Why somebody may not approve a post, in words; empty where he or she may. */
     public Optional<String> mayNotApprove(Coming coming, String who) {
+        return mayNotApprove(files.inForce().workspace(), coming, who);
+    }
+
+    /** As above, by files that were read for many. */
+    public Optional<String> mayNotApprove(Workspace workspace, Coming coming, String who) {
         Delivery delivery = coming.delivery();
         // In memory of somebody speaks more than one person.
         return delivery.kind() == PostKind.MEMORIAL && who.equals(delivery.askedBy())
                 ? Optional.of(who + " asked for this memorial: somebody else has to approve it")
-                : MayApprove.whyNot(files.inForce().workspace(), coming.campaign(), coming.account(), who);
+                : MayApprove.whyNot(workspace, coming.campaign(), coming.account(), who);
     }
 
     /**
