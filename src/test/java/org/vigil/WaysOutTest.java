@@ -113,6 +113,9 @@ class WaysOutTest {
             "SchedulesPage",
             "SchedulePage",
             "StartPage",
+            // of posts that went out, and of nobody who is kept back
+            "EngagementPage",
+            "EngagementLogPage",
             // they tell of accounts, and of no profile
             "AccountsPage",
             "AccountKeysPage",
