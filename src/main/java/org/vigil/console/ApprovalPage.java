@@ -66,7 +66,8 @@ final class ApprovalPage {
         model.addAttribute("mark", post.mark());
         model.addAttribute("mayDecide", posts.mayDecide(who, post));
         model.addAttribute(
-                "mayApprove", node.desk().mayNotApprove(post, who.who()).isEmpty());
+                "mayNot",
+                node.desk().mayNotApprove(post, who.who()).map(sight::discreet).orElse(null));
         return "approval";
     }
 
