@@ -64,7 +64,7 @@ final class ApprovalPage {
         model.addAttribute("waits", post.waitsForApproval());
         model.addAttribute("mark", post.mark());
         model.addAttribute("mayDecide", posts.mayDecide(post));
-        model.addAttribute("mayApprove", posts.mayApprove(post));
+        model.addAttribute("mayNot", posts.mayNotApprove(post).map(sight::discreet).orElse(null));
         return "approval";
     }
 

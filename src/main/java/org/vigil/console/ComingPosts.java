@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigil.access.Role;
 import org.vigil.access.SignedIn;
+import org.vigil.delivery.AcceptedFiles;
 import org.vigil.delivery.ApprovalsAhead;
 import org.vigil.delivery.Delivery;
 import org.vigil.delivery.Desk;
@@ -20,15 +21,15 @@ final class ComingPosts {
 
     private final Node node;
     private final SignedIn who;
-    private final Workspace workspace;
+    private final AcceptedFiles.InForce files;
     private final Sight sight;
     private @Nullable List<Delivery> seen;
 
     ComingPosts(Node node, SignedIn who) {
         this.node = node;
         this.who = who;
-        this.workspace = node.files().inForce().workspace();
-        this.sight = new Sight(who, workspace);
+        this.files = node.files().inForce();
+        this.sight = new Sight(who, files.workspace());
     }
 
     Sight sight() {
@@ -37,7 +38,7 @@ final class ComingPosts {
 
     /** The files that the page is made from. */
     Workspace workspace() {
-        return workspace;
+        return files.workspace();
     }
 
     /** Those that wait for an approval, in order of time, without their words. */
@@ -67,8 +68,12 @@ final class ComingPosts {
 
     /** Whether they may approve it: nobody approves what is their own. */
     boolean mayApprove(Desk.Coming post) {
-        return mayDecide(post)
-                && node.desk().mayNotApprove(workspace, post, who.who()).isEmpty();
+        return mayDecide(post) && mayNotApprove(post).isEmpty();
+    }
+
+    /** Why the files or the words keep them from approving it, in words; empty where neither does. */
+    Optional<String> mayNotApprove(Desk.Coming post) {
+        return node.desk().mayNotApprove(files, post, who.who());
     }
 
     void approve(Desk.Coming post) {
