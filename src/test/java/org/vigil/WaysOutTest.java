@@ -91,6 +91,7 @@ class WaysOutTest {
             "NewPersonPage",
             "EditPersonPage",
             "PersonChangePage",
+            "PhotoUploadPage",
             "ImportPage",
             // for who is signed in; they name people as the commands do, and show what went out as it went out
             "HoldPage",

@@ -72,6 +72,7 @@ import org.vigil.node.Node;
     NewPersonPage.class,
     EditPersonPage.class,
     PersonChangePage.class,
+    PhotoUploadPage.class,
     ImportPage.class,
     DeliveriesPage.class,
     DeliveryPage.class,

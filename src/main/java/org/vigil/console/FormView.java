@@ -1,7 +1,7 @@
 package org.vigil.console;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +20,7 @@ final class FormView {
     private final Map<String, List<String>> choices;
     private final boolean isNew;
     private final @Nullable String more;
-    private final Set<String> names = new LinkedHashSet<>();
+    private final Map<String, String> labels = new LinkedHashMap<>();
     private final Map<String, List<String>> wrong = new TreeMap<>();
 
     /**
@@ -43,8 +43,13 @@ final class FormView {
      * Inputs that belong together.
      *
      * @param remove the name of the tick that takes the row out; null where it is new or no row
+     * @param removed whether it is set
      */
-    record Row(String id, int number, List<Input> inputs, @Nullable String remove) {}
+    record Row(String id, int number, List<Input> inputs, @Nullable String remove, boolean removed) {
+        Row(String id, int number, List<Input> inputs) {
+            this(id, number, inputs, null, false);
+        }
+    }
 
     /**
      * A field of the file.
@@ -54,8 +59,13 @@ final class FormView {
      */
     record Group(String field, String id, boolean list, List<Row> rows, boolean more, List<String> wrong) {}
 
-    /** What is wrong, with the place in the form; empty where it is about none. */
-    record Said(String id, String words) {}
+    /**
+     * What is wrong.
+     *
+     * @param id of the place in the form; empty where it is about none
+     * @param label a key of the texts, for that place
+     */
+    record Said(String id, String label, String words) {}
 
     /**
      * @param values what stands in the file
@@ -89,23 +99,23 @@ final class FormView {
     /** Puts each problem beside the input that is nearest to its place. Asked after {@link #groups}. */
     Said place(String input, String words) {
         String found = input;
-        while (!names.contains(found) && found.matches(".*[.\\[].*")) {
+        while (!labels.containsKey(found) && found.matches(".*[.\\[].*")) {
             found = found.replaceFirst("[.\\[][^.\\[]*$", "");
         }
-        boolean known = names.contains(found);
+        boolean known = labels.containsKey(found);
         if (known) {
             wrong.computeIfAbsent(found, first -> new ArrayList<>()).add(words);
         }
-        return new Said(known ? id(found) : "", words);
+        return new Said(known ? id(found) : "", labels.getOrDefault(found, ""), words);
     }
 
     private Group group(FormPart part, @Nullable Object value) {
         String field = part.field();
-        names.add(field);
+        labels.put(field, field);
         boolean list = part instanceof FormPart.Rows || part instanceof FormPart.Languages;
         List<Row> rows = new ArrayList<>();
         if (!part.holds(value)) {
-            rows.add(new Row(id(field), 0, List.of(locked(field, field, value)), null));
+            rows.add(new Row(id(field), 0, List.of(locked(field, field, value))));
             return new Group(field, id(field), false, rows, false, wrong(field));
         }
         switch (part) {
@@ -113,7 +123,7 @@ final class FormView {
                 int known = value instanceof List<?> items ? items.size() : 0;
                 for (int row = 1; row <= shown(field, known); row++) {
                     String at = field + "[" + row + "]";
-                    names.add(at);
+                    labels.put(at, field);
                     Object item = value instanceof List<?> items && row <= known ? items.get(row - 1) : Map.of();
                     List<Input> inputs = new ArrayList<>();
                     each.parts().forEach(inner -> inputs.addAll(
@@ -121,14 +131,15 @@ final class FormView {
                     if (isNew && field.equals("sources")) {
                         inputs.add(tick(at + NewProfileForm.DATES, "sources.dates"));
                     }
-                    rows.add(new Row(id(at), row, inputs, row <= known ? at + ProfileForm.REMOVE : null));
+                    String remove = row <= known ? at + ProfileForm.REMOVE : null;
+                    rows.add(new Row(id(at), row, inputs, remove, "true".equals(typed.get(at + ProfileForm.REMOVE))));
                 }
             }
             case FormPart.Languages each -> {
                 int known = value instanceof Map<?, ?> texts ? texts.size() : 0;
                 for (int row = 1; row <= shown(field, known); row++) {
                     String at = field + "[" + row + "]";
-                    rows.add(new Row(id(at), row, language(each, at, field), null));
+                    rows.add(new Row(id(at), row, language(each, at, field)));
                 }
             }
             case FormPart.Text each -> rows.add(row(each, field, value));
@@ -142,12 +153,12 @@ final class FormView {
     }
 
     private Row row(FormPart part, String field, @Nullable Object value) {
-        return new Row(id(field), 0, inputs(part, field, field, value), null);
+        return new Row(id(field), 0, inputs(part, field, field, value));
     }
 
     private int shown(String field, int known) {
         int typedRows = FormPart.rows(typed, field);
-        int first = isNew && field.equals("names") ? 2 : Set.of("names", "custody", "sources").contains(field) ? 1 : 0;
+        int first = isNew && field.equals("names") ? 2 : Set.of("names", "custody", "sources", "role", "story", "alt_text").contains(field) ? 1 : 0;
         int rows = Math.max(Math.max(known, typedRows), first);
         return Math.min(rows + (field.equals(more) ? 1 : 0), FormPart.MOST_ROWS);
     }
@@ -230,13 +241,13 @@ final class FormView {
     }
 
     private Input locked(String at, String label, @Nullable Object value) {
-        names.add(at);
+        labels.putIfAbsent(at, label);
         String text = YamlText.of(Map.of(at, Objects.requireNonNullElse(value, "")));
         return new Input(at, id(at), label, "locked", text.substring(text.indexOf(':') + 1).strip(), List.of(), wrong(at));
     }
 
     private Input input(String at, String label, String look, List<String> words) {
-        names.add(at);
+        labels.putIfAbsent(at, label);
         return new Input(at, id(at), label, look, typed.getOrDefault(at, ""), words, wrong(at));
     }
 

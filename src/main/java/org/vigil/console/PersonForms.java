@@ -29,7 +29,7 @@ final class PersonForms {
             said.add(
                     problem.file().equals(path)
                             ? view.place(places.apply(problem.field()), words)
-                            : new FormView.Said("", problem.toString()));
+                            : new FormView.Said("", "", problem.toString()));
         }
         model.addAttribute("said", said);
     }

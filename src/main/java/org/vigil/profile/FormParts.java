@@ -53,6 +53,10 @@ public final class FormParts {
         "detention", "prison", "house_arrest", "administrative", "disappearance"
     };
 
+    /** What is said of a photo, but for where its file lies. */
+    public static final List<FormPart> OF_PHOTO =
+            List.of(Text.line("credit"), Text.line("licence"), new Languages("alt_text", true));
+
     private FormParts() {}
 
     /** Of somebody new, as {@code people add} asks. */
