@@ -88,6 +88,10 @@ class WaysOutTest {
             "UsersPage",
             "AuditPage",
             // for editors alone, who read and write the very files
+            "NewPersonPage",
+            "EditPersonPage",
+            "PersonChangePage",
+            "PhotoUploadPage",
             "ImportPage",
             // for who is signed in; they name people as the commands do, and show what went out as it went out
             "HoldPage",
