@@ -48,9 +48,25 @@ public final class Rotation {
         return new Rotation(request).plan();
     }
 
-    private List<Turn> plan() {
+    /** The round that a profile's next turn belongs to that is not among those given. */
+    public static int nextRound(RotationRequest request, ProfileId profile) {
+        Rotation rotation = new Rotation(request);
+        rotation.takeGiven();
+        for (Spot spot : Spot.of(request)) {
+            if (spot.turn() != null) {
+                rotation.pass(spot.turn());
+            }
+        }
+        return rotation.rounds.next(profile);
+    }
+
+    private void takeGiven() {
         request.fixed().forEach(this::take);
         request.pinned().forEach(this::take);
+    }
+
+    private List<Turn> plan() {
+        takeGiven();
         List<Turn> result = new ArrayList<>();
         for (Spot spot : Spot.of(request)) {
             Turn turn = spot.turn() == null ? choose(spot) : spot.turn();

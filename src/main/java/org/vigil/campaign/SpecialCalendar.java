@@ -162,7 +162,8 @@ public record SpecialCalendar(Campaign campaign, Function<ProfileId, Optional<Pr
         return counted(profile).map(Profile::published);
     }
 
-    private Optional<Profile> counted(Profile profile) {
+    /** As above, with what may not be published. */
+    Optional<Profile> counted(Profile profile) {
         ProfileId prisoner = profile.speaksFor();
         return profile.kind() == ProfileKind.FAMILY && prisoner != null ? roll.apply(prisoner) : Optional.of(profile);
     }

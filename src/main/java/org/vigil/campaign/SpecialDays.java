@@ -34,6 +34,11 @@ public record SpecialDays(
                 || (onObservances == Use.CHOOSE && !observances.isEmpty());
     }
 
+    /** Whether milestones or anniversaries mean anything. */
+    boolean counts() {
+        return milestones != Use.OFF || anniversaries != Use.OFF;
+    }
+
     /** Whether any of them is said. */
     public boolean any() {
         return milestones != Use.OFF || anniversaries != Use.OFF || !observances.isEmpty();

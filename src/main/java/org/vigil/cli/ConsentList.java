@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigil.delivery.ConsentDesk;
+import org.vigil.delivery.ConsentState;
 import org.vigil.delivery.Consents;
 import org.vigil.delivery.Signatures;
 import org.vigil.node.Node;
@@ -75,30 +76,33 @@ final class ConsentList implements Callable<Integer> {
             Consents.@Nullable Row recorded,
             Optional<Profile> profile,
             List<Signatures.Signature> signatures) {
-        if (revoked != null) {
-            return "REVOKED on " + Moments.said(revoked.at()) + ": nothing is said, whatever the file says";
-        }
-        if (profile.map(Profile::basis).orElse(null) instanceof Basis.StatedReason reason) {
-            return signed(
-                    Signatures.valid(reason, signatures), profile.orElseThrow().id());
-        }
-        if (recorded == null) {
-            return "not recorded: sandbox accounts only until ./vigil consent record "
-                    + profile.map(Profile::id).map(ProfileId::value).orElse("ID");
-        }
-        String here = "recorded: " + ConsentDesk.words(recorded.what());
+        return switch (ConsentState.of(profile, revoked, recorded == null ? null : recorded.what(), signatures)) {
+            case ConsentState.Revoked taken ->
+                "REVOKED on " + Moments.said(taken.at()) + ": nothing is said, whatever the file says";
+            case ConsentState.Signed reason ->
+                signed(reason, profile.map(Profile::id).orElseThrow());
+            case ConsentState.NotRecorded none ->
+                "not recorded: sandbox accounts only until ./vigil consent record "
+                        + profile.map(Profile::id).map(ProfileId::value).orElse("ID");
+            case ConsentState.Recorded here -> recorded(here, profile);
+        };
+    }
+
+    private static String recorded(ConsentState.Recorded recorded, Optional<Profile> profile) {
+        String here = "recorded: " + ConsentDesk.words(recorded.here());
         return profile.map(Profile::basis)
                 .map(basis -> basis instanceof Basis.Consent agreed
-                        ? agreed.equals(recorded.what())
+                        ? agreed.equals(recorded.here())
                                 ? here
-                                : here + "; with the file: " + both(agreed.narrowedTo(recorded.what()))
+                                : here + "; with the file: " + both(agreed.narrowedTo(recorded.here()))
                         : here + "; the file names no consent")
                 .orElse(here + "; there is no such profile");
     }
 
-    private static String signed(List<String> by, ProfileId id) {
+    private static String signed(ConsentState.Signed reason, ProfileId id) {
+        List<String> by = reason.by();
         String names = by.isEmpty() ? "by nobody" : "by " + String.join(" and ", by);
-        return by.size() >= Signatures.NEEDED
+        return reason.isEnough()
                 ? "a stated reason, signed " + names
                 : "a stated reason, signed " + names + ": sandbox accounts only until two have: ./vigil consent sign "
                         + id;

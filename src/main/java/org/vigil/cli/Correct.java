@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigil.account.Account;
 import org.vigil.delivery.Correction;
@@ -138,7 +137,8 @@ public final class Correct implements Callable<Integer> {
         }
         CorrectionDesk desk = new CorrectionDesk(node.database(), node.clock(), node.files(), node.sessions());
         String words = given.read(input);
-        List<CorrectionDesk.Proposal> proposals = proposals(node, desk, found, words);
+        List<CorrectionDesk.Proposal> proposals = desk.proposals(
+                found.delivery(), part == 0 ? found.part() : part, part, words, newWords, everywhere);
         List<CorrectionDesk.Proposal.Possible> possible = new ArrayList<>();
         for (CorrectionDesk.Proposal proposal : proposals) {
             switch (proposal) {
@@ -162,24 +162,6 @@ public final class Correct implements Callable<Integer> {
         }
         int code = make(context, node, desk, possible);
         return possible.size() == proposals.size() ? code : Math.max(code, Vigil.PROBLEMS);
-    }
-
-    private List<CorrectionDesk.Proposal> proposals(Node node, CorrectionDesk desk, PostArgument found, String words) {
-        int which = part == 0 ? found.part() : part;
-        Delivery first = found.delivery();
-        Stream<Delivery> others = everywhere ? desk.sameOnOtherAccounts(first).stream() : Stream.empty();
-        return desk.apart(Stream.concat(Stream.of(first), others)
-                .map(delivery -> language(node, delivery).equals(language(node, first))
-                        ? desk.propose(delivery, delivery.id() == first.id() ? which : part, words, newWords)
-                        : new CorrectionDesk.Proposal.Impossible(
-                                delivery, "it speaks another language: correct it there in its own words"))
-                .toList());
-    }
-
-    private static String language(Node node, Delivery delivery) {
-        return Optional.ofNullable(node.files().inForce().workspace().accounts().get(delivery.account()))
-                .map(Account::language)
-                .orElse("");
     }
 
     private static void show(Commands context, CorrectionDesk.Proposal.Possible proposal) {

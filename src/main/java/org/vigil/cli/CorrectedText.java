@@ -1,6 +1,5 @@
 package org.vigil.cli;
 
-import com.ibm.icu.text.Normalizer2;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -10,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.vigil.delivery.CorrectionDesk;
 import picocli.CommandLine.Option;
 
 /** The words of a correction: from the command line, a file, or what is typed. */
@@ -29,7 +29,7 @@ final class CorrectedText {
 
     /** @throws Failure where there are no words, or a file that cannot be read */
     String read(BufferedReader input) {
-        String words = clean(file == null ? given(input) : ofFile(file));
+        String words = CorrectionDesk.clean(file == null ? given(input) : ofFile(file));
         if (words.isEmpty()) {
             throw new Failure(
                     Vigil.PROBLEMS, "There are no words in it. To take the whole post away: ./vigil delete POST");
@@ -51,11 +51,5 @@ final class CorrectedText {
         } catch (IOException e) {
             throw new Failure(Vigil.FAILED, "The file " + file + " cannot be read: " + e.getMessage());
         }
-    }
-
-    /** As networks count and compare it; without signs that nobody sees. */
-    private static String clean(String words) {
-        String plain = words.replace("\r\n", "\n").replace("\uFEFF", "").replaceAll("[\\p{Cc}&&[^\n]]", " ");
-        return Normalizer2.getNFCInstance().normalize(plain).strip();
     }
 }

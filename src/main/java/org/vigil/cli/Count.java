@@ -16,7 +16,11 @@ import org.vigil.profile.CustodyCount;
 import org.vigil.profile.CustodyDate;
 import org.vigil.profile.PartialDate;
 import org.vigil.profile.Profile;
+import org.vigil.workspace.CountWords;
+import org.vigil.workspace.Portrait;
 import org.vigil.workspace.StatusLimits;
+import org.vigil.workspace.StatusWords;
+import org.vigil.workspace.Tally;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -101,11 +105,11 @@ public final class Count implements Callable<Integer> {
         List<String> lines = new ArrayList<>();
         StatusLimits.Limit limit =
                 StatusLimits.of(roll.workspace(), clock.instant()).of(profile.id());
-        lines.add(People.words(profile.statusOn(day, convention, limit.duration())));
+        lines.add(StatusWords.of(profile.statusOn(day, convention, limit.duration())));
         lines.addAll(new Tally(profile, day, limit.duration()).lines());
         return switch (format) {
             case TEXT -> String.join(System.lineSeparator(), lines);
-            case JSON -> new Portrait(roll.find(who), roll, day, limit).json();
+            case JSON -> PortraitJson.of(new Portrait(roll.find(who), roll.counted(roll.find(who)), day, limit));
         };
     }
 

@@ -89,16 +89,12 @@ public final class Delete implements Callable<Integer> {
     }
 
     private static void requireThatItMayStand(Delivery delivery) {
-        String why =
-                switch (delivery.state()) {
-                    case PLANNED, HELD, DUE ->
-                        "has not gone out. To keep it back: ./vigil approve reject " + delivery.id()
-                                + ", or ./vigil hold " + delivery.profile();
-                    case REFUSED, MISSED, WITHDRAWN -> "never went out: " + delivery.why();
-                    case SENDING, SETTLING, UNCERTAIN, PUBLISHED, PUBLISHED_IN_PART -> "";
-                };
-        if (!why.isEmpty()) {
-            throw new Failure(Vigil.PROBLEMS, "Delivery " + delivery.id() + " " + why);
-        }
+        Takedowns.nothingStands(delivery).ifPresent(why -> {
+            String instead = delivery.state().unsent()
+                    ? ". To keep it back: ./vigil approve reject " + delivery.id() + ", or ./vigil hold "
+                            + delivery.profile()
+                    : "";
+            throw new Failure(Vigil.PROBLEMS, "Delivery " + delivery.id() + " " + why + instead);
+        });
     }
 }

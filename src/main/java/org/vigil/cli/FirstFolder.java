@@ -12,12 +12,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.vigil.message.OwnPosterWords;
 import org.vigil.message.PosterWriter;
+import org.vigil.message.ShippedTexts;
+import org.vigil.message.TemplateFile;
 import org.vigil.message.TemplateKind;
 import org.vigil.poster.Form;
+import org.vigil.source.SourceFile;
 import org.vigil.source.SourceTree;
 
 /**
@@ -44,7 +48,7 @@ record FirstFolder(LocalDate today) {
                     read("files.txt").lines().filter(line -> !line.isBlank()).toList()) {
                 Path file = draft.resolve(name);
                 Files.createDirectories(Objects.requireNonNull(file.getParent()));
-                Files.writeString(file, dated(read(name)));
+                Files.writeString(file, dated(text(name)));
             }
             posters(draft);
             moveInto(draft, target);
@@ -117,6 +121,12 @@ record FirstFolder(LocalDate today) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The texts are those that a campaign made at the pages begins with, too. */
+    private static String text(String name) throws IOException {
+        Optional<SourceFile> shipped = TemplateFile.key(name).flatMap(ShippedTexts::file);
+        return shipped.isPresent() ? shipped.get().text().orElseThrow() : read(name);
     }
 
     private static String read(String name) throws IOException {

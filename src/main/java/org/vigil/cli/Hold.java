@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigil.delivery.Brakes;
+import org.vigil.delivery.CaseHolders;
 import org.vigil.delivery.Delivery;
 import org.vigil.delivery.Mentions;
 import org.vigil.node.Node;
@@ -131,8 +132,8 @@ public final class Hold implements Callable<Integer> {
                 throw new Failure(Vigil.PROBLEMS, "No profile has the id " + id + ". Known ids: ./vigil people");
             }
         }
-        Set<String> holders = new HashSet<>(CaseHolders.of(node, one));
-        holders.addAll(CaseHolders.of(node, other));
+        Set<String> holders = new HashSet<>(CaseHolders.of(node.files().inForce().workspace(), one));
+        holders.addAll(CaseHolders.of(node.files().inForce().workspace(), other));
         List<String> others = node.brakes().sayWhetherSame(one, other, same, who.name(), holders);
         if (!others.isEmpty()) {
             throw new Failure(

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigil.delivery.Brakes;
+import org.vigil.delivery.CaseHolders;
 import org.vigil.delivery.Eligibility;
 import org.vigil.delivery.Restrictions;
 import org.vigil.node.Node;
@@ -50,7 +51,7 @@ public final class Lift implements Callable<Integer> {
     }
 
     private int lift(Commands context, Node node, ProfileId id) {
-        Brakes.Lifting lifting = node.brakes().lift(id, who.name(), CaseHolders.of(node, id));
+        Brakes.Lifting lifting = node.brakes().lift(id, who.name(), CaseHolders.of(node.files().inForce().workspace(), id));
         switch (lifting) {
             case Brakes.Lifting.NotOnHold none ->
                 throw new Failure(Vigil.PROBLEMS, "There was no hold on " + id + "." + covered(node, id));

@@ -8,11 +8,11 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.vigil.profile.Convention;
 import org.vigil.profile.Profile;
 import org.vigil.profile.Release;
-import org.vigil.profile.Status;
+import org.vigil.workspace.Portrait;
 import org.vigil.workspace.StatusLimits;
+import org.vigil.workspace.StatusWords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -72,7 +72,7 @@ public final class People implements Callable<Integer> {
                 switch (counted.kind()) {
                     case PRISONER -> {
                         LocalDate day = day(counted, on);
-                        yield words(counted, day, limits.of(counted.id()))
+                        yield StatusWords.of(counted, day, limits.of(counted.id()))
                                 + Release.watchedUntil(counted, day)
                                         .map(last -> ", on watch until " + last)
                                         .orElse("");
@@ -91,23 +91,6 @@ public final class People implements Callable<Integer> {
                         who + status + (counted.unconfirmed().isEmpty() ? "" : " (not confirmed)"));
     }
 
-    /** As of a day, with the limit of age where that is why no number is said. */
-    static String words(Profile person, LocalDate day, StatusLimits.Limit limit) {
-        Status status = person.statusOn(day, Convention.ELAPSED, limit.duration());
-        boolean stale = status instanceof Status.Unknown unknown && unknown.headline() != null;
-        return words(status) + (stale ? " (limit: " + limit.words() + ")" : "");
-    }
-
-    static String words(Status status) {
-        return switch (status) {
-            case Status.InCustody held ->
-                status.word() + ", " + CountWords.of(held.headline().count());
-            case Status.Released released -> "released " + released.since().when();
-            case Status.Died died -> "died " + died.on().when();
-            case Status.Unknown unknown -> "unknown: " + unknown.reason();
-        };
-    }
-
     @Command(name = "show", mixinStandardHelpOptions = true, description = "Tells all that is known of one of them.")
     int show(
             @Parameters(paramLabel = "ID", description = "The profile's id, such as wang-yu.") String id,
@@ -122,11 +105,11 @@ public final class People implements Callable<Integer> {
         RollOnDisk roll = roll();
         Profile profile = roll.find(id);
         LocalDate asOf = day(roll.counted(profile), day == null ? on : day);
-        Portrait portrait = new Portrait(profile, roll, asOf, limit(roll, profile));
+        Portrait portrait = new Portrait(profile, roll.counted(profile), asOf, limit(roll, profile));
         out().println(
                         switch (format) {
                             case TEXT -> portrait.text();
-                            case JSON -> portrait.json();
+                            case JSON -> PortraitJson.of(portrait);
                         });
         return 0;
     }

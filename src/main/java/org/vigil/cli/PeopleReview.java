@@ -1,10 +1,15 @@
 package org.vigil.cli;
 
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigil.delivery.RelativeReviews;
 import org.vigil.node.Node;
+import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileId;
+import org.vigil.profile.Relative;
+import org.vigil.workspace.RelativeReview;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,25 +58,32 @@ final class PeopleReview implements Callable<Integer> {
     @Override
     public Integer call() {
         Commands context = People.context(people, spec);
-        ReviewedFile file = ReviewedFile.of(
-                context.vigil().folder(),
-                Commands.read(id, ProfileId::new, ProfileId.ALLOWED),
-                relative,
-                Dates.day("--until", until),
-                People.now(people));
-        return new NodeAccess(context.vigil()).with(node -> review(context, node, file));
+        Path folder = context.vigil().folder();
+        LocalDate last = Dates.day("--until", until);
+        Profile profile = RollOnDisk.read(folder)
+                .find(Commands.read(id, ProfileId::new, ProfileId.ALLOWED).value());
+        ChangedProfile file = ChangedProfile.of(
+                folder,
+                RelativeReview.of(
+                        profile,
+                        ChangedProfile.read(folder, profile),
+                        relative,
+                        last,
+                        profile.dayAt(People.now(people))));
+        Relative asked = RelativeReview.called(profile, relative).orElseThrow();
+        return new NodeAccess(context.vigil()).with(node -> review(context, node, file, asked, last));
     }
 
     /** The record comes first: a node that follows the folder may see the file the moment it is there. */
-    private int review(Commands context, Node node, ReviewedFile file) {
+    private int review(Commands context, Node node, ChangedProfile file, Relative asked, LocalDate last) {
         ProfileId profile = file.before().id();
-        new RelativeReviews(node.database()).record(profile, file.relative(), file.until(), who.name());
+        new RelativeReviews(node.database()).record(profile, asked, last, who.name());
         file.write();
         NodeAccess.accept(node, context.vigil(), context.err(), who.name());
         node.planner().planAll();
         context.out()
                 .println("Written down by " + who.name() + ": "
-                        + file.relative().name() + " was asked, and may be named until " + file.until()
+                        + asked.name() + " was asked, and may be named until " + last
                         + ". Written to " + file.before().file() + ".");
         return 0;
     }

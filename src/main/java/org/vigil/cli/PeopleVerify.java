@@ -1,5 +1,6 @@
 package org.vigil.cli;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -8,6 +9,7 @@ import org.vigil.node.Node;
 import org.vigil.operator.Audit;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileId;
+import org.vigil.workspace.Verification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,16 +62,21 @@ final class PeopleVerify implements Callable<Integer> {
     public Integer call() {
         Commands context = People.context(people, spec);
         LocalDate day = Dates.day("--on", on);
-        List<String> given = VerifiedFile.sources(sources);
-        VerifiedFile file = VerifiedFile.of(
-                context.vigil().folder(),
-                Commands.read(id, ProfileId::new, ProfileId.ALLOWED),
-                day,
-                People.now(people));
-        return new NodeAccess(context.vigil()).with(node -> verify(context, node, file, given));
+        List<String> given = sources.stream().map(String::strip).toList();
+        given.forEach(source -> Verification.wrongInSource(source).ifPresent(wrong -> {
+            throw new Failure(Vigil.USAGE, "--source: " + wrong);
+        }));
+        Path folder = context.vigil().folder();
+        Profile profile = RollOnDisk.read(folder)
+                .find(Commands.read(id, ProfileId::new, ProfileId.ALLOWED).value());
+        ChangedProfile file = ChangedProfile.of(
+                folder,
+                Verification.of(
+                        profile, ChangedProfile.read(folder, profile), day, profile.dayAt(People.now(people))));
+        return new NodeAccess(context.vigil()).with(node -> verify(context, node, file, day, given));
     }
 
-    private int verify(Commands context, Node node, VerifiedFile file, List<String> given) {
+    private int verify(Commands context, Node node, ChangedProfile file, LocalDate day, List<String> given) {
         Profile profile = file.before();
         node.database().transactions().executeWithoutResult(transaction -> {
             new Audit(node.database().jdbc())
@@ -77,13 +84,13 @@ final class PeopleVerify implements Callable<Integer> {
                             who.name(),
                             "verify",
                             profile.id().value(),
-                            "custody lasted on " + file.day() + "; " + String.join("; ", given));
+                            Verification.words(day, given));
             file.write();
         });
         NodeAccess.accept(node, context.vigil(), context.err(), who.name());
         node.planner().planAll();
         context.out()
-                .println("Verified by " + who.name() + ": " + profile.id() + ", custody lasted on " + file.day()
+                .println("Verified by " + who.name() + ": " + profile.id() + ", custody lasted on " + day
                         + ". Written to " + profile.file() + ".");
         return 0;
     }

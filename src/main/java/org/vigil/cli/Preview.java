@@ -16,6 +16,7 @@ import org.vigil.campaign.CampaignId;
 import org.vigil.campaign.Special;
 import org.vigil.campaign.SpecialCalendar;
 import org.vigil.delivery.Desk;
+import org.vigil.delivery.KnownBasis;
 import org.vigil.message.PostKind;
 import org.vigil.node.Node;
 import org.vigil.source.Problem;
@@ -113,7 +114,7 @@ public final class Preview implements Callable<Integer> {
                                                 context,
                                                 spoken(node.files().inForce().workspace()),
                                                 Optional.empty(),
-                                                Optional.of(KnownBasis.of(node))))
+                                                Optional.of(KnownBasis.of(node.files(), node.database()))))
                         : show(
                                 context,
                                 spoken(Folder.read(context.vigil().folder()).asOf(clock.instant())),
@@ -142,7 +143,7 @@ public final class Preview implements Callable<Integer> {
                 context,
                 node.files().inForce().workspace(),
                 Optional.of(node.desk()),
-                Optional.of(KnownBasis.of(node)));
+                Optional.of(KnownBasis.of(node.files(), node.database())));
     }
 
     /**

@@ -2,20 +2,17 @@ package org.vigil.cli;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigil.campaign.CampaignId;
 import org.vigil.message.PostKind;
 import org.vigil.node.Node;
-import org.vigil.profile.Announcement;
 import org.vigil.profile.Convention;
-import org.vigil.profile.LifeEvent;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileId;
-import org.vigil.profile.Release;
+import org.vigil.workspace.ReleaseWords;
+import org.vigil.workspace.StatusWords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,44 +70,13 @@ public final class ReleaseCommand implements Callable<Integer> {
 
     private static void tell(Commands context, Node node, Profile profile) {
         LocalDate today = profile.dayAt(node.clock().instant());
-        Release release = Release.of(profile, today, Convention.ELAPSED)
+        List<String> told = ReleaseWords.of(profile, today)
                 .orElseThrow(() -> new Failure(
                         Vigil.PROBLEMS,
                         profile.id() + ": no release is recorded that holds today (status: "
-                                + People.words(profile.statusOn(today, Convention.ELAPSED))
+                                + StatusWords.of(profile.statusOn(today, Convention.ELAPSED))
                                 + "). Write it in " + profile.file()
                                 + " under events, with kind: released, and as the \"to\" of the period."));
-        LifeEvent event = release.event();
-        context.out()
-                .println(profile.name("en") + ": released " + event.date().when() + ", " + conditions(event) + ".");
-        context.out().println("Total, frozen on that day: " + totals(release) + ".");
-        Release.watchedUntil(profile, today).ifPresent(last -> context.out().println("On watch until " + last + "."));
-        Announcement.tooFewSources(profile, event)
-                .ifPresentOrElse(
-                        why -> context.out().println("It may not be said in public yet: " + why + "."),
-                        () -> context.out().println("Two sources tell it, one of them the family or the lawyer."));
-    }
-
-    private static String conditions(LifeEvent event) {
-        LifeEvent.Condition condition = event.condition();
-        if (condition == null) {
-            return "and nobody has written down whether under conditions (conditional: none, bail, parole, …)";
-        }
-        return condition == LifeEvent.Condition.NONE
-                ? "without conditions"
-                : "under conditions ("
-                        + condition.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ")";
-    }
-
-    private static String totals(Release release) {
-        List<String> totals = release.totals().stream()
-                .map(total -> CountWords.of(total.count())
-                        + switch (total.label()) {
-                            case CUSTODY -> " in custody";
-                            case HOUSE_ARREST -> " under house arrest";
-                            case DISAPPEARANCE -> " disappeared";
-                        })
-                .toList();
-        return totals.isEmpty() ? "not known" : totals.stream().collect(Collectors.joining(" and "));
+        told.forEach(context.out()::println);
     }
 }

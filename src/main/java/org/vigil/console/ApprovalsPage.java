@@ -1,215 +1,124 @@
 package org.vigil.console;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.vigil.access.NotAllowed;
 import org.vigil.access.Role;
 import org.vigil.access.SignedIn;
-import org.vigil.account.KeyUnavailable;
-import org.vigil.delivery.Approvals;
+import org.vigil.delivery.ApprovalsAhead;
 import org.vigil.delivery.Desk;
-import org.vigil.delivery.RejectionReasons;
-import org.vigil.network.Part;
 import org.vigil.node.Node;
-import org.vigil.source.Problem;
-import org.vigil.workspace.PostNotes;
 
-/** Reads the coming posts that wait and lets them go out, or not, as {@code ./vigil approve} does. */
+/** Shows the coming posts that wait, with their words, and lets many go out at once: each as it was read. */
 @Controller
 final class ApprovalsPage {
-    private static final Duration AHEAD = Duration.ofDays(31);
-    private static final int LONGEST_REASON = 2_000;
+    private static final int POSTS = 20;
 
-    /** @param again whether other words of it were decided before */
-    record Waiting(DeliveryLine post, boolean again) {}
-
-    /** @param warning null where none stands before it */
-    record Piece(String text, @Nullable String warning, List<Picture> pictures) {}
-
-    record Picture(String file, String alt) {}
-
-    /** @param approved whether the earlier words were approved; else they were rejected */
-    record Before(boolean approved, String by, When at, List<String> changes) {}
+    /**
+     * @param ticket what is sent for it; null for who may not approve it
+     * @param again whether other words of it were decided before
+     */
+    record Waiting(
+            DeliveryLine post,
+            ShownPost shown,
+            @org.jspecify.annotations.Nullable String ticket,
+            boolean again) {}
 
     private final Node node;
     private final TeamFiles files;
-    private final RejectionReasons reasons;
+    private final ComingPosts posts;
 
     ApprovalsPage(Node node, TeamFiles files) {
         this.node = node;
         this.files = files;
-        this.reasons = new RejectionReasons(node.database(), node.sensitive());
+        this.posts = new ComingPosts(node);
     }
 
     @GetMapping("/approvals")
-    String show(SignedIn who, Model model) {
-        DeliveryLine.Shown shown = new DeliveryLine.Shown(node, files, sight(who));
+    String show(SignedIn who, @RequestParam(name = "page", defaultValue = "1") String page, Model model) {
+        return list(who, page.matches("[1-9]\\d{0,4}") ? Integer.parseInt(page) : 1, model);
+    }
+
+    private String list(SignedIn who, int asked, Model model) {
+        Sight sight = posts.sight(who);
+        List<ApprovalsAhead.Standing> waiting = posts.waiting(who);
+        int last = Math.max(1, (waiting.size() + POSTS - 1) / POSTS);
+        int page = Math.min(asked, last);
+        List<ApprovalsAhead.Standing> here =
+                waiting.stream().skip((long) (page - 1) * POSTS).limit(POSTS).toList();
+        Map<Long, Desk.Coming> read =
+                posts
+                        .read(
+                                who,
+                                here.stream().map(each -> each.delivery().id()).toList())
+                        .stream()
+                        .collect(Collectors.toMap(each -> each.delivery().id(), Function.identity()));
+        DeliveryLine.Shown shown = new DeliveryLine.Shown(node, files, sight);
         model.addAttribute(
                 "waiting",
-                coming(who).stream()
-                        .filter(Desk.Coming::waitsForApproval)
+                here.stream()
+                        .map(each -> read.get(each.delivery().id()))
+                        .filter(java.util.Objects::nonNull)
                         .map(post -> new Waiting(
-                                shown.line(post.delivery()), post.changed().isPresent()))
+                                shown.line(post.delivery()),
+                                ShownPost.of(post, node.files().inForce().workspace(), sight),
+                                Ticket.of(post, node.desk(), posts, who),
+                                post.changed().isPresent()))
                         .toList());
+        model.addAttribute("all", waiting.size());
+        model.addAttribute("page", page);
+        model.addAttribute("last", last);
         return "approvals";
     }
 
-    @GetMapping("/approvals/{id}")
-    String one(SignedIn who, @PathVariable("id") long id, Model model, HttpServletResponse response) {
-        Optional<Desk.Coming> post = find(who, id);
-        if (post.isEmpty()) {
-            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
-            model.addAttribute("kind", "missing");
-            return "error";
-        }
-        return one(who, post.get(), model);
-    }
-
-    private String one(SignedIn who, Desk.Coming post, Model model) {
-        Sight sight = sight(who);
-        model.addAttribute("post", new DeliveryLine.Shown(node, files, sight).line(post.delivery()));
-        model.addAttribute(
-                "pieces",
-                post.rendered()
-                        .message()
-                        .map(message -> message.parts().stream()
-                                .map(ApprovalsPage::piece)
-                                .toList())
-                        .orElse(List.of()));
-        model.addAttribute(
-                "cannot",
-                post.rendered().problems().stream()
-                        .map(Problem::toString)
-                        .map(sight::discreet)
-                        .toList());
-        model.addAttribute(
-                "decision", post.decision().map(each -> before(each, List.of())).orElse(null));
-        model.addAttribute(
-                "before",
-                post.changed()
-                        .map(changed -> before(
-                                changed.before(),
-                                changed.lines().stream().map(sight::discreet).toList()))
-                        .orElse(null));
-        model.addAttribute(
-                "notes",
-                PostNotes.of(
-                                node.files().inForce().workspace(),
-                                post.campaign(),
-                                post.delivery().kind(),
-                                post.profile(),
-                                post.account())
-                        .stream()
-                        .map(sight::discreet)
-                        .toList());
-        model.addAttribute("waits", post.waitsForApproval());
-        model.addAttribute("mark", post.mark());
-        model.addAttribute("mayDecide", may(who, post));
-        model.addAttribute(
-                "mayApprove", node.desk().mayNotApprove(post, who.who()).isEmpty());
-        return "approval";
-    }
-
-    /** @param mark of the words that were read: others are not approved unread */
+    /**
+     * Approves those that were ticked and have the words that were read; what became of the others is said.
+     *
+     * @param chosen each as its page sent it: its number and the mark of its words
+     * @param then the page of ours that they stood on
+     */
     @Needs(Role.APPROVER)
-    @PostMapping("/approvals/{id}/approve")
+    @PostMapping("/approvals")
     String approve(
             SignedIn who,
-            @PathVariable("id") long id,
-            @RequestParam(name = "mark", defaultValue = "") String mark,
+            @RequestParam(name = "post", required = false, defaultValue = "") List<String> chosen,
+            @RequestParam(name = "then", defaultValue = "/approvals") String then,
             Model model,
             HttpServletResponse response) {
-        Desk.Coming post = theirs(who, id);
-        if (!post.mark().equals(mark)) {
-            return wrong("approval.changed", who, post, model, response);
+        List<Ticket> tickets = chosen.stream().distinct().flatMap(Ticket::read).toList();
+        List<Ticket.Outcome> outcomes = Ticket.use(tickets, node.desk(), posts, who);
+        String back = WayBack.of(then);
+        if (!outcomes.isEmpty() && outcomes.stream().allMatch(Ticket.Outcome::isApproved)) {
+            return "redirect:" + back + (back.contains("?") ? "&" : "?") + "done=approved";
         }
-        if (node.desk().mayNotApprove(post, who.who()).isPresent()) {
-            return wrong("approval.own", who, post, model, response);
-        }
-        node.desk().approve(post, who.who());
-        return "redirect:/approvals?done=approved";
-    }
-
-    @Needs(Role.APPROVER)
-    @PostMapping("/approvals/{id}/reject")
-    String reject(
-            SignedIn who,
-            @PathVariable("id") long id,
-            @RequestParam(name = "mark", defaultValue = "") String mark,
-            @RequestParam(name = "why", defaultValue = "") String why,
-            Model model,
-            HttpServletResponse response) {
-        Desk.Coming post = theirs(who, id);
-        if (!post.mark().equals(mark)) {
-            return wrong("approval.changed", who, post, model, response);
-        }
-        node.desk().reject(post, who.who());
-        return "redirect:/approvals?done=rejected" + kept(post, why.strip(), who);
-    }
-
-    /** Whatever becomes of its reason: the words do not go out. */
-    private String kept(Desk.Coming post, String why, SignedIn who) {
-        if (why.isEmpty()) {
-            return "";
-        }
-        try {
-            reasons.keep(post, why.substring(0, Math.min(why.length(), LONGEST_REASON)), who.who());
-            return "";
-        } catch (KeyUnavailable e) {
-            return "-without-reason";
-        }
-    }
-
-    private String wrong(String problem, SignedIn who, Desk.Coming post, Model model, HttpServletResponse response) {
         response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-        model.addAttribute("problem", problem);
-        return one(who, post, model);
-    }
-
-    private List<Desk.Coming> coming(SignedIn who) {
-        Sight sight = sight(who);
-        return node.desk().coming(AHEAD).stream()
-                .filter(post -> sight.sees(post.account().name()))
-                .toList();
-    }
-
-    private Optional<Desk.Coming> find(SignedIn who, long id) {
-        return coming(who).stream().filter(post -> post.delivery().id() == id).findFirst();
-    }
-
-    private Desk.Coming theirs(SignedIn who, long id) {
-        return find(who, id)
-                .filter(post -> may(who, post) && post.rendered().message().isPresent())
-                .orElseThrow(() -> new NotAllowed(Role.APPROVER));
-    }
-
-    private boolean may(SignedIn who, Desk.Coming post) {
-        return sight(who).may(post.account().name(), Role.APPROVER);
-    }
-
-    private Sight sight(SignedIn who) {
-        return new Sight(who, node.files().inForce().workspace());
-    }
-
-    private static Piece piece(Part part) {
-        return new Piece(
-                part.text(),
-                part.contentWarning(),
-                part.images().stream()
-                        .map(image -> new Picture(image.fileName(), image.altText()))
+        if (outcomes.isEmpty()) {
+            model.addAttribute("problem", "approvals.none-chosen");
+            return list(who, 1, model);
+        }
+        DeliveryLine.Shown shown = new DeliveryLine.Shown(node, files, posts.sight(who));
+        model.addAttribute("back", back);
+        model.addAttribute(
+                "outcomes",
+                outcomes.stream()
+                        .map(outcome -> new Told(
+                                outcome.id(),
+                                outcome.post().map(post -> shown.line(post.delivery())).orElse(null),
+                                outcome.word()))
                         .toList());
+        return "approved";
     }
 
-    private static Before before(Approvals.Decision decision, List<String> changes) {
-        return new Before(decision.approved(), decision.by(), When.second(decision.at()), changes);
-    }
+    /** @param post null where it is not to come any more */
+    record Told(
+            long id,
+            @org.jspecify.annotations.Nullable DeliveryLine post,
+            String word) {}
 }

@@ -89,23 +89,23 @@ final class Cards {
                 counts(post.counts()));
     }
 
-    /** The network that an account looks like. */
-    static Network look(Account account) {
-        return account.imitates() == null ? account.network() : account.imitates();
-    }
-
     /** The parts of a post that nobody has sent. */
     static List<Card.Piece> pieces(PreviewEntry entry) {
         List<Card.Piece> pieces = new ArrayList<>();
         for (int i = 0; i < entry.parts().size(); i++) {
             pieces.add(new Card.Piece(
                     entry.language(),
-                    null,
+                    entry.contentWarning(),
                     Words.paragraphs(entry.parts().get(i)),
                     i == 0 && entry.altText() != null ? List.of(entry.altText()) : List.of(),
                     false));
         }
         return List.copyOf(pieces);
+    }
+
+    /** The network that an account looks like. */
+    static Network look(Account account) {
+        return account.imitates() == null ? account.network() : account.imitates();
     }
 
     private static Card.Piece piece(Post.Piece piece, String accountLanguage) {

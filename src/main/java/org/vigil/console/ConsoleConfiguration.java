@@ -3,6 +3,7 @@ package org.vigil.console;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import java.util.Locale;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
@@ -22,6 +23,7 @@ import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.Ordered;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.i18n.FixedLocaleResolver;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.vigil.access.Doors;
 import org.vigil.database.Database;
 import org.vigil.node.Node;
@@ -55,6 +57,16 @@ import org.vigil.node.Node;
     StopPage.class,
     Today.class,
     HoldPage.class,
+    PeoplePage.class,
+    PersonPage.class,
+    PersonPhoto.class,
+    LiftPage.class,
+    VerifyPage.class,
+    ReviewPage.class,
+    TakedownPage.class,
+    DeletePage.class,
+    CorrectPage.class,
+    DraftPage.class,
     DeliveriesPage.class,
     DeliveryPage.class,
     ApprovalsPage.class,
@@ -63,6 +75,14 @@ import org.vigil.node.Node;
     PreviewPage.class,
     ConsentPage.class,
     FamilyPage.class,
+    ApprovalPage.class,
+    PicturePage.class,
+    CalendarPage.class,
+    SlotPage.class,
+    PinPage.class,
+    SchedulesPage.class,
+    SchedulePage.class,
+    StartPage.class,
     UsersPage.class,
     AuditPage.class
 })
@@ -79,6 +99,16 @@ public class ConsoleConfiguration {
     @Bean
     Doors doors(Node node) {
         return node.doors();
+    }
+
+    @Bean
+    Faces faces(Node node) {
+        return new Faces(node);
+    }
+
+    @Bean
+    KnownAddresses knownAddresses(ObjectProvider<RequestMappingHandlerMapping> mappings) {
+        return new KnownAddresses(mappings);
     }
 
     @Bean

@@ -24,6 +24,7 @@ import org.vigil.delivery.DeliveryState;
 import org.vigil.delivery.HandedOut;
 import org.vigil.delivery.Removal;
 import org.vigil.delivery.Removals;
+import org.vigil.delivery.Takedowns;
 import org.vigil.delivery.Uncertain;
 import org.vigil.node.Node;
 
@@ -83,6 +84,9 @@ final class DeliveryPage {
         model.addAttribute(
                 "removal",
                 new Removals(node.database().jdbc()).of(id).map(Removal::words).orElse(null));
+        boolean stands = Takedowns.nothingStands(delivery).isEmpty();
+        model.addAttribute("mayCorrect", stands && may(who, delivery));
+        model.addAttribute("mayDelete", stands && sight.may(delivery.account(), Role.EDITOR));
         boolean open = delivery.state() == DeliveryState.UNCERTAIN || delivery.state() == DeliveryState.SETTLING;
         model.addAttribute("mayStand", open ? uncertain.words(id).orElse(null) : null);
         model.addAttribute(

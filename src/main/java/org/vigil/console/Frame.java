@@ -30,6 +30,7 @@ final class Frame {
     private enum Part {
         TODAY("/", Role.VIEWER),
         CALENDAR("/calendar", Role.VIEWER),
+        APPROVALS("/approvals", Role.VIEWER),
         PEOPLE("/people", Role.VIEWER),
         TEMPLATES("/templates", Role.VIEWER),
         DELIVERIES("/deliveries", Role.VIEWER),
@@ -44,6 +45,15 @@ final class Frame {
         Part(String path, Role needed) {
             this.path = path;
             this.needed = needed;
+        }
+
+        /** Texts and schedules are one part. */
+        private boolean hasWithin(String here) {
+            return isWithin(path, here) || (this == TEMPLATES && isWithin("/schedules", here));
+        }
+
+        private static boolean isWithin(String path, String here) {
+            return here.equals(path) || (!path.equals("/") && here.startsWith(path + "/"));
         }
     }
 
@@ -98,13 +108,10 @@ final class Frame {
         return Stream.of(Part.values())
                 .filter(part -> who.roles().somewhere(part.needed) && isThere(part))
                 .map(part ->
-                        new Item("menu." + part.name().toLowerCase(Locale.ROOT), part.path, isWithin(part.path, here)))
+                        new Item("menu." + part.name().toLowerCase(Locale.ROOT), part.path, part.hasWithin(here)))
                 .toList();
     }
 
-    private static boolean isWithin(String path, String here) {
-        return here.equals(path) || (!path.equals("/") && here.startsWith(path + "/"));
-    }
 
     private boolean isThere(Part part) {
         return mappings.stream()
@@ -118,6 +125,14 @@ final class Frame {
                 .map(word -> "done." + word)
                 .filter(key -> !"".equals(texts.getMessage(key, null, "", Locale.ENGLISH)))
                 .orElse(null);
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.NOT_FOUND)
+    String missing(Missing e, HttpServletRequest request, Model model) {
+        around(request, model);
+        model.addAttribute("kind", "missing");
+        return "error";
     }
 
     @ExceptionHandler

@@ -23,7 +23,7 @@ import org.vigil.profile.NameSearch;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileId;
 
-/** Holds a person, as {@code ./vigil hold} does. Everybody may; lifting is a command. */
+/** Holds a person, as {@code ./vigil hold} does. Everybody may; {@link LiftPage} ends it. */
 @Controller
 final class HoldPage {
     private static final int LONGEST_REASON = 2_000;
@@ -74,6 +74,12 @@ final class HoldPage {
                         .map(hold -> new Hold(hold.setBy(), When.second(hold.setAt())))
                         .toList());
         model.addAttribute("mine", holds.stream().anyMatch(hold -> hold.setBy().equals(who.who())));
+        PeopleSight people = new PeopleDesk(node).sight(who);
+        model.addAttribute(
+                "takedown",
+                people.seen(person)
+                        .filter(profile -> people.may(profile, Role.EDITOR))
+                        .isPresent());
         if (!holds.isEmpty()) {
             effect(person, who, model);
         }

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.vigil.access.Role;
 import org.vigil.access.SignedIn;
+import org.vigil.delivery.ApprovalsAhead;
 import org.vigil.delivery.Deliveries;
 import org.vigil.delivery.Delivery;
 import org.vigil.delivery.DeliverySearch;
 import org.vigil.delivery.DeliveryState;
-import org.vigil.delivery.Desk;
 import org.vigil.delivery.Restrictions;
 import org.vigil.delivery.Uncertain;
 import org.vigil.doctor.FirstHour;
@@ -32,6 +32,7 @@ final class Today {
     private static final int DAYS_OF_FAILURES = 7;
     private static final int DAYS_AHEAD = 14;
     private static final Duration APPROVALS_AHEAD = Duration.ofDays(31);
+    private static final long QUARTER = 900;
     private static final Set<DeliveryState> FAILED =
             EnumSet.of(DeliveryState.REFUSED, DeliveryState.PUBLISHED_IN_PART, DeliveryState.MISSED);
 
@@ -44,6 +45,7 @@ final class Today {
     private final DeliverySearch search;
     private final Uncertain uncertain;
     private final FirstHour firstHour;
+    private volatile @Nullable Due lastDue;
 
     Today(Node node, TeamFiles files) {
         this.node = node;
@@ -98,8 +100,8 @@ final class Today {
     private void needed(SignedIn who, Sight sight, DeliveryLine.Shown shown, LocalDate day, Model model) {
         model.addAttribute(
                 "toApprove",
-                node.desk().coming(APPROVALS_AHEAD).stream()
-                        .filter(Desk.Coming::waitsForApproval)
+                node.desk().approvals().of(node.desk().unsent(APPROVALS_AHEAD)).stream()
+                        .filter(ApprovalsAhead.Standing::waitsForApproval)
                         .filter(post -> sight.sees(post.delivery().account()))
                         .count());
         model.addAttribute("mayApprove", who.roles().somewhere(Role.APPROVER));
@@ -132,9 +134,23 @@ final class Today {
             return List.of();
         }
         Restrictions.InForce restrictions = new Restrictions(node.database().jdbc()).inForce();
-        return DueForVerification.of(workspace, now, DAYS_AHEAD).stream()
+        return due(workspace, now).stream()
                 .filter(due -> restrictions.on(due.id()).isEmpty())
                 .map(due -> new ToVerify(due.id().value(), due.name(), due.words(), due.late()))
                 .toList();
+    }
+
+    /** @param workspace the one in force: another one is another object */
+    private record Due(Workspace workspace, Instant quarter, List<DueForVerification> all) {}
+
+    /** Nobody's date changes within a quarter of an hour, in whatever zone; and all of the roll is much to look at. */
+    private List<DueForVerification> due(Workspace workspace, Instant now) {
+        Instant quarter = Instant.ofEpochSecond(Math.floorDiv(now.getEpochSecond(), QUARTER) * QUARTER);
+        Due known = lastDue;
+        if (known == null || known.workspace() != workspace || !known.quarter().equals(quarter)) {
+            known = new Due(workspace, quarter, DueForVerification.of(workspace, now, DAYS_AHEAD));
+            lastDue = known;
+        }
+        return known.all();
     }
 }

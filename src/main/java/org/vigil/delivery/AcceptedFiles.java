@@ -44,6 +44,7 @@ public final class AcceptedFiles {
     private final ProfileChanges changes;
     private final AgreedSchedules agreed;
     private final RelativeReviews reviews;
+    private final FileVersions versions;
     private final GateLock gate;
     private final InstantSource clock;
     private final WorkspaceReader reader = new WorkspaceReader();
@@ -57,6 +58,7 @@ public final class AcceptedFiles {
         this.changes = new ProfileChanges(jdbc);
         this.agreed = new AgreedSchedules(jdbc);
         this.reviews = new RelativeReviews(database);
+        this.versions = new FileVersions(jdbc);
         this.gate = new GateLock(jdbc);
         this.clock = clock;
     }
@@ -234,6 +236,7 @@ public final class AcceptedFiles {
                 offered.campaigns().values().stream()
                         .filter(campaign -> campaign.file().equals(file.path()))
                         .forEach(campaign -> agreed.follow(campaign, offered));
+                versions.record(row == null ? null : row.file(), file, who.apply(file.path()));
                 recordChange(file.path(), row, before, after, who.apply(file.path()));
                 relaxed(file.path(), row, before, after, renamed).ifPresent(heldPeople::add);
                 changed++;
@@ -242,6 +245,9 @@ public final class AcceptedFiles {
         int removed = 0;
         for (Row gone : rows.values()) {
             removed += remove(gone);
+            if (!gone.removed()) {
+                versions.gone(gone.path(), who.apply(gone.path()));
+            }
             Profile person = before.of(gone.path());
             if (person != null && !gone.removed()) {
                 changes.gone(person, who.apply(gone.path()));

@@ -81,9 +81,8 @@ public final class Approvals {
             return new Words(delivery.campaign(), delivery.profile(), delivery.account(), digest);
         }
 
-        /** Whether they are words of what a delivery speaks of. */
-        boolean isOf(Delivery delivery) {
-            return Subject.of(delivery).equals(new Subject(campaign, profile, account));
+        Subject subject() {
+            return new Subject(campaign, profile, account);
         }
     }
 

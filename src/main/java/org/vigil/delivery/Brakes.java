@@ -2,6 +2,7 @@ package org.vigil.delivery;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -83,10 +84,20 @@ public final class Brakes {
      * @param caseHolders who speak for the organisation that holds the case; empty where none does
      */
     public Lifting lift(ProfileId person, String who, Set<String> caseHolders) {
+        return lift(person, who, caseHolders, hold -> true);
+    }
+
+    /**
+     * As above.
+     *
+     * @param meant of those that may be ended, which are to be: those that somebody has seen
+     */
+    public Lifting lift(
+            ProfileId person, String who, Set<String> caseHolders, Predicate<Restrictions.Restriction> meant) {
         Lifting lifting = transactions.execute(status -> {
             List<Restrictions.Restriction> holds = restrictions.inForce().holds(person);
             List<Restrictions.Restriction> theirs = holds.stream()
-                    .filter(hold -> mayLift(hold, who, caseHolders))
+                    .filter(hold -> mayLift(hold, who, caseHolders) && meant.test(hold))
                     .toList();
             if (theirs.isEmpty()) {
                 return holds.isEmpty() ? new Lifting.NotOnHold() : new Lifting.NotYours(holds);
@@ -100,7 +111,8 @@ public final class Brakes {
         return lifting;
     }
 
-    private static boolean mayLift(Restrictions.Restriction hold, String who, Set<String> caseHolders) {
+    /** Whether somebody may end a hold, as {@link #lift} does. */
+    public static boolean mayLift(Restrictions.Restriction hold, String who, Set<String> caseHolders) {
         return sameName(hold.setBy(), who)
                 || caseHolders.stream().anyMatch(holder -> sameName(holder, who))
                 || (hold.setBy().equals(AcceptedFiles.FILES) && caseHolders.isEmpty());

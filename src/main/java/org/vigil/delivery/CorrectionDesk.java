@@ -1,8 +1,10 @@
 package org.vigil.delivery;
 
+import com.ibm.icu.text.Normalizer2;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,6 +74,12 @@ public final class CorrectionDesk {
         record Impossible(Delivery delivery, String why) implements Proposal {}
     }
 
+    /** Words that somebody typed, as networks count and compare them; without signs that nobody sees. */
+    public static String clean(String words) {
+        String plain = words.replace("\r\n", "\n").replace("\uFEFF", "").replaceAll("[\\p{Cc}&&[^\n]]", " ");
+        return Normalizer2.getNFCInstance().normalize(plain).strip();
+    }
+
     /**
      * @param part from 1; 0 where nobody said which
      * @param newWords whether they are to be said though the person was released or has died
@@ -129,6 +137,29 @@ public final class CorrectionDesk {
                 .<Proposal>map(why -> new Proposal.Impossible(delivery, why))
                 .orElseGet(() -> new Proposal.Possible(
                         delivery, account, stands, way, words, newWords, limits.length(words), limits.maxLength()));
+    }
+
+    /**
+     * What a correction would come to on the post's account and, where it is to be everywhere, on all others of the same turn.
+     *
+     * @param part of the first post, from 1; 0 where nobody said which
+     * @param elsewhere the same of the other posts
+     */
+    public List<Proposal> proposals(
+            Delivery first, int part, int elsewhere, String text, boolean newWords, boolean everywhere) {
+        Stream<Delivery> others = everywhere ? sameOnOtherAccounts(first).stream() : Stream.empty();
+        return apart(Stream.concat(Stream.of(first), others)
+                .map(delivery -> language(delivery).equals(language(first))
+                        ? propose(delivery, delivery.id() == first.id() ? part : elsewhere, text, newWords)
+                        : new Proposal.Impossible(
+                                delivery, "it speaks another language: correct it there in its own words"))
+                .toList());
+    }
+
+    private String language(Delivery delivery) {
+        return Optional.ofNullable(files.inForce().workspace().accounts().get(delivery.account()))
+                .map(Account::language)
+                .orElse("");
     }
 
     /** Those that may be made together: on X no two accounts say nearly the same, not in replies either. */

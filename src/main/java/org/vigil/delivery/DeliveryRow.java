@@ -20,6 +20,9 @@ final class DeliveryRow {
             d.state, d.why, d.tries, d.send_key, d.frozen, d.url, d.published_at, d.simulated, d.kind, p.asked_by
             """;
 
+    /** The same without the message of each, which is long and for one post alone. */
+    static final String WITHOUT_MESSAGE = COLUMNS.replace("d.frozen", "null::text as frozen");
+
     private DeliveryRow() {}
 
     static Delivery of(ResultSet row, int n) throws SQLException {

@@ -62,6 +62,16 @@ public final class DeliverySearch {
                 .list();
     }
 
+    /** The next slot first. */
+    public List<Delivery> soonest(Wanted wanted, int most) {
+        return narrowed("select " + DeliveryRow.COLUMNS + FROM + "where " + WANTED + """
+                        order by d.due_at, d.id limit :most
+                        """, wanted)
+                .param("most", most)
+                .query(DeliveryRow::of)
+                .list();
+    }
+
     public long count(Wanted wanted) {
         return narrowed("select count(*) from delivery d where " + WANTED, wanted)
                 .query(Long.class)

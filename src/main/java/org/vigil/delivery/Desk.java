@@ -1,7 +1,6 @@
 package org.vigil.delivery;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +36,7 @@ public final class Desk {
     private final Audit audit;
     private final Sessions sessions;
     private final Composer composer = new Composer();
+    private final ApprovalsAhead ahead;
     private final Planner planner;
     private final GateLock lock;
 
@@ -54,6 +54,7 @@ public final class Desk {
         this.sessions = sessions;
         this.planner = planner;
         this.lock = new GateLock(jdbc);
+        this.ahead = new ApprovalsAhead(database, clock, files, sessions, composer);
     }
 
     /**
@@ -87,56 +88,49 @@ public final class Desk {
 
     /** The posts whose slot lies within so long from now, in order of time. */
     public List<Coming> coming(Duration ahead) {
+        return coming(unsent(ahead));
+    }
+
+    /** The deliveries whose slot lies within so long from now and that no network has been given, in order of time. */
+    public List<Delivery> unsent(Duration ahead) {
+        return deliveries.unsentBefore(clock.instant().plus(ahead));
+    }
+
+    /** Whether posts are approved, or wait, without their words: for pages that count them. */
+    public ApprovalsAhead approvals() {
+        return ahead;
+    }
+
+    /** The words of deliveries that no network has been given; those of which no file knows any more are left out. */
+    public List<Coming> coming(List<Delivery> unsent) {
         AcceptedFiles.InForce inForce = files.inForce();
-        Eligibility eligibility = new Eligibility(inForce, restrictions.inForce());
-        List<Delivery> unsent = deliveries.unsentBefore(clock.instant().plus(ahead));
+        Reading reading = new Reading(
+                inForce, new Eligibility(inForce, restrictions.inForce()), sessions, composer, clock.instant());
         Decisions decisions = approvals.decisions(unsent);
         Decided decided = new Decided(
                 decisions,
                 approvals.last(unsent),
                 new NeedsApproval(decisions, agreed.unread(unsent, inForce.workspace())));
-        List<Coming> result = new ArrayList<>();
-        for (Delivery delivery : unsent) {
-            Campaign campaign = inForce.workspace().campaigns().get(delivery.campaign());
-            Profile profile = inForce.workspace().spokenOf(delivery.profile()).orElse(null);
-            Account account = inForce.workspace().accounts().get(delivery.account());
-            if (campaign != null && profile != null && account != null) {
-                result.add(coming(inForce, eligibility, decided, delivery, campaign, profile, account));
-            }
-        }
-        return result;
+        return unsent.stream()
+                .flatMap(delivery -> reading.subject(delivery).stream())
+                .map(post -> coming(reading, post, decided))
+                .toList();
     }
 
     /** All that was decided about some deliveries. */
     private record Decided(Decisions about, Map<Approvals.Subject, Approvals.Earlier> last, NeedsApproval needs) {}
 
-    private Coming coming(
-            AcceptedFiles.InForce inForce,
-            Eligibility eligibility,
-            Decided decided,
-            Delivery delivery,
-            Campaign campaign,
-            Profile profile,
-            Account account) {
-        Instant at = delivery.dueAt().isBefore(clock.instant()) ? clock.instant() : delivery.dueAt();
-        Limits limits = sessions.limits(account);
-        Rendered rendered = composer.compose(
-                inForce.workspace(),
-                campaign,
-                delivery.kind(),
-                eligibility.shown(profile, account, at),
-                eligibility.named(profile, account, at, campaign.convention()),
-                account,
-                limits,
-                at,
-                delivery.day());
-        Optional<Approvals.Decision> decision = decided.about().about(delivery, rendered);
+    private static Coming coming(Reading reading, Reading.Subject post, Decided decided) {
+        Delivery delivery = post.delivery();
+        Rendered rendered = reading.rendered(post);
+        WordsMark words = WordsMark.of(rendered);
+        Optional<Approvals.Decision> decision = decided.about().about(delivery, words);
         return new Coming(
                 delivery,
-                campaign,
-                profile,
-                account,
-                limits,
+                post.campaign(),
+                post.profile(),
+                post.account(),
+                reading.limits(post),
                 rendered,
                 decision,
                 Optional.ofNullable(decided.last().get(Approvals.Subject.of(delivery)))
@@ -144,9 +138,14 @@ public final class Desk {
                         .map(earlier -> ChangedPost.of(
                                 earlier,
                                 rendered.grounds(),
-                                eligibility.silenced(profile, account, at, campaign.convention()))),
+                                reading.eligibility()
+                                        .silenced(
+                                                post.profile(),
+                                                post.account(),
+                                                reading.at(delivery),
+                                                post.campaign().convention()))),
                 decided.needs()
-                        .why(delivery, campaign, inForce.workspace(), rendered)
+                        .why(delivery, post.campaign(), reading.files().workspace(), words)
                         .isPresent());
     }
 

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigil.account.Account;
+import org.vigil.message.Pictures;
 import org.vigil.message.PostKind;
 import org.vigil.network.Image;
 import org.vigil.network.Message;
@@ -220,6 +221,16 @@ public final class Eligibility {
     /** As {@link #shown(Profile, Account, Instant)} on a real network. */
     Profile shownInPublic(Profile profile, Instant at) {
         return shown(profile, recorded.narrowed(profile), at);
+    }
+
+    /**
+     * Whether those of the team may see a photo of somebody: where the file and the recorded consent both allow photos, and
+     * nobody has decided that nothing is said of them.
+     */
+    public boolean mayShowPhoto(Profile profile, Instant at) {
+        return Pictures.shows(profile)
+                && recorded.narrowed(profile).covers(Basis.Scope.PHOTO)
+                && !isKeptBack(profile.id(), at);
     }
 
     private Profile shown(Profile profile, Basis both, Instant at) {

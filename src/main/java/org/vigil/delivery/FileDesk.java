@@ -84,8 +84,22 @@ public final class FileDesk {
         }
     }
 
+    /** As {@link #folder}, of one of its places alone, such as {@code templates}. */
+    public SourceTree folder(String place) {
+        try {
+            return SourceTree.read(folder, place);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One file as it lies on disk now; nothing else is read. */
     public Optional<SourceFile> file(String path) {
-        return SourceTree.reads(path) ? folder().file(path) : Optional.empty();
+        try {
+            return SourceTree.read(folder, path).file(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What a change would bring that is wrong and is not so now, by file and line. Nothing is written. */

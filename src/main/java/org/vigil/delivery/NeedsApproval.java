@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.vigil.campaign.Campaign;
 import org.vigil.campaign.CampaignId;
 import org.vigil.message.PostKind;
-import org.vigil.message.Rendered;
 import org.vigil.workspace.Workspace;
 
 /**
@@ -16,9 +15,9 @@ import org.vigil.workspace.Workspace;
 record NeedsApproval(Decisions decisions, Map<CampaignId, Agreed> agreed) {
 
     /** Why, in words that go on after "nobody has approved it yet"; empty where nobody has to. */
-    Optional<String> why(Delivery post, Campaign campaign, Workspace workspace, Rendered rendered) {
+    Optional<String> why(Delivery post, Campaign campaign, Workspace workspace, WordsMark words) {
         return decisions
-                .rejectedWithAction(post, rendered)
+                .rejectedWithAction(post, words)
                 .map(no ->
                         ": " + no.by() + " rejected it with what readers were asked then, and are not asked any more")
                 .or(() -> always(post, campaign))
@@ -27,7 +26,7 @@ record NeedsApproval(Decisions decisions, Map<CampaignId, Agreed> agreed) {
                         .map(no -> ": " + no.by() + " rejected other words of it before something changed"))
                 .or(() -> Optional.ofNullable(agreed.get(post.campaign()))
                         .flatMap(known -> known.beyond(post, campaign, workspace))
-                        .map(words -> ": its schedule has come to say " + words
+                        .map(more -> ": its schedule has come to say " + more
                                 + ", and nobody has agreed that this goes out unread. Approve it, or agree with: ./vigil start "
                                 + campaign.id()));
     }

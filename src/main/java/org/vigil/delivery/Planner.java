@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,6 +49,7 @@ public final class Planner {
     private final StartedCampaigns started;
     private final PlannedSlots slots;
     private final AnnouncedSlots announced;
+    private final Pins pins;
     private final DeliverySchedule deliverySchedule;
     private final GateLock lock;
 
@@ -59,8 +62,14 @@ public final class Planner {
         this.started = new StartedCampaigns(jdbc);
         this.slots = new PlannedSlots(jdbc);
         this.announced = new AnnouncedSlots(jdbc);
+        this.pins = new Pins(jdbc);
         this.deliverySchedule = new DeliverySchedule(jdbc);
         this.lock = new GateLock(jdbc);
+    }
+
+    /** How many days from today the plan goes, today not counted. */
+    public int daysAhead() {
+        return DAYS_AHEAD;
     }
 
     /** Plans every started campaign, each in a transaction of its own: one that fails is logged and stops no other. */
@@ -76,15 +85,21 @@ public final class Planner {
 
     /** Plans one campaign, if it was started. */
     public void plan(CampaignId campaign) {
-        transactions.executeWithoutResult(status -> {
+        planTelling(campaign);
+    }
+
+    /** As above; says which pins cannot be followed, by their numbers. */
+    Map<Long, PinPlanning.Unmet> planTelling(CampaignId campaign) {
+        Map<Long, PinPlanning.Unmet> unmet = transactions.execute(status -> {
             lock.planAlone();
             AcceptedFiles.InForce inForce = files.inForce();
             Campaign found = inForce.workspace().campaigns().get(campaign);
             Optional<StartedCampaigns.Started> start = started.find(campaign);
-            if (found != null && start.isPresent()) {
-                new Planning(found, start.get().at(), inForce).run();
-            }
+            return found != null && start.isPresent()
+                    ? new Planning(found, start.get().at(), inForce).run()
+                    : Map.<Long, PinPlanning.Unmet>of();
         });
+        return unmet;
     }
 
     /** One planning of one campaign. */
@@ -120,9 +135,10 @@ public final class Planner {
             this.openFrom = startedAt.isAfter(stillInTime) ? startedAt : stillInTime;
         }
 
-        void run() {
+        Map<Long, PinPlanning.Unmet> run() {
             slots.lockUnsent(campaign.id());
             slots.deferChecks();
+            pins.release(campaign.id());
             slots.begun(campaign.id()).forEach(this::silenceTheRest);
             announced.unsent(campaign.id()).forEach(this::silenceAnnounced);
             Map<ProfileId, LocalDate> joined =
@@ -138,19 +154,66 @@ public final class Planner {
                 }
             }
             boolean fellOut = standing.size() < rows.size();
-            EventPlanning.Plan events = events(standing);
+            PinPlanning.Plan pinned = pinned(standing, joined);
+            EventPlanning.Plan events = events(standing, pinned);
             boolean makeWay = standing.stream()
                     .anyMatch(row -> events.taken().contains(new EventPlace.Taken(row.date(), row.slot())));
-            store(standing, Rotation.plan(request(standing, joined, fellOut || makeWay, events.taken())));
+            store(
+                    standing,
+                    Rotation.plan(request(standing, joined, fellOut || makeWay, pinned.turns())
+                            .without(events.taken())
+                            .with(calendar::claim)));
+            pins.fasten(campaign.id());
             events.placed().forEach(this::deliver);
+            return pinned.unmet();
+        }
+
+        /** Which pins the plan follows; why it does not follow others is kept with them. */
+        private PinPlanning.Plan pinned(List<PlannedSlots.Row> standing, Map<ProfileId, LocalDate> joined) {
+            List<Pins.Pin> wanted = pins.of(campaign.id(), today, today.plusDays(DAYS_AHEAD));
+            if (wanted.isEmpty()) {
+                return new PinPlanning.Plan(List.of(), Map.of());
+            }
+            PinPlanning.Plan plan = new PinPlanning(
+                            campaign,
+                            standing,
+                            new PinPlanning.Circumstance(
+                                    now,
+                                    today.plusDays(FROZEN_DAYS),
+                                    roll.stream().map(Profile::id).collect(Collectors.toSet()),
+                                    this::silence,
+                                    announced.events(campaign.id()).stream()
+                                            .map(row -> new EventPlace.Taken(row.date(), row.slot()))
+                                            .collect(Collectors.toSet())))
+                    .plan(
+                            wanted,
+                            brought -> profile ->
+                                    Rotation.nextRound(request(standing, joined, false, brought), profile));
+            for (Pins.Pin pin : wanted) {
+                String why = Optional.ofNullable(plan.unmet().get(pin.id()))
+                        .map(PinPlanning.Unmet::why)
+                        .orElse(null);
+                if (!Objects.equals(why, pin.unmet())) {
+                    pins.unmet(pin.id(), why);
+                }
+            }
+            return plan;
+        }
+
+        private Optional<String> silence(ProfileId profile, LocalDate date) {
+            return campaign.slots().stream()
+                    .filter(slot -> slot.days().contains(date.getDayOfWeek()))
+                    .flatMap(slot -> silence(profile, slot.momentOn(date, campaign.zone())).stream())
+                    .findFirst();
         }
 
         /** An event takes a slot of which nothing has gone out and that nobody has pinned. */
-        private EventPlanning.Plan events(List<PlannedSlots.Row> standing) {
+        private EventPlanning.Plan events(List<PlannedSlots.Row> standing, PinPlanning.Plan pinned) {
             return new EventPlanning(campaign, events, eligibility, announced, slots, now)
                     .plan(
                             openFrom,
-                            slot -> standing.stream()
+                            slot -> !pinned.has(slot)
+                                    && standing.stream()
                                     .noneMatch(row -> row.date().equals(slot.date())
                                             && row.slot().equals(slot.slot())
                                             && (outOfTurn(row) || begun(row))));
@@ -198,8 +261,7 @@ public final class Planner {
 
         /** Also a frozen turn falls out where its day or its slot does, rather than go out at an hour that nobody chose. */
         private Optional<String> offSchedule(PlannedSlots.Row row) {
-            boolean stands = row.pinned()
-                    || campaign.slots().stream()
+            boolean stands = campaign.slots().stream()
                             .anyMatch(slot -> slot.id().equals(row.slot())
                                     && slot.days().contains(row.date().getDayOfWeek()));
             return campaign.runsOn(row.date()) && stands ? Optional.empty() : Optional.of("the schedule changed");
@@ -212,34 +274,39 @@ public final class Planner {
                     : eligibility.silenceOnRealNetworks(profile, moment, campaign.convention());
         }
 
-        /** @param closeUp somebody has fallen out: those of the next days move up, so that no empty slot betrays it */
+        /**
+         * @param closeUp somebody has fallen out: those of the next days move up, so that no empty slot betrays it
+         * @param brought turns that pins newly bring to their days
+         */
         private RotationRequest request(
                 List<PlannedSlots.Row> standing,
                 Map<ProfileId, LocalDate> joined,
                 boolean closeUp,
-                Set<EventPlace.Taken> taken) {
+                List<Turn> brought) {
             List<Turn> fixed = standing.stream()
-                    .filter(row -> !outOfTurn(row) && stays(row, closeUp))
+                    .filter(row -> !outOfTurn(row) && stays(row, closeUp) && !isBrought(row, brought))
                     .map(row -> row.turn(true))
                     .toList();
-            List<Turn> pinned = standing.stream()
-                    .filter(row -> row.pinned() || (outOfTurn(row) && stays(row, closeUp)))
-                    .map(row -> row.turn(true))
+            List<Turn> pinned = Stream.concat(
+                            brought.stream(),
+                            standing.stream()
+                                    .filter(row -> row.pinned()
+                                            || (outOfTurn(row) && stays(row, closeUp) && !isBrought(row, brought)))
+                                    .map(row -> row.turn(true)))
                     .toList();
             List<Member> members = roll.stream()
                     .map(profile -> new Member(profile.id(), joined.getOrDefault(profile.id(), today)))
                     .toList();
             return new RotationRequest(
-                            campaign,
-                            today,
-                            today.plusDays(DAYS_AHEAD),
-                            openFrom,
-                            fixed,
-                            pinned,
-                            members,
-                            this::mayCome)
-                    .without(taken)
-                    .with(calendar::claim);
+                    campaign, today, today.plusDays(DAYS_AHEAD), openFrom, fixed, pinned, members, this::mayCome);
+        }
+
+        /** A turn of the next days that stands already where it is pinned to. */
+        private static boolean isBrought(PlannedSlots.Row row, List<Turn> brought) {
+            return brought.stream()
+                    .anyMatch(turn -> row.is(turn)
+                            && row.date().equals(turn.date())
+                            && row.slot().equals(turn.slot()));
         }
 
         private static boolean outOfTurn(PlannedSlots.Row row) {
@@ -260,10 +327,7 @@ public final class Planner {
 
         /** Somebody comes on a date who may be spoken of at each of its slots, since the turn does not say which it gets. */
         private boolean mayCome(ProfileId profile, LocalDate date) {
-            return campaign.slots().stream()
-                    .filter(slot -> slot.days().contains(date.getDayOfWeek()))
-                    .allMatch(slot -> silence(profile, slot.momentOn(date, campaign.zone()))
-                            .isEmpty());
+            return silence(profile, date).isEmpty();
         }
 
         private void store(List<PlannedSlots.Row> standing, List<Turn> turns) {

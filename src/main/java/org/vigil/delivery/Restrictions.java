@@ -34,6 +34,11 @@ public final class Restrictions {
      */
     public record Restriction(
             long id, Scope scope, String subject, @Nullable String why, String setBy, Instant setAt) {
+        /** Whether no person set it: a changed file took back something that restricted. */
+        public boolean isFromFiles() {
+            return setBy.equals(AcceptedFiles.FILES);
+        }
+
         /** For those who ask why a post did not go out. */
         String words(String what) {
             return what + " by " + setBy + (why == null ? "" : ": " + why);

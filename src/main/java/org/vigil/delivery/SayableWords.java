@@ -91,14 +91,14 @@ final class SayableWords {
     /** A rejection stands even where the campaign's file asks for no approval any more: files lift nothing. */
     private static Verdict approved(GateCase it, Rendered rendered, String template) {
         Decisions decisions = it.all().decisions();
-        Approvals.Decision decision = decisions.about(it.delivery(), rendered).orElse(null);
+        Approvals.Decision decision = decisions.about(it.delivery(), WordsMark.of(rendered)).orElse(null);
         if (decision != null && !decision.approved()) {
             return new Verdict.Withdraw("rejected by " + decision.by());
         }
         Optional<String> asked = decision != null
                 ? Optional.empty()
                 : new NeedsApproval(decisions, it.all().agreed())
-                        .why(it.delivery(), it.campaign(), it.workspace(), rendered);
+                        .why(it.delivery(), it.campaign(), it.workspace(), WordsMark.of(rendered));
         return asked.<Verdict>map(why -> new Verdict.Hold(Gate.NOT_APPROVED + why))
                 .orElseGet(() -> new Verdict.Go(rendered.message().orElseThrow(), template));
     }

@@ -30,7 +30,7 @@ public final class StartedCampaigns {
     }
 
     /** All of them. */
-    Map<CampaignId, Started> all() {
+    public Map<CampaignId, Started> all() {
         Map<CampaignId, Started> started = new HashMap<>();
         jdbc.sql("select id, started_at, started_by from campaign where started_at is not null")
                 .query((row, n) -> started.put(new CampaignId(row.getString("id")), started(row, n)))

@@ -68,6 +68,15 @@ public final class Takedowns {
         return found;
     }
 
+    /** Why there is nothing of a post that could be deleted, as the rest of a sentence about it; empty where it stands or may. */
+    public static Optional<String> nothingStands(Delivery delivery) {
+        return switch (delivery.state()) {
+            case PLANNED, HELD, DUE -> Optional.of("has not gone out");
+            case REFUSED, MISSED, WITHDRAWN -> Optional.of("never went out: " + delivery.why());
+            case SENDING, SETTLING, UNCERTAIN, PUBLISHED, PUBLISHED_IN_PART -> Optional.empty();
+        };
+    }
+
     /** Asks for one post to go, all its parts. */
     public void one(Delivery delivery, String who) {
         transactions.executeWithoutResult(status -> {

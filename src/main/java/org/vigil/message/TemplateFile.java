@@ -80,7 +80,8 @@ public final class TemplateFile {
         }
     }
 
-    private static Optional<TemplateKey> key(String path) {
+    /** What a file's path says of it; empty where it is no name of a template. */
+    public static Optional<TemplateKey> key(String path) {
         Matcher matcher = PATH.matcher(path);
         if (!matcher.matches() || !isLanguage(matcher.group(3))) {
             return Optional.empty();

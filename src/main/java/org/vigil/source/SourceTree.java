@@ -40,16 +40,29 @@ public final class SourceTree {
      * @throws IOException where a file cannot be read
      */
     public static SourceTree read(Path folder) throws IOException {
-        boolean pending = WriteAhead.isPending(folder);
-        SourceTree tree = readOnce(folder);
-        // Many files may have been decided at one moment while some of them were read already.
-        return pending == WriteAhead.isPending(folder) ? tree : readOnce(folder);
+        return read(folder, PLACES);
     }
 
-    private static SourceTree readOnce(Path folder) throws IOException {
+    /**
+     * As above, of one file or of one folder in it; nothing where Vigil does not read there.
+     *
+     * @param path with forward slashes
+     */
+    public static SourceTree read(Path folder, String path) throws IOException {
+        return read(folder, reads(path) ? List.of(path) : List.of());
+    }
+
+    private static SourceTree read(Path folder, List<String> places) throws IOException {
+        boolean pending = WriteAhead.isPending(folder);
+        SourceTree tree = readOnce(folder, places);
+        // Many files may have been decided at one moment while some of them were read already.
+        return pending == WriteAhead.isPending(folder) ? tree : readOnce(folder, places);
+    }
+
+    private static SourceTree readOnce(Path folder, List<String> places) throws IOException {
         List<SourceFile> found = new ArrayList<>();
         List<Problem> unread = new ArrayList<>();
-        for (String place : PLACES) {
+        for (String place : places) {
             Path path = folder.resolve(place);
             if (Files.exists(path)) {
                 try (Stream<Path> walk = Files.walk(path)) {
@@ -62,7 +75,11 @@ public final class SourceTree {
                 }
             }
         }
-        WriteAhead.pending(folder).forEach((path, bytes) -> found.add(new SourceFile(path, bytes)));
+        WriteAhead.pending(folder).forEach((path, bytes) -> {
+            if (places.stream().anyMatch(place -> path.equals(place) || path.startsWith(place + "/"))) {
+                found.add(new SourceFile(path, bytes));
+            }
+        });
         return new SourceTree(found, unread);
     }
 

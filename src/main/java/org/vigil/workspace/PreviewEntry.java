@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigil.account.Account;
 import org.vigil.account.AccountName;
@@ -29,6 +30,7 @@ import org.vigil.source.Problem;
  * @param length of the longest part, in the network's measure
  * @param limit of one part, in the same measure
  * @param altText of the picture; null where there is none
+ * @param contentWarning what stands before the text is opened; null for none
  * @param problems why there can be no post, as {@code file:line: field: …}
  * @param notes what is good to know of it all the same, a sentence each
  * @param special what is special about that day for that profile
@@ -49,6 +51,7 @@ public record PreviewEntry(
         int limit,
         List<String> hashtags,
         @Nullable String altText,
+        @Nullable String contentWarning,
         List<String> problems,
         List<String> notes,
         List<String> asHeard,
@@ -86,6 +89,7 @@ public record PreviewEntry(
                 limit,
                 hashtags,
                 altText,
+                contentWarning,
                 newProblems,
                 notes,
                 asHeard,
@@ -119,6 +123,10 @@ public record PreviewEntry(
                 parts.stream()
                         .flatMap(part -> part.images().stream())
                         .map(Image::altText)
+                        .findFirst()
+                        .orElse(null),
+                parts.stream()
+                        .flatMap(part -> Stream.ofNullable(part.contentWarning()))
                         .findFirst()
                         .orElse(null),
                 rendered.problems().stream().map(Problem::toString).toList(),

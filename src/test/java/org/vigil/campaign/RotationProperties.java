@@ -201,6 +201,31 @@ class RotationProperties {
         assertOnceARound(world, pinned, 2);
     }
 
+    /** As a person moves a turn of a later round: nobody loses one by it, whoever is moved neither. */
+    @Property(tries = 300)
+    void aTurnThatMovesLeavesEverybodyTheirRounds(
+            @ForAll @From("worlds") World world,
+            @ForAll @IntRange(min = 0, max = 200) int which,
+            @ForAll @IntRange(min = 0, max = 200) int where) {
+        List<Turn> plan = world.plan();
+        if (plan.isEmpty()) {
+            return;
+        }
+        Turn moving = plan.get(which % plan.size());
+        Turn place = plan.get(where % plan.size());
+        if (!world.eligible().test(moving.profile(), place.date())) {
+            return;
+        }
+        Turn pin = new Turn(place.date(), place.slot(), moving.profile(), moving.round(), place.day(), true);
+        List<Turn> moved = world.plan(List.of(), List.of(pin));
+        assertLawful(moved);
+        assertThat(moved)
+                .filteredOn(turn -> turn.profile().equals(pin.profile()) && turn.round() == pin.round())
+                .singleElement()
+                .satisfies(turn -> assertThat(turn.date()).isEqualTo(pin.date()));
+        assertOnceARound(world, moved, 2);
+    }
+
     @Property(tries = 300)
     void specialDaysKeepTheRoundsFairAndEveryoneWhoseDayItIsComesWhileThereIsASlot(
             @ForAll @From("worlds") World world) {

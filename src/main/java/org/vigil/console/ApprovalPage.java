@@ -1,0 +1,138 @@
+package org.vigil.console;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.vigil.access.NotAllowed;
+import org.vigil.access.Role;
+import org.vigil.access.SignedIn;
+import org.vigil.account.KeyUnavailable;
+import org.vigil.delivery.Approvals;
+import org.vigil.delivery.Desk;
+import org.vigil.delivery.RejectionReasons;
+import org.vigil.node.Node;
+
+/** Reads one post that is to come and lets it go out, or not, as {@code ./vigil approve} does. */
+@Controller
+final class ApprovalPage {
+    private static final int LONGEST_REASON = 2_000;
+
+    /** @param approved whether the earlier words were approved; else they were rejected */
+    record Before(boolean approved, String by, When at, List<String> changes) {}
+
+    private final Node node;
+    private final TeamFiles files;
+    private final ComingPosts posts;
+    private final RejectionReasons reasons;
+
+    ApprovalPage(Node node, TeamFiles files) {
+        this.node = node;
+        this.files = files;
+        this.posts = new ComingPosts(node);
+        this.reasons = new RejectionReasons(node.database(), node.sensitive());
+    }
+
+    @GetMapping("/approvals/{id}")
+    String one(SignedIn who, @PathVariable("id") long id, Model model, HttpServletResponse response) {
+        Optional<Desk.Coming> post = posts.find(who, id);
+        if (post.isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            model.addAttribute("kind", "missing");
+            return "error";
+        }
+        return one(who, post.get(), model);
+    }
+
+    private String one(SignedIn who, Desk.Coming post, Model model) {
+        Sight sight = posts.sight(who);
+        model.addAttribute("post", new DeliveryLine.Shown(node, files, sight).line(post.delivery()));
+        model.addAttribute("shown", ShownPost.of(post, node.files().inForce().workspace(), sight));
+        model.addAttribute(
+                "decision", post.decision().map(each -> before(each, List.of())).orElse(null));
+        model.addAttribute(
+                "before",
+                post.changed()
+                        .map(changed -> before(
+                                changed.before(),
+                                changed.lines().stream().map(sight::discreet).toList()))
+                        .orElse(null));
+        model.addAttribute("waits", post.waitsForApproval());
+        model.addAttribute("mark", post.mark());
+        model.addAttribute("mayDecide", posts.mayDecide(who, post));
+        model.addAttribute(
+                "mayApprove", node.desk().mayNotApprove(post, who.who()).isEmpty());
+        return "approval";
+    }
+
+    /** @param mark of the words that were read: others are not approved unread */
+    @Needs(Role.APPROVER)
+    @PostMapping("/approvals/{id}/approve")
+    String approve(
+            SignedIn who,
+            @PathVariable("id") long id,
+            @RequestParam(name = "mark", defaultValue = "") String mark,
+            Model model,
+            HttpServletResponse response) {
+        Desk.Coming post = theirs(who, id);
+        if (!post.mark().equals(mark)) {
+            return wrong("approval.changed", who, post, model, response);
+        }
+        if (node.desk().mayNotApprove(post, who.who()).isPresent()) {
+            return wrong("approval.own", who, post, model, response);
+        }
+        node.desk().approve(post, who.who());
+        return "redirect:/approvals?done=approved";
+    }
+
+    @Needs(Role.APPROVER)
+    @PostMapping("/approvals/{id}/reject")
+    String reject(
+            SignedIn who,
+            @PathVariable("id") long id,
+            @RequestParam(name = "mark", defaultValue = "") String mark,
+            @RequestParam(name = "why", defaultValue = "") String why,
+            Model model,
+            HttpServletResponse response) {
+        Desk.Coming post = theirs(who, id);
+        if (!post.mark().equals(mark)) {
+            return wrong("approval.changed", who, post, model, response);
+        }
+        node.desk().reject(post, who.who());
+        return "redirect:/approvals?done=rejected" + kept(post, why.strip(), who);
+    }
+
+    /** Whatever becomes of its reason: the words do not go out. */
+    private String kept(Desk.Coming post, String why, SignedIn who) {
+        if (why.isEmpty()) {
+            return "";
+        }
+        try {
+            reasons.keep(post, why.substring(0, Math.min(why.length(), LONGEST_REASON)), who.who());
+            return "";
+        } catch (KeyUnavailable e) {
+            return "-without-reason";
+        }
+    }
+
+    private String wrong(String problem, SignedIn who, Desk.Coming post, Model model, HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+        model.addAttribute("problem", problem);
+        return one(who, post, model);
+    }
+
+    private Desk.Coming theirs(SignedIn who, long id) {
+        return posts.find(who, id)
+                .filter(post -> posts.mayDecide(who, post) && post.rendered().message().isPresent())
+                .orElseThrow(() -> new NotAllowed(Role.APPROVER));
+    }
+
+    private static Before before(Approvals.Decision decision, List<String> changes) {
+        return new Before(decision.approved(), decision.by(), When.second(decision.at()), changes);
+    }
+}

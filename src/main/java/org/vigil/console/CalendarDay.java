@@ -1,0 +1,99 @@
+package org.vigil.console;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One day of the calendar, as its campaigns' zones have it.
+ *
+ * @param date ISO 8601
+ * @param weekday 1 for Monday
+ * @param observances by name
+ * @param specials whose milestone or anniversary it is, whoever's turn it is
+ * @param moreSpecials how many more of those are not named
+ */
+record CalendarDay(
+        String date,
+        String words,
+        int weekday,
+        boolean today,
+        boolean past,
+        List<String> observances,
+        List<SpecialLine> specials,
+        int moreSpecials,
+        List<SlotLine> slots,
+        List<HoleLine> holes,
+        List<UnmetPin> unmet) {
+
+    /** Whether there is nothing at all to tell. */
+    public boolean isEmpty() {
+        return observances.isEmpty() && specials.isEmpty() && slots.isEmpty() && holes.isEmpty() && unmet.isEmpty();
+    }
+
+    record SpecialLine(String name, String words) {}
+
+    /**
+     * A post on all its accounts.
+     *
+     * @param id of the planned slot
+     * @param time of day in the campaign's zone
+     * @param kind as what, where it is nobody's turn; null for a turn
+     * @param sums how it is on how many accounts
+     * @param special what the day is to the person; empty for nothing
+     * @param pinnedBy null where nobody pinned it
+     * @param doubles what else says the same person on that day
+     */
+    record SlotLine(
+            long id,
+            String time,
+            String zone,
+            String campaign,
+            String person,
+            @Nullable String kind,
+            List<Sum> sums,
+            String special,
+            @Nullable String pinnedBy,
+            List<Twice> doubles) {}
+
+    /** @param state a key of the texts */
+    record Sum(String state, long accounts) {
+        /** Whether a person should look. */
+        public boolean needsSomebody() {
+            return switch (state) {
+                case "waits", "impossible", "rejected", "held", "refused", "missed", "uncertain", "published_in_part" ->
+                    true;
+                default -> false;
+            };
+        }
+    }
+
+    /**
+     * The same person once more on a day.
+     *
+     * @param campaign the other one's name
+     * @param account on which both come, so that only the first goes out; null where they share none
+     */
+    record Twice(String campaign, String time, @Nullable String account) {}
+
+    /**
+     * A slot of the schedule in which nobody comes.
+     *
+     * @param slot its id
+     * @param over whether its time has gone by
+     * @param why in words; null where it is not known
+     * @param roll why, in numbers; null where it is said in words
+     */
+    record HoleLine(
+            String campaignId,
+            String campaign,
+            String date,
+            String slot,
+            String time,
+            String zone,
+            boolean over,
+            @Nullable String why,
+            org.vigil.delivery.@Nullable WhyNobody roll) {}
+
+    /** A pin that the plan does not follow. */
+    record UnmetPin(long id, String campaign, String person, String by, String why) {}
+}

@@ -1,0 +1,37 @@
+package org.vigil.console;
+
+import org.vigil.access.NotAllowed;
+import org.vigil.access.Role;
+import org.vigil.access.SignedIn;
+import org.vigil.delivery.RollCall;
+import org.vigil.node.Node;
+import org.vigil.profile.NameSearch;
+import org.vigil.profile.Profile;
+import org.vigil.workspace.Workspace;
+
+/** Finds the person of an act's address for whoever acts. */
+final class PeopleDesk {
+    private final Node node;
+
+    PeopleDesk(Node node) {
+        this.node = node;
+    }
+
+    /** @throws Missing for somebody whom they do not see; {@link NotAllowed} for somebody for whom they do not act */
+    Profile theirs(SignedIn who, String id, Role needed) {
+        PeopleSight sight = sight(who);
+        Profile profile = NameSearch.id(id).flatMap(sight::seen).orElseThrow(Missing::new);
+        if (!sight.may(profile, needed)) {
+            throw new NotAllowed(needed);
+        }
+        return profile;
+    }
+
+    PeopleSight sight(SignedIn who) {
+        Workspace workspace = node.files().inForce().workspace();
+        return new PeopleSight(
+                who,
+                workspace,
+                new RollCall(node.database(), node.files(), node.clock().instant()));
+    }
+}

@@ -1,0 +1,140 @@
+package org.vigil.console;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.vigil.access.Role;
+import org.vigil.access.SignedIn;
+import org.vigil.delivery.Coverage;
+import org.vigil.delivery.Deliveries;
+import org.vigil.delivery.Mentions;
+import org.vigil.delivery.Removal;
+import org.vigil.delivery.RemovalState;
+import org.vigil.delivery.Removals;
+import org.vigil.delivery.Restrictions;
+import org.vigil.delivery.Takedowns;
+import org.vigil.node.Node;
+import org.vigil.profile.Profile;
+import org.vigil.profile.ProfileId;
+
+/** Takes everything down that was said of a person, as {@code ./vigil takedown} does, and shows how far it is. */
+@Controller
+final class TakedownPage {
+    /** Somebody who is likely the same human, and is not taken down with the person. */
+    record Other(String id, String name, int posts) {}
+
+    /** @param why what it waits for, or why it stays; null where it is gone */
+    record Gone(DeliveryLine post, String state, @Nullable String why) {}
+
+    private final Node node;
+    private final TeamFiles files;
+    private final PeopleDesk desk;
+    private final Takedowns takedowns;
+
+    TakedownPage(Node node, TeamFiles files) {
+        this.node = node;
+        this.files = files;
+        this.desk = new PeopleDesk(node);
+        this.takedowns = new Takedowns(node.database(), node.files());
+    }
+
+    @Needs(Role.EDITOR)
+    @GetMapping("/people/{id}/takedown")
+    String show(SignedIn who, @PathVariable("id") String id, Model model) {
+        return show(who, desk.theirs(who, id, Role.EDITOR), model);
+    }
+
+    private String show(SignedIn who, Profile profile, Model model) {
+        ProfileId id = profile.id();
+        Mentions mentions = new Mentions(node.database(), node.files());
+        List<Mentions.Mention> all = mentions.of(id);
+        Sight sight = new Sight(who, node.files().inForce().workspace());
+        DeliveryLine.Shown shown = new DeliveryLine.Shown(node, files, sight);
+        model.addAttribute("id", id.value());
+        model.addAttribute("name", CalledName.of(profile).text());
+        model.addAttribute("job", takedowns.job(id).map(TakedownLine::of).orElse(null));
+        model.addAttribute("removals", removals(id, shown));
+        model.addAttribute("count", all.size());
+        model.addAttribute("own", lines(all, Mentions.How.OWN, shown));
+        model.addAttribute("withOthers", lines(all, Mentions.How.WITH_OTHERS, shown));
+        model.addAttribute("named", lines(all, Mentions.How.NAMED, shown));
+        model.addAttribute("alike", alike(profile, mentions, desk.sight(who)));
+        model.addAttribute(
+                "files", mentions.filesThatName(id).stream().map(sight::discreet).toList());
+        return "takedown";
+    }
+
+    private static List<DeliveryLine> lines(
+            List<Mentions.Mention> all, Mentions.How how, DeliveryLine.Shown shown) {
+        return all.stream()
+                .filter(mention -> mention.how() == how)
+                .map(mention -> shown.line(mention.delivery()))
+                .toList();
+    }
+
+    private List<Gone> removals(ProfileId person, DeliveryLine.Shown shown) {
+        Deliveries deliveries = new Deliveries(node.database().jdbc());
+        return new Removals(node.database().jdbc())
+                .of(person).stream()
+                        .filter(removal -> removal.state() != RemovalState.GONE)
+                        .flatMap(removal -> deliveries.find(removal.delivery()).stream()
+                                .map(delivery -> gone(removal, shown.line(delivery))))
+                        .toList();
+    }
+
+    private static Gone gone(Removal removal, DeliveryLine post) {
+        return new Gone(post, removal.state().word(), removal.words());
+    }
+
+    private List<Other> alike(Profile profile, Mentions mentions, PeopleSight sight) {
+        Coverage coverage = Coverage.of(
+                profile.id(), node.files().inForce(), new Restrictions(node.database().jdbc()).inForce());
+        return coverage.same().stream()
+                .flatMap(id -> sight.seen(id).stream())
+                .map(other -> new Other(
+                        other.id().value(),
+                        CalledName.of(other).text(),
+                        mentions.of(other.id()).size()))
+                .filter(other -> other.posts() > 0)
+                .toList();
+    }
+
+    @Needs(Role.EDITOR)
+    @PostMapping("/people/{id}/takedown")
+    String takeDown(
+            SignedIn who,
+            @PathVariable("id") String id,
+            @RequestParam(name = "sure", defaultValue = "false") boolean sure,
+            Model model,
+            HttpServletResponse response) {
+        Profile profile = desk.theirs(who, id, Role.EDITOR);
+        if (!sure) {
+            response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+            model.addAttribute("problem", "takedown.sure");
+            return show(who, profile, model);
+        }
+        takedowns.everythingOf(profile.id(), who.who());
+        node.planner().planAll();
+        return "redirect:/people/" + profile.id() + "/takedown?done=takedown";
+    }
+
+    @Needs(Role.EDITOR)
+    @PostMapping("/people/{id}/takedown/call-off")
+    String callOff(SignedIn who, @PathVariable("id") String id, Model model, HttpServletResponse response) {
+        Profile profile = desk.theirs(who, id, Role.EDITOR);
+        Optional<Integer> kept = takedowns.callOff(profile.id(), who.who());
+        if (kept.isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+            model.addAttribute("problem", "takedown.none");
+            return show(who, profile, model);
+        }
+        return "redirect:/people/" + profile.id() + "/takedown?done=called-off";
+    }
+}

@@ -1,0 +1,142 @@
+package org.vigil.delivery;
+
+import java.time.DayOfWeek;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.format.TextStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.vigil.account.Account;
+import org.vigil.account.AccountLabels;
+import org.vigil.account.AccountName;
+import org.vigil.account.Sessions;
+import org.vigil.campaign.Campaign;
+import org.vigil.database.Database;
+import org.vigil.workspace.Cost;
+import org.vigil.workspace.NativeReview;
+import org.vigil.workspace.Preview;
+import org.vigil.workspace.PreviewEntry;
+import org.vigil.workspace.Workspace;
+
+/**
+ * What somebody reads before starting a campaign, or before agreeing to what a started one's schedule has come to say.
+ *
+ * @param from the first day that is looked at
+ * @param first its first posts, on every account; none where nothing would go out
+ * @param times the slots in words, with the zone
+ * @param notes what is good to know of its accounts, a sentence each
+ * @param heldBack who and what would not go out, a sentence each
+ * @param started whether somebody has started it before
+ * @param toAgree as {@link Desk#toAgree}
+ */
+public record StartSheet(
+        Campaign campaign,
+        LocalDate from,
+        List<PreviewEntry> first,
+        List<Place> places,
+        String times,
+        Optional<Cost> cost,
+        List<String> notes,
+        List<String> heldBack,
+        boolean started,
+        List<String> toAgree) {
+    private static final int POSTS = 3;
+    private static final int DAYS = 60;
+
+    /**
+     * An account on which it would speak.
+     *
+     * @param state in words
+     */
+    public record Place(AccountName account, String state) {
+        @Override
+        public String toString() {
+            return account + " (" + state + ")";
+        }
+    }
+
+    /** Whether one of the first posts cannot be made: nobody starts such a campaign. */
+    public boolean hasProblems() {
+        return first.stream().anyMatch(entry -> !entry.problems().isEmpty());
+    }
+
+    /** Whether there is something to start, or to agree to. */
+    public boolean canStart() {
+        return !first.isEmpty() && !hasProblems() && (!started || !toAgree.isEmpty());
+    }
+
+    /** As things stand. */
+    public static StartSheet of(
+            AcceptedFiles files,
+            Database database,
+            Sessions sessions,
+            Desk desk,
+            Campaign campaign,
+            InstantSource clock) {
+        Workspace workspace = files.inForce().workspace();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), campaign.zone());
+        LocalDate from = campaign.from() != null && campaign.from().isAfter(today) ? campaign.from() : today;
+        KnownBasis basis = KnownBasis.of(files, database);
+        List<Account> accounts = campaign.accounts().stream()
+                .flatMap(name -> Stream.ofNullable(workspace.accounts().get(name)))
+                .toList();
+        AccountLabels labels = new AccountLabels(database.jdbc());
+        return new StartSheet(
+                campaign,
+                from,
+                first(Preview.of(workspace, campaign, from, DAYS, clock.instant())).stream()
+                        .map(entry -> basis.judged(entry, campaign))
+                        .toList(),
+                campaign.accounts().stream()
+                        .map(name -> new Place(name, state(workspace, name, sessions)))
+                        .toList(),
+                times(campaign),
+                Cost.of(workspace, campaign, from),
+                accounts.stream()
+                        .flatMap(account -> labels.missing(account)
+                                .map(words -> account.name() + ": " + words + ".")
+                                .stream())
+                        .toList(),
+                Stream.concat(
+                                basis.missing(campaign, clock.instant()).stream(),
+                                NativeReview.missing(workspace, campaign).stream())
+                        .toList(),
+                desk.isStarted(campaign.id()),
+                desk.toAgree(campaign.id()));
+    }
+
+    private static List<PreviewEntry> first(List<PreviewEntry> entries) {
+        List<String> turns = entries.stream()
+                .map(entry -> entry.date() + entry.slot())
+                .distinct()
+                .limit(POSTS)
+                .toList();
+        return entries.stream()
+                .filter(entry -> turns.contains(entry.date() + entry.slot()))
+                .toList();
+    }
+
+    private static String state(Workspace workspace, AccountName name, Sessions sessions) {
+        Account account = workspace.accounts().get(name);
+        if (account == null) {
+            return "not in accounts.yaml";
+        }
+        return account.network().word()
+                + (account.isSandbox() ? ", nobody sees it" : "")
+                + (account.byHand() ? ", by hand" : sessions.ready(account) ? "" : ", no secrets yet");
+    }
+
+    private static String times(Campaign campaign) {
+        return campaign.slots().stream()
+                        .map(slot -> slot.at() + " on "
+                                + slot.days().stream()
+                                        .sorted()
+                                        .map((DayOfWeek day) -> day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH))
+                                        .collect(Collectors.joining(", ")))
+                        .collect(Collectors.joining("; "))
+                + ", in " + campaign.zone();
+    }
+}
