@@ -4,6 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,6 +76,47 @@ public final class AccountLabels {
         return row.filter(known -> known.said().isEmpty())
                 .map(Row::toDo)
                 .map(toDo -> "it does not say that it is automated, as its network asks; " + toDo);
+    }
+
+    /** How an account stands with its label, and what is still to be done where it does not stand. */
+    public record Standing(State state, @Nullable String toDo, Optional<Said> said) {}
+
+    /** Whether an account says of itself that a program posts there. */
+    public enum State {
+        /** It does, as Vigil saw. */
+        STANDS,
+        /** It does, as somebody said. */
+        SAID,
+        /** Its network asks for none. */
+        NOT_NEEDED,
+        /** It does not, and a person has to see to it. */
+        TO_DO,
+        /** Nobody has looked. */
+        NOT_KNOWN
+    }
+
+    /** How each of these accounts stands with its label. */
+    public Map<AccountName, Standing> standing(Collection<Account> accounts) {
+        Map<AccountName, Standing> standing = new HashMap<>();
+        accounts.forEach(account -> standing.put(
+                account.name(),
+                new Standing(account.isSandbox() ? State.NOT_NEEDED : State.NOT_KNOWN, null, Optional.empty())));
+        jdbc.sql("select account, state, to_do, said_by, managed_by, said_at from account_label where account = any(?)")
+                .param(accounts.stream().map(account -> account.name().value()).toArray(String[]::new))
+                .query((row, n) -> standing.put(new AccountName(row.getString("account")), standing(row)))
+                .list();
+        return standing;
+    }
+
+    private static Standing standing(ResultSet row) throws SQLException {
+        Optional<Said> said = said(row);
+        State state =
+                switch (row.getString("state")) {
+                    case "stands" -> State.STANDS;
+                    case "not_needed" -> State.NOT_NEEDED;
+                    default -> said.isPresent() ? State.SAID : State.TO_DO;
+                };
+        return new Standing(state, row.getString("to_do"), said);
     }
 
     private Optional<Row> row(AccountName account) {

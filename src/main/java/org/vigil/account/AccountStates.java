@@ -99,6 +99,20 @@ public final class AccountStates {
                 .orElse(AccountState.UNKNOWN);
     }
 
+    /** As {@link #state}, of all these accounts; of whom nothing is known is not among them. */
+    public Map<AccountName, AccountState> states(Collection<AccountName> accounts) {
+        Map<AccountName, AccountState> states = new HashMap<>();
+        database.jdbc()
+                .sql("""
+                    select account, paused_at, paused_why, handle, remote_account_id, checked_at
+                    from account_state where account = any(?)
+                    """)
+                .param(accounts.stream().map(AccountName::value).toArray(String[]::new))
+                .query((row, n) -> states.put(new AccountName(row.getString("account")), read(row, n)))
+                .list();
+        return states;
+    }
+
     private static AccountState read(ResultSet row, int n) throws SQLException {
         OffsetDateTime pausedAt = row.getObject("paused_at", OffsetDateTime.class);
         OffsetDateTime checkedAt = row.getObject("checked_at", OffsetDateTime.class);

@@ -139,6 +139,22 @@ public final class RateBuckets {
         return empty;
     }
 
+    /** As {@link #usedUp(AccountName, Instant)}, of those of these accounts that have an empty one. */
+    public Map<AccountName, Map<String, Instant>> usedUp(Collection<AccountName> accounts, Instant now) {
+        Map<AccountName, Map<String, Instant>> empty = new HashMap<>();
+        database.jdbc()
+                .sql("""
+                    select account, bucket, resets_at from rate_bucket
+                    where account = any(?) and remaining <= 0 and resets_at > ?
+                    """)
+                .params(accounts.stream().map(AccountName::value).toArray(String[]::new), now.atOffset(ZoneOffset.UTC))
+                .query((row, n) -> empty.computeIfAbsent(
+                                new AccountName(row.getString("account")), account -> new TreeMap<>())
+                        .put(row.getString("bucket"), resetsAt(row, n)))
+                .list();
+        return empty;
+    }
+
     private static Instant resetsAt(ResultSet row, int n) throws SQLException {
         return row.getObject("resets_at", OffsetDateTime.class).toInstant();
     }

@@ -6,9 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigil.account.Account;
-import org.vigil.account.AccountSecrets;
 import org.vigil.account.AccountStates;
-import org.vigil.account.KeyFile;
 import org.vigil.node.Node;
 import org.vigil.watch.Alarm;
 import org.vigil.watch.Alarms;
@@ -83,7 +81,7 @@ final class AccountCheck implements Callable<Integer> {
 
     private int check(Commands context, AccountCommand.Open open, Account account) {
         Node node = open.node();
-        List<String> missing = missing(context.vigil(), open, account);
+        List<String> missing = node.accountDesk().missing(account);
         if (!missing.isEmpty()) {
             context.out().println(account.name() + ": its secrets are missing: " + String.join(", ", missing));
             return Vigil.PROBLEMS;
@@ -94,14 +92,6 @@ final class AccountCheck implements Callable<Integer> {
                 ? node.watchman().accept(account, who.name())
                 : node.watchman().check(account);
         return said(context.out(), node, account, checked);
-    }
-
-    private static List<String> missing(Vigil vigil, AccountCommand.Open open, Account account) {
-        List<String> there = new AccountSecrets(open.node().database(), KeyFile.of(vigil.folder(), vigil.environment()))
-                .names(account.name());
-        return open.connector(account.network()).secrets().stream()
-                .filter(secret -> !there.contains(secret))
-                .toList();
     }
 
     private int said(PrintWriter out, Node node, Account account, Checked checked) {

@@ -77,11 +77,19 @@ public final class AccountCommand implements Runnable {
     /** What a command does with the open folder, with its exit code. */
     int with(Function<Open, Integer> work) {
         try (Database database = DatabaseAccess.open(vigil())) {
-            Connectors connectors = networks.over(database, vigil().clock());
-            Node node = Node.over(database, vigil().clock(), vigil().folder(), vigil().environment(), connectors);
-            return work.apply(new Open(node, connectors));
+            return work.apply(over(database));
         } catch (KeyUnavailable e) {
             throw new Failure(Vigil.FAILED, e.getMessage() + "\nNothing was changed.");
+        }
+    }
+
+    private Open over(Database database) {
+        try {
+            Connectors connectors = networks.over(database, vigil().clock(), vigil().environment());
+            Node node = Node.over(database, vigil().clock(), vigil().folder(), vigil().environment(), connectors);
+            return new Open(node, connectors);
+        } catch (IllegalArgumentException e) {
+            throw new Failure(Vigil.USAGE, String.valueOf(e.getMessage()));
         }
     }
 

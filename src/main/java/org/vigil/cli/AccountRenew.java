@@ -5,13 +5,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigil.account.Account;
-import org.vigil.account.AccountSecrets;
-import org.vigil.account.AccountState;
-import org.vigil.account.AccountStates;
-import org.vigil.account.KeyFile;
 import org.vigil.network.Connector;
 import org.vigil.node.Node;
-import org.vigil.operator.Audit;
+import org.vigil.watch.AccountDesk;
+import org.vigil.watch.FirstSignIn;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,11 +58,11 @@ final class AccountRenew implements Callable<Integer> {
                     SecretAnswers.of(context.vigil().environment()),
                     command.questions(context.out()),
                     context.out());
-            FirstSignIn signedIn = FirstSignIn.with(account, connector, secrets);
-            boolean same = isSame(open.node(), account, signedIn);
-            boolean posts = keep(context, open.node(), account, secrets, signedIn, same);
-            context.out().println(account.name() + ": " + signedIn.words() + ". Its new keys are kept.");
-            if (!posts) {
+            AccountDesk.Given.Done done = done(account, open.node(), secrets);
+            context.out()
+                    .println(account.name() + ": "
+                            + done.signedIn().map(FirstSignIn::words).orElse("") + ". Its new keys are kept.");
+            if (!done.posts()) {
                 context.out()
                         .println(
                                 "It stays paused, for there are alarms: ./vigil account list. When you have looked at the"
@@ -76,41 +73,15 @@ final class AccountRenew implements Callable<Integer> {
         });
     }
 
-    private boolean isSame(Node node, Account account, FirstSignIn signedIn) {
-        Optional<String> before = new AccountStates(node.database())
-                .state(account.name())
-                .seen()
-                .filter(seen -> !seen.remoteAccountId().equals(signedIn.who().remoteAccountId()))
-                .map(AccountState.Seen::handle);
-        if (before.isPresent() && !another) {
-            throw new Failure(
-                    Vigil.PROBLEMS,
-                    "That is another account there: " + signedIn.who().handle() + ", and " + account.name() + " was "
-                            + before.get() + ".\nNothing was changed. If that is meant: --another");
-        }
-        return before.isEmpty();
-    }
-
-    /** @return whether the account posts again */
-    private boolean keep(
-            Commands context,
-            Node node,
-            Account account,
-            Map<String, String> values,
-            FirstSignIn signedIn,
-            boolean same) {
-        AccountSecrets secrets = new AccountSecrets(
-                node.database(),
-                KeyFile.of(context.vigil().folder(), context.vigil().environment()));
-        return Boolean.TRUE.equals(node.database().transactions().execute(status -> {
-            secrets.replace(account.name(), values);
-            signedIn.granted().ifPresent(secrets.signIns(account.name())::write);
-            new Audit(node.database().jdbc())
-                    .record(who.name(), "renew account", account.name().value(), signedIn.words());
-            if (!same) {
-                node.watchman().begin(account, signedIn.who(), who.name());
-            }
-            return node.watchman().signedInAgain(account, signedIn.who(), who.name());
-        }));
+    /** @throws Failure where nothing was changed */
+    private AccountDesk.Given.Done done(Account account, Node node, Map<String, String> secrets) {
+        return switch (node.accountDesk().renew(account, secrets, another, who.name())) {
+            case AccountDesk.Given.Done done -> done;
+            case AccountDesk.Given.KeysRefused refused -> throw GivenKeys.refused(refused, "");
+            case AccountDesk.Given.NotReached notReached -> throw GivenKeys.notReached(notReached, "");
+            case AccountDesk.Given.Another other -> throw GivenKeys.another(account, other);
+            case AccountDesk.Given.KnownAs same -> throw new IllegalStateException("renewed as " + same.known());
+            case AccountDesk.Given.NotWritten notWritten -> throw new IllegalStateException(notWritten.why());
+        };
     }
 }

@@ -64,8 +64,13 @@ record AccountsOnDisk(Path folder, String text, List<Account> accounts, List<Pro
         }
     }
 
-    /** Replaces the file, whole or not at all. */
-    void replace(String newText) throws IOException {
-        FileOnDisk.replace(folder.resolve(AccountsFile.PATH), newText.getBytes(StandardCharsets.UTF_8));
+    /** Replaces the file, whole or not at all. Gives why not, in words. */
+    Optional<String> write(String newText) {
+        try {
+            FileOnDisk.replace(folder.resolve(AccountsFile.PATH), newText.getBytes(StandardCharsets.UTF_8));
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(AccountsFile.PATH + " cannot be written: " + e.getMessage());
+        }
     }
 }

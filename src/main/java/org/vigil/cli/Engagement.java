@@ -3,7 +3,6 @@ package org.vigil.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -16,8 +15,9 @@ import org.vigil.delivery.Eligibility;
 import org.vigil.delivery.Restrictions;
 import org.vigil.engagement.EngagementLog;
 import org.vigil.engagement.LogFilter;
+import org.vigil.exchange.EngagementExport;
+import org.vigil.exchange.EngagementPrinter;
 import org.vigil.node.Node;
-import org.vigil.profile.ProfileId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -107,31 +107,15 @@ public final class Engagement implements Callable<Integer> {
         Eligibility eligibility = new Eligibility(
                 node.files().inForce(), new Restrictions(node.database().jdbc()).inForce());
         Instant now = node.clock().instant();
-        Map<ProfileId, Boolean> kept = new HashMap<>();
-        AtomicLong leftOut = new AtomicLong();
-        try (EngagementPrinter printer = printer(out)) {
-            Consumer<EngagementLog.Entry> reader = entry -> {
-                if (kept.computeIfAbsent(entry.profile(), id -> eligibility.isKeptBack(id, now))) {
-                    leftOut.incrementAndGet();
-                } else {
-                    printer.print(entry);
-                }
-            };
-            if (history) {
-                log.history(filter, reader);
-            } else {
-                log.read(filter, reader);
-            }
-        }
-        return leftOut.get();
+        return new EngagementExport(log, id -> eligibility.isKeptBack(id, now)).print(filter, history, printer(out));
     }
 
     private EngagementPrinter printer(PrintWriter out) {
         return switch (format) {
-            case TABLE -> new EngagementTable(out, history);
-            case JSON -> new EngagementJson(out);
-            case NDJSON -> new EngagementNdjson(out);
-            case CSV -> new EngagementCsv(out);
+            case TABLE -> EngagementPrinter.table(out, history);
+            case JSON -> EngagementPrinter.json(out);
+            case NDJSON -> EngagementPrinter.ndjson(out);
+            case CSV -> EngagementPrinter.csv(out);
         };
     }
 }

@@ -1,44 +1,31 @@
 package org.vigil.cli;
 
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.vigil.account.Account;
-import org.vigil.account.AccountLabels;
 import org.vigil.network.AutomationLabel;
-import org.vigil.network.SendKey;
 import org.vigil.network.SignIn;
 import org.vigil.node.Node;
-import org.vigil.operator.Audit;
+import org.vigil.watch.LabelDesk;
 
 /** Sees to it that an account says of itself that a program posts there, or that somebody says who has seen to it. */
 final class LabelCheck {
-    private static final Pattern HANDLE = Pattern.compile("@?[A-Za-z0-9_]{1,30}");
-    private static final Duration SEND_WITHIN = Duration.ofSeconds(10);
-
     private final PrintWriter out;
-    private final Node node;
     private final Account account;
     private final SignIn.Valid us;
-    private final AccountLabels labels;
+    private final LabelDesk desk;
 
     LabelCheck(PrintWriter out, Node node, Account account, SignIn.Valid us) {
         this.out = out;
-        this.node = node;
         this.account = account;
         this.us = us;
-        this.labels = new AccountLabels(node.database().jdbc());
+        this.desk = new LabelDesk(node.database(), node.sessions());
     }
 
     /** @param managedBy whose account is named at the network, where somebody says that the label is there; null where not */
     void look(@Nullable String managedBy, String who) {
-        AutomationLabel label = node.sessions()
-                .open(account)
-                .labelAsAutomated(new SendKey(UUID.randomUUID().toString(), System.nanoTime() + SEND_WITHIN.toNanos()));
-        labels.seen(account.name(), label);
+        AutomationLabel label = desk.look(account);
         if (managedBy != null) {
             take(label, managedBy, who);
         }
@@ -46,25 +33,19 @@ final class LabelCheck {
     }
 
     private void take(AutomationLabel label, String managedBy, String who) {
-        if (!(label instanceof AutomationLabel.ByHand)) {
-            throw new Failure(
-                    Vigil.PROBLEMS,
-                    account.name() + ": nobody has to say so, since " + words(label) + ". Nothing was noted.");
+        switch (desk.say(account, label, managedBy, us.handle(), who)) {
+            case NOTED -> {}
+            case NOT_NEEDED ->
+                throw new Failure(
+                        Vigil.PROBLEMS,
+                        account.name() + ": nobody has to say so, since " + words(label) + ". Nothing was noted.");
+            case NOBODY ->
+                throw new Failure(
+                        Vigil.USAGE,
+                        "--managed-by: \"" + managedBy
+                                + "\" cannot stand here; the account of a human being such as @ada, and not "
+                                + us.handle() + " itself.");
         }
-        String human = managedBy.startsWith("@") ? managedBy : "@" + managedBy;
-        if (!HANDLE.matcher(managedBy).matches()
-                || human.equalsIgnoreCase("@" + us.handle().replace("@", ""))) {
-            throw new Failure(
-                    Vigil.USAGE,
-                    "--managed-by: \"" + managedBy
-                            + "\" cannot stand here; the account of a human being such as @ada, and not " + us.handle()
-                            + " itself.");
-        }
-        node.database().transactions().executeWithoutResult(status -> {
-            labels.said(account.name(), who, human);
-            new Audit(node.database().jdbc())
-                    .record(who, "label", account.name().value(), "managed by " + human);
-        });
     }
 
     private String words(AutomationLabel label) {
@@ -84,7 +65,7 @@ final class LabelCheck {
     }
 
     private Optional<String> said() {
-        return labels.said(account.name())
+        return desk.said(account)
                 .map(said -> "it says that it is automated and managed by " + said.managedBy() + ", according to "
                         + said.by() + " on " + said.at().toString().substring(0, 10));
     }

@@ -1,15 +1,11 @@
 package org.vigil.cli;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigil.account.Account;
-import org.vigil.account.AccountsFile;
+import org.vigil.account.AccountDraft;
 import org.vigil.source.Problem;
 import org.vigil.source.Problems;
-import org.vigil.source.SourceFile;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -56,40 +52,13 @@ final class NewAccountOptions {
     /** @throws Failure naming all that cannot stand there */
     Account account() {
         Problems problems = new Problems();
-        List<Account> read = AccountsFile.read(SourceFile.ofText(AccountsFile.PATH, yaml()), problems);
-        if (!problems.isEmpty()) {
-            throw new Failure(
-                    Vigil.USAGE,
-                    problems.list().stream().map(NewAccountOptions::sentence).collect(Collectors.joining("\n")));
-        }
-        return read.getFirst();
-    }
-
-    private String yaml() {
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("name", quoted(name));
-        fields.put("network", quoted(network));
-        fields.put("language", quoted(language));
-        fields.put("threads", Boolean.toString(threads));
-        if (server != null) {
-            fields.put("server", quoted(server));
-        }
-        if (watch != null) {
-            fields.put("watch", quoted(watch));
-        }
-        if (organisation != null) {
-            fields.put("organisation", quoted(organisation));
-        }
-        if (imitates != null) {
-            fields.put("imitates", quoted(imitates));
-        }
-        return fields.entrySet().stream()
-                .map(field -> field.getKey() + ": " + field.getValue())
-                .collect(Collectors.joining(", ", "accounts: [{ ", " }]\n"));
-    }
-
-    private static String quoted(String value) {
-        return "'" + value.replaceAll("\\p{Cntrl}", "?").replace("'", "''") + "'";
+        AccountDraft draft = new AccountDraft(name, network, language, threads, server, watch, organisation, imitates);
+        return draft.read(problems)
+                .orElseThrow(() -> new Failure(
+                        Vigil.USAGE,
+                        problems.list().stream()
+                                .map(NewAccountOptions::sentence)
+                                .collect(Collectors.joining("\n"))));
     }
 
     private static String sentence(Problem problem) {

@@ -58,7 +58,7 @@ public final class Vigil implements Runnable {
 
     /** @param clock the time that commands go by */
     public Vigil(Map<String, String> environment, InstantSource clock) {
-        this(environment, clock, database -> Node.connectors(database, clock));
+        this(environment, clock, database -> Node.connectors(database, clock, environment));
     }
 
     /** @param networks that the commands speak to; a test has its own */

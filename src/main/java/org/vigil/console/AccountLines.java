@@ -2,6 +2,7 @@ package org.vigil.console;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,9 +45,15 @@ final class AccountLines {
     }
 
     List<Line> of(Sight sight, Workspace workspace, Instant now) {
-        List<Account> accounts = workspace.accounts().values().stream()
-                .filter(account -> sight.sees(account.name()))
-                .toList();
+        return of(
+                workspace.accounts().values().stream()
+                        .filter(account -> sight.sees(account.name()))
+                        .toList(),
+                now);
+    }
+
+    /** In the order of these. */
+    List<Line> of(Collection<Account> accounts, Instant now) {
         Known known = known(accounts.stream().map(Account::name).toList(), now);
         return accounts.stream().map(account -> line(account, known)).toList();
     }

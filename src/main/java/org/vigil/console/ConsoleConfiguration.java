@@ -10,6 +10,7 @@ import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfigura
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
+import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration;
 import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -37,6 +38,7 @@ import org.vigil.node.Node;
     MessageSourceAutoConfiguration.class,
     TomcatServletWebServerAutoConfiguration.class,
     HttpEncodingAutoConfiguration.class,
+    MultipartAutoConfiguration.class,
     DispatcherServletAutoConfiguration.class,
     WebMvcAutoConfiguration.class,
     SecurityFilterAutoConfiguration.class,
@@ -67,14 +69,10 @@ import org.vigil.node.Node;
     DeletePage.class,
     CorrectPage.class,
     DraftPage.class,
+    ImportPage.class,
     DeliveriesPage.class,
     DeliveryPage.class,
     ApprovalsPage.class,
-    FirstHourPage.class,
-    RehearsalPage.class,
-    PreviewPage.class,
-    ConsentPage.class,
-    FamilyPage.class,
     ApprovalPage.class,
     PicturePage.class,
     CalendarPage.class,
@@ -83,6 +81,16 @@ import org.vigil.node.Node;
     SchedulesPage.class,
     SchedulePage.class,
     StartPage.class,
+    AccountsPage.class,
+    AccountKeysPage.class,
+    AccountCodePage.class,
+    AccountTestPage.class,
+    AccountRemovalPage.class,
+    FirstHourPage.class,
+    RehearsalPage.class,
+    PreviewPage.class,
+    ConsentPage.class,
+    FamilyPage.class,
     UsersPage.class,
     AuditPage.class
 })
@@ -109,6 +117,16 @@ public class ConsoleConfiguration {
     @Bean
     KnownAddresses knownAddresses(ObjectProvider<RequestMappingHandlerMapping> mappings) {
         return new KnownAddresses(mappings);
+    }
+
+    @Bean
+    AccountTrials accountTrials(Node node) {
+        return new AccountTrials(node);
+    }
+
+    @Bean
+    AccountSignIn accountSignIn(Node node, Cookies cookies) {
+        return new AccountSignIn(node, cookies, new HalfSignIns(node.clock()));
     }
 
     @Bean

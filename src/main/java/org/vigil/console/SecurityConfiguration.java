@@ -16,6 +16,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.vigil.access.Doors;
 import org.vigil.node.Node;
 import org.vigil.settings.SignInSettings;
@@ -72,7 +73,8 @@ class SecurityConfiguration {
     }
 
     private static SecurityFilterChain bySignIn(HttpSecurity http, Doors doors, KeptSignIns kept, Cookies cookies) {
-        return http.csrf(csrf -> csrf.csrfTokenRepository(new FormTokens(cookies)))
+        return http.addFilterBefore(new UploadDoor(), CsrfFilter.class)
+                .csrf(csrf -> csrf.csrfTokenRepository(new FormTokens(cookies)))
                 .securityContext(context -> context.securityContextRepository(kept))
                 .authenticationProvider(new LocalSignIn(doors.porter()))
                 .authorizeHttpRequests(paths -> paths.requestMatchers(PublicPaths.WAY_IN.toArray(String[]::new))

@@ -44,8 +44,8 @@ final class Today {
     private final Deliveries deliveries;
     private final DeliverySearch search;
     private final Uncertain uncertain;
-    private final FirstHour firstHour;
     private volatile @Nullable Due lastDue;
+    private final FirstHour firstHour;
 
     Today(Node node, TeamFiles files) {
         this.node = node;

@@ -1,5 +1,7 @@
 package org.vigil.delivery;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -36,6 +38,9 @@ import org.vigil.workspace.WorkspaceReader;
 public final class AcceptedFiles {
     /** Who acts when a file changes. */
     static final String FILES = "files";
+
+    private static final String ROWS =
+            "select path, bytes, digest, broken, removed_at is not null as removed from source_file ";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -284,6 +289,19 @@ public final class AcceptedFiles {
         });
     }
 
+    /** What a file would take back, were it accepted, in words: its person would be on hold. Empty where it is no profile. */
+    Optional<String> takenBack(SourceFile offered) {
+        Profile after = People.of(reader.read(SourceTree.of(List.of(offered)))).of(offered.path());
+        if (after == null) {
+            return Optional.empty();
+        }
+        Optional<Row> row = row(offered.path());
+        Profile before = row.map(known -> People.of(reader.read(SourceTree.of(List.of(known.file())))))
+                .map(people -> people.of(offered.path()))
+                .orElse(null);
+        return takenBack(row.orElse(null), before, after, new Renamed(List.of(), List.of(after)));
+    }
+
     private Optional<String> takenBack(@Nullable Row row, @Nullable Profile old, Profile after, Renamed renamed) {
         Instant now = clock.instant();
         if (row == null) {
@@ -334,14 +352,22 @@ public final class AcceptedFiles {
     }
 
     private List<Row> rows() {
-        return jdbc.sql(
-                        "select path, bytes, digest, broken, removed_at is not null as removed from source_file order by path")
-                .query((row, n) -> new Row(
-                        row.getString("path"),
-                        row.getBytes("bytes"),
-                        row.getString("digest"),
-                        row.getString("broken"),
-                        row.getBoolean("removed")))
-                .list();
+        return jdbc.sql(ROWS + "order by path").query((row, n) -> row(row)).list();
+    }
+
+    private Optional<Row> row(String path) {
+        return jdbc.sql(ROWS + "where path = :path")
+                .param("path", path)
+                .query((row, n) -> row(row))
+                .optional();
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                row.getString("path"),
+                row.getBytes("bytes"),
+                row.getString("digest"),
+                row.getString("broken"),
+                row.getBoolean("removed"));
     }
 }

@@ -2,12 +2,17 @@ package org.vigil.delivery;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +28,7 @@ import org.vigil.source.SourceFile;
 import org.vigil.source.SourceTree;
 import org.vigil.workspace.Check;
 import org.vigil.workspace.Workspace;
+import org.vigil.workspace.WorkspaceReader;
 
 /**
  * Changes files of the team's folder for somebody at the pages: judged as {@code check} judges them, put in place whole, and
@@ -35,6 +41,15 @@ public final class FileDesk {
     private final InstantSource clock;
     /** Two people at this process's pages change the folder one after the other. */
     private final ReentrantLock turn = new ReentrantLock();
+
+    private final WorkspaceReader reader = new WorkspaceReader();
+    private final Deque<Judged> judged = new ArrayDeque<>();
+
+    /** A look at what changes, the saving of just that, and the next change ask for three folders, two of them again. */
+    private static final int KEPT = 4;
+
+    /** What is wrong with a folder: as long as no file and no hour changes, it need not be asked again. */
+    private record Judged(String digest, Instant hour, List<Problem> problems) {}
 
     public FileDesk(Path folder, AcceptedFiles files, Planner planner, InstantSource clock) {
         this.folder = folder;
@@ -68,6 +83,13 @@ public final class FileDesk {
 
         /** The disk refused; nothing was written, or only files that come before in the list. */
         record NotWritten(String path, String why) implements Outcome {}
+    }
+
+    /** Something that writes many files in a way of its own, such as an import. */
+    @FunctionalInterface
+    public interface Writing {
+        /** @return the paths that it changed */
+        Set<String> write() throws IOException;
     }
 
     /** Whether nothing may be changed here, since the team's files are changed by hand alone. */
@@ -134,26 +156,82 @@ public final class FileDesk {
         }
     }
 
+    /**
+     * Who is on hold once a change is saved, and why, in words: a file may add a restriction and never lift one.
+     *
+     * @return by path; empty where nobody is
+     */
+    public List<String> held(List<Change> changes) {
+        return changes.stream()
+                .flatMap(FileDesk::toBe)
+                .flatMap(file -> files.takenBack(file).stream())
+                .toList();
+    }
+
+    /**
+     * Lets something else write into the folder while nobody saves here, and brings it into force.
+     *
+     * @param who a person's name, for the history
+     * @return empty where the team's files are changed by hand alone; nothing was written then
+     */
+    public Optional<AcceptedFiles.Accepted> write(Writing writing, String who) throws IOException {
+        turn.lock();
+        try {
+            return filesLead() ? Optional.empty() : Optional.of(inForce(writing.write(), who));
+        } finally {
+            turn.unlock();
+        }
+    }
+
     private static boolean isUnchanged(SourceTree tree, Change change) {
         String now = tree.file(change.path()).map(SourceFile::digest).orElse(null);
         return now == null ? change.read() == null : now.equals(change.read());
     }
 
     private List<Problem> problems(SourceTree before, List<Change> changes) {
-        Instant now = clock.instant();
-        Workspace after = Workspace.read(after(before, changes));
+        SourceTree tree = after(before, changes);
+        Workspace after = reader.read(tree);
         Set<String> paths = changes.stream().map(Change::path).collect(Collectors.toSet());
         Set<String> known = new HashSet<>();
-        Check.problems(Workspace.read(before), now).forEach(problem -> known.add(saying(problem)));
+        judged(before, reader.read(before)).forEach(problem -> known.add(saying(problem)));
         Problems problems = new Problems();
         // A file that is broken does not come into force, however long it has been so.
         after.problems().stream()
                 .filter(problem -> paths.contains(problem.file()))
                 .forEach(problems::add);
-        Check.problems(after, now).stream()
+        judged(tree, after).stream()
                 .filter(problem -> !known.contains(saying(problem)))
                 .forEach(problems::add);
         return problems.list();
+    }
+
+    private List<Problem> judged(SourceTree tree, Workspace workspace) {
+        Instant now = clock.instant();
+        Instant hour = now.truncatedTo(ChronoUnit.HOURS);
+        String digest = digest(tree);
+        synchronized (judged) {
+            for (Judged each : judged) {
+                if (each.hour().equals(hour) && each.digest().equals(digest)) {
+                    return each.problems();
+                }
+            }
+        }
+        List<Problem> problems = Check.problems(workspace, now);
+        synchronized (judged) {
+            judged.addFirst(new Judged(digest, hour, problems));
+            if (judged.size() > KEPT) {
+                judged.removeLast();
+            }
+        }
+        return problems;
+    }
+
+    /** What could not be read counts as well. */
+    private static String digest(SourceTree tree) {
+        StringBuilder all = new StringBuilder();
+        tree.all().forEach(file -> all.append(file.digest()).append(file.path()).append('\n'));
+        tree.unread().forEach(problem -> all.append(problem).append('\n'));
+        return SourceFile.sha256(all.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Lines move when something above them changes. */
@@ -182,10 +260,14 @@ public final class FileDesk {
                 return new Outcome.NotWritten(change.path(), String.valueOf(e.getMessage()));
             }
         }
-        Set<String> paths = changes.stream().map(Change::path).collect(Collectors.toSet());
+        Set<String> paths = changes.stream().map(Change::path).collect(Collectors.toCollection(LinkedHashSet::new));
+        return new Outcome.InForce(inForce(paths, who));
+    }
+
+    private AcceptedFiles.Accepted inForce(Set<String> paths, String who) {
         AcceptedFiles.Accepted accepted = files.accept(folder(), paths, who);
         planner.planAll();
-        return new Outcome.InForce(accepted);
+        return accepted;
     }
 
     /** Whoever may put a link into the folder could else have any file of this machine replaced. */

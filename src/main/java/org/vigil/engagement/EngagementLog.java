@@ -4,7 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -26,6 +29,7 @@ public final class EngagementLog {
     /**
      * One post, or one reading of it.
      *
+     * @param delivery the number of the delivery that made it
      * @param network null where the account is in no file any more, and the post was never read
      * @param url null where the network names none
      * @param observedAt null while the post has not been read
@@ -36,6 +40,7 @@ public final class EngagementLog {
      * @param endedAt since when; null while it is read
      */
     public record Entry(
+            long delivery,
             CampaignId campaign,
             ProfileId profile,
             AccountName account,
@@ -51,7 +56,7 @@ public final class EngagementLog {
             @Nullable Instant endedAt) {}
 
     private static final String POSTS = """
-            select d.campaign, d.profile, d.account, d.published_at, coalesce(d.url, a.url) as url, s.network, KNOWN
+            select d.id, d.campaign, d.profile, d.account, d.published_at, coalesce(d.url, a.url) as url, s.network, KNOWN
                    coalesce(o.simulated, d.simulated) as simulated,
                    coalesce(s.template, a.template) as template, coalesce(s.language, a.language) as language,
                    s.ended_at, s.ended_why
@@ -114,13 +119,44 @@ public final class EngagementLog {
                 reader);
     }
 
+    /**
+     * A page of the posts, each as it was last read, the newest first.
+     *
+     * @param before the last one of the page before; empty for the first page
+     */
+    public List<Entry> page(LogFilter filter, Optional<Place> before, int most) {
+        String after = before.isEmpty() ? "" : " and (d.published_at, d.id) < (:beforeAt, :beforeId)";
+        return Objects.requireNonNull(transactions.execute(status -> {
+            prepare();
+            JdbcClient.StatementSpec question = jdbc.sql(
+                            POSTS.replace("READINGS", NEWEST).replace("KNOWN", LATEST)
+                                    + filter.conditions()
+                                    + after
+                                    + " order by d.published_at desc, d.id desc limit :most")
+                    .params(filter.values())
+                    .param("most", most);
+            if (before.isPresent()) {
+                question = question.param("beforeAt", before.get().publishedAt().atOffset(ZoneOffset.UTC))
+                        .param("beforeId", before.get().delivery());
+            }
+            return question.query((row, n) -> entry(row)).list();
+        }));
+    }
+
+    /** Where a post stands in the log. */
+    public record Place(Instant publishedAt, long delivery) {}
+
+    private void prepare() {
+        // Without this all readings are sorted first, on the server's disk; the indexes have them in order.
+        jdbc.sql("set local enable_sort = off").update();
+        // A plan for any values would not know that a month is short.
+        jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
+    }
+
     private void read(String posts, LogFilter filter, String order, Consumer<Entry> reader) {
         // PostgreSQL's driver reads bit by bit only inside a transaction.
         transactions.executeWithoutResult(status -> {
-            // Without this all readings are sorted first, on the server's disk; the indexes have them in order.
-            jdbc.sql("set local enable_sort = off").update();
-            // A plan for any values would not know that a month is short.
-            jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
+            prepare();
             jdbc.sql(posts + filter.conditions() + order)
                     .withFetchSize(ROWS_AT_ONCE)
                     .params(filter.values())
@@ -176,6 +212,7 @@ public final class EngagementLog {
     private Entry entry(ResultSet row) throws SQLException {
         AccountName account = new AccountName(row.getString("account"));
         return new Entry(
+                row.getLong("id"),
                 new CampaignId(row.getString("campaign")),
                 new ProfileId(row.getString("profile")),
                 account,

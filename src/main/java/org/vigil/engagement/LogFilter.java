@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.vigil.account.AccountName;
 import org.vigil.campaign.CampaignId;
 import org.vigil.network.Network;
@@ -21,6 +22,8 @@ import org.vigil.profile.ProfileId;
  * @param language as the account's file has it
  * @param from published at that moment or later
  * @param until published before that moment
+ * @param among on one of these accounts
+ * @param delivery the one with that number
  */
 public record LogFilter(
         Optional<CampaignId> campaign,
@@ -30,7 +33,61 @@ public record LogFilter(
         Optional<String> template,
         Optional<String> language,
         Optional<Instant> from,
-        Optional<Instant> until) {
+        Optional<Instant> until,
+        Optional<Set<AccountName>> among,
+        Optional<Long> delivery) {
+    public LogFilter(
+            Optional<CampaignId> campaign,
+            Optional<ProfileId> person,
+            Optional<AccountName> account,
+            Optional<Network> network,
+            Optional<String> template,
+            Optional<String> language,
+            Optional<Instant> from,
+            Optional<Instant> until) {
+        this(
+                campaign,
+                person,
+                account,
+                network,
+                template,
+                language,
+                from,
+                until,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** Of these posts those on one of these accounts. */
+    public LogFilter among(Set<AccountName> accounts) {
+        return new LogFilter(
+                campaign,
+                person,
+                account,
+                network,
+                template,
+                language,
+                from,
+                until,
+                Optional.of(Set.copyOf(accounts)),
+                delivery);
+    }
+
+    /** One post, by the delivery's number in the database. */
+    public static LogFilter of(long delivery) {
+        return new LogFilter(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(delivery));
+    }
+
     /** All posts. */
     public static final LogFilter ALL = new LogFilter(
             Optional.empty(),
@@ -48,6 +105,8 @@ public record LogFilter(
         campaign.ifPresent(any -> asked.add("d.campaign = :campaign"));
         person.ifPresent(any -> asked.add("d.profile = :person"));
         account.ifPresent(any -> asked.add("d.account = :account"));
+        among.ifPresent(any -> asked.add("d.account = any(:among)"));
+        delivery.ifPresent(any -> asked.add("d.id = :delivery"));
         network.ifPresent(any -> asked.add("s.network = :network"));
         template.ifPresent(any -> asked.add("(s.template = :template or s.template like :ownWords)"));
         language.ifPresent(any -> asked.add("s.language = :language"));
@@ -67,6 +126,9 @@ public record LogFilter(
         campaign.ifPresent(value -> values.put("campaign", value.value()));
         person.ifPresent(value -> values.put("person", value.value()));
         account.ifPresent(value -> values.put("account", value.value()));
+        among.ifPresent(accounts -> values.put(
+                "among", accounts.stream().map(AccountName::value).toArray(String[]::new)));
+        delivery.ifPresent(value -> values.put("delivery", value));
         network.ifPresent(value -> values.put("network", value.word()));
         template.ifPresent(value -> {
             values.put("template", value);

@@ -18,7 +18,7 @@ public final class TemplateWords {
     }
 
     /** What {@code like} finds the organisations' own words beside a file with. */
-    static String ownWords(String file) {
+    public static String ownWords(String file) {
         String literal = file.replace("\\", "\\\\").replace("_", "\\_").replace("%", "\\%");
         return literal.replaceFirst("\\.txt$", ".%.txt");
     }

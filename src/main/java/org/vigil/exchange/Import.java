@@ -24,6 +24,9 @@ public final class Import {
          */
         void row(int row, int line, String what, List<Refusal> refused, int total);
 
+        /** Of a row that is new or changed, after {@link #row}: the person's file as it is to be. */
+        default void file(String path, byte[] bytes) {}
+
         /** @param path of a profile that a person changed before an import was in place: what that import said of it is dropped */
         default void spared(String path) {}
     }
@@ -76,13 +79,14 @@ public final class Import {
                 Verdict verdict = judge.judge(row);
                 counts[verdict.kind().ordinal()]++;
                 refused.addAll(verdict.refusals());
-                if (out != null && verdict.text() != null) {
-                    out.put(
-                            Roll.path(verdict.id()),
-                            verdict.before(),
-                            verdict.text().getBytes(StandardCharsets.UTF_8));
-                }
                 listener.row(row.number(), row.line(), verdict.words(), verdict.refusals(), survey.rows());
+                if (verdict.text() != null) {
+                    byte[] bytes = verdict.text().getBytes(StandardCharsets.UTF_8);
+                    if (out != null) {
+                        out.put(Roll.path(verdict.id()), verdict.before(), bytes);
+                    }
+                    listener.file(Roll.path(verdict.id()), bytes);
+                }
             }
         }
         return new ImportReport(

@@ -4,6 +4,7 @@ import com.ibm.icu.text.CharsetDetector;
 import com.ibm.icu.text.CharsetMatch;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A file that somebody wants to import: what it is, and its rows. */
 public final class ListFile {
@@ -21,8 +23,22 @@ public final class ListFile {
 
     private final Path path;
 
+    /** Null where it lies on the disk. */
+    private final byte @Nullable [] held;
+
     public ListFile(Path path) {
         this.path = path;
+        this.held = null;
+    }
+
+    /**
+     * A list that lies in memory alone.
+     *
+     * @param name without a folder
+     */
+    public ListFile(String name, byte[] bytes) {
+        this.path = Path.of(name);
+        this.held = bytes;
     }
 
     /** The file's own name, without its folder. */
@@ -36,22 +52,33 @@ public final class ListFile {
 
     /** @throws Unreadable where it is no list at all, with what it is and what to do */
     Rows open() throws IOException {
-        if (Files.isDirectory(path)) {
-            throw new Unreadable(path + " is a folder. Name a file in it.");
-        }
-        if (!Files.exists(path)) {
-            throw new Unreadable("There is no file " + path + ".");
+        if (held == null) {
+            requireFile();
         }
         byte[] start = start();
         if (start.length == 0) {
             throw new Unreadable(path + " is empty.");
         }
         return switch (FileSign.of(start, name())) {
-            case SPREADSHEET -> XlsxRows.open(path);
+            case SPREADSHEET -> XlsxRows.open(name(), this::in);
             case JSON -> new JsonRows(text());
             case YAML -> new YamlRows(text());
             case TABLE -> table();
         };
+    }
+
+    private void requireFile() throws Unreadable {
+        if (Files.isDirectory(path)) {
+            throw new Unreadable(path + " is a folder. Name a file in it.");
+        }
+        if (!Files.exists(path)) {
+            throw new Unreadable("There is no file " + path + ".");
+        }
+    }
+
+    private InputStream in() throws IOException {
+        byte[] bytes = held;
+        return bytes == null ? Files.newInputStream(path) : new ByteArrayInputStream(bytes);
     }
 
     private Rows table() throws IOException {
@@ -70,7 +97,7 @@ public final class ListFile {
     }
 
     private BufferedReader text() throws IOException {
-        InputStream bytes = new BufferedInputStream(Files.newInputStream(path));
+        InputStream bytes = new BufferedInputStream(in());
         bytes.mark(BOM);
         byte[] bom = bytes.readNBytes(BOM);
         bytes.reset();
@@ -86,7 +113,7 @@ public final class ListFile {
     }
 
     private byte[] start() throws IOException {
-        try (InputStream in = Files.newInputStream(path)) {
+        try (InputStream in = in()) {
             return in.readNBytes(SAMPLE);
         }
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigil.source.Fields;
 import org.vigil.source.Problem;
@@ -42,6 +43,13 @@ public record Mapping(
                     + " status; he, she, they, for a gender";
 
     private static final String TARGETS = "one of: " + String.join(", ", Target.words()) + ", or a field of a profile";
+
+    /** All that a column may mean, but for those that say it in one language, such as {@code name.ru}. */
+    public static List<String> meanings() {
+        return Stream.concat(Target.words().stream(), Meaning.FIELDS.stream().sorted())
+                .distinct()
+                .toList();
+    }
 
     /** Reads a mapping file; empty where anything is wrong with it, and {@code problems} says all of it. */
     public static Optional<Mapping> read(SourceFile file, Problems problems) {

@@ -3,8 +3,6 @@ package org.vigil.exchange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -43,27 +41,32 @@ final class XlsxRows implements Rows {
         }
     }
 
-    static XlsxRows open(Path path) throws IOException {
-        requireBounded(path);
-        try {
-            return new XlsxRows(new ReadableWorkbook(path.toFile(), new ReadingOptions(true, false)));
+    /** Its bytes, each time from the beginning. */
+    interface Source {
+        InputStream open() throws IOException;
+    }
+
+    static XlsxRows open(String name, Source source) throws IOException {
+        requireBounded(name, source);
+        try (InputStream in = source.open()) {
+            return new XlsxRows(new ReadableWorkbook(in, new ReadingOptions(true, false)));
         } catch (ExcelReaderException | IllegalStateException | IllegalArgumentException e) {
-            throw broken(path);
+            throw broken(name);
         }
     }
 
-    private static Unreadable broken(Path path) {
+    private static Unreadable broken(String name) {
         return new Unreadable(
-                path.getFileName() + " cannot be read as a spreadsheet. Open it in your office program and save"
+                name + " cannot be read as a spreadsheet. Open it in your office program and save"
                         + " it again as .xlsx or as \"CSV UTF-8\".");
     }
 
     /** A few thousand bytes can unpack to more than any machine holds: it is counted before anything is kept. */
-    private static void requireBounded(Path path) throws IOException {
+    private static void requireBounded(String name, Source source) throws IOException {
         long all = 0;
         int parts = 0;
         boolean sheets = false;
-        try (InputStream in = Files.newInputStream(path);
+        try (InputStream in = source.open();
                 ZipInputStream zip = new ZipInputStream(in)) {
             byte[] buffer = new byte[1 << 16];
             for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
@@ -75,19 +78,19 @@ final class XlsxRows implements Rows {
                     boolean words = part.getName().equals("xl/sharedStrings.xml");
                     if (all > MOST_BYTES || words && bytes > MOST_BYTES_OF_WORDS) {
                         throw new Unreadable(
-                                path.getFileName() + " unpacks to more than any list of persons is. If it is one,"
+                                name + " unpacks to more than any list of persons is. If it is one,"
                                         + " save it as \"CSV UTF-8\".");
                     }
                 }
                 if (++parts > MOST_PARTS) {
-                    throw new Unreadable(path.getFileName() + " has more parts than any spreadsheet.");
+                    throw new Unreadable(name + " has more parts than any spreadsheet.");
                 }
             }
         } catch (ZipException e) {
-            throw broken(path);
+            throw broken(name);
         }
         if (!sheets) {
-            throw new Unreadable(path.getFileName()
+            throw new Unreadable(name
                     + " is no list of persons: it is a packed file or a document, and no spreadsheet.");
         }
     }

@@ -41,18 +41,29 @@ public final class HttpCall {
 
     private final HttpClient client;
     private final Duration deadline;
+    private final Reach reach;
 
     public HttpCall() {
-        this(CONNECT_WITHIN, ANSWER_WITHIN);
+        this(Reach.ANYWHERE);
+    }
+
+    /** @param reach where it sends nothing is said before a byte has left */
+    public HttpCall(Reach reach) {
+        this(CONNECT_WITHIN, ANSWER_WITHIN, reach);
+    }
+
+    HttpCall(Duration connectWithin, Duration deadline) {
+        this(connectWithin, deadline, Reach.ANYWHERE);
     }
 
     /** @param deadline for the whole call, from connecting to the last byte of the answer */
-    HttpCall(Duration connectWithin, Duration deadline) {
+    private HttpCall(Duration connectWithin, Duration deadline, Reach reach) {
         if (System.getProperty(REPEATS_POSTS) != null) {
             throw new IllegalStateException("Vigil does not run with -D" + REPEATS_POSTS
                     + ": Java would send posts twice. Take it out of the start command.");
         }
         this.deadline = deadline;
+        this.reach = reach;
         client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -85,7 +96,9 @@ public final class HttpCall {
     }
 
     private Reply send(Request request, GuardedBody body) {
-        Reply reply = exchange(request, body);
+        Reply reply = reach.objection(request.uri())
+                .<Reply>map(Reply.NeverSent::new)
+                .orElseGet(() -> exchange(request, body));
         if (!(reply instanceof Reply.NeverSent)) {
             SENT.set(SENT.get() + 1);
         }

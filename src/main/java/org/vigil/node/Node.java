@@ -46,6 +46,7 @@ import org.vigil.network.telegram.TelegramConnector;
 import org.vigil.network.x.XConnector;
 import org.vigil.network.x.XNames;
 import org.vigil.settings.Settings;
+import org.vigil.watch.AccountDesk;
 import org.vigil.watch.Watchman;
 
 /**
@@ -74,6 +75,7 @@ public record Node(
         Collector collector,
         Upkeep upkeep,
         Watchman watchman,
+        AccountDesk accountDesk,
         Alerting alerting,
         int postsAtOnce,
         Doors doors,
@@ -92,7 +94,7 @@ public record Node(
      * @param environment as {@link System#getenv()} gives it
      */
     public static Node over(Database database, InstantSource clock, Path folder, Map<String, String> environment) {
-        return over(database, clock, folder, environment, connectors(database, clock));
+        return over(database, clock, folder, environment, connectors(database, clock, environment));
     }
 
     /** As above, over other networks: those of a test. */
@@ -108,6 +110,7 @@ public record Node(
         Sessions sessions = new Sessions(connectors, secrets, rates);
         AcceptedFiles files = new AcceptedFiles(database, clock);
         Planner planner = new Planner(database, clock, files);
+        Watchman watchman = new Watchman(database, clock, files, sessions);
         Desk desk = new Desk(database, clock, files, sessions, planner);
         return new Node(
                 NAME,
@@ -146,7 +149,8 @@ public record Node(
                                 .filter(sessions::ready)
                                 .map(sessions::open),
                         clock),
-                new Watchman(database, clock, files, sessions),
+                watchman,
+                new AccountDesk(database, secrets, watchman, connectors),
                 new Alerting(
                         database,
                         clock,
@@ -194,9 +198,13 @@ public record Node(
         return new Workers(loop, corrector, remover, reposting, postsAtOnce);
     }
 
-    /** The networks that Vigil speaks to. */
-    public static Connectors connectors(Database database, InstantSource clock) {
-        HttpCall http = new HttpCall();
+    /**
+     * The networks that Vigil speaks to.
+     *
+     * @throws IllegalArgumentException with a sentence for the user, where the environment says what cannot stand there
+     */
+    public static Connectors connectors(Database database, InstantSource clock, Map<String, String> environment) {
+        HttpCall http = new HttpCall(InwardServersSetting.of(environment));
         return new Connectors(List.of(
                 new XConnector(http, clock, Pause.SLEEP, XNames.DOCUMENTED),
                 new MastodonConnector(http, clock, Pause.SLEEP),

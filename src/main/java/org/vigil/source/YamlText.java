@@ -1,6 +1,7 @@
 package org.vigil.source;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.DumperOptions;
@@ -23,21 +24,48 @@ public final class YamlText {
 
     /** The YAML of a mapping of texts, truth values, lists and mappings; {@link Yaml} reads the same texts back. */
     public static String of(Map<String, Object> fields) {
-        DumperOptions options = new DumperOptions();
-        options.setDefaultFlowStyle(FlowStyle.BLOCK);
-        options.setAllowUnicode(true);
-        options.setSplitLines(false);
+        DumperOptions options = options(FlowStyle.BLOCK);
         options.setIndent(4);
         options.setIndicatorIndent(2);
+        return dump(fields, new ShortOnOneLine(options), options);
+    }
+
+    /** One value on one line, as it may stand anywhere, also between brackets. */
+    static String inline(Object value) {
+        DumperOptions options = options(FlowStyle.FLOW);
+        options.setWidth(Integer.MAX_VALUE);
+        String list = dump(List.of(YamlValues.plain(value)), new OneLine(options), options);
+        return list.substring(1, list.lastIndexOf(']'));
+    }
+
+    private static DumperOptions options(FlowStyle style) {
+        DumperOptions options = new DumperOptions();
+        options.setDefaultFlowStyle(style);
+        options.setAllowUnicode(true);
+        options.setSplitLines(false);
         options.setLineBreak(DumperOptions.LineBreak.UNIX);
         options.setNonPrintableStyle(DumperOptions.NonPrintableStyle.ESCAPE); // else it becomes another text, in Base64
+        return options;
+    }
+
+    private static String dump(Object value, Representer representer, DumperOptions options) {
         return new org.yaml.snakeyaml.Yaml(
-                        new SafeConstructor(new LoaderOptions()),
-                        new ShortOnOneLine(options),
-                        options,
-                        new LoaderOptions(),
-                        RESOLVER)
-                .dump(fields);
+                        new SafeConstructor(new LoaderOptions()), representer, options, new LoaderOptions(), RESOLVER)
+                .dump(value);
+    }
+
+    /** A text of several lines is one with signs for their ends. */
+    private static final class OneLine extends Representer {
+        OneLine(DumperOptions options) {
+            super(options);
+        }
+
+        @Override
+        protected Node representScalar(Tag tag, String value, ScalarStyle style) {
+            boolean odd = value.chars()
+                    .anyMatch(sign -> sign == '\n' || sign == '\r' || sign == 0x85 || sign == 0x2028 || sign == 0x2029);
+            return super.representScalar(tag, value, odd ? ScalarStyle.DOUBLE_QUOTED : style);
+        }
     }
 
     private static final class ShortOnOneLine extends Representer {

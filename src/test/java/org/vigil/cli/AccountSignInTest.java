@@ -136,7 +136,7 @@ class AccountSignInTest {
         BufferedReader input = new BufferedReader(new StringReader(answers));
         CommandLine commands = new CommandLine(new Vigil(environment, clock))
                 .addSubcommand(new AccountCommand(
-                        input, (database, time) -> new Connectors(List.of(byCode, mastodon)), duration -> {}))
+                        input, (database, time, settings) -> new Connectors(List.of(byCode, mastodon)), duration -> {}))
                 .setExecutionExceptionHandler((exception, command, parsed) -> {
                     if (exception instanceof Failure failure) {
                         command.getErr().println(failure.getMessage());

@@ -14,11 +14,12 @@ import org.springframework.web.bind.annotation.RequestMethod;
 /**
  * An address that a page or an act of the console has.
  *
+ * @param pattern as it is mapped
  * @param path with 1 or a word in place of what varies
  */
-record Mapped(Method handler, RequestMethod method, String path) {
+public record Mapped(Method handler, RequestMethod method, String pattern, String path) {
     /** All that there are, whoever wrote them. */
-    static List<Mapped> all() {
+    public static List<Mapped> all() {
         ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(Controller.class));
         return scanner.findCandidateComponents("org.vigil").stream()
@@ -38,6 +39,7 @@ record Mapped(Method handler, RequestMethod method, String path) {
                                 .map(method -> new Mapped(
                                         handler,
                                         method,
+                                        path,
                                         path.replaceAll("\\{(id|number)[^}]*}", "1")
                                                 .replaceAll("\\{[^}]*}", "x"))));
     }
@@ -50,11 +52,11 @@ record Mapped(Method handler, RequestMethod method, String path) {
         }
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return handler.isAnnotationPresent(Open.class);
     }
 
-    boolean reads() {
+    public boolean reads() {
         return method == RequestMethod.GET;
     }
 

@@ -75,8 +75,8 @@ class TodayTest {
         new AccountStates(world.database).pause(new AccountName("x"), "its password was changed");
         try (Browser viewer = console.as("Vic", Role.VIEWER)) {
             assertThat(viewer.get("/").body())
-                    .contains(">paused<", "its password was changed", "./vigil account renew x")
-                    .contains(">signed out<", "./vigil account renew mastodon");
+                    .contains(">paused<", "its password was changed", "href=\"/accounts/x\"")
+                    .contains(">signed out<", "href=\"/accounts/mastodon\"");
         }
     }
 

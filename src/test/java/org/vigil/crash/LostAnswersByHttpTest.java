@@ -96,7 +96,11 @@ class LostAnswersByHttpTest {
             secrets.put(new AccountName(name), Map.of("access_token", "token-of-" + name));
             server.account(name, "token-of-" + name);
         });
-        Node node = Node.over(world.database, world.clock, world.folder(), Map.of("VIGIL_CATCH_UP", "0s"));
+        Node node = Node.over(
+                world.database,
+                world.clock,
+                world.folder(),
+                Map.of("VIGIL_CATCH_UP", "0s", "VIGIL_INWARD_SERVERS", "allowed"));
         world.accept();
         node.desk().start(World.VIGIL, "Tester");
         return node;

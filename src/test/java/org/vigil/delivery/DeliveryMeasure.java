@@ -69,7 +69,8 @@ class DeliveryMeasure {
                 Database database = Database.openToServe(folder, Map.of(), CONNECTIONS)) {
             IntStream.range(0, accounts).forEach(i -> server.account(account(i), "token-" + i));
             MutableClock clock = MutableClock.at(MORNING);
-            Node node = Node.over(database, clock, folder, Map.of("VIGIL_CATCH_UP", "0s"));
+            Node node = Node.over(
+                    database, clock, folder, Map.of("VIGIL_CATCH_UP", "0s", "VIGIL_INWARD_SERVERS", "allowed"));
             AccountSecrets secrets = new AccountSecrets(database, KeyFile.of(folder, Map.of()));
             IntStream.range(0, accounts)
                     .forEach(i -> secrets.put(new AccountName(account(i)), Map.of("access_token", "token-" + i)));

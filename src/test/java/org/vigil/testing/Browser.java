@@ -1,5 +1,6 @@
 package org.vigil.testing;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -71,6 +72,54 @@ public final class Browser implements AutoCloseable {
         return send(request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Gets a page with a form, and sends a file with it. */
+    public HttpResponse<String> upload(String page, String path, Map<String, String> fields, FilePart file) {
+        get(page);
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        all.put("_csrf", formToken);
+        return uploadAsIs(path, all, file);
+    }
+
+    /**
+     * A file in a form.
+     *
+     * @param name as a browser would call it
+     * @param type as a browser would say it
+     */
+    public record FilePart(String field, String name, String type, byte[] bytes) {}
+
+    /** Without a form's token, unless it is among the fields. */
+    public HttpResponse<String> uploadAsIs(String path, Map<String, String> fields, FilePart file) {
+        String boundary = "----boundary";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        fields.forEach((name, value) -> body.writeBytes(("--" + boundary
+                        + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
+                .getBytes(StandardCharsets.UTF_8)));
+        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + file.field()
+                        + "\"; filename=\"" + file.name() + "\"\r\nContent-Type: " + file.type() + "\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file.bytes());
+        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    /** As {@link #post} without fields, for an answer that is no text. */
+    public HttpResponse<byte[]> postForBytes(String page, String path) {
+        get(page);
+        try {
+            return http.send(
+                    request(path)
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(HttpRequest.BodyPublishers.ofString("_csrf=" + encoded(formToken)))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public Map<String, String> cookies() {

@@ -74,7 +74,7 @@ public final class TestDatabase implements ParameterResolver {
 
     private static Map<String, String> environment(String name) {
         String url = "jdbc:postgresql://127.0.0.1:" + Holder.SERVER.getPort() + "/" + name;
-        return Map.of("VIGIL_DATABASE_URL", url, "VIGIL_DATABASE_USER", "postgres");
+        return Map.of("VIGIL_DATABASE_URL", url, "VIGIL_DATABASE_USER", "postgres", "VIGIL_INWARD_SERVERS", "allowed");
     }
 
     private record Fresh(String name, Database database) implements AutoCloseable {

@@ -174,7 +174,7 @@ public final class World {
     public World photo(String id, int width) {
         String file = "profiles/photos/" + id + ".png";
         if (photos.put(file, new SourceFile(file, png(width))) == null) {
-            edit(profile(id), "scope: [name]", "scope: [name, photo]");
+            edit(profile(id), "scope: [name", "scope: [name, photo");
             put(
                     profile(id),
                     text(profile(id)) + "photo: { file: " + file

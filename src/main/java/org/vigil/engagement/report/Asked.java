@@ -13,8 +13,15 @@ import org.vigil.profile.ProfileId;
  *
  * @param people whose messages count
  * @param simulated whether those of sandboxes are added up, or those of real networks; never both
+ * @param narrowing which of these messages alone
  */
-record Asked(CampaignId campaign, Period period, Collection<ProfileId> people, boolean simulated) {
+record Asked(
+        CampaignId campaign, Period period, Collection<ProfileId> people, boolean simulated, Narrowing narrowing) {
+
+    /** About all messages of the campaign. */
+    Asked(CampaignId campaign, Period period, Collection<ProfileId> people, boolean simulated) {
+        this(campaign, period, people, simulated, Narrowing.NONE);
+    }
 
     /** A question with its values: campaign, earlier (where the period before begins), start, end, simulated and people. */
     JdbcClient.StatementSpec statement(JdbcClient jdbc, String sql) {
@@ -24,7 +31,8 @@ record Asked(CampaignId campaign, Period period, Collection<ProfileId> people, b
                 .param("start", utc(period.start()))
                 .param("end", utc(period.end()))
                 .param("simulated", simulated)
-                .param("people", people.stream().map(ProfileId::value).toArray(String[]::new));
+                .param("people", people.stream().map(ProfileId::value).toArray(String[]::new))
+                .params(narrowing.values());
     }
 
     private static OffsetDateTime utc(Instant moment) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param title what it shows, for those who do not see it; the table below it has the same numbers
  * @param line where the median stands; null for none
  */
-record Chart(String title, List<Bar> bars, @Nullable Line line) {
+public record Chart(String title, List<Bar> bars, @Nullable Line line) {
     static final int WIDTH = 640;
     static final int ROW = 22;
     private static final int LABELS = 220;
@@ -25,7 +25,7 @@ record Chart(String title, List<Bar> bars, @Nullable Line line) {
      * @param y of its upper edge
      * @param value as it is written behind it
      */
-    record Bar(String label, String language, int x, int y, int length, String value) {
+    public record Bar(String label, String language, int x, int y, int length, String value) {
         /** Where its words stand. */
         public int baseline() {
             return y + ROW - 8;
@@ -37,7 +37,7 @@ record Chart(String title, List<Bar> bars, @Nullable Line line) {
     }
 
     /** The median. */
-    record Line(int x, String label) {}
+    public record Line(int x, String label) {}
 
     /** Something to draw. */
     record Value(String label, String language, double number, String words) {}

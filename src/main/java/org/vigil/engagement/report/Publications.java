@@ -16,6 +16,9 @@ final class Publications {
 
     /** How many posts of the period stand on a network, and nobody has begun to read them: too new, or older than this log. */
     long notBegun(Asked asked) {
+        if (asked.narrowing().needsSeries()) {
+            return 0; // of which network, template or language they are is written down when their reading begins
+        }
         // The campaign and the days are said twice, so that only its own series are looked at; and attempts are looked
         // up
         // for what is left, of which there is little: without the offset, PostgreSQL reads all of them.
@@ -24,7 +27,7 @@ final class Publications {
                             select d.id from delivery d
                             where d.campaign = :campaign and d.published_at >= :start and d.published_at < :end
                               and d.simulated = :simulated and d.profile = any(:people)
-                              and d.state in ('published', 'published_in_part')
+                              and d.state in ('published', 'published_in_part') NARROWED
                               and not exists (select from series s
                                               where s.delivery = d.id and s.campaign = :campaign and s.simulated = :simulated
                                                 and s.published_at >= :start - interval '1 day'
@@ -32,21 +35,21 @@ final class Publications {
                             offset 0) waiting
                         where (select true from attempt a where a.delivery = waiting.id and a.part = 1 and a.outcome = 'published'
                                and a.removed_at is null limit 1)
-                        """).query(Long.class).single();
+                        """.replace("NARROWED", asked.narrowing().ofDelivery())).query(Long.class).single();
     }
 
     /** Those of some people of whom the campaign published anything up to the end of the period, of whatever age, also by a partner's hand. */
     Set<ProfileId> everShown(Asked asked, Collection<ProfileId> people) {
-        return Set.copyOf(new Asked(asked.campaign(), asked.period(), people, asked.simulated())
+        return Set.copyOf(new Asked(asked.campaign(), asked.period(), people, asked.simulated(), asked.narrowing())
                 .statement(jdbc, """
                         select person from unnest(cast(:people as text[])) as person
                         where exists (select from delivery d
                                       where d.campaign = :campaign and d.profile = person and d.published_at < :end
-                                        and d.simulated = :simulated)
+                                        and d.simulated = :simulated NARROWED)
                            or exists (select from handed_out h join delivery d on d.id = h.delivery
                                       where d.campaign = :campaign and d.profile = person and h.reported_at < :end
-                                        and d.simulated = :simulated)
-                        """)
+                                        and d.simulated = :simulated NARROWED)
+                        """.replace("NARROWED", asked.narrowing().ofDelivery()))
                 .query((row, n) -> new ProfileId(row.getString("person")))
                 .list());
     }

@@ -26,7 +26,7 @@ public final class ReportPage {
     private static final DateTimeFormatter MADE = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH);
 
     /** All that the template shows; text that is not escaped is not among it. */
-    record View(
+    public record View(
             String title,
             @Nullable String note,
             String period,
@@ -60,12 +60,13 @@ public final class ReportPage {
     /** @param now when it is made */
     public void write(Report report, Instant now, Writer out) {
         Context context = new Context(Locale.ENGLISH);
-        context.setVariable("view", view(report, now));
+        context.setVariable("view", shown(report, now));
         context.setVariable("style", style);
         engine.process("report", context, out);
     }
 
-    private static View view(Report report, Instant now) {
+    /** What it shows, for a page that is part of others. */
+    public static View shown(Report report, Instant now) {
         Sentences sentences = new Sentences(report);
         return new View(
                 report.campaign().name(),

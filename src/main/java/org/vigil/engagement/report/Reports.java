@@ -54,17 +54,24 @@ public final class Reports {
      * @param now decides of whom anything may be said
      */
     public Report of(Campaign campaign, Period period, Optional<Boolean> simulated, Instant now) {
+        return of(campaign, period, simulated, Narrowing.NONE, now);
+    }
+
+    /** As above, about some of the campaign's messages alone. */
+    public Report of(
+            Campaign campaign, Period period, Optional<Boolean> simulated, Narrowing narrowing, Instant now) {
         People people = People.of(campaign, files.inForce(), restrictions.inForce(), now);
         return Objects.requireNonNull(transactions.execute(status -> {
             SeriesSums.prepare(jdbc);
-            return of(campaign, period, simulated, people);
+            return of(campaign, period, simulated, narrowing, people);
         }));
     }
 
-    private Report of(Campaign campaign, Period period, Optional<Boolean> simulated, People people) {
+    private Report of(
+            Campaign campaign, Period period, Optional<Boolean> simulated, Narrowing narrowing, People people) {
         boolean played = simulated.orElseGet(() -> onlySimulated(campaign.id()));
         boolean weekly = period.days() > DAYS_DRAWN;
-        Asked asked = new Asked(campaign.id(), period, people.counted(), played);
+        Asked asked = new Asked(campaign.id(), period, people.counted(), played, narrowing);
         SeriesSums.Added added = sums.add(asked, weekly);
         Figures figures = added.now();
         Set<ProfileId> everShown = publications.everShown(

@@ -8,5 +8,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param chart null where there is nothing to draw
  */
-record Section(
+public record Section(
         String title, List<String> sentences, @Nullable Chart chart, Table table) {}

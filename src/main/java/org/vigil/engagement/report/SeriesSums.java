@@ -25,7 +25,7 @@ final class SeriesSums {
             select published_at >= :start as now, account, network, template, language, hour, with_image, with_link, SUMS
             from series s
             where campaign = :campaign and simulated = :simulated and published_at >= :earlier and published_at < :end
-              and profile = any(:people) and NOT_TAKEN_DOWN
+              and profile = any(:people) and NOT_TAKEN_DOWN NARROWED
             group by 1, account, network, template, language, hour, with_image, with_link
             """.replace("SUMS", SumsRow.LONG).replace("NOT_TAKEN_DOWN", NOT_TAKEN_DOWN);
 
@@ -35,7 +35,7 @@ final class SeriesSums {
             from (select s.*, profile = any(:people) as counted, date_trunc(:step, published_at at time zone :zone)::date as step
                   from series s
                   where campaign = :campaign and simulated = :simulated and published_at >= :start and published_at < :end
-                    and NOT_TAKEN_DOWN) message
+                    and NOT_TAKEN_DOWN NARROWED) message
             group by grouping sets ((counted, profile), (counted, weekday), (counted, step))
             """.replace("SUMS", SumsRow.SHORT).replace("NOT_TAKEN_DOWN", NOT_TAKEN_DOWN);
 
@@ -66,9 +66,9 @@ final class SeriesSums {
     /** @param weekly whether the course is told week by week, or day by day */
     Added add(Asked asked, boolean weekly) {
         List<Cell> cells =
-                asked.statement(jdbc, CELLS).query((row, n) -> cell(row)).list();
+                asked.statement(jdbc, narrowed(CELLS, asked)).query((row, n) -> cell(row)).list();
         ByPersonAndDay rest = new ByPersonAndDay();
-        asked.statement(jdbc, BY_PERSON_AND_DAY)
+        asked.statement(jdbc, narrowed(BY_PERSON_AND_DAY, asked))
                 .param("step", weekly ? "week" : "day")
                 .param("zone", asked.period().zone().getId())
                 .query(rest::take);
@@ -79,6 +79,10 @@ final class SeriesSums {
                         .sorted(java.util.Comparator.comparing(Report.Step::first))
                         .toList(),
                 rest.leftOut);
+    }
+
+    private static String narrowed(String question, Asked asked) {
+        return question.replace("NARROWED", asked.narrowing().ofSeries());
     }
 
     private static Cell cell(ResultSet row) throws SQLException {

@@ -9,14 +9,14 @@ import java.util.stream.Stream;
  * @param caption what they are; says first where they are simulated
  * @param columns their headings; that of the rows' names first
  */
-record Table(String caption, List<String> columns, List<Row> rows) {
+public record Table(String caption, List<String> columns, List<Row> rows) {
     /**
      * One row.
      *
      * @param name what it is about
      * @param language of the name; empty for the page's
      */
-    record Row(String name, String language, List<String> cells) {
+    public record Row(String name, String language, List<String> cells) {
         static Row of(String name, String... cells) {
             return new Row(name, "", List.of(cells));
         }

@@ -1,4 +1,4 @@
-package org.vigil.cli;
+package org.vigil.exchange;
 
 import java.io.PrintWriter;
 import org.vigil.engagement.EngagementLog;

@@ -1,4 +1,4 @@
-package org.vigil.cli;
+package org.vigil.exchange;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package org.vigil.cli;
+package org.vigil.exchange;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -9,7 +9,6 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import org.vigil.engagement.EngagementLog;
-import org.vigil.exchange.Harmless;
 
 /** For spreadsheets. What is absent is an empty cell. */
 final class EngagementCsv implements EngagementPrinter {

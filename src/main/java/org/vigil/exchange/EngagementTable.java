@@ -1,4 +1,4 @@
-package org.vigil.cli;
+package org.vigil.exchange;
 
 import java.io.PrintWriter;
 import java.time.Instant;
