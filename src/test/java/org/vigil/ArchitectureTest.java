@@ -315,6 +315,7 @@ final class ArchitectureTest {
             "alert.Discretion",
             "campaign.Observance",
             "campaign.SpecialCalendar",
+            "campaign.SpecialDates",
             "delivery.CalledFree",
             "delivery.ChangedPost",
             "delivery.ClosedActions",
