@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,6 +22,7 @@ import org.vigil.delivery.Signatures;
 import org.vigil.node.Node;
 import org.vigil.operator.Audit;
 import org.vigil.profile.Basis;
+import org.vigil.profile.NameSearch;
 import org.vigil.profile.Profile;
 import org.vigil.source.SourceFile;
 
@@ -45,28 +45,24 @@ final class ConsentPage {
     record Giver(String number, @Nullable String by, String channel, String contact) {}
 
     private final Node node;
-    private final Cases cases;
+    private final PeopleDesk people;
     private final ConsentDesk desk;
     private final Consents consents;
     private final Aftermath aftermath;
 
     ConsentPage(Node node, TeamFiles files) {
         this.node = node;
-        this.cases = new Cases(node);
+        this.people = new PeopleDesk(node);
         this.desk = new ConsentDesk(node.database(), node.sensitive());
         this.consents = new Consents(node.database().jdbc());
         this.aftermath = new Aftermath(node, files);
     }
 
     @GetMapping("/people/{person}/consent")
-    String show(SignedIn who, @PathVariable("person") String id, Model model, HttpServletResponse response) {
-        Optional<Profile> profile = cases.seen(who, id);
-        if (profile.isEmpty()) {
-            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
-            model.addAttribute("kind", "missing");
-            return "error";
-        }
-        return one(who, profile.get(), ConsentForm.of(profile.get().basis()), model);
+    String show(SignedIn who, @PathVariable("person") String id, Model model) {
+        Profile profile =
+                NameSearch.id(id).flatMap(people.sight(who)::seen).orElseThrow(Missing::new);
+        return one(who, profile, ConsentForm.of(profile.basis()), model);
     }
 
     private String one(SignedIn who, Profile profile, ConsentForm form, Model model) {
@@ -74,7 +70,7 @@ final class ConsentPage {
         List<Consents.Row> recorded = consents.of(profile.id());
         Basis basis = profile.basis();
         model.addAttribute("id", profile.id().value());
-        model.addAttribute("name", profile.name("en"));
+        model.addAttribute("name", CalledName.of(profile).text());
         model.addAttribute("form", form);
         model.addAttribute("scopes", ConsentForm.all());
         model.addAttribute("revoked", revoked);
@@ -83,7 +79,9 @@ final class ConsentPage {
         model.addAttribute("reason", basis instanceof Basis.StatedReason reason ? reason(profile, reason) : null);
         model.addAttribute("basis", word(basis));
         model.addAttribute("differs", differs(basis, recorded));
-        model.addAttribute("mayWrite", cases.may(who, profile, Role.EDITOR));
+        PeopleSight sight = people.sight(who);
+        model.addAttribute("mayWrite", sight.may(profile, Role.EDITOR));
+        model.addAttribute("mayRevoke", sight.may(profile, Role.VIEWER));
         if (revoked) {
             aftermath.of(profile.id(), who, model);
         }
@@ -98,7 +96,7 @@ final class ConsentPage {
             @RequestParam MultiValueMap<String, String> fields,
             Model model,
             HttpServletResponse response) {
-        Profile profile = cases.theirs(who, id, Role.EDITOR);
+        Profile profile = people.theirs(who, id, Role.EDITOR);
         LocalDate last = LocalDate.ofInstant(node.clock().instant(), ZoneOffset.ofHours(14));
         ConsentForm form = ConsentForm.read(fields, last, isRevoked(profile));
         if (!form.problems().isEmpty()) {
@@ -123,7 +121,7 @@ final class ConsentPage {
             @RequestParam(name = "mark", defaultValue = "") String mark,
             Model model,
             HttpServletResponse response) {
-        Profile profile = cases.theirs(who, id, Role.EDITOR);
+        Profile profile = people.theirs(who, id, Role.EDITOR);
         ConsentForm form = ConsentForm.of(profile.basis());
         if (!(profile.basis() instanceof Basis.StatedReason reason) || !mark(profile).equals(mark)) {
             return wrong("consent.changed", who, profile, form, model, response);
@@ -145,7 +143,7 @@ final class ConsentPage {
     @Needs(Role.VIEWER)
     @PostMapping("/people/{person}/consent/revoke")
     String revoke(SignedIn who, @PathVariable("person") String id) {
-        Profile profile = cases.theirs(who, id, Role.VIEWER);
+        Profile profile = people.theirs(who, id, Role.VIEWER);
         desk.revoke(profile.id(), who.who());
         node.planner().planAll();
         return "redirect:/people/" + profile.id() + "/consent?done=consent-revoked";
@@ -160,7 +158,7 @@ final class ConsentPage {
             @RequestParam(name = "yes", defaultValue = "") String yes,
             Model model,
             HttpServletResponse response) {
-        Profile profile = cases.theirs(who, id, Role.EDITOR);
+        Profile profile = people.theirs(who, id, Role.EDITOR);
         ConsentForm form = ConsentForm.of(profile.basis());
         if (yes.isEmpty()) {
             return wrong("consent.yes", who, profile, form, model, response);
@@ -171,7 +169,7 @@ final class ConsentPage {
             new Audit(node.database().jdbc())
                     .record(who.who(), "look at consent", profile.id().value(), null);
             model.addAttribute("id", profile.id().value());
-            model.addAttribute("name", profile.name("en"));
+            model.addAttribute("name", CalledName.of(profile).text());
             model.addAttribute("givers", givers);
             return "consent-giver";
         } catch (KeyUnavailable e) {

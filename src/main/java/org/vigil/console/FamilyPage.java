@@ -26,6 +26,7 @@ import org.vigil.delivery.Restrictions;
 import org.vigil.message.FamilyLetter;
 import org.vigil.node.Node;
 import org.vigil.profile.Basis;
+import org.vigil.profile.NameSearch;
 import org.vigil.profile.Profile;
 
 /** What a family is to read before the first post, and what it answers, as {@code ./vigil family} does. */
@@ -40,28 +41,24 @@ final class FamilyPage {
     record Said(String answer, String by, When at) {}
 
     private final Node node;
-    private final Cases cases;
+    private final PeopleDesk people;
     private final Families families;
     private final FamilyDesk desk;
     private final LetterForFamily letters;
 
     FamilyPage(Node node) {
         this.node = node;
-        this.cases = new Cases(node);
+        this.people = new PeopleDesk(node);
         this.families = new Families(node.database().jdbc());
         this.desk = new FamilyDesk(node.database());
         this.letters = new LetterForFamily(node.database(), node.desk(), node.clock());
     }
 
     @GetMapping("/people/{person}/family")
-    String show(SignedIn who, @PathVariable("person") String id, Model model, HttpServletResponse response) {
-        Optional<Profile> profile = cases.seen(who, id);
-        if (profile.isEmpty()) {
-            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
-            model.addAttribute("kind", "missing");
-            return "error";
-        }
-        return one(who, profile.get(), model);
+    String show(SignedIn who, @PathVariable("person") String id, Model model) {
+        Profile profile =
+                NameSearch.id(id).flatMap(people.sight(who)::seen).orElseThrow(Missing::new);
+        return one(who, profile, model);
     }
 
     private String one(SignedIn who, Profile profile, Model model) {
@@ -81,13 +78,15 @@ final class FamilyPage {
                         .orElse(null));
         model.addAttribute("mark", letter.map(FamilyPage::mark).orElse(""));
         model.addAttribute("state", state(profile, letter, said));
-        model.addAttribute("mayWrite", cases.may(who, profile, Role.EDITOR));
+        PeopleSight sight = people.sight(who);
+        model.addAttribute("mayWrite", sight.may(profile, Role.EDITOR));
+        model.addAttribute("mayRevoke", sight.may(profile, Role.VIEWER));
         return "family";
     }
 
     private static void who(Profile profile, Model model) {
         model.addAttribute("id", profile.id().value());
-        model.addAttribute("name", profile.name("en"));
+        model.addAttribute("name", CalledName.of(profile).text());
     }
 
     /** As a key of the texts. */
@@ -118,7 +117,7 @@ final class FamilyPage {
             @RequestParam(name = "as", defaultValue = "") String as,
             Model model,
             HttpServletResponse response) {
-        Profile profile = cases.theirs(who, id, Role.EDITOR);
+        Profile profile = people.theirs(who, id, Role.EDITOR);
         Optional<String> letter = FamilyLetter.languages().contains(language)
                 ? letters.write(node.files().inForce().workspace(), profile, language, who.who())
                 : Optional.empty();
@@ -164,7 +163,7 @@ final class FamilyPage {
             Model model,
             HttpServletResponse response) {
         Families.Answer answer = Families.Answer.of(word).orElseThrow(() -> new NotAllowed(Role.VIEWER));
-        Profile profile = cases.theirs(who, id, answer == Families.Answer.YES ? Role.EDITOR : Role.VIEWER);
+        Profile profile = people.theirs(who, id, answer == Families.Answer.YES ? Role.EDITOR : Role.VIEWER);
         Optional<String> problem = problem(profile, answer, read);
         if (problem.isPresent() || !desk.answered(profile.id(), answer, who.who())) {
             response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);

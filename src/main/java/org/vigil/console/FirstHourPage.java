@@ -14,7 +14,6 @@ import org.vigil.doctor.FirstHour;
 import org.vigil.doctor.FirstStep;
 import org.vigil.node.Node;
 import org.vigil.profile.NameSearch;
-import org.vigil.profile.Profile;
 
 /** Leads from an empty installation to the first real post. What is done is seen, and not ticked off. */
 @Controller
@@ -51,14 +50,17 @@ final class FirstHourPage {
      */
     record Lacking(String text, String about, @Nullable String path) {}
 
+    /** Who reads the page, and what they see. */
+    private record Reader(SignedIn who, Sight sight, PeopleSight people) {}
+
     private final Node node;
     private final FirstHour hour;
-    private final Cases cases;
+    private final PeopleDesk people;
 
     FirstHourPage(Node node) {
         this.node = node;
         this.hour = new FirstHour(node);
-        this.cases = new Cases(node);
+        this.people = new PeopleDesk(node);
     }
 
     @GetMapping("/first-hour")
@@ -66,10 +68,12 @@ final class FirstHourPage {
         List<FirstStep> steps = hour.steps();
         Optional<FirstStep.Kind> next =
                 steps.stream().filter(step -> !step.done()).map(FirstStep::kind).findFirst();
+        Reader reader =
+                new Reader(who, new Sight(who, node.files().inForce().workspace()), people.sight(who));
         model.addAttribute(
                 "steps",
                 steps.stream()
-                        .map(step -> line(who, step, next.filter(step.kind()::equals).isPresent()))
+                        .map(step -> line(reader, step, next.filter(step.kind()::equals).isPresent()))
                         .toList());
         model.addAttribute("all", steps.size());
         model.addAttribute("done", steps.stream().filter(FirstStep::done).count());
@@ -77,14 +81,13 @@ final class FirstHourPage {
         return "first-hour";
     }
 
-    private Line line(SignedIn who, FirstStep step, boolean next) {
+    private Line line(Reader reader, FirstStep step, boolean next) {
         FirstLinks links = FirstLinks.of(step.kind());
-        boolean mayDo = who.roles().somewhere(links.needed());
+        boolean mayDo = reader.who().roles().somewhere(links.needed());
         boolean elsewhere = links.changesFiles() && node.fileDesk().filesLead();
-        Sight sight = new Sight(who, node.files().inForce().workspace());
         List<Lacking> all = step.lacks().stream()
-                .filter(lack -> isTheirs(who, sight, lack))
-                .map(lack -> lacking(lack, sight, mayDo && !elsewhere))
+                .filter(lack -> isTheirs(reader, lack))
+                .map(lack -> lacking(lack, reader, mayDo && !elsewhere))
                 .toList();
         boolean later = step.lacks().stream().anyMatch(lack -> lack.what() == FirstStep.What.COMES_LATER);
         return new Line(
@@ -98,11 +101,11 @@ final class FirstHourPage {
     }
 
     /** Whoever belongs to one organisation is told of its people and its accounts alone. */
-    private boolean isTheirs(SignedIn who, Sight sight, FirstStep.Lack lack) {
+    private static boolean isTheirs(Reader reader, FirstStep.Lack lack) {
         return switch (lack.what()) {
-            case NO_BASIS, NOT_HEARD -> cases.seen(who, lack.about()).isPresent();
-            case NO_KEYS, NOT_TRIED, TEST_STANDS -> sight.sees(new AccountName(lack.about()));
-            case FACTOR, LINK_NOT_OPENED, NOT_AMONG_APPROVERS -> who.may(Role.VIEWER);
+            case NO_BASIS, NOT_HEARD -> NameSearch.id(lack.about()).flatMap(reader.people()::seen).isPresent();
+            case NO_KEYS, NOT_TRIED, TEST_STANDS -> reader.sight().sees(new AccountName(lack.about()));
+            case FACTOR, LINK_NOT_OPENED, NOT_AMONG_APPROVERS -> reader.who().may(Role.VIEWER);
             case NO_ADMIN,
                     NO_COLLEAGUE,
                     MORE_PEOPLE,
@@ -124,10 +127,10 @@ final class FirstHourPage {
         };
     }
 
-    private Lacking lacking(FirstStep.Lack lack, Sight sight, boolean linked) {
+    private Lacking lacking(FirstStep.Lack lack, Reader reader, boolean linked) {
         return new Lacking(
                 lack.what().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                sight.discreet(named(lack)),
+                reader.sight().discreet(named(lack)),
                 linked ? FirstLinks.path(lack) : null);
     }
 
@@ -136,7 +139,7 @@ final class FirstHourPage {
             case NO_BASIS, NOT_HEARD ->
                 NameSearch.id(lack.about())
                         .flatMap(node.files().inForce().workspace()::profile)
-                        .map((Profile profile) -> profile.name("en"))
+                        .map(profile -> CalledName.of(profile).text())
                         .orElse(lack.about());
             default -> lack.about();
         };
