@@ -48,7 +48,8 @@ public final class Browser implements AutoCloseable {
         Links.Used used = node.doors().links().use(link, null, "correct horse battery");
         User user = ((Links.Used.By) used).user();
         Browser browser = new Browser(port);
-        browser.cookies.put("vigil", node.doors().signIns().begin(user, true).text());
+        browser.cookies.put(
+                "vigil", Secrets.token(node.doors().signIns().begin(user, true).text()));
         return browser;
     }
 
@@ -162,6 +163,7 @@ public final class Browser implements AutoCloseable {
         try {
             HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             answer.headers().allValues("Set-Cookie").forEach(this::keep);
+            Secrets.none("a page", answer.body());
             Matcher token = FORM_TOKEN.matcher(answer.body());
             formToken = token.find() ? token.group(1) : formToken;
             return answer;
