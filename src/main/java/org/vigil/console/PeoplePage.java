@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,6 +30,7 @@ import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileId;
 import org.vigil.profile.ProfileKind;
 import org.vigil.profile.Status;
+import org.vigil.source.Problem;
 
 /** The roll in force: who is on it, how they are, and what may be said of them. */
 @Controller
@@ -221,11 +223,22 @@ final class PeoplePage {
                 .toList();
     }
 
-    /** Which files of people do not count, by line, with what may stand there. */
+    /** Which files of people do not count, by line, with what may stand there; new ones that never did among them. */
     private List<String> broken(Sight sight) {
-        return node.files().inForce().broken().entrySet().stream()
-                .filter(file -> file.getKey().startsWith("profiles/"))
-                .map(file -> sight.discreet(file.getValue()))
+        List<Problem> refused = node.files().refused();
+        Set<String> told = refused.stream().map(Problem::file).collect(Collectors.toSet());
+        return Stream.concat(
+                        refused.stream()
+                                .filter(problem -> isOfPeople(problem.file()))
+                                .map(Problem::toString),
+                        node.files().inForce().broken().entrySet().stream()
+                                .filter(file -> isOfPeople(file.getKey()) && !told.contains(file.getKey()))
+                                .map(Map.Entry::getValue))
+                .map(sight::discreet)
                 .toList();
+    }
+
+    private static boolean isOfPeople(String file) {
+        return file.startsWith("profiles/");
     }
 }

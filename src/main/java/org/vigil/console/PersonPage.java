@@ -107,6 +107,9 @@ final class PersonPage {
         model.addAttribute("editor", editor);
         model.addAttribute("edit", editor && addresses.has("/people/{id}/edit"));
         model.addAttribute("verify", editor && open);
+        boolean ours = people.may(profile, Role.VIEWER);
+        model.addAttribute("consentPage", ours && addresses.has("/people/{person}/consent"));
+        model.addAttribute("familyPage", ours && addresses.has("/people/{person}/family"));
         model.addAttribute(
                 "draft",
                 !editor

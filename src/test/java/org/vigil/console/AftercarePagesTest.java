@@ -10,7 +10,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.vigil.access.Role;
+import org.vigil.access.Roles;
 import org.vigil.database.Database;
+import org.vigil.organisation.OrganisationId;
 import org.vigil.testing.Browser;
 import org.vigil.testing.TestDatabase;
 import org.vigil.testing.World;
@@ -168,5 +170,36 @@ class AftercarePagesTest {
                     .containsPattern("offered; it waits for an approval|no draft:");
             assertThat(editor.get("/people/anna/draft/turn").statusCode()).isEqualTo(404);
         }
+    }
+
+    @Test
+    void nobodyActsOnWhatIsAnotherOrganisations() {
+        world.put("organisations.yaml", """
+                organisations:
+                  - { id: pen, name: Free Pen, people: [Pia], approvers: [Pia] }
+                  - { id: help, name: Quiet Help, people: [Quin], approvers: [Quin] }
+                """);
+        world.edit(World.ACCOUNTS, "{ name: x, network: x,", "{ name: x, network: x, organisation: pen,");
+        world.put(World.profile("anna"), world.text(World.profile("anna")) + "case_holder: pen\n");
+        String post = published("x");
+        try (Browser help = console.as("Quin", Roles.in(new OrganisationId("help"), Role.ADMIN));
+                Browser pen = console.as("Pia", Roles.in(new OrganisationId("pen"), Role.APPROVER))) {
+            for (String page : new String[] {"/people/anna/takedown", post + "/delete", post + "/correct"}) {
+                assertThat(help.get(page).statusCode()).as(page).isEqualTo(404);
+                assertThat(help.post("/stop", page, Map.of("sure", "true", "words", "w")).statusCode())
+                        .as(page)
+                        .isEqualTo(404);
+                assertThat(pen.get(page).statusCode()).as(page).isEqualTo(200);
+            }
+            assertThat(help.post("/stop", "/people/anna/takedown/call-off", Map.of()).statusCode())
+                    .isEqualTo(404);
+            assertThat(help.post("/stop", post + "/correct/now", Map.of("words", "w")).statusCode())
+                    .isEqualTo(404);
+            assertThat(help.post("/stop", "/people/anna/draft/released", Map.of()).statusCode())
+                    .isEqualTo(404);
+            assertThat(help.post("/stop", "/people/anna/review", Map.of()).statusCode()).isEqualTo(404);
+        }
+        assertThat(world.count("removal")).isZero();
+        assertThat(world.node.brakes().inForce()).isEmpty();
     }
 }

@@ -167,10 +167,12 @@ class PeoplePageTest {
     @Test
     void aBrokenFileIsNamedWithItsLineAndWhatMayStandThere() {
         world.edit(World.profile("anna"), "zone: Asia/Baku", "zone: Asia/Nowhere")
+                .put(World.profile("newcomer"), "id: newcomer\nkind: prisoner\n")
                 .accept();
         try (Browser viewer = console.as("Vic", Role.VIEWER)) {
             assertThat(viewer.get("/people").body())
-                    .contains("Files that cannot be read", "profiles/anna.yaml:4: zone:", "Asia/Nowhere");
+                    .contains("Files that cannot be read", "profiles/anna.yaml:4: zone:", "Asia/Nowhere")
+                    .contains("file broken", "profiles/newcomer.yaml:1: ");
         }
     }
 }
