@@ -40,12 +40,10 @@ final class PeoplePage {
 
     private final Node node;
     private final Faces faces;
-    private final KnownAddresses addresses;
     private final Showings showings;
 
-    PeoplePage(Node node, Faces faces, KnownAddresses addresses) {
+    PeoplePage(Node node, Faces faces) {
         this.node = node;
-        this.addresses = addresses;
         this.faces = faces;
         this.showings = new Showings(node.database().jdbc());
     }
@@ -70,9 +68,7 @@ final class PeoplePage {
         model.addAttribute("rows", rows(page(found, page), roll, sight, accounts));
         model.addAttribute("found", found.size());
         model.addAttribute("nobody", files.workspace().profiles().isEmpty());
-        boolean editor = who.roles().somewhere(Role.EDITOR);
-        model.addAttribute("canAdd", editor && addresses.has("/people/new"));
-        model.addAttribute("canImport", editor && addresses.has("/people/import"));
+        model.addAttribute("editor", who.roles().somewhere(Role.EDITOR));
         model.addAttribute("filter", filter);
         model.addAttribute("problem", filter.problem());
         choices(files, seen, filter, model);
@@ -101,7 +97,11 @@ final class PeoplePage {
                         .toList());
         model.addAttribute(
                 "tags",
-                seen.stream().flatMap(profile -> profile.tags().stream()).distinct().sorted().toList());
+                seen.stream()
+                        .flatMap(profile -> profile.tags().stream())
+                        .distinct()
+                        .sorted()
+                        .toList());
     }
 
     private static List<Profile> page(List<Profile> found, int page) {
@@ -121,7 +121,9 @@ final class PeoplePage {
                                 .filter(filter.status()::equals)
                                 .isPresent())
                 .filter(profile -> switch (filter.only()) {
-                    case "due" -> profile.kind() != ProfileKind.FAMILY && roll.entry(profile).isLate();
+                    case "due" ->
+                        profile.kind() != ProfileKind.FAMILY
+                                && roll.entry(profile).isLate();
                     case "no-basis" -> roll.withoutBasis(profile.id()).isPresent();
                     case "held" -> roll.isSilenced(profile);
                     default -> true;
@@ -157,8 +159,7 @@ final class PeoplePage {
         }
     }
 
-    private static Predicate<Profile> spokenOf(
-            List<Profile> seen, AcceptedFiles.InForce files, PeopleFilter filter) {
+    private static Predicate<Profile> spokenOf(List<Profile> seen, AcceptedFiles.InForce files, PeopleFilter filter) {
         if (filter.campaign().isEmpty()) {
             return profile -> true;
         }
@@ -184,7 +185,8 @@ final class PeoplePage {
                 Map<ProfileId, Showings.Showing> all = showings.of(Optional.empty(), accounts.accounts());
                 yield sorted(
                         found,
-                        profile -> all.getOrDefault(profile.id(), Showings.Showing.NONE).posts());
+                        profile -> all.getOrDefault(profile.id(), Showings.Showing.NONE)
+                                .posts());
             }
             default -> sorted(found, profile -> profile.name("en").toLowerCase(Locale.ROOT));
         };
