@@ -88,6 +88,10 @@ class WaysOutTest {
             "UsersPage",
             "AuditPage",
             // for editors alone, who read and write the very files
+            "NewPersonPage",
+            "EditPersonPage",
+            "PersonChangePage",
+            "PhotoUploadPage",
             "ImportPage",
             // for who is signed in; they name people as the commands do, and show what went out as it went out
             "HoldPage",
@@ -110,9 +114,16 @@ class WaysOutTest {
             "SlotPage",
             "PinPage",
             // the team's own words and times; a preview shows what a post would
+            "TemplatesPage",
+            "TemplatePage",
+            "NewTemplatePage",
+            "HistoryPage",
             "SchedulesPage",
             "SchedulePage",
             "StartPage",
+            // of posts that went out, and of nobody who is kept back
+            "EngagementPage",
+            "EngagementLogPage",
             // they tell of accounts, and of no profile
             "AccountsPage",
             "AccountKeysPage",
@@ -583,6 +594,10 @@ class WaysOutTest {
                     "/people/marked/photo",
                     "/people/marked/lift",
                     "/approvals",
+                    "/templates",
+                    "/templates/edit?path=templates/walk/prisoner.en.txt&person=marked",
+                    "/templates/edit?path=templates/walk/family.en.txt&network=mastodon",
+                    "/templates/history?path=templates/walk/prisoner.en.txt",
                     "/schedules",
                     "/schedules/walk",
                     "/schedules/walk/start",

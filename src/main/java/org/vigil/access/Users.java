@@ -26,7 +26,7 @@ public final class Users {
     private final TransactionTemplate transactions;
     private final Audit audit;
 
-    Users(Database database) {
+    public Users(Database database) {
         this.jdbc = database.jdbc();
         this.transactions = database.transactions();
         this.audit = new Audit(jdbc);

@@ -63,8 +63,8 @@ final class AccountAdd implements Callable<Integer> {
                     context.out());
             AccountDesk desk = open.node().accountDesk();
             AccountDesk.Given given = unchecked
-                    ? desk.addUnchecked(account, secrets, who.name(), () -> disk.write(text))
-                    : desk.add(account, secrets, disk.accounts(), who.name(), () -> disk.write(text));
+                    ? desk.addUnchecked(account, secrets, who.name(), disk.declaring(text))
+                    : desk.add(account, secrets, disk.accounts(), who.name(), disk.declaring(text));
             context.out().println("Added " + account.name() + " to " + AccountsFile.PATH + next(account, given));
             return 0;
         });

@@ -12,6 +12,7 @@ import org.vigil.source.FileOnDisk;
 import org.vigil.source.Problem;
 import org.vigil.source.Problems;
 import org.vigil.source.SourceFile;
+import org.vigil.watch.AccountDesk;
 
 /**
  * The accounts that a folder declares.
@@ -62,6 +63,21 @@ record AccountsOnDisk(Path folder, String text, List<Account> accounts, List<Pro
         } catch (IllegalArgumentException e) {
             throw new Failure(Vigil.PROBLEMS, e.getMessage() + "\nNothing was changed.");
         }
+    }
+
+    /** The file with one more account in it, for who takes accounts in. */
+    AccountDesk.Declaring declaring(String newText) {
+        return new AccountDesk.Declaring() {
+            @Override
+            public Optional<String> objection() {
+                return Optional.empty(); // whoever made the text was told
+            }
+
+            @Override
+            public Optional<String> write() {
+                return AccountsOnDisk.this.write(newText);
+            }
+        };
     }
 
     /** Replaces the file, whole or not at all. Gives why not, in words. */

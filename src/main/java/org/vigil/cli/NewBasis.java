@@ -3,6 +3,8 @@ package org.vigil.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.vigil.profile.Draft;
+import org.vigil.profile.Typed;
 
 /** The questions about why a person may be shown. */
 final class NewBasis {
@@ -35,7 +37,7 @@ final class NewBasis {
         part(consent, "given", "On which day was it given? Never write down by whom, or how you reach them.", true);
         part(consent, "until", "Until which day does it hold? (Enter: until revoked)", true);
         questions.ask("To what? Of name, story, photo, quotes, relation, with commas between:", answer -> {
-            consent.put("scope", NewPerson.items(answer));
+            consent.put("scope", Typed.items(answer));
             draft.set("basis", Map.of("consent", consent));
             return answer;
         });
@@ -50,7 +52,7 @@ final class NewBasis {
         questions.ask(
                 "Which two people of the team sign it, each with \"./vigil consent sign ID\"? With a comma between:",
                 answer -> {
-                    reason.put("signed_by", NewPerson.items(answer));
+                    reason.put("signed_by", Typed.items(answer));
                     draft.set("basis", reason);
                     return answer;
                 });

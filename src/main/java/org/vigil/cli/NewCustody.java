@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.vigil.profile.Draft;
+import org.vigil.profile.Typed;
 
 /** The questions about custody: period after period, in order of time, and how the last one ended. */
 final class NewCustody {
@@ -73,7 +75,7 @@ final class NewCustody {
                     return period.put("kind", answer);
                 });
         questions.ask("From when?" + DATE, answer -> {
-            Object from = date(answer);
+            Object from = Typed.date(answer);
             period.put("from", from);
             period.put("to", from);
             draft.check("custody", Draft.with(periods, period));
@@ -152,21 +154,11 @@ final class NewCustody {
     private String until(Map<String, Object> period, String answer) {
         if (!answer.isEmpty()) {
             Map<String, Object> changed = new LinkedHashMap<>(period);
-            changed.put("to", answer.equals("unknown") ? answer : date(answer));
+            changed.put("to", answer.equals("unknown") ? answer : Typed.date(answer));
             if (!answer.equals("unknown")) {
                 draft.check("custody", Draft.with(periods, changed));
             }
             period.putAll(changed);
-        }
-        return answer;
-    }
-
-    private static Object date(String answer) {
-        if (answer.startsWith("about ")) {
-            return Map.of("date", answer.substring("about ".length()).strip(), "circa", true);
-        }
-        if (answer.startsWith("disputed ")) {
-            return Map.of("date", answer.substring("disputed ".length()).strip(), "disputed", true);
         }
         return answer;
     }

@@ -1,14 +1,14 @@
 package org.vigil.cli;
 
 import java.nio.file.Path;
-import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.vigil.profile.Draft;
 import org.vigil.profile.Profile;
+import org.vigil.profile.Typed;
 
 /** The questions of {@code people add}. */
 final class NewPerson {
@@ -55,8 +55,8 @@ final class NewPerson {
         if (questions.yes("Is anybody in this profile under 18? Nobody who is will ever be shown.")) {
             draft.set("minor", true);
         }
-        optional("Hashtags, with commas between, such as #FreeKhadija? (Enter: none)", "hashtags", NewPerson::items);
-        optional("Tags by which a campaign chooses, such as free-the-20? (Enter: none)", "tags", NewPerson::items);
+        optional("Hashtags, with commas between, such as #FreeKhadija? (Enter: none)", "hashtags", Typed::items);
+        optional("Tags by which a campaign chooses, such as free-the-20? (Enter: none)", "tags", Typed::items);
         sources();
         new NewBasis(questions, draft).ask();
         return draft.profile();
@@ -67,7 +67,7 @@ final class NewPerson {
             draft.set("names", Map.of("en", answer));
             return answer;
         });
-        String suggested = slug(name);
+        String suggested = Typed.id(name);
         questions.ask("Which short id, for files and links? [" + suggested + "]", answer -> {
             String id = answer.isEmpty() ? suggested : answer;
             if (NewProfile.exists(folder, id)) {
@@ -117,7 +117,7 @@ final class NewPerson {
             part(source, others, "Who published it?", "publisher", false);
             part(source, others, "On which date? (Enter: not known)", "date", true);
             part(source, others, "At which link? (Enter: none)", "link", true);
-            String id = sourceId(source, others);
+            String id = Typed.sourceId(source, others);
             source.put("id", id);
             sources = Draft.with(sources, source);
             draft.set("sources", sources);
@@ -125,23 +125,6 @@ final class NewPerson {
                 custody.given(id);
             }
         } while (questions.yes("Another source? Two are better than one."));
-    }
-
-    /** By its publisher and year, such as {@code hrw-2015}; with a number where another has that. */
-    private static String sourceId(Map<String, Object> source, List<Object> others) {
-        Object date = source.get("date");
-        String year = date == null ? "" : "-" + String.valueOf(date).replaceFirst("-.*", "");
-        String publisher = slug(String.valueOf(source.get("publisher")));
-        String first = publisher.substring(0, Math.min(40, publisher.length())).replaceAll("-$", "") + year;
-        String id = first;
-        for (int n = 2; isTaken(id, others); n++) {
-            id = first + "-" + n;
-        }
-        return id;
-    }
-
-    private static boolean isTaken(String id, List<Object> others) {
-        return others.stream().anyMatch(other -> other instanceof Map<?, ?> source && id.equals(source.get("id")));
     }
 
     private void part(
@@ -166,7 +149,7 @@ final class NewPerson {
 
     private void members() {
         questions.ask("Who is in it? Their ids, with commas between:", answer -> {
-            List<String> members = items(answer);
+            List<String> members = Typed.items(answer);
             members.forEach(this::requireProfile);
             draft.set("members", members);
             return members;
@@ -191,21 +174,5 @@ final class NewPerson {
 
     private Object english(String answer) {
         return Map.of("en", answer);
-    }
-
-    static List<String> items(String answer) {
-        return Arrays.stream(answer.split(",", -1))
-                .map(String::strip)
-                .filter(item -> !item.isEmpty())
-                .toList();
-    }
-
-    private static String slug(String name) {
-        String plain = Normalizer.normalize(name, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
-        return plain.isEmpty() ? "somebody" : plain;
     }
 }

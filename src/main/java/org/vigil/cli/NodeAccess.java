@@ -65,12 +65,12 @@ final class NodeAccess {
 
     /** Brings the files on disk into force and says what could not be accepted, and who is on hold now because of it. */
     static void accept(Node node, Vigil vigil, PrintWriter warnings) {
-        say(node.files().accept(Folder.tree(vigil.folder())), warnings);
+        say(node.files().accept(() -> Folder.tree(vigil.folder()), AcceptedFiles.FILES), warnings);
     }
 
     /** As above, where it is known who changed the files. */
     static void accept(Node node, Vigil vigil, PrintWriter warnings, String who) {
-        say(node.files().accept(Folder.tree(vigil.folder()), who), warnings);
+        say(node.files().accept(() -> Folder.tree(vigil.folder()), who), warnings);
     }
 
     private static void say(AcceptedFiles.Accepted accepted, PrintWriter warnings) {

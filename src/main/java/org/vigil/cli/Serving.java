@@ -67,11 +67,7 @@ public record Serving(ConsoleSettings reach, int port, Node node, Shown shown, O
         Shown shown = new Shown(
                 () -> List.copyOf(inForce.get().campaigns().values()),
                 () -> List.copyOf(inForce.get().accounts().values()),
-                id -> inForce.get()
-                        .spokenOf(id)
-                        .filter(profile -> !profile.withheld()
-                                && !profile.minorOn(profile.dayAt(node.clock().instant())))
-                        .map(profile -> profile.name("en")),
+                id -> inForce.get().shownName(id, node.clock().instant()),
                 passedOver);
         ConsoleSettings reach =
                 switch (entrance) {

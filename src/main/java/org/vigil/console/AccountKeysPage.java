@@ -125,6 +125,14 @@ final class AccountKeysPage {
         if (node.fileDesk().filesLead()) {
             return problem("account.files-lead", who, form, model, response);
         }
+        // Before anybody is asked to agree to anything.
+        Optional<String> objection = new AccountsInFile(node.fileDesk(), who.who())
+                .declaring(account.get())
+                .objection();
+        if (objection.isPresent()) {
+            model.addAttribute("said", objection.get());
+            return problem("account.file", who, form, model, response);
+        }
         HalfSignIns.Purpose purpose = new HalfSignIns.Purpose.Adding(account.get());
         AccountSignIn.Step step = signIn.begin(who, purpose, form.keys(), typed, request);
         return switch (step) {

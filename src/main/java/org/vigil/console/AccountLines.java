@@ -39,9 +39,11 @@ final class AccountLines {
             @Nullable When last) {}
 
     private final Node node;
+    private final Restrictions restrictions;
 
-    AccountLines(Node node) {
+    AccountLines(Node node, Restrictions restrictions) {
         this.node = node;
+        this.restrictions = restrictions;
     }
 
     List<Line> of(Sight sight, Workspace workspace, Instant now) {
@@ -76,7 +78,7 @@ final class AccountLines {
                 new DeliverySearch(jdbc).lastPublished(),
                 new Alarms(jdbc)
                         .open().stream().collect(Collectors.groupingBy(Alarms.Open::account, Collectors.counting())),
-                new Restrictions(jdbc).inForce());
+                restrictions.inForce());
     }
 
     private Line line(Account account, Known known) {

@@ -137,7 +137,7 @@ final class AccountSignIn {
                         secrets,
                         node.files().inForce().workspace().accounts().values(),
                         who.who(),
-                        () -> file.add(account));
+                        file.declaring(account));
     }
 
     private static Step step(Account account, Given given, String done) {

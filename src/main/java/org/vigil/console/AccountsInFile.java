@@ -3,12 +3,14 @@ package org.vigil.console;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.vigil.account.Account;
 import org.vigil.account.AccountsFile;
 import org.vigil.delivery.FileDesk;
 import org.vigil.source.SourceFile;
+import org.vigil.watch.AccountDesk;
 
 /** Puts an account into the team's accounts.yaml, or takes it out, and into force. Gives why not, in words. */
 final class AccountsInFile {
@@ -20,24 +22,40 @@ final class AccountsInFile {
         this.who = who;
     }
 
-    Optional<String> add(Account account) {
-        return change(yaml -> AccountsFile.withAccount(yaml, account));
+    /** The file with one more account in it. */
+    AccountDesk.Declaring declaring(Account account) {
+        UnaryOperator<String> with = yaml -> AccountsFile.withAccount(yaml, account);
+        return new AccountDesk.Declaring() {
+            @Override
+            public Optional<String> objection() {
+                return change(with, changes -> desk.filesLead()
+                        ? why(new FileDesk.Outcome.FilesLead())
+                        : Optional.of(desk.problems(changes))
+                                .filter(problems -> !problems.isEmpty())
+                                .flatMap(problems -> why(new FileDesk.Outcome.Wrong(problems))));
+            }
+
+            @Override
+            public Optional<String> write() {
+                return change(with, changes -> why(desk.save(changes, who)));
+            }
+        };
     }
 
     Optional<String> remove(Account account) {
-        return change(yaml -> AccountsFile.withoutAccount(yaml, account.name()));
+        return change(
+                yaml -> AccountsFile.withoutAccount(yaml, account.name()), changes -> why(desk.save(changes, who)));
     }
 
-    private Optional<String> change(UnaryOperator<String> changed) {
+    private Optional<String> change(
+            UnaryOperator<String> changed, Function<List<FileDesk.Change>, Optional<String>> doing) {
         Optional<SourceFile> file = desk.file(AccountsFile.PATH);
         try {
             String text = changed.apply(file.flatMap(SourceFile::text).orElse(""));
-            return why(desk.save(
-                    List.of(new FileDesk.Change(
-                            AccountsFile.PATH,
-                            file.map(SourceFile::digest).orElse(null),
-                            text.getBytes(StandardCharsets.UTF_8))),
-                    who));
+            return doing.apply(List.of(new FileDesk.Change(
+                    AccountsFile.PATH,
+                    file.map(SourceFile::digest).orElse(null),
+                    text.getBytes(StandardCharsets.UTF_8))));
         } catch (IllegalArgumentException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }

@@ -28,31 +28,30 @@ final class ApprovalPage {
 
     private final Node node;
     private final TeamFiles files;
-    private final ComingPosts posts;
     private final RejectionReasons reasons;
 
     ApprovalPage(Node node, TeamFiles files) {
         this.node = node;
         this.files = files;
-        this.posts = new ComingPosts(node);
         this.reasons = new RejectionReasons(node.database(), node.sensitive());
     }
 
     @GetMapping("/approvals/{id}")
     String one(SignedIn who, @PathVariable("id") long id, Model model, HttpServletResponse response) {
-        Optional<Desk.Coming> post = posts.find(who, id);
+        ComingPosts posts = new ComingPosts(node, who);
+        Optional<Desk.Coming> post = posts.find(id);
         if (post.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
             model.addAttribute("kind", "missing");
             return "error";
         }
-        return one(who, post.get(), model);
+        return one(posts, post.get(), model);
     }
 
-    private String one(SignedIn who, Desk.Coming post, Model model) {
-        Sight sight = posts.sight(who);
+    private String one(ComingPosts posts, Desk.Coming post, Model model) {
+        Sight sight = posts.sight();
         model.addAttribute("post", new DeliveryLine.Shown(node, files, sight).line(post.delivery()));
-        model.addAttribute("shown", ShownPost.of(post, node.files().inForce().workspace(), sight));
+        model.addAttribute("shown", ShownPost.of(post, posts.workspace(), sight));
         model.addAttribute(
                 "decision", post.decision().map(each -> before(each, List.of())).orElse(null));
         model.addAttribute(
@@ -64,9 +63,8 @@ final class ApprovalPage {
                         .orElse(null));
         model.addAttribute("waits", post.waitsForApproval());
         model.addAttribute("mark", post.mark());
-        model.addAttribute("mayDecide", posts.mayDecide(who, post));
-        model.addAttribute(
-                "mayApprove", node.desk().mayNotApprove(post, who.who()).isEmpty());
+        model.addAttribute("mayDecide", posts.mayDecide(post));
+        model.addAttribute("mayNot", posts.mayNotApprove(post).map(sight::discreet).orElse(null));
         return "approval";
     }
 
@@ -79,14 +77,15 @@ final class ApprovalPage {
             @RequestParam(name = "mark", defaultValue = "") String mark,
             Model model,
             HttpServletResponse response) {
-        Desk.Coming post = theirs(who, id);
+        ComingPosts posts = new ComingPosts(node, who);
+        Desk.Coming post = theirs(posts, id);
         if (!post.mark().equals(mark)) {
-            return wrong("approval.changed", who, post, model, response);
+            return wrong("approval.changed", posts, post, model, response);
         }
-        if (node.desk().mayNotApprove(post, who.who()).isPresent()) {
-            return wrong("approval.own", who, post, model, response);
+        if (!posts.mayApprove(post)) {
+            return wrong("approval.own", posts, post, model, response);
         }
-        node.desk().approve(post, who.who());
+        posts.approve(post);
         return "redirect:/approvals?done=approved";
     }
 
@@ -99,9 +98,10 @@ final class ApprovalPage {
             @RequestParam(name = "why", defaultValue = "") String why,
             Model model,
             HttpServletResponse response) {
-        Desk.Coming post = theirs(who, id);
+        ComingPosts posts = new ComingPosts(node, who);
+        Desk.Coming post = theirs(posts, id);
         if (!post.mark().equals(mark)) {
-            return wrong("approval.changed", who, post, model, response);
+            return wrong("approval.changed", posts, post, model, response);
         }
         node.desk().reject(post, who.who());
         return "redirect:/approvals?done=rejected" + kept(post, why.strip(), who);
@@ -120,15 +120,16 @@ final class ApprovalPage {
         }
     }
 
-    private String wrong(String problem, SignedIn who, Desk.Coming post, Model model, HttpServletResponse response) {
+    private String wrong(
+            String problem, ComingPosts posts, Desk.Coming post, Model model, HttpServletResponse response) {
         response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
         model.addAttribute("problem", problem);
-        return one(who, post, model);
+        return one(posts, post, model);
     }
 
-    private Desk.Coming theirs(SignedIn who, long id) {
-        return posts.find(who, id)
-                .filter(post -> posts.mayDecide(who, post) && post.rendered().message().isPresent())
+    private static Desk.Coming theirs(ComingPosts posts, long id) {
+        return posts.find(id)
+                .filter(post -> posts.mayDecide(post) && post.rendered().message().isPresent())
                 .orElseThrow(() -> new NotAllowed(Role.APPROVER));
     }
 

@@ -3,8 +3,10 @@ package org.vigil.console;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,48 +30,42 @@ final class ApprovalsPage {
     record Waiting(
             DeliveryLine post,
             ShownPost shown,
-            @org.jspecify.annotations.Nullable String ticket,
+            @Nullable String ticket,
             boolean again) {}
 
     private final Node node;
     private final TeamFiles files;
-    private final ComingPosts posts;
 
     ApprovalsPage(Node node, TeamFiles files) {
         this.node = node;
         this.files = files;
-        this.posts = new ComingPosts(node);
     }
 
     @GetMapping("/approvals")
     String show(SignedIn who, @RequestParam(name = "page", defaultValue = "1") String page, Model model) {
-        return list(who, page.matches("[1-9]\\d{0,4}") ? Integer.parseInt(page) : 1, model);
+        return list(new ComingPosts(node, who), page.matches("[1-9]\\d{0,4}") ? Integer.parseInt(page) : 1, model);
     }
 
-    private String list(SignedIn who, int asked, Model model) {
-        Sight sight = posts.sight(who);
-        List<ApprovalsAhead.Standing> waiting = posts.waiting(who);
+    private String list(ComingPosts posts, int asked, Model model) {
+        Sight sight = posts.sight();
+        List<ApprovalsAhead.Standing> waiting = posts.waiting();
         int last = Math.max(1, (waiting.size() + POSTS - 1) / POSTS);
         int page = Math.min(asked, last);
         List<ApprovalsAhead.Standing> here =
                 waiting.stream().skip((long) (page - 1) * POSTS).limit(POSTS).toList();
         Map<Long, Desk.Coming> read =
-                posts
-                        .read(
-                                who,
-                                here.stream().map(each -> each.delivery().id()).toList())
-                        .stream()
+                posts.read(here.stream().map(each -> each.delivery().id()).toList()).stream()
                         .collect(Collectors.toMap(each -> each.delivery().id(), Function.identity()));
         DeliveryLine.Shown shown = new DeliveryLine.Shown(node, files, sight);
         model.addAttribute(
                 "waiting",
                 here.stream()
                         .map(each -> read.get(each.delivery().id()))
-                        .filter(java.util.Objects::nonNull)
+                        .filter(Objects::nonNull)
                         .map(post -> new Waiting(
                                 shown.line(post.delivery()),
-                                ShownPost.of(post, node.files().inForce().workspace(), sight),
-                                Ticket.of(post, node.desk(), posts, who),
+                                ShownPost.of(post, posts.workspace(), sight),
+                                Ticket.of(post, posts),
                                 post.changed().isPresent()))
                         .toList());
         model.addAttribute("all", waiting.size());
@@ -93,7 +89,8 @@ final class ApprovalsPage {
             Model model,
             HttpServletResponse response) {
         List<Ticket> tickets = chosen.stream().distinct().flatMap(Ticket::read).toList();
-        List<Ticket.Outcome> outcomes = Ticket.use(tickets, node.desk(), posts, who);
+        ComingPosts posts = new ComingPosts(node, who);
+        List<Ticket.Outcome> outcomes = Ticket.use(tickets, posts);
         String back = WayBack.of(then);
         if (!outcomes.isEmpty() && outcomes.stream().allMatch(Ticket.Outcome::isApproved)) {
             return "redirect:" + back + (back.contains("?") ? "&" : "?") + "done=approved";
@@ -101,9 +98,9 @@ final class ApprovalsPage {
         response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
         if (outcomes.isEmpty()) {
             model.addAttribute("problem", "approvals.none-chosen");
-            return list(who, 1, model);
+            return list(posts, 1, model);
         }
-        DeliveryLine.Shown shown = new DeliveryLine.Shown(node, files, posts.sight(who));
+        DeliveryLine.Shown shown = new DeliveryLine.Shown(node, files, posts.sight());
         model.addAttribute("back", back);
         model.addAttribute(
                 "outcomes",
@@ -119,6 +116,6 @@ final class ApprovalsPage {
     /** @param post null where it is not to come any more */
     record Told(
             long id,
-            @org.jspecify.annotations.Nullable DeliveryLine post,
+            @Nullable DeliveryLine post,
             String word) {}
 }

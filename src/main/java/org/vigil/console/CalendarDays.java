@@ -2,6 +2,8 @@ package org.vigil.console;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,7 +40,6 @@ final class CalendarDays {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
     private final Node node;
-    private final TeamFiles files;
     private final Sight sight;
     private final Workspace workspace;
     private final Eligibility eligibility;
@@ -46,14 +47,13 @@ final class CalendarDays {
     private final List<Campaign> campaigns;
     private final CalendarPeriod period;
 
-    CalendarDays(Node node, TeamFiles files, Sight sight, CalendarPeriod period) {
+    CalendarDays(
+            Node node, Restrictions.InForce restrictions, Sight sight, CalendarPeriod period) {
         this.node = node;
-        this.files = files;
         this.sight = sight;
         this.period = period;
         this.workspace = node.files().inForce().workspace();
-        this.eligibility = new Eligibility(
-                node.files().inForce(), new Restrictions(node.database().jdbc()).inForce());
+        this.eligibility = new Eligibility(node.files().inForce(), restrictions);
         this.now = node.clock().instant();
         this.campaigns = workspace.campaigns().values().stream()
                 .filter(campaign -> campaign.accounts().stream().anyMatch(sight::sees))
@@ -169,7 +169,7 @@ final class CalendarDays {
     private List<String> observances(LocalDate date) {
         return campaigns.stream()
                 .flatMap(campaign -> campaign.specialDays().observances().stream())
-                .filter(day -> day.date().equals(java.time.MonthDay.from(date)))
+                .filter(day -> day.date().equals(MonthDay.from(date)))
                 .map(Observance::name)
                 .distinct()
                 .toList();
@@ -184,7 +184,7 @@ final class CalendarDays {
                         .of(campaign.roll().members(everybody), period.from(), period.to()).stream())
                 .distinct()
                 .filter(day -> !eligibility.isSilenced(day.profile()))
-                .flatMap(day -> files.name().apply(day.profile()).stream()
+                .flatMap(day -> workspace.shownName(day.profile(), now).stream()
                         .map(name -> new On(
                                 day.date(),
                                 day.profile(),
@@ -208,6 +208,15 @@ final class CalendarDays {
         return unmet;
     }
 
+    /** The zone of all that is shown; empty where campaigns have several. */
+    Optional<String> zone() {
+        List<String> zones = campaigns.stream()
+                .map(campaign -> When.name(campaign.zone()))
+                .distinct()
+                .toList();
+        return zones.size() == 1 ? Optional.of(zones.getFirst()) : Optional.empty();
+    }
+
     /** The last day of the plan of the campaigns that are started; empty where none is. */
     Optional<LocalDate> plannedUntil() {
         Map<?, ?> started = new StartedCampaigns(node.database().jdbc()).all();
@@ -218,7 +227,7 @@ final class CalendarDays {
     }
 
     private String name(ProfileId id) {
-        return files.name().apply(id).orElse(id.value());
+        return workspace.shownName(id, now).orElse(id.value());
     }
 
     private String campaignName(Delivery delivery) {
@@ -238,6 +247,6 @@ final class CalendarDays {
         return Optional.ofNullable(workspace.campaigns().get(planned.delivery().campaign()))
                 .map(Campaign::zone)
                 .map(zone -> TIME.withZone(zone).format(planned.slotAt()))
-                .orElseGet(() -> TIME.withZone(java.time.ZoneOffset.UTC).format(planned.slotAt()));
+                .orElseGet(() -> TIME.withZone(ZoneOffset.UTC).format(planned.slotAt()));
     }
 }

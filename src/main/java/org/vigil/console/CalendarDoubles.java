@@ -2,18 +2,20 @@ package org.vigil.console;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.vigil.account.AccountName;
 import org.vigil.delivery.Delivery;
 import org.vigil.delivery.Eligibility;
 import org.vigil.delivery.PlanLook.Planned;
+import org.vigil.message.PostKind;
 import org.vigil.profile.ProfileId;
 
 /** Finds who comes twice on one day, in whichever campaigns and under whichever id. */
@@ -46,7 +48,7 @@ final class CalendarDoubles {
     /** One id for all that are taken for the same human. */
     private ProfileId sameHuman(ProfileId id) {
         return Stream.concat(Stream.of(id), eligibility.sameHuman(id).stream())
-                .min(java.util.Comparator.naturalOrder())
+                .min(Comparator.naturalOrder())
                 .orElse(id);
     }
 
@@ -60,18 +62,26 @@ final class CalendarDoubles {
                 .toList();
     }
 
-    /** The account on which both come; only of turns: what is announced goes out besides. */
-    private static @org.jspecify.annotations.Nullable String shared(List<Planned> slot, List<Planned> other) {
-        Set<AccountName> accounts = new HashSet<>();
-        slot.forEach(each -> accounts.add(each.delivery().account()));
-        boolean turns = slot.getFirst().delivery().kind() == other.getFirst().delivery().kind();
-        return turns
-                ? other.stream()
-                        .map(each -> each.delivery().account())
-                        .filter(accounts::contains)
-                        .map(AccountName::value)
-                        .findFirst()
-                        .orElse(null)
-                : null;
+    /** An account on which both are to come; only turns of one profile, of which the gate lets one through. */
+    private static @Nullable String shared(List<Planned> slot, List<Planned> other) {
+        Delivery one = slot.getFirst().delivery();
+        Delivery two = other.getFirst().delivery();
+        if (one.kind() != PostKind.TURN || two.kind() != PostKind.TURN || !one.profile().equals(two.profile())) {
+            return null;
+        }
+        Set<AccountName> accounts = open(slot);
+        return open(other).stream()
+                .filter(accounts::contains)
+                .map(AccountName::value)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private static Set<AccountName> open(List<Planned> slot) {
+        return slot.stream()
+                .map(Planned::delivery)
+                .filter(delivery -> !delivery.state().ended())
+                .map(Delivery::account)
+                .collect(Collectors.toSet());
     }
 }

@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.vigil.access.Role;
 import org.vigil.access.SignedIn;
+import org.vigil.delivery.Restrictions;
 import org.vigil.node.Node;
 
 /** Months and weeks: who comes when, what is missing, who comes twice, and what went out. */
@@ -15,10 +16,12 @@ import org.vigil.node.Node;
 final class CalendarPage {
     private final Node node;
     private final TeamFiles files;
+    private final Restrictions restrictions;
 
     CalendarPage(Node node, TeamFiles files) {
         this.node = node;
         this.files = files;
+        this.restrictions = new Restrictions(node.database().jdbc());
     }
 
     @GetMapping("/calendar")
@@ -38,7 +41,7 @@ final class CalendarPage {
                 .toList();
         boolean known = campaigns.stream().anyMatch(DeliveriesPage.Choice::chosen);
         CalendarPeriod period = CalendarPeriod.of(view, from, known ? campaign : "", today);
-        CalendarDays days = new CalendarDays(node, files, sight, period);
+        CalendarDays days = new CalendarDays(node, restrictions.inForce(), sight, period);
         List<CalendarDay> all = days.all(today);
         model.addAttribute("period", period);
         model.addAttribute("today", period.today(today));
@@ -60,6 +63,8 @@ final class CalendarPage {
                         .filter(sum -> sum.state().equals("waits"))
                         .mapToLong(CalendarDay.Sum::accounts)
                         .sum());
+        model.addAttribute("zone", days.zone().orElse(null));
+        model.addAttribute("several", campaigns.size() > 1 && period.campaign().isEmpty());
         model.addAttribute("until", days.plannedUntil().map(When::day).orElse(null));
         model.addAttribute("mayPin", who.roles().somewhere(Role.EDITOR));
         return "calendar";

@@ -23,7 +23,7 @@ record CalendarPeriod(View view, LocalDate from, LocalDate to, String campaign) 
         MONTH,
         WEEK;
 
-        String word() {
+        public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

@@ -5,56 +5,89 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.vigil.access.Role;
 import org.vigil.access.SignedIn;
+import org.vigil.delivery.AcceptedFiles;
 import org.vigil.delivery.ApprovalsAhead;
 import org.vigil.delivery.Delivery;
 import org.vigil.delivery.Desk;
 import org.vigil.node.Node;
+import org.vigil.workspace.Workspace;
 
-/** The posts that are to come and that somebody sees, as pages ask for them. */
+/** The posts that are to come and that somebody sees, for one page that they asked for. */
 final class ComingPosts {
     private static final Duration AHEAD = Duration.ofDays(31);
 
     private final Node node;
+    private final SignedIn who;
+    private final AcceptedFiles.InForce files;
+    private final Sight sight;
+    private @Nullable List<Delivery> seen;
 
-    ComingPosts(Node node) {
+    ComingPosts(Node node, SignedIn who) {
         this.node = node;
+        this.who = who;
+        this.files = node.files().inForce();
+        this.sight = new Sight(who, files.workspace());
+    }
+
+    Sight sight() {
+        return sight;
+    }
+
+    /** The files that the page is made from. */
+    Workspace workspace() {
+        return files.workspace();
     }
 
     /** Those that wait for an approval, in order of time, without their words. */
-    List<ApprovalsAhead.Standing> waiting(SignedIn who) {
-        return node.desk().approvals().of(seen(who)).stream()
+    List<ApprovalsAhead.Standing> waiting() {
+        return node.desk().approvals().of(seen()).stream()
                 .filter(ApprovalsAhead.Standing::waitsForApproval)
                 .toList();
     }
 
     /** With their words; those that are not to come any more, or that they do not see, are left out. */
-    List<Desk.Coming> read(SignedIn who, Collection<Long> ids) {
+    List<Desk.Coming> read(Collection<Long> ids) {
         Set<Long> wanted = Set.copyOf(ids);
         return node.desk()
-                .coming(seen(who).stream()
+                .coming(seen().stream()
                         .filter(delivery -> wanted.contains(delivery.id()))
-                        .collect(Collectors.toList()));
+                        .toList());
     }
 
-    Optional<Desk.Coming> find(SignedIn who, long id) {
-        return read(who, List.of(id)).stream().findFirst();
+    Optional<Desk.Coming> find(long id) {
+        return read(List.of(id)).stream().findFirst();
     }
 
-    boolean mayDecide(SignedIn who, Desk.Coming post) {
-        return sight(who).may(post.account().name(), Role.APPROVER);
+    /** Whether they are one of those who decide about what an account says. */
+    boolean mayDecide(Desk.Coming post) {
+        return sight.may(post.account().name(), Role.APPROVER);
     }
 
-    Sight sight(SignedIn who) {
-        return new Sight(who, node.files().inForce().workspace());
+    /** Whether they may approve it: nobody approves what is their own. */
+    boolean mayApprove(Desk.Coming post) {
+        return mayDecide(post) && mayNotApprove(post).isEmpty();
     }
 
-    private List<Delivery> seen(SignedIn who) {
-        Sight sight = sight(who);
-        return node.desk().unsent(AHEAD).stream()
-                .filter(delivery -> sight.sees(delivery.account()))
-                .toList();
+    /** Why the files or the words keep them from approving it, in words; empty where neither does. */
+    Optional<String> mayNotApprove(Desk.Coming post) {
+        return node.desk().mayNotApprove(files, post, who.who());
+    }
+
+    void approve(Desk.Coming post) {
+        node.desk().approve(post, who.who());
+    }
+
+    private List<Delivery> seen() {
+        List<Delivery> known = seen;
+        if (known == null) {
+            known = node.desk().unsent(AHEAD).stream()
+                    .filter(delivery -> sight.sees(delivery.account()))
+                    .toList();
+            seen = known;
+        }
+        return known;
     }
 }

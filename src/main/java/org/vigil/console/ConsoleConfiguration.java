@@ -1,9 +1,11 @@
 package org.vigil.console;
 
 import jakarta.servlet.DispatcherType;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Locale;
 import org.springframework.beans.factory.ObjectProvider;
+import java.util.Set;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
@@ -25,8 +27,11 @@ import org.springframework.core.Ordered;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.i18n.FixedLocaleResolver;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import org.vigil.access.Doors;
 import org.vigil.database.Database;
+import org.vigil.engagement.report.Report;
 import org.vigil.node.Node;
 
 /** The pages, and no more of Spring than they need: nothing is scanned for, and nothing is configured by what lies about. */
@@ -69,6 +74,10 @@ import org.vigil.node.Node;
     DeletePage.class,
     CorrectPage.class,
     DraftPage.class,
+    NewPersonPage.class,
+    EditPersonPage.class,
+    PersonChangePage.class,
+    PhotoUploadPage.class,
     ImportPage.class,
     DeliveriesPage.class,
     DeliveryPage.class,
@@ -78,9 +87,15 @@ import org.vigil.node.Node;
     CalendarPage.class,
     SlotPage.class,
     PinPage.class,
+    TemplatesPage.class,
+    TemplatePage.class,
+    NewTemplatePage.class,
+    HistoryPage.class,
     SchedulesPage.class,
     SchedulePage.class,
     StartPage.class,
+    EngagementPage.class,
+    EngagementLogPage.class,
     AccountsPage.class,
     AccountKeysPage.class,
     AccountCodePage.class,
@@ -107,6 +122,19 @@ public class ConsoleConfiguration {
     @Bean
     Doors doors(Node node) {
         return node.doors();
+    }
+
+    /** What the reports that stand alone are made of as well. */
+    @Bean
+    ClassLoaderTemplateResolver reportParts() {
+        ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver(Report.class.getClassLoader());
+        resolver.setPrefix("report/");
+        resolver.setSuffix(".html");
+        resolver.setTemplateMode(TemplateMode.HTML);
+        resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        resolver.setResolvablePatterns(Set.of("report-sections"));
+        resolver.setOrder(1);
+        return resolver;
     }
 
     @Bean

@@ -131,13 +131,18 @@ final class CorrectPage {
         return show(who, delivery, asked, model);
     }
 
-    /** Of accounts that are others' to correct nothing is proposed. */
+    /** A part that nobody could choose is meant of this post alone. Accounts that are others' to correct are only named. */
     private List<CorrectionDesk.Proposal> proposals(SignedIn who, Delivery delivery, Asked asked) {
         Sight sight = new Sight(who, node.files().inForce().workspace());
+        int elsewhere = parts(delivery).size() > 1 ? asked.part() : 0;
         return desk()
-                .proposals(delivery, asked.part(), asked.part(), asked.words(), asked.newWords(), asked.everywhere())
+                .proposals(delivery, asked.part(), elsewhere, asked.words(), asked.newWords(), asked.everywhere())
                 .stream()
-                .filter(proposal -> sight.may(proposal.delivery().account(), Role.APPROVER))
+                .filter(proposal -> sight.sees(proposal.delivery().account()))
+                .map(proposal -> sight.may(proposal.delivery().account(), Role.APPROVER)
+                        ? proposal
+                        : new CorrectionDesk.Proposal.Impossible(
+                                proposal.delivery(), "it is for an approver of the organisation whose account it is"))
                 .toList();
     }
 

@@ -2,12 +2,15 @@ package org.vigil.console;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigil.campaign.Campaign;
 import org.vigil.delivery.Delivery;
 import org.vigil.message.PostKind;
 import org.vigil.node.Node;
+import org.vigil.profile.ProfileId;
 import org.vigil.workspace.Workspace;
 
 /**
@@ -37,6 +40,7 @@ record DeliveryLine(
         private final Workspace workspace;
         private final TeamFiles files;
         private final Sight sight;
+        private final Map<ProfileId, String> names = new HashMap<>();
 
         Shown(Node node, TeamFiles files, Sight sight) {
             this.sight = sight;
@@ -53,9 +57,8 @@ record DeliveryLine(
                     When.day(delivery.date()),
                     When.at(delivery.dueAt(), zone),
                     campaign.map(Campaign::name).orElse(delivery.campaign().value()),
-                    files.name()
-                            .apply(delivery.profile())
-                            .orElse(delivery.profile().value()),
+                    names.computeIfAbsent(
+                            delivery.profile(), id -> files.name().apply(id).orElse(id.value())),
                     delivery.kind() == PostKind.TURN ? null : delivery.kind().word(),
                     delivery.account().value(),
                     delivery.state().word(),

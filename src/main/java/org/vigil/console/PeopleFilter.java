@@ -54,6 +54,11 @@ record PeopleFilter(String asked, String status, String only, String campaign, S
         return known ? null : "people.choice";
     }
 
+    /** Whether anything but a name was asked. Public, as all that a template calls. */
+    public boolean narrowed() {
+        return !(status + only + campaign + tag).isEmpty() || !sort.equals(SORTS.getFirst());
+    }
+
     /** The address of another page of the same. */
     String address(int otherPage) {
         String query = Stream.of(

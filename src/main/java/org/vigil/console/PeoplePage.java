@@ -1,16 +1,16 @@
 package org.vigil.console;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,6 +27,7 @@ import org.vigil.profile.CustodyCount;
 import org.vigil.profile.NameSearch;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileId;
+import org.vigil.profile.ProfileKind;
 import org.vigil.profile.Status;
 
 /** The roll in force: who is on it, how they are, and what may be said of them. */
@@ -58,8 +59,8 @@ final class PeoplePage {
                 .filter(sight::sees)
                 .toList();
         Called called = Called.of(seen, filter);
-        List<RollCall.Entry> found = filter.problem() == null
-                ? sorted(found(seen, files, roll, filter, called), filter, accounts)
+        List<Profile> found = filter.problem() == null
+                ? sorted(found(seen, files, roll, filter, called), filter, roll, accounts)
                 : List.of();
         model.addAttribute("onlySimilar", called.onlySimilar() && !found.isEmpty());
         int pages = Math.max(1, (found.size() + ROWS - 1) / ROWS);
@@ -101,26 +102,29 @@ final class PeoplePage {
                 seen.stream().flatMap(profile -> profile.tags().stream()).distinct().sorted().toList());
     }
 
-    private static List<RollCall.Entry> page(List<RollCall.Entry> found, int page) {
+    private static List<Profile> page(List<Profile> found, int page) {
         return found.subList(Math.min(found.size(), (page - 1) * ROWS), Math.min(found.size(), page * ROWS));
     }
 
-    private static Stream<RollCall.Entry> found(
+    private static List<Profile> found(
             List<Profile> seen, AcceptedFiles.InForce files, RollCall roll, PeopleFilter filter, Called called) {
         Predicate<Profile> spokenOf = spokenOf(seen, files, filter);
         return seen.stream()
                 .filter(called::has)
                 .filter(spokenOf)
                 .filter(profile -> filter.tag().isEmpty() || profile.tags().contains(filter.tag()))
-                .map(roll::entry)
-                .filter(entry -> filter.status().isEmpty()
-                        || entry.status().map(PeopleFilter::code).filter(filter.status()::equals).isPresent())
-                .filter(entry -> switch (filter.only()) {
-                    case "due" -> entry.isLate();
-                    case "no-basis" -> roll.withoutBasis(entry.profile().id()).isPresent();
-                    case "held" -> roll.isSilenced(entry.profile());
+                .filter(profile -> filter.status().isEmpty()
+                        || roll.status(profile)
+                                .map(PeopleFilter::code)
+                                .filter(filter.status()::equals)
+                                .isPresent())
+                .filter(profile -> switch (filter.only()) {
+                    case "due" -> profile.kind() != ProfileKind.FAMILY && roll.entry(profile).isLate();
+                    case "no-basis" -> roll.withoutBasis(profile.id()).isPresent();
+                    case "held" -> roll.isSilenced(profile);
                     default -> true;
-                });
+                })
+                .toList();
     }
 
     /**
@@ -164,29 +168,37 @@ final class PeoplePage {
         return profile -> members.contains(profile.id());
     }
 
-    private List<RollCall.Entry> sorted(Stream<RollCall.Entry> found, PeopleFilter filter, Sight accounts) {
-        Comparator<RollCall.Entry> byId = Comparator.comparing(entry -> entry.profile().id());
-        Comparator<RollCall.Entry> order =
-                switch (filter.sort()) {
-                    case "days" -> Comparator.comparingLong(PeoplePage::days).reversed();
-                    case "verified" ->
-                        Comparator.comparing(
-                                RollCall.Entry::sayableUntil, Comparator.nullsLast(Comparator.naturalOrder()));
-                    case "shown" -> {
-                        Map<ProfileId, Showings.Showing> all = showings.of(Optional.empty(), accounts.accounts());
-                        yield Comparator.comparingLong(entry -> all.getOrDefault(
-                                        entry.profile().id(), Showings.Showing.NONE)
-                                .posts());
-                    }
-                    default ->
-                        Comparator.comparing(
-                                entry -> entry.profile().name("en").toLowerCase(Locale.ROOT));
-                };
-        return found.sorted(order.thenComparing(byId)).toList();
+    /** What the order goes by is reckoned once a person. */
+    private List<Profile> sorted(List<Profile> found, PeopleFilter filter, RollCall roll, Sight accounts) {
+        return switch (filter.sort()) {
+            case "days" -> sorted(found, profile -> -days(roll.status(profile)));
+            case "verified" ->
+                sorted(
+                        found,
+                        profile -> Optional.ofNullable(roll.entry(profile).sayableUntil())
+                                .map(LocalDate::toEpochDay)
+                                .orElse(Long.MAX_VALUE));
+            case "shown" -> {
+                Map<ProfileId, Showings.Showing> all = showings.of(Optional.empty(), accounts.accounts());
+                yield sorted(
+                        found,
+                        profile -> all.getOrDefault(profile.id(), Showings.Showing.NONE).posts());
+            }
+            default -> sorted(found, profile -> profile.name("en").toLowerCase(Locale.ROOT));
+        };
     }
 
-    private static long days(RollCall.Entry entry) {
-        return entry.status().orElse(null) instanceof Status.InCustody held
+    private static <T extends Comparable<T>> List<Profile> sorted(List<Profile> found, Function<Profile, T> key) {
+        return found.stream()
+                .map(profile -> Map.entry(key.apply(profile), profile))
+                .sorted(Map.Entry.<T, Profile>comparingByKey()
+                        .thenComparing(each -> each.getValue().id()))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private static long days(Optional<Status> status) {
+        return status.orElse(null) instanceof Status.InCustody held
                 ? switch (held.headline().count()) {
                     case CustodyCount.Exact exact -> exact.days();
                     case CustodyCount.AtLeast atLeast -> atLeast.days();
@@ -195,11 +207,11 @@ final class PeoplePage {
                 : -2;
     }
 
-    private List<PersonRow> rows(List<RollCall.Entry> page, RollCall roll, PeopleSight sight, Sight accounts) {
-        Collection<ProfileId> ids =
-                page.stream().map(entry -> entry.profile().id()).toList();
+    private List<PersonRow> rows(List<Profile> page, RollCall roll, PeopleSight sight, Sight accounts) {
+        Collection<ProfileId> ids = page.stream().map(Profile::id).toList();
         Map<ProfileId, Showings.Showing> shown = showings.of(Optional.of(ids), accounts.accounts());
         return page.stream()
+                .map(roll::entry)
                 .map(entry -> PersonRow.of(
                         entry,
                         roll,

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigil.delivery.RollCall;
 import org.vigil.profile.Basis;
@@ -98,7 +99,7 @@ final class PersonView {
     }
 
     List<Period> periods() {
-        return java.util.stream.Stream.concat(
+        return Stream.concat(
                         entry.counted().published().custody().stream().map(PersonView::period),
                         entry.counted().published().counters().stream().map(PersonView::period))
                 .toList();
@@ -139,7 +140,7 @@ final class PersonView {
     /** Never one of whom nothing may be said for themselves. */
     List<Kin> relatives() {
         LocalDate today = entry.today();
-        boolean covered = profile.basis().covers(Basis.Scope.RELATION);
+        boolean covered = roll.eligibility().covers(profile, Basis.Scope.RELATION);
         return roll.eligibility().withoutSilenced(profile.published(), now).relatives().stream()
                 .map(relative -> new Kin(
                         relative.name(),
@@ -172,8 +173,8 @@ final class PersonView {
 
     /** Those of whom it speaks, as far as a page names them. */
     List<Map.Entry<String, String>> others(PeopleSight sight) {
-        return java.util.stream.Stream.of(
-                        java.util.stream.Stream.ofNullable(profile.speaksFor()),
+        return Stream.of(
+                        Stream.ofNullable(profile.speaksFor()),
                         profile.members().stream(),
                         profile.together().stream())
                 .flatMap(ids -> ids)

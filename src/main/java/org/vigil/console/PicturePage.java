@@ -21,10 +21,10 @@ final class PicturePage {
 
     private static final Set<String> TYPES = Set.of("image/jpeg", "image/png", "image/gif", "image/webp");
 
-    private final ComingPosts posts;
+    private final Node node;
 
     PicturePage(Node node) {
-        this.posts = new ComingPosts(node);
+        this.node = node;
     }
 
     /**
@@ -39,7 +39,8 @@ final class PicturePage {
             @PathVariable("number") String number,
             HttpServletResponse response)
             throws IOException {
-        Optional<byte[]> bytes = posts.find(who, id)
+        Optional<byte[]> bytes = new ComingPosts(node, who)
+                .find(id)
                 .flatMap(post -> post.rendered().message())
                 .flatMap(message -> at(message.parts(), part))
                 .flatMap(found -> at(found.images(), number))

@@ -8,20 +8,24 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.vigil.access.SignedIn;
 import org.vigil.account.Account;
 import org.vigil.account.AccountName;
 import org.vigil.network.Network;
+import org.vigil.node.Node;
 
 /** A sandbox account as its followers would see it. */
 @Controller
 final class SandboxPage {
     private static final int POSTS = 40;
 
+    private final Node node;
     private final TeamFiles files;
     private final SandboxThreads threads;
     private final Cards cards;
 
-    SandboxPage(TeamFiles files, SandboxThreads threads, Cards cards) {
+    SandboxPage(Node node, TeamFiles files, SandboxThreads threads, Cards cards) {
+        this.node = node;
         this.files = files;
         this.threads = threads;
         this.cards = cards;
@@ -29,11 +33,13 @@ final class SandboxPage {
 
     @GetMapping("/sandbox/{account}")
     String show(
+            SignedIn who,
             @PathVariable("account") String account,
             @RequestParam(name = "before", defaultValue = "" + Long.MAX_VALUE) long before,
             Model model,
             HttpServletResponse response) {
-        Optional<AccountName> name = name(account);
+        Sight sight = new Sight(who, node.files().inForce().workspace());
+        Optional<AccountName> name = name(account).filter(sight::sees);
         Optional<Account> known = name.flatMap(this::declared);
         if (name.isEmpty() || (known.isEmpty() && !threads.any(name.get()))) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);

@@ -2,6 +2,7 @@ package org.vigil.console;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,19 +42,18 @@ final class SlotPage {
 
     private final Node node;
     private final TeamFiles files;
-    private final ComingPosts posts;
     private final PinRights rights;
 
     SlotPage(Node node, TeamFiles files) {
         this.node = node;
         this.files = files;
-        this.posts = new ComingPosts(node);
         this.rights = new PinRights(node);
     }
 
     @GetMapping("/calendar/slots/{id}")
     String show(SignedIn who, @PathVariable("id") long id, Model model, HttpServletResponse response) {
-        Sight sight = posts.sight(who);
+        ComingPosts posts = new ComingPosts(node, who);
+        Sight sight = posts.sight();
         List<PlanLook.Planned> planned = new PlanLook(node.database().jdbc())
                 .of(id).stream()
                         .filter(each -> sight.sees(each.delivery().account()))
@@ -63,28 +63,28 @@ final class SlotPage {
             model.addAttribute("kind", "missing");
             return "error";
         }
-        List<OnAccount> accounts = accounts(who, sight, planned);
+        List<OnAccount> accounts = accounts(posts, planned);
         model.addAttribute("id", id);
         model.addAttribute("accounts", accounts);
         model.addAttribute("tickets", accounts.stream().anyMatch(each -> each.ticket() != null));
-        head(planned.getFirst(), sight, model);
+        head(planned.getFirst(), posts, model);
         pin(who, planned.getFirst(), model);
         return "slot";
     }
 
-    private void head(PlanLook.Planned first, Sight sight, Model model) {
-        Workspace workspace = node.files().inForce().workspace();
+    private void head(PlanLook.Planned first, ComingPosts posts, Model model) {
+        Workspace workspace = posts.workspace();
         Delivery delivery = first.delivery();
         Optional<Campaign> campaign =
                 Optional.ofNullable(workspace.campaigns().get(delivery.campaign()));
-        model.addAttribute("post", new DeliveryLine.Shown(node, files, sight).line(delivery));
+        model.addAttribute("post", new DeliveryLine.Shown(node, files, posts.sight()).line(delivery));
         model.addAttribute("person", delivery.profile().value());
         model.addAttribute("campaignId", delivery.campaign().value());
         model.addAttribute(
                 "due",
                 When.at(
                         first.slotAt(),
-                        campaign.map(Campaign::zone).orElse(java.time.ZoneOffset.UTC)));
+                        campaign.map(Campaign::zone).orElse(ZoneOffset.UTC)));
         model.addAttribute("day", delivery.day());
         model.addAttribute("dateOf", delivery.date().toString());
         model.addAttribute("round", first.round());
@@ -101,24 +101,18 @@ final class SlotPage {
                         : "");
     }
 
-    private List<OnAccount> accounts(SignedIn who, Sight sight, List<PlanLook.Planned> planned) {
+    private List<OnAccount> accounts(ComingPosts posts, List<PlanLook.Planned> planned) {
         Map<Long, Desk.Coming> coming =
-                posts
-                        .read(
-                                who,
-                                planned.stream()
-                                        .map(each -> each.delivery().id())
-                                        .toList())
-                        .stream()
+                posts.read(planned.stream().map(each -> each.delivery().id()).toList()).stream()
                         .collect(Collectors.toMap(post -> post.delivery().id(), Function.identity()));
-        DeliveryLine.Shown shown = new DeliveryLine.Shown(node, files, sight);
+        DeliveryLine.Shown shown = new DeliveryLine.Shown(node, files, posts.sight());
         return planned.stream()
                 .map(each -> Optional.ofNullable(coming.get(each.delivery().id()))
                         .map(post -> new OnAccount(
                                 shown.line(post.delivery()),
                                 state(post),
-                                ShownPost.of(post, node.files().inForce().workspace(), sight),
-                                Ticket.of(post, node.desk(), posts, who)))
+                                ShownPost.of(post, posts.workspace(), posts.sight()),
+                                Ticket.of(post, posts)))
                         .orElseGet(() -> new OnAccount(
                                 shown.line(each.delivery()), each.delivery().state().word(), null, null)))
                 .toList();
@@ -144,6 +138,8 @@ final class SlotPage {
         model.addAttribute("mayPin", open);
         if (open) {
             LocalDate today = LocalDate.ofInstant(node.clock().instant(), campaign.zone());
+            model.addAttribute(
+                    "frozen", !delivery.date().isAfter(node.planner().frozenUntil(campaign)));
             model.addAttribute("slots", rights.slots(who, campaign, delivery.slot()));
             model.addAttribute("slot", delivery.slot());
             model.addAttribute("date", delivery.date().toString());

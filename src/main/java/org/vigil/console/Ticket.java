@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.vigil.access.SignedIn;
 import org.vigil.delivery.Desk;
 
 /**
@@ -39,29 +38,29 @@ record Ticket(long id, String mark) {
     }
 
     /** What a form sends for a post; null for who may not approve it, and where nothing is to be approved. */
-    static @Nullable String of(Desk.Coming post, Desk desk, ComingPosts posts, SignedIn who) {
-        return post.waitsForApproval() && mayApprove(post, desk, posts, who)
+    static @Nullable String of(Desk.Coming post, ComingPosts posts) {
+        return post.waitsForApproval() && posts.mayApprove(post)
                 ? post.delivery().id() + ":" + post.mark()
                 : null;
     }
 
     /** Approves each that may be: the words are read anew, and have to be those that were ticked. */
-    static List<Outcome> use(List<Ticket> tickets, Desk desk, ComingPosts posts, SignedIn who) {
+    static List<Outcome> use(List<Ticket> tickets, ComingPosts posts) {
         Map<Long, Desk.Coming> read =
-                posts.read(who, tickets.stream().map(Ticket::id).toList()).stream()
+                posts.read(tickets.stream().map(Ticket::id).toList()).stream()
                         .collect(Collectors.toMap(post -> post.delivery().id(), Function.identity()));
         return tickets.stream()
-                .map(ticket -> ticket.use(Optional.ofNullable(read.get(ticket.id())), desk, posts, who))
+                .map(ticket -> ticket.use(Optional.ofNullable(read.get(ticket.id())), posts))
                 .toList();
     }
 
-    private Outcome use(Optional<Desk.Coming> post, Desk desk, ComingPosts posts, SignedIn who) {
+    private Outcome use(Optional<Desk.Coming> post, ComingPosts posts) {
         return new Outcome(
-                id, post, post.map(found -> approve(found, desk, posts, who)).orElse("gone"));
+                id, post, post.map(found -> approve(found, posts)).orElse("gone"));
     }
 
-    private String approve(Desk.Coming post, Desk desk, ComingPosts posts, SignedIn who) {
-        if (!mayApprove(post, desk, posts, who)) {
+    private String approve(Desk.Coming post, ComingPosts posts) {
+        if (!posts.mayApprove(post)) {
             return "not-yours";
         }
         if (!post.mark().equals(mark)) {
@@ -70,11 +69,7 @@ record Ticket(long id, String mark) {
         if (!post.waitsForApproval()) {
             return "decided";
         }
-        desk.approve(post, who.who());
+        posts.approve(post);
         return "approved";
-    }
-
-    private static boolean mayApprove(Desk.Coming post, Desk desk, ComingPosts posts, SignedIn who) {
-        return posts.mayDecide(who, post) && desk.mayNotApprove(post, who.who()).isEmpty();
     }
 }

@@ -26,6 +26,7 @@ import org.vigil.profile.Term;
  */
 record Timeline(List<Lane> lanes, List<Tick> ticks, List<Line> lines, int height) {
     private static final int TOP = 22;
+    private static final int LABEL = 16;
     private static final int LANE = 46;
     private static final int FOOT = 24;
     private static final double LEAST_WIDTH = 0.4;
@@ -57,8 +58,9 @@ record Timeline(List<Lane> lanes, List<Tick> ticks, List<Line> lines, int height
      *
      * @param name a key of the texts
      * @param anchor where its words lie: start, middle or end, so that none leave the picture
+     * @param labelTop their base line: no two stand on one
      */
-    record Line(String name, String x, String anchor) {}
+    record Line(String name, String x, String anchor, int labelTop) {}
 
     /**
      * Empty where nothing may be told of custody.
@@ -108,10 +110,12 @@ record Timeline(List<Lane> lanes, List<Tick> ticks, List<Line> lines, int height
 
         Timeline timeline() {
             List<Lane> lanes = new ArrayList<>();
-            lane(lanes, "custody", person.custody().stream().map(this::bars).flatMap(Collection::stream).toList(), List.of());
+            int top = TOP + (sentenceEnd == null ? 0 : LABEL);
+            lane(lanes, top, "custody", person.custody().stream().map(this::bars).flatMap(Collection::stream).toList(), List.of());
             for (Counter.Kind kind : Counter.Kind.values()) {
                 lane(
                         lanes,
+                        top,
                         kind.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                         person.counters().stream()
                                 .filter(counter -> counter.kind() == kind)
@@ -121,21 +125,22 @@ record Timeline(List<Lane> lanes, List<Tick> ticks, List<Line> lines, int height
             }
             lane(
                     lanes,
+                    top,
                     "events",
                     List.of(),
                     person.events().stream()
                             .map(event -> new Dot(percent(at(event.date().earliest()))))
                             .toList());
-            List<Line> lines = new ArrayList<>(List.of(line("today", today)));
+            List<Line> lines = new ArrayList<>(List.of(line("today", today, 0)));
             if (sentenceEnd != null) {
-                lines.add(line("sentence-end", sentenceEnd));
+                lines.add(line("sentence-end", sentenceEnd, 1));
             }
-            return new Timeline(List.copyOf(lanes), ticks(), List.copyOf(lines), TOP + LANE * lanes.size() + FOOT);
+            return new Timeline(List.copyOf(lanes), ticks(), List.copyOf(lines), top + LANE * lanes.size() + FOOT);
         }
 
-        private static void lane(List<Lane> lanes, String name, List<Bar> bars, List<Dot> dots) {
+        private static void lane(List<Lane> lanes, int top, String name, List<Bar> bars, List<Dot> dots) {
             if (!bars.isEmpty() || !dots.isEmpty()) {
-                lanes.add(new Lane(name, TOP + LANE * lanes.size(), bars, dots));
+                lanes.add(new Lane(name, top + LANE * lanes.size(), bars, dots));
             }
         }
 
@@ -182,9 +187,9 @@ record Timeline(List<Lane> lanes, List<Tick> ticks, List<Line> lines, int height
             return new Bar(look, percent(at(from)), percent(Math.max(LEAST_WIDTH, at(to) - at(from))));
         }
 
-        private Line line(String name, LocalDate day) {
+        private Line line(String name, LocalDate day, int row) {
             double x = at(day);
-            return new Line(name, percent(x), x > 85 ? "end" : x < 15 ? "start" : "middle");
+            return new Line(name, percent(x), x > 85 ? "end" : x < 15 ? "start" : "middle", 12 + LABEL * row);
         }
 
         private List<Tick> ticks() {

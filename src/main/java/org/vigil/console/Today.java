@@ -44,6 +44,7 @@ final class Today {
     private final Deliveries deliveries;
     private final DeliverySearch search;
     private final Uncertain uncertain;
+    private final Restrictions restrictions;
     private volatile @Nullable Due lastDue;
     private final FirstHour firstHour;
 
@@ -53,6 +54,7 @@ final class Today {
         this.deliveries = new Deliveries(node.database().jdbc());
         this.search = new DeliverySearch(node.database().jdbc());
         this.firstHour = new FirstHour(node);
+        this.restrictions = new Restrictions(node.database().jdbc());
         this.uncertain = new Uncertain(node.database(), node.clock(), node.files(), node.sessions());
     }
 
@@ -81,7 +83,7 @@ final class Today {
         needed(who, sight, shown, day, model);
         model.addAttribute("toVerify", toVerify(who, workspace, now));
         model.addAttribute("first", first(who));
-        model.addAttribute("accounts", new AccountLines(node).of(sight, workspace, now));
+        model.addAttribute("accounts", new AccountLines(node, restrictions).of(sight, workspace, now));
         return "today";
     }
 
@@ -133,9 +135,9 @@ final class Today {
         if (!who.may(Role.VIEWER)) {
             return List.of();
         }
-        Restrictions.InForce restrictions = new Restrictions(node.database().jdbc()).inForce();
+        Restrictions.InForce inForce = restrictions.inForce();
         return due(workspace, now).stream()
-                .filter(due -> restrictions.on(due.id()).isEmpty())
+                .filter(due -> inForce.on(due.id()).isEmpty())
                 .map(due -> new ToVerify(due.id().value(), due.name(), due.words(), due.late()))
                 .toList();
     }

@@ -17,6 +17,7 @@ record When(String machine, String words) {
                     "d MMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter DATED = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.ENGLISH);
 
     static When second(Instant moment) {
@@ -26,6 +27,11 @@ record When(String machine, String words) {
     /** As the clocks of a place show it. */
     static When at(Instant moment, ZoneId zone) {
         return new When(moment.toString(), MINUTE.withZone(zone).format(moment) + " (" + name(zone) + ")");
+    }
+
+    /** As above, with the year. */
+    static When dated(Instant moment, ZoneId zone) {
+        return new When(moment.toString(), DATED.withZone(zone).format(moment) + " (" + name(zone) + ")");
     }
 
     /** As people call it. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ import org.vigil.workspace.WorkspaceReader;
  */
 public final class AcceptedFiles {
     /** Who acts when a file changes. */
-    static final String FILES = "files";
+    public static final String FILES = "files";
 
     private static final String ROWS =
             "select path, bytes, digest, broken, removed_at is not null as removed from source_file ";
@@ -126,8 +127,7 @@ public final class AcceptedFiles {
 
     /** What is in force now; read again only when another version is. Inside a transaction it belongs to it. */
     public InForce inForce() {
-        long version =
-                jdbc.sql("select version from source_state").query(Long.class).single();
+        long version = version();
         InForce known = held;
         if (known != null && known.version() == version) {
             return known;
@@ -162,8 +162,12 @@ public final class AcceptedFiles {
         return inForce();
     }
 
-    private void lockVersion() {
-        jdbc.sql("select version from source_state for update")
+    private long version() {
+        return jdbc.sql("select version from source_state").query(Long.class).single();
+    }
+
+    private long lockVersion() {
+        return jdbc.sql("select version from source_state for update")
                 .query(Long.class)
                 .single();
     }
@@ -205,6 +209,41 @@ public final class AcceptedFiles {
      */
     public Accepted accept(SourceTree tree, Set<String> changed, String who) {
         return accept(tree, path -> changed.contains(path) ? who : FILES);
+    }
+
+    /**
+     * As above, of a folder in which somebody may be saving at this very moment: what they save is theirs, and is not taken for a
+     * change of somebody else's, and what was read before they did so is read again.
+     *
+     * @param folder reads it
+     */
+    public Accepted accept(Supplier<SourceTree> folder, String who) {
+        while (true) {
+            long version = version();
+            SourceTree tree = folder.get();
+            Workspace offered = reader.read(tree);
+            Optional<Accepted> accepted = transactions.execute(status -> lockVersion() == version
+                    ? Optional.of(acceptLocked(tree, offered, path -> who))
+                    : Optional.empty());
+            if (accepted.isPresent()) {
+                return accepted.get();
+            }
+        }
+    }
+
+    /**
+     * Changes the folder and brings it into force; nobody else brings anything into force meanwhile.
+     *
+     * @param change writes and then reads the folder; what it throws leaves in force what was
+     * @param changed by path, what that person changes
+     */
+    Accepted change(Supplier<SourceTree> change, Set<String> changed, String who) {
+        Accepted accepted = transactions.execute(status -> {
+            lockVersion();
+            SourceTree tree = change.get();
+            return acceptLocked(tree, reader.read(tree), path -> changed.contains(path) ? who : FILES);
+        });
+        return accepted;
     }
 
     private Accepted accept(SourceTree tree, UnaryOperator<String> who) {

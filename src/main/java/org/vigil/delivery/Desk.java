@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.vigil.access.Role;
+import org.vigil.access.User;
+import org.vigil.access.Users;
 import org.vigil.account.Account;
 import org.vigil.account.Sessions;
 import org.vigil.campaign.Campaign;
@@ -39,6 +42,8 @@ public final class Desk {
     private final ApprovalsAhead ahead;
     private final Planner planner;
     private final GateLock lock;
+    private final OwnTexts texts;
+    private final Users users;
 
     public Desk(Database database, InstantSource clock, AcceptedFiles files, Sessions sessions, Planner planner) {
         JdbcClient jdbc = database.jdbc();
@@ -55,6 +60,8 @@ public final class Desk {
         this.planner = planner;
         this.lock = new GateLock(jdbc);
         this.ahead = new ApprovalsAhead(database, clock, files, sessions, composer);
+        this.texts = new OwnTexts(jdbc);
+        this.users = new Users(database);
     }
 
     /**
@@ -151,11 +158,45 @@ public final class Desk {
 
     /** Why somebody may not approve a post, in words; empty where he or she may. */
     public Optional<String> mayNotApprove(Coming coming, String who) {
+        return mayNotApprove(files.inForce(), coming, who);
+    }
+
+    /** As above, by files that were read for many. */
+    public Optional<String> mayNotApprove(AcceptedFiles.InForce inForce, Coming coming, String who) {
         Delivery delivery = coming.delivery();
         // In memory of somebody speaks more than one person.
         return delivery.kind() == PostKind.MEMORIAL && who.equals(delivery.askedBy())
                 ? Optional.of(who + " asked for this memorial: somebody else has to approve it")
-                : MayApprove.whyNot(files.inForce().workspace(), coming.campaign(), coming.account(), who);
+                : MayApprove.whyNot(inForce.workspace(), coming.campaign(), coming.account(), who)
+                        .or(() -> ownWords(inForce, coming, who));
+    }
+
+    private Optional<String> ownWords(AcceptedFiles.InForce inForce, Coming coming, String who) {
+        List<OwnTexts.Wrote> authors = texts.authors(
+                inForce.version(),
+                new OwnTexts.Sources(
+                        coming.rendered().grounds().templateFile(),
+                        coming.campaign().file(),
+                        coming.delivery().profile()));
+        return OwnTexts.isAmong(authors, who) ? OwnTexts.whyNot(authors, approvers(inForce, coming), who) : Optional.empty();
+    }
+
+    /** Everybody who may approve it, whoever wrote it: as the files name them, else as they sign in. */
+    private List<String> approvers(AcceptedFiles.InForce inForce, Coming coming) {
+        List<String> named = MayApprove.named(inForce.workspace(), coming.campaign(), coming.account());
+        return named.isEmpty()
+                ? users.all().stream()
+                        .filter(user -> user.state() == User.State.ACTIVE)
+                        .filter(user -> mayApprove(user, coming.account()))
+                        .map(user -> user.name().value())
+                        .toList()
+                : named;
+    }
+
+    private static boolean mayApprove(User user, Account account) {
+        return account.organisation() == null
+                ? user.roles().inTheTeam(Role.APPROVER)
+                : user.roles().inOrganisation(account.organisation(), Role.APPROVER);
     }
 
     /**

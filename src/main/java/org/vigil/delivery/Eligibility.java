@@ -228,9 +228,12 @@ public final class Eligibility {
      * nobody has decided that nothing is said of them.
      */
     public boolean mayShowPhoto(Profile profile, Instant at) {
-        return Pictures.shows(profile)
-                && recorded.narrowed(profile).covers(Basis.Scope.PHOTO)
-                && !isKeptBack(profile.id(), at);
+        return Pictures.shows(profile) && covers(profile, Basis.Scope.PHOTO) && !isKeptBack(profile.id(), at);
+    }
+
+    /** Whether the file and the recorded consent both cover something of somebody. */
+    public boolean covers(Profile profile, Basis.Scope what) {
+        return recorded.narrowed(profile).covers(what);
     }
 
     private Profile shown(Profile profile, Basis both, Instant at) {

@@ -252,16 +252,32 @@ public final class FileDesk {
         return bytes == null ? Stream.empty() : Stream.of(new SourceFile(change.path(), bytes));
     }
 
-    private Outcome written(List<Change> changes, String who) {
-        for (Change change : changes) {
-            try {
-                write(change);
-            } catch (IOException e) {
-                return new Outcome.NotWritten(change.path(), String.valueOf(e.getMessage()));
-            }
+    /** The disk refused a file. */
+    private static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final String path;
+
+        Refused(String path, IOException why) {
+            super(why);
+            this.path = path;
         }
+    }
+
+    private Outcome written(List<Change> changes, String who) {
         Set<String> paths = changes.stream().map(Change::path).collect(Collectors.toCollection(LinkedHashSet::new));
-        return new Outcome.InForce(inForce(paths, who));
+        try {
+            AcceptedFiles.Accepted accepted = files.change(
+                    () -> {
+                        changes.forEach(this::write);
+                        return folder();
+                    },
+                    paths,
+                    who);
+            planner.planAll();
+            return new Outcome.InForce(accepted);
+        } catch (Refused e) {
+            return new Outcome.NotWritten(e.path, String.valueOf(e.getMessage()));
+        }
     }
 
     private AcceptedFiles.Accepted inForce(Set<String> paths, String who) {
@@ -282,13 +298,17 @@ public final class FileDesk {
         return SourceTree.reads(path);
     }
 
-    private void write(Change change) throws IOException {
+    private void write(Change change) {
         Path file = folder.resolve(change.path());
         byte[] bytes = change.bytes();
-        if (bytes != null) {
-            FileOnDisk.replace(file, bytes);
-        } else if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            Files.delete(file);
+        try {
+            if (bytes != null) {
+                FileOnDisk.replace(file, bytes);
+            } else if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new Refused(change.path(), e);
         }
     }
 }

@@ -1,5 +1,8 @@
 package org.vigil.delivery;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -58,7 +61,8 @@ public final class FileVersions {
             return;
         }
         boolean sameWords = before != null && ReadersWords.of(before).equals(ReadersWords.of(file));
-        Optional<Last> words = last.filter(known -> sameWords && known.digest() != null);
+        Optional<Last> words = last.filter(known -> sameWords && known.digest() != null)
+                .or(() -> who.equals(AcceptedFiles.FILES) ? savedBefore(file) : Optional.empty());
         boolean kept = !file.path().startsWith(EVENTS) && file.bytes().length <= MOST_BYTES;
         jdbc.sql("""
                         insert into file_version (path, number, bytes, digest, who, author, worded_at)
@@ -67,11 +71,11 @@ public final class FileVersions {
                         from file_version where path = :path
                         """)
                 .param("path", file.path())
-                .param("bytes", kept ? file.bytes() : null, java.sql.Types.BINARY)
+                .param("bytes", kept ? file.bytes() : null, Types.BINARY)
                 .param("digest", file.digest())
                 .param("who", who)
                 .param("author", words.map(Last::author).orElse(who))
-                .param("worded", words.map(Last::wordedAt).orElse(null), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("worded", words.map(Last::wordedAt).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
     }
 
@@ -90,11 +94,26 @@ public final class FileVersions {
         return jdbc.sql(
                         "select digest, author, worded_at from file_version where path = ? order by number desc limit 1")
                 .param(path)
-                .query((row, n) -> new Last(
-                        row.getString("digest"),
-                        row.getString("author"),
-                        row.getObject("worded_at", OffsetDateTime.class)))
+                .query((row, n) -> last(row))
                 .optional();
+    }
+
+    /** Who puts back by hand what somebody once saved has made no words of their own. */
+    private Optional<Last> savedBefore(SourceFile file) {
+        return jdbc.sql("""
+                        select digest, author, worded_at from file_version
+                        where path = :path and digest = :digest and author <> :nobody order by number desc limit 1
+                        """)
+                .param("path", file.path())
+                .param("digest", file.digest())
+                .param("nobody", AcceptedFiles.FILES)
+                .query((row, n) -> last(row))
+                .optional();
+    }
+
+    private static Last last(ResultSet row) throws SQLException {
+        return new Last(
+                row.getString("digest"), row.getString("author"), row.getObject("worded_at", OffsetDateTime.class));
     }
 
     /** The newest first. */

@@ -31,6 +31,17 @@ public final class MayApprove {
         return whyNot(workspace, of, who);
     }
 
+    /** Whom the files name as those who may approve it; none where they name nobody, and so anybody may. */
+    static List<String> named(Workspace workspace, Campaign campaign, Account account) {
+        OrganisationId of = account.organisation();
+        return campaign.organisations().isEmpty()
+                ? workspace.settings().approvers()
+                : Optional.ofNullable(of)
+                        .flatMap(workspace::organisation)
+                        .map(organisation -> organisation.approvers().stream().sorted().toList())
+                        .orElse(List.of());
+    }
+
     private static Optional<String> whyNot(List<String> approvers, String who) {
         return approvers.isEmpty() || approvers.contains(who)
                 ? Optional.empty()

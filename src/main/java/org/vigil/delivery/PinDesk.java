@@ -3,6 +3,7 @@ package org.vigil.delivery;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +20,7 @@ public final class PinDesk {
     private final InstantSource clock;
     private final AcceptedFiles files;
     private final Pins pins;
+    private final PlannedSlots slots;
     private final StartedCampaigns started;
     private final Planner planner;
     private final GateLock lock;
@@ -30,6 +32,7 @@ public final class PinDesk {
         this.clock = clock;
         this.files = files;
         this.pins = new Pins(jdbc);
+        this.slots = new PlannedSlots(jdbc);
         this.started = new StartedCampaigns(jdbc);
         this.planner = planner;
         this.lock = new GateLock(jdbc);
@@ -92,7 +95,20 @@ public final class PinDesk {
                         .or(() -> isOnRoll(campaign, wish.profile())
                                 ? Optional.empty()
                                 : Optional.of(PinPlanning.NOT_ON_ROLL))
-                        .or(() -> besidesAnother(wish));
+                        .or(() -> besidesAnother(wish))
+                        .or(() -> frozen(wish, LocalDate.ofInstant(clock.instant(), campaign.zone())));
+    }
+
+    /** Whoever moves one turn does not mean another. */
+    private Optional<String> frozen(Wish wish, LocalDate today) {
+        return slots.inForce(wish.campaign()).stream()
+                .filter(row -> row.profile().equals(wish.profile())
+                        && Objects.equals(row.round(), wish.round())
+                        && !row.date().equals(wish.date()))
+                .filter(row -> row.begun() > 0 || !row.date().isAfter(today.plusDays(Planner.FROZEN_DAYS)))
+                .findFirst()
+                .map(row -> "that turn, of " + row.date() + ", stays where it is: those of today and the next "
+                        + Planner.FROZEN_DAYS + " days no longer move");
     }
 
     private boolean isOnRoll(Campaign campaign, ProfileId profile) {

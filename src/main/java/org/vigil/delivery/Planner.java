@@ -72,6 +72,11 @@ public final class Planner {
         return DAYS_AHEAD;
     }
 
+    /** The last of the days whose turns no longer move, in a campaign's zone. */
+    public LocalDate frozenUntil(Campaign campaign) {
+        return LocalDate.ofInstant(clock.instant(), campaign.zone()).plusDays(FROZEN_DAYS);
+    }
+
     /** Plans every started campaign, each in a transaction of its own: one that fails is logged and stops no other. */
     public void planAll() {
         for (CampaignId campaign : files.inForce().workspace().campaigns().keySet()) {

@@ -2,7 +2,6 @@ package org.vigil.delivery;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigil.database.Database;
 import org.vigil.profile.Basis;
 import org.vigil.profile.Convention;
+import org.vigil.profile.CustodyPeriod;
 import org.vigil.profile.PartialDate;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileId;
@@ -23,23 +23,20 @@ import org.vigil.workspace.Workspace;
 
 /** How everybody of the roll in force stands at one moment: what is known of them, and what may be said. Belongs to one thread. */
 public final class RollCall {
-    /** All that will ever be due. */
-    private static final int WHENEVER = 1_000_000;
-
     private final Instant now;
+    private final AcceptedFiles.InForce files;
     private final Workspace workspace;
     private final Restrictions.InForce restrictions;
     private final Eligibility eligibility;
     private final StatusLimits limits;
     private final Map<ProfileId, Consents.Revoked> revoked;
-    private @Nullable Map<ProfileId, LocalDate> sayableUntil;
 
-    public RollCall(Database database, AcceptedFiles files, Instant now) {
-        AcceptedFiles.InForce inForce = files.inForce();
+    public RollCall(Database database, AcceptedFiles accepted, Instant now) {
+        this.files = accepted.inForce();
         this.now = now;
-        this.workspace = inForce.workspace();
+        this.workspace = files.workspace();
         this.restrictions = new Restrictions(database.jdbc()).inForce();
-        this.eligibility = new Eligibility(inForce, restrictions);
+        this.eligibility = new Eligibility(files, restrictions);
         this.limits = StatusLimits.of(workspace, now);
         this.revoked = restrictions.people().revoked().isEmpty()
                 ? Map.of()
@@ -93,9 +90,15 @@ public final class RollCall {
                 profile,
                 counted,
                 today,
-                status(profile, counted.published(), today),
-                told ? counted.lastConfirmed(today).orElse(null) : null,
-                told ? sayableUntil().get(counted.id()) : null);
+                status(profile, counted, today),
+                told ? counted.openOn(today).map(CustodyPeriod::lastConfirmed).orElse(null) : null,
+                DueForVerification.custodyUntil(counted, limits.of(counted.id()), now).orElse(null));
+    }
+
+    /** As {@link Entry#status}, alone. */
+    public Optional<Status> status(Profile profile) {
+        Profile counted = counted(profile);
+        return status(profile, counted, counted.dayAt(now));
     }
 
     private Optional<Status> status(Profile profile, Profile counted, LocalDate today) {
@@ -106,22 +109,15 @@ public final class RollCall {
                     case GROUP -> profile.members().isEmpty();
                 };
         return hasOne
-                ? Optional.of(counted.statusOn(
-                        today, Convention.ELAPSED, limits.of(counted.id()).duration()))
+                ? Optional.of(told(counted)
+                        .statusOn(today, Convention.ELAPSED, limits.of(counted.id()).duration()))
                 : Optional.empty();
     }
 
-    private Map<ProfileId, LocalDate> sayableUntil() {
-        Map<ProfileId, LocalDate> known = sayableUntil;
-        if (known == null) {
-            Map<ProfileId, LocalDate> found = new HashMap<>();
-            DueForVerification.of(workspace, now, WHENEVER).stream()
-                    .filter(due -> due.matter() instanceof DueForVerification.LastingCustody)
-                    .forEach(due -> found.put(due.id(), due.until()));
-            known = found;
-            sayableUntil = known;
-        }
-        return known;
+    /** What a status is reckoned from: nothing of it that is kept back. */
+    private static Profile told(Profile profile) {
+        boolean keptBack = profile.doNotPublish().has("custody") || profile.doNotPublish().has("events");
+        return keptBack ? profile.published() : profile;
     }
 
     /** Everybody who holds the person. */
@@ -132,6 +128,11 @@ public final class RollCall {
     /** Whether a hold or a revocation covers the person, their own or that of somebody likely the same. */
     public boolean isSilenced(Profile profile) {
         return eligibility.isSilenced(profile.id());
+    }
+
+    /** Whether the file cannot be read as it lies in the folder: then nothing is said of the person. */
+    public boolean isBroken(Profile profile) {
+        return files.broken().containsKey(profile.file());
     }
 
     /** Whether those of the team may see the photo. */

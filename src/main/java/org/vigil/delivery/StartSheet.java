@@ -1,6 +1,7 @@
 package org.vigil.delivery;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
@@ -44,7 +45,8 @@ public record StartSheet(
         boolean started,
         List<String> toAgree) {
     private static final int POSTS = 3;
-    private static final int DAYS = 60;
+    /** Looked at one after the other until there are enough posts: each of them may have a picture to be drawn. */
+    private static final List<Integer> DAYS = List.of(3, 14, 60);
 
     /**
      * An account on which it would speak.
@@ -87,7 +89,7 @@ public record StartSheet(
         return new StartSheet(
                 campaign,
                 from,
-                first(Preview.of(workspace, campaign, from, DAYS, clock.instant())).stream()
+                first(workspace, campaign, from, clock.instant()).stream()
                         .map(entry -> basis.judged(entry, campaign))
                         .toList(),
                 campaign.accounts().stream()
@@ -108,15 +110,21 @@ public record StartSheet(
                 desk.toAgree(campaign.id()));
     }
 
-    private static List<PreviewEntry> first(List<PreviewEntry> entries) {
-        List<String> turns = entries.stream()
-                .map(entry -> entry.date() + entry.slot())
-                .distinct()
-                .limit(POSTS)
-                .toList();
-        return entries.stream()
-                .filter(entry -> turns.contains(entry.date() + entry.slot()))
-                .toList();
+    private static List<PreviewEntry> first(Workspace workspace, Campaign campaign, LocalDate from, Instant now) {
+        List<PreviewEntry> first = List.of();
+        for (int days : DAYS) {
+            List<PreviewEntry> entries = Preview.of(workspace, campaign, from, days, now);
+            List<String> turns = entries.stream().map(StartSheet::turn).distinct().limit(POSTS).toList();
+            first = entries.stream().filter(entry -> turns.contains(turn(entry))).toList();
+            if (turns.size() == POSTS) {
+                break;
+            }
+        }
+        return first;
+    }
+
+    private static String turn(PreviewEntry entry) {
+        return entry.date() + entry.slot();
     }
 
     private static String state(Workspace workspace, AccountName name, Sessions sessions) {

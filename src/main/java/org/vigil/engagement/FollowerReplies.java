@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -24,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The table of what followers answered: encrypted, each bound to its message, and for a time. It is for operators only, and
- * stands on no page and in no feed, export, log, digest or default backup.
+ * stands on no page but that of one message, for approvers, and in no feed, export, log, digest or default backup.
  */
 public final class FollowerReplies {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -121,6 +122,23 @@ public final class FollowerReplies {
                     }
                 }));
         return leftOut[0];
+    }
+
+    /**
+     * What is kept of the answers to one message, the oldest first.
+     *
+     * @throws org.vigil.account.KeyUnavailable where the key is missing, or is another
+     */
+    public List<FollowerReply> to(long delivery, int most) {
+        return jdbc.sql("""
+                        select r.delivery, r.remote_id, r.ciphertext, d.campaign, d.profile, d.account, d.url, d.simulated
+                        from follower_reply r join delivery d on d.id = r.delivery
+                        where r.delivery = :delivery order by r.id limit :most
+                        """)
+                .param("delivery", delivery)
+                .param("most", most)
+                .query((row, n) -> reply(row))
+                .list();
     }
 
     private FollowerReply reply(ResultSet row) throws SQLException {

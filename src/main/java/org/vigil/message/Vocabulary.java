@@ -125,6 +125,14 @@ public enum Vocabulary {
         return word;
     }
 
+    /** As it may stand in a template: by itself, or around what is said only where it is true. */
+    public String written() {
+        return switch (use) {
+            case TEXT -> "{{" + word + "}}";
+            case TRUTH, ROOM -> "{{#" + word + "}}…{{/" + word + "}}";
+        };
+    }
+
     Use use() {
         return use;
     }

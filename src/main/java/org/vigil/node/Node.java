@@ -34,6 +34,7 @@ import org.vigil.delivery.Reposting;
 import org.vigil.delivery.Workers;
 import org.vigil.engagement.Collector;
 import org.vigil.engagement.EngagementLimits;
+import org.vigil.engagement.FollowerReplies;
 import org.vigil.engagement.RepliesToKeep;
 import org.vigil.engagement.Upkeep;
 import org.vigil.network.Connectors;
@@ -76,6 +77,7 @@ public record Node(
         Upkeep upkeep,
         Watchman watchman,
         AccountDesk accountDesk,
+        FollowerReplies replies,
         Alerting alerting,
         int postsAtOnce,
         Doors doors,
@@ -151,6 +153,7 @@ public record Node(
                         clock),
                 watchman,
                 new AccountDesk(database, secrets, watchman, connectors),
+                new FollowerReplies(database, key),
                 new Alerting(
                         database,
                         clock,

@@ -34,7 +34,7 @@ public final class YamlText {
     static String inline(Object value) {
         DumperOptions options = options(FlowStyle.FLOW);
         options.setWidth(Integer.MAX_VALUE);
-        String list = dump(List.of(YamlValues.plain(value)), new OneLine(options), options);
+        String list = dump(List.of(value), new OneLine(options), options);
         return list.substring(1, list.lastIndexOf(']'));
     }
 

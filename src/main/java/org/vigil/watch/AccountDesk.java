@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.vigil.account.Account;
 import org.vigil.account.AccountName;
@@ -28,6 +29,8 @@ public final class AccountDesk {
     private final Watchman watchman;
     private final Connectors connectors;
     private final Audit audit;
+    /** Two people who add an account of one name do so one after the other, so that neither takes the other's secrets away. */
+    private final ReentrantLock turn = new ReentrantLock();
 
     public AccountDesk(Database database, AccountSecrets secrets, Watchman watchman, Connectors connectors) {
         this.database = database;
@@ -60,6 +63,15 @@ public final class AccountDesk {
         record NotWritten(String why) implements Given {}
     }
 
+    /** The file that declares accounts, with one more in it. */
+    public interface Declaring {
+        /** Why it could not be, in words; empty where it could. Nothing is written. */
+        Optional<String> objection();
+
+        /** Puts it into its place, whole; gives why not, in words. */
+        Optional<String> write();
+    }
+
     /** How accounts there are opened; empty where this Vigil does not speak to that network. */
     public Optional<Connector> connector(Network network) {
         return connectors.forNetwork(network);
@@ -67,17 +79,12 @@ public final class AccountDesk {
 
     /**
      * Signs in to a new account, keeps its secrets, and writes the file. The file comes last: it is what makes the account
-     * exist, and secrets without an account do nothing.
+     * exist, and secrets without an account do nothing. Where the file objects, nothing of an account of that name is touched.
      *
      * @param known the accounts that there are
-     * @param write puts the file with the account into its place; gives why not, in words
      */
     public Given add(
-            Account account,
-            Map<String, String> values,
-            Collection<Account> known,
-            String who,
-            Supplier<Optional<String>> write) {
+            Account account, Map<String, String> values, Collection<Account> known, String who, Declaring file) {
         return switch (FirstSignIn.with(account, opener(account), values)) {
             case FirstSignIn.Tried.KeysRefused refused -> new Given.KeysRefused(refused.reason());
             case FirstSignIn.Tried.NotReached notReached -> new Given.NotReached(notReached.reason());
@@ -85,14 +92,13 @@ public final class AccountDesk {
                 knownAs(account, in.signedIn(), known)
                         .<Given>map(
                                 name -> new Given.KnownAs(in.signedIn().who().handle(), name))
-                        .orElseGet(() -> keep(account, values, Optional.of(in.signedIn()), who, write));
+                        .orElseGet(() -> keep(account, values, Optional.of(in.signedIn()), who, file));
         };
     }
 
     /** As {@link #add}, without signing in: somebody will check it later. */
-    public Given addUnchecked(
-            Account account, Map<String, String> values, String who, Supplier<Optional<String>> write) {
-        return keep(account, values, Optional.empty(), who, write);
+    public Given addUnchecked(Account account, Map<String, String> values, String who, Declaring file) {
+        return keep(account, values, Optional.empty(), who, file);
     }
 
     private Optional<AccountName> knownAs(Account account, FirstSignIn signedIn, Collection<Account> known) {
@@ -108,25 +114,31 @@ public final class AccountDesk {
     }
 
     private Given keep(
-            Account account,
-            Map<String, String> values,
-            Optional<FirstSignIn> signedIn,
-            String who,
-            Supplier<Optional<String>> write) {
-        database.transactions().executeWithoutResult(status -> {
-            secrets.replace(account.name(), values);
-            signedIn.flatMap(FirstSignIn::granted).ifPresent(secrets.signIns(account.name())::write);
-            watchman.forget(account.name(), who);
-            signedIn.ifPresent(first -> watchman.begin(account, first.who(), who));
-            audit.record(
-                    who,
-                    "add account",
-                    account.name().value(),
-                    signedIn.map(FirstSignIn::words).orElse("unchecked"));
-        });
-        Optional<String> notWritten = write.get();
-        notWritten.ifPresent(why -> secrets.delete(account.name()));
-        return notWritten.<Given>map(Given.NotWritten::new).orElseGet(() -> new Given.Done(signedIn, true));
+            Account account, Map<String, String> values, Optional<FirstSignIn> signedIn, String who, Declaring file) {
+        turn.lock();
+        try {
+            Optional<String> notWritten = file.objection().or(() -> {
+                database.transactions().executeWithoutResult(status -> keep(account, values, signedIn, who));
+                Optional<String> why = file.write();
+                why.ifPresent(any -> secrets.delete(account.name()));
+                return why;
+            });
+            return notWritten.<Given>map(Given.NotWritten::new).orElseGet(() -> new Given.Done(signedIn, true));
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void keep(Account account, Map<String, String> values, Optional<FirstSignIn> signedIn, String who) {
+        secrets.replace(account.name(), values);
+        signedIn.flatMap(FirstSignIn::granted).ifPresent(secrets.signIns(account.name())::write);
+        watchman.forget(account.name(), who);
+        signedIn.ifPresent(first -> watchman.begin(account, first.who(), who));
+        audit.record(
+                who,
+                "add account",
+                account.name().value(),
+                signedIn.map(FirstSignIn::words).orElse("unchecked"));
     }
 
     /**

@@ -99,6 +99,24 @@ public final class Composer {
                 template, post, channel, press.illustration(workspace, campaign, post, account, channel));
     }
 
+    /**
+     * The words of a template that may be in no file, as the first post of a campaign; without a drawn picture. Nothing is kept
+     * of it.
+     */
+    public static Rendered compose(
+            Workspace workspace,
+            Campaign campaign,
+            Template template,
+            PostKind kind,
+            Profile profile,
+            List<Profile> named,
+            Account account,
+            Limits limits,
+            Instant at) {
+        Post post = post(workspace, campaign, kind, profile, named, at, 1);
+        return new Renderer().render(template, post, channel(account, limits));
+    }
+
     /** The poster of a profile's turn, whether its campaign's posts carry one or not. */
     public PosterPress.Pressed poster(
             Workspace workspace,

@@ -54,8 +54,7 @@ public record DueForVerification(
     public static List<DueForVerification> of(Workspace workspace, Instant now, int daysAhead) {
         StatusLimits limits = StatusLimits.of(workspace, now);
         return workspace.profiles().values().stream()
-                .filter(profile -> !profile.withheld() && !profile.minorOn(profile.dayAt(now)))
-                .filter(profile -> !(profile.basis() instanceof Basis.Historic))
+                .filter(profile -> isLookedAfter(profile, profile.dayAt(now)))
                 .flatMap(profile -> matters(limits, profile, now))
                 .filter(due ->
                         !due.until().isAfter(today(workspace, due.id(), now).plusDays(daysAhead)))
@@ -97,14 +96,29 @@ public record DueForVerification(
         LocalDate today = profile.dayAt(now);
         List<Campaign> campaigns = limits.campaigns(profile.id());
         Duration limit = limits.of(profile.id()).duration();
-        Optional<CustodyPeriod> open =
-                hasStatus(profile) && !profile.doNotPublish().has("custody") ? profile.openOn(today) : Optional.empty();
-        return open.map(period -> due(
-                profile,
-                new LastingCustody(period.lastConfirmed(), period.endUnknown()),
-                period.lastSayable(limit),
-                today,
-                campaigns));
+        return open(profile, today)
+                .map(period -> due(
+                        profile,
+                        new LastingCustody(period.lastConfirmed(), period.endUnknown()),
+                        period.lastSayable(limit),
+                        today,
+                        campaigns));
+    }
+
+    /** The last day on which a number of days is said of somebody; empty where nobody has to look whether custody lasts. */
+    public static Optional<LocalDate> custodyUntil(Profile profile, StatusLimits.Limit limit, Instant now) {
+        LocalDate today = profile.dayAt(now);
+        return isLookedAfter(profile, today)
+                ? open(profile, today).map(period -> period.lastSayable(limit.duration()))
+                : Optional.empty();
+    }
+
+    private static boolean isLookedAfter(Profile profile, LocalDate today) {
+        return !profile.withheld() && !profile.minorOn(today) && !(profile.basis() instanceof Basis.Historic);
+    }
+
+    private static Optional<CustodyPeriod> open(Profile profile, LocalDate today) {
+        return hasStatus(profile) && !profile.doNotPublish().has("custody") ? profile.openOn(today) : Optional.empty();
     }
 
     private static DueForVerification due(

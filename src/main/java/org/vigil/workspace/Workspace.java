@@ -73,6 +73,13 @@ public record Workspace(
         return profile(id).or(() -> Optional.ofNullable(events.get(id)).map(Event::asProfile));
     }
 
+    /** What somebody is called on a page, in English where there is such a name; empty for who is not to be shown. */
+    public Optional<String> shownName(ProfileId id, Instant now) {
+        return spokenOf(id)
+                .filter(profile -> !profile.withheld() && !profile.minorOn(profile.dayAt(now)))
+                .map(profile -> profile.name("en"));
+    }
+
     public Optional<Profile> profile(ProfileId id) {
         return Optional.ofNullable(profiles.get(id));
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.vigil.Application;
 import org.vigil.access.Role;
 import org.vigil.access.Roles;
@@ -35,9 +36,10 @@ final class Scene implements AutoCloseable {
     private final Application application;
 
     /** As the team's files have it, and nothing has happened yet. */
-    Scene(Database database) {
+    private Scene(Database database, Consumer<World> more) {
         world = new World(database);
         files();
+        more.accept(world);
         world.start();
         world.node.desk().start(WALK, "Tester");
         world.node.planner().planAll();
@@ -53,7 +55,12 @@ final class Scene implements AutoCloseable {
     }
 
     static Scene fresh() {
-        return new Scene(TestDatabase.create());
+        return with(world -> {});
+    }
+
+    /** With other files, which are there from the beginning. */
+    static Scene with(Consumer<World> more) {
+        return new Scene(TestDatabase.create(), more);
     }
 
     private void files() {

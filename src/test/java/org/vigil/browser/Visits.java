@@ -67,6 +67,13 @@ public final class Visits {
         return context.newPage();
     }
 
+    /** What pages did so far that none may do; it is told once. */
+    List<String> forbidden() {
+        List<String> all = List.copyOf(forbidden);
+        forbidden.clear();
+        return all;
+    }
+
     void end() {
         open.forEach(BrowserContext::close);
         assertThat(forbidden).as("what no page may do").isEmpty();

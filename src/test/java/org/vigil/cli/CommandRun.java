@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.vigil.testing.Secrets;
 import picocli.CommandLine;
 
 /** Runs the commands of the roll as a user would, at a moment and with answers of the test's own. */
@@ -36,6 +37,7 @@ record CommandRun(int exitCode, String out, String err) {
                     throw exception;
                 })
                 .execute(all.toArray(String[]::new));
+        Secrets.none("what a command said", out + "\n" + err);
         return new CommandRun(exitCode, out.toString().strip(), err.toString().strip());
     }
 }

@@ -13,6 +13,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.io.IOException;
@@ -30,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import org.vigil.Application;
 import org.vigil.access.Role;
 import org.vigil.access.Roles;
@@ -354,9 +358,8 @@ class AccountSignInPageTest {
                         .as(other)
                         .isEqualTo(403);
             }
-            assertThat(add(ada, mastodon("organisation", "no-such")).statusCode())
-                    .isEqualTo(302);
-            assertThat(code(ada, "the-code").body()).contains("the file cannot be", "no-such");
+            assertThat(add(ada, mastodon("organisation", "no-such")).body()).contains("the file cannot be", "no-such");
+            SERVER.verify(0, anyRequestedFor(anyUrl()));
             assertThat(secrets().names(OURS)).isEmpty();
             assertThat(goesTo(add(pen, mastodon("organisation", "free-pen")))).isEqualTo("/add-account/code");
             assertThat(goesTo(code(pen, "the-code"))).contains("account-added");
@@ -373,6 +376,42 @@ class AccountSignInPageTest {
             SERVER.verify(0, anyRequestedFor(anyUrl()));
             assertNothingIsKept();
         }
+    }
+
+    /** An account whose entry is broken is in no file in force; its secrets and what was seen of it are still its own. */
+    @Test
+    void anAccountThatIsOnDiskAndNotInForceIsNotTouched() throws IOException {
+        try (Browser ada = start()) {
+            Files.writeString(folder.resolve("accounts.yaml"), """
+                    accounts:
+                      - { name: our-mastodon, network: mastodon, server: "https://mastodon.example", language: en }
+                    """);
+            secrets().replace(OURS, Map.of("access_token", "of-the-first"));
+            assertThat(add(ada, mastodon("way", "keys", "secret-access_token", TOKEN)).body())
+                    .contains("has an account called");
+            assertThat(secrets().credentials(OURS).get("access_token")).isEqualTo("of-the-first");
+            SERVER.verify(0, anyRequestedFor(anyUrl()));
+        }
+    }
+
+    @Test
+    void noSecretAndNoCodeIsInAnyLine() throws IOException {
+        Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        root.addAppender(log);
+        try (Browser ada = start()) {
+            add(ada, mastodon());
+            code(ada, "another-code");
+            code(ada, "the-code");
+            add(ada, mastodon("name", "second", "way", "keys", "secret-access_token", "wrong-sesame"));
+        } finally {
+            root.detachAppender(log);
+        }
+        assertThat(List.copyOf(log.list)).extracting(ILoggingEvent::getFormattedMessage).allSatisfy(line -> assertThat(line)
+                .doesNotContain(TOKEN, APP_SECRET, "the-code", "another-code", "wrong-sesame"));
+        assertThat(new Audit(database.jdbc()).latest(50)).allSatisfy(entry -> assertThat(entry.toString())
+                .doesNotContain(TOKEN, APP_SECRET, "the-code", "wrong-sesame"));
     }
 
     @Test

@@ -63,6 +63,8 @@ public final class GeneratedLog {
                 Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(true);
+            // On a busy machine it takes longer than a server may be silent.
+            connection.setNetworkTimeout(Runnable::run, 0);
             statement.execute("set work_mem = '256MB'");
             statement.execute("set generated.messages = '" + messages + "'");
             statement.execute("set generated.now = '" + NOW + "'");

@@ -18,6 +18,7 @@ import org.vigil.database.Database;
 import org.vigil.message.OwnPosterWords;
 import org.vigil.settings.ConsoleSettings;
 import org.vigil.testing.Sample;
+import org.vigil.testing.Secrets;
 import org.vigil.testing.Signed;
 import org.vigil.testing.World;
 
@@ -103,7 +104,9 @@ final class PublicWorld implements AutoCloseable {
 
     HttpResponse<String> send(HttpRequest request) {
         try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            Secrets.none("what everybody may open", answer.body());
+            return answer;
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -48,7 +48,8 @@ public final class Browser implements AutoCloseable {
         Links.Used used = node.doors().links().use(link, null, "correct horse battery");
         User user = ((Links.Used.By) used).user();
         Browser browser = new Browser(port);
-        browser.cookies.put("vigil", node.doors().signIns().begin(user, true).text());
+        browser.cookies.put(
+                "vigil", Secrets.token(node.doors().signIns().begin(user, true).text()));
         return browser;
     }
 
@@ -92,6 +93,22 @@ public final class Browser implements AutoCloseable {
 
     /** Without a form's token, unless it is among the fields. */
     public HttpResponse<String> uploadAsIs(String path, Map<String, String> fields, FilePart file) {
+        return send(multipart(path, fields, file));
+    }
+
+    /** As {@link #upload} from the form's own page, for an answer that is no text. */
+    public HttpResponse<byte[]> uploadForBytes(String path, Map<String, String> fields, FilePart file) {
+        get(path);
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        all.put("_csrf", formToken);
+        try {
+            return http.send(multipart(path, all, file).build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private HttpRequest.Builder multipart(String path, Map<String, String> fields, FilePart file) {
         String boundary = "----boundary";
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         fields.forEach((name, value) -> body.writeBytes(("--" + boundary
@@ -102,9 +119,9 @@ public final class Browser implements AutoCloseable {
                 .getBytes(StandardCharsets.UTF_8));
         body.writeBytes(file.bytes());
         body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        return send(request(path)
+        return request(path)
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()));
     }
 
     /** As {@link #post} without fields, for an answer that is no text. */
@@ -146,6 +163,7 @@ public final class Browser implements AutoCloseable {
         try {
             HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             answer.headers().allValues("Set-Cookie").forEach(this::keep);
+            Secrets.none("a page", answer.body());
             Matcher token = FORM_TOKEN.matcher(answer.body());
             formToken = token.find() ? token.group(1) : formToken;
             return answer;

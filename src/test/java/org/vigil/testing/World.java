@@ -137,7 +137,11 @@ public final class World {
 
     public void secret(String account, String token) {
         new AccountSecrets(database, KeyFile.of(folder, Map.of()))
-                .replace(new AccountName(account), token.isEmpty() ? Map.of() : Map.of(FakeNetwork.TOKEN, token));
+                .replace(
+                        new AccountName(account),
+                        token.isEmpty()
+                                ? Map.of()
+                                : Map.of(FakeNetwork.TOKEN, token.equals("right") ? Secrets.OF_ACCOUNTS : token));
     }
 
     public static String profile(String id) {
@@ -183,7 +187,7 @@ public final class World {
         return this;
     }
 
-    private static byte[] png(int width) {
+    public static byte[] png(int width) {
         try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
             ImageIO.write(new BufferedImage(width, 1, BufferedImage.TYPE_INT_RGB), "png", bytes);
             return bytes.toByteArray();
@@ -195,6 +199,12 @@ public final class World {
     /** Writes a file; it comes into force with {@link #accept}. */
     public World put(String path, String text) {
         files.put(path, text);
+        return this;
+    }
+
+    /** As {@link #put}, of any bytes. */
+    public World file(String path, byte[] bytes) {
+        photos.put(path, new SourceFile(path, bytes));
         return this;
     }
 

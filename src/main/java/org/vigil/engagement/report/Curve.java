@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Curve(String name, List<String> stretches, List<Dot> dots, long most, long last) {
     static final int WIDTH = 640;
     static final int HEIGHT = 110;
-    private static final int LEFT = 70;
+    private static final int LEFT = 100;
     private static final int RIGHT = 20;
     private static final int ABOVE = 14;
     private static final int BELOW = 14;

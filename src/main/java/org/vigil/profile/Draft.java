@@ -1,11 +1,9 @@
-package org.vigil.cli;
+package org.vigil.profile;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.vigil.profile.Profile;
-import org.vigil.profile.ProfileFile;
 import org.vigil.source.Problem;
 import org.vigil.source.Problems;
 import org.vigil.source.SourceFile;
@@ -15,10 +13,11 @@ import org.vigil.source.YamlText;
  * A profile in the making. It begins as a whole, valid profile of nobody, and each answer takes the place of a part; so
  * the reader of the files judges every answer at once, and there is one set of rules.
  */
-final class Draft {
+public final class Draft {
     private final Map<String, Object> fields = new LinkedHashMap<>();
 
-    Draft(String kind) {
+    /** @param kind prisoner, family or group */
+    public Draft(String kind) {
         Map<String, Object> period = Map.of("kind", "prison", "from", "2000", "to", "2000");
         fields.put("id", "nobody");
         fields.put("kind", kind);
@@ -37,7 +36,7 @@ final class Draft {
     }
 
     /** @throws IllegalArgumentException in words, where the field cannot hold that; the draft is then as before */
-    void set(String field, Object value) {
+    public void set(String field, Object value) {
         Map<String, Object> changed = new LinkedHashMap<>(fields);
         changed.put(field, value);
         judge(changed);
@@ -45,18 +44,18 @@ final class Draft {
     }
 
     /** Asks whether a field could hold that, and leaves the draft as it is. */
-    void check(String field, Object value) {
+    public void check(String field, Object value) {
         Map<String, Object> changed = new LinkedHashMap<>(fields);
         changed.put(field, value);
         judge(changed);
     }
 
-    Profile profile() {
+    public Profile profile() {
         return judge(fields);
     }
 
     /** A list with one item more. */
-    static List<Object> with(List<?> items, Object more) {
+    public static List<Object> with(List<?> items, Object more) {
         List<Object> result = new ArrayList<>(items);
         result.add(more);
         return result;

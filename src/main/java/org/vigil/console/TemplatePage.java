@@ -1,0 +1,220 @@
+package org.vigil.console;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.vigil.access.Role;
+import org.vigil.access.SignedIn;
+import org.vigil.delivery.FileDesk;
+import org.vigil.delivery.TextPreview;
+import org.vigil.delivery.TextPreviews;
+import org.vigil.message.Signature;
+import org.vigil.message.Template;
+import org.vigil.message.TemplateFile;
+import org.vigil.node.Node;
+import org.vigil.source.Problem;
+import org.vigil.source.Problems;
+import org.vigil.source.SourceFile;
+
+/** One text: changed with a preview beside it, signed by its native reader, taken away. */
+@Controller
+final class TemplatePage {
+    private final Node node;
+    private final ChangedFiles files;
+    private final TextPreviews previews;
+
+    TemplatePage(Node node) {
+        this.node = node;
+        this.files = new ChangedFiles(node.fileDesk());
+        this.previews = new TextPreviews(node.database(), node.files(), node.clock());
+    }
+
+    @GetMapping("/templates/edit")
+    String show(
+            SignedIn who,
+            @RequestParam(name = "path", defaultValue = "") String path,
+            @RequestParam(name = "person", defaultValue = "") String person,
+            @RequestParam(name = "network", defaultValue = "") String network,
+            Model model,
+            HttpServletResponse response) {
+        Optional<SourceFile> file = readable(who, path);
+        if (file.isEmpty()) {
+            return missing(model, response);
+        }
+        return page(who, file.get(), file.get().digest(), new TextShown.Asked(person, network), List.of(), model);
+    }
+
+    /** As the browser asks while somebody types, or for who has no script. Nothing is written. */
+    @Needs(Role.VIEWER)
+    @PostMapping("/templates/preview")
+    String preview(
+            SignedIn who,
+            @RequestParam(name = "path", defaultValue = "") String path,
+            @RequestParam(name = "read", defaultValue = "") String read,
+            @RequestParam(name = "text", defaultValue = "") String typed,
+            @RequestParam(name = "person", defaultValue = "") String person,
+            @RequestParam(name = "network", defaultValue = "") String network,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String byScript,
+            Model model) {
+        rights(who).require(path, Role.VIEWER);
+        SourceFile file = SourceFile.ofText(path, cut(typed));
+        model.addAttribute("unsaved", true);
+        String page = page(who, file, read, new TextShown.Asked(person, network), List.of(), model);
+        return byScript == null ? page : "template :: preview";
+    }
+
+    @Needs(Role.EDITOR)
+    @PostMapping("/templates/edit")
+    Object save(
+            SignedIn who,
+            @RequestParam(name = "path", defaultValue = "") String path,
+            @RequestParam(name = "read", defaultValue = "") String read,
+            @RequestParam(name = "text", defaultValue = "") String typed,
+            @RequestParam(name = "person", defaultValue = "") String person,
+            @RequestParam(name = "network", defaultValue = "") String network,
+            Model model,
+            HttpServletResponse response) {
+        rights(who).require(path, Role.EDITOR);
+        TextShown.Asked asked = new TextShown.Asked(person, network);
+        SourceFile file = new SourceFile(
+                path,
+                ChangedFiles.bytes(
+                        cut(typed), node.fileDesk().file(path).flatMap(SourceFile::text).orElse(null)));
+        if (typed.length() > TextPreview.LONGEST) {
+            ChangedFiles.again(List.of(), "file.long", model, response);
+            return page(who, file, read, asked, List.of(), model);
+        }
+        return next(who, new FileDesk.Change(path, read, file.bytes()), file, read, asked, "text-saved", model, response);
+    }
+
+    @Needs(Role.EDITOR)
+    @PostMapping("/templates/sign")
+    Object sign(
+            SignedIn who,
+            @RequestParam(name = "path", defaultValue = "") String path,
+            @RequestParam(name = "read", defaultValue = "") String read,
+            @RequestParam(name = "by", defaultValue = "") String by,
+            Model model,
+            HttpServletResponse response) {
+        rights(who).require(path, Role.EDITOR);
+        Optional<SourceFile> file = node.fileDesk().file(path);
+        if (file.isEmpty()) {
+            return missing(model, response);
+        }
+        Problems problems = new Problems();
+        TextShown.Asked asked = new TextShown.Asked("", "");
+        try {
+            Optional<SourceFile> signed = Signature.sign(
+                    file.get(),
+                    by,
+                    LocalDate.ofInstant(node.clock().instant(), ZoneOffset.UTC),
+                    problems);
+            if (signed.isPresent()) {
+                return next(
+                        who,
+                        new FileDesk.Change(path, read, signed.get().bytes()),
+                        file.get(),
+                        file.get().digest(),
+                        asked,
+                        "text-signed",
+                        model,
+                        response);
+            }
+            ChangedFiles.again(List.of(), "template.sign-wrong", model, response);
+        } catch (IllegalArgumentException e) {
+            ChangedFiles.again(List.of(), "template.reader", model, response);
+        }
+        return page(who, file.get(), file.get().digest(), asked, problems.list(), model);
+    }
+
+    @Needs(Role.EDITOR)
+    @PostMapping("/templates/delete")
+    Object delete(
+            SignedIn who,
+            @RequestParam(name = "path", defaultValue = "") String path,
+            @RequestParam(name = "read", defaultValue = "") String read,
+            Model model,
+            HttpServletResponse response) {
+        rights(who).require(path, Role.EDITOR);
+        Optional<SourceFile> file = node.fileDesk().file(path);
+        if (file.isEmpty()) {
+            return missing(model, response);
+        }
+        return switch (files.save(List.of(new FileDesk.Change(path, read, null)), who.who(), model, response)) {
+            case ChangedFiles.Next.Done done -> "redirect:/templates?done=text-gone";
+            case ChangedFiles.Next.Download download -> download.file();
+            case ChangedFiles.Next.Again again ->
+                page(who, file.get(), file.get().digest(), new TextShown.Asked("", ""), again.problems(), model);
+        };
+    }
+
+    private Object next(
+            SignedIn who,
+            FileDesk.Change change,
+            SourceFile shown,
+            String read,
+            TextShown.Asked asked,
+            String done,
+            Model model,
+            HttpServletResponse response) {
+        return switch (files.save(List.of(change), who.who(), model, response)) {
+            case ChangedFiles.Next.Done saved -> "redirect:/templates/edit?path=" + change.path() + "&done=" + done;
+            case ChangedFiles.Next.Download download -> download.file();
+            case ChangedFiles.Next.Again again -> page(who, shown, read, asked, again.problems(), model);
+        };
+    }
+
+    private String page(
+            SignedIn who,
+            SourceFile file,
+            String read,
+            TextShown.Asked asked,
+            List<Problem> problems,
+            Model model) {
+        Sight sight = new Sight(who, node.files().inForce().workspace());
+        new TextShown(node, previews, sight).show(file, asked, problems, model);
+        Optional<Template> template = TemplateFile.read(file, new Problems());
+        model.addAttribute("read", read);
+        model.addAttribute(
+                "signed",
+                template.filter(Template::isReviewed)
+                        .flatMap(known -> Optional.ofNullable(known.review()))
+                        .map(TemplatesPage::words)
+                        .orElse(null));
+        model.addAttribute("unsigned", template.flatMap(Template::whyUnreviewed).orElse(null));
+        model.addAttribute("there", node.fileDesk().file(file.path()).isPresent());
+        model.addAttribute("reader", who.who());
+        model.addAttribute("mayEdit", rights(who).may(file.path(), Role.EDITOR));
+        model.addAttribute("filesLead", node.fileDesk().filesLead());
+        return "template";
+    }
+
+    private Optional<SourceFile> readable(SignedIn who, String path) {
+        return TextRights.isText(path) && rights(who).sees(path) ? node.fileDesk().file(path) : Optional.empty();
+    }
+
+    private TextRights rights(SignedIn who) {
+        return new TextRights(who, new Sight(who, node.files().inForce().workspace()));
+    }
+
+    private static String cut(String typed) {
+        String text = new String(ChangedFiles.bytes(typed, null), StandardCharsets.UTF_8);
+        return text.length() > TextPreview.LONGEST + 1 ? text.substring(0, TextPreview.LONGEST + 1) : text;
+    }
+
+    private static String missing(Model model, HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+        model.addAttribute("kind", "missing");
+        return "error";
+    }
+}

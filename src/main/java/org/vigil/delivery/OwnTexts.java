@@ -1,0 +1,164 @@
+package org.vigil.delivery;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigil.profile.ProfileId;
+
+/**
+ * Nobody approves words of their own. Whose words a post has: whoever wrote its template as it is in force, whoever wrote
+ * what its schedule says in it, and whoever last changed what the file of its person or event says. What was changed outside
+ * of Vigil is nobody's, since nobody knows.
+ *
+ * <p>Where everybody who may approve has written some of them, one may all the same: whoever did so the longest ago. So
+ * two are always enough.
+ */
+final class OwnTexts {
+    /** Of what stands in these fields no post says anything. */
+    private static final String[] UNSAID = {"basis", "tags"};
+
+    private final JdbcClient jdbc;
+    private final FileVersions versions;
+    private volatile Known known = new Known(-1, Map.of());
+
+    OwnTexts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+        this.versions = new FileVersions(jdbc);
+    }
+
+    /**
+     * Somebody who wrote some of a post's words.
+     *
+     * @param what in words, such as "the text"
+     */
+    record Wrote(String who, Instant at, String what) {}
+
+    /**
+     * The files whose words a post has.
+     *
+     * @param template as {@link org.vigil.message.Grounds#templateFile}
+     * @param schedule of its campaign
+     */
+    record Sources(String template, String schedule, ProfileId about) {}
+
+    /** As read of one version of the files: authors change with the files and not otherwise. */
+    private record Known(long version, Map<Sources, List<Wrote>> authors) {}
+
+    /**
+     * Everybody whose words they are, the longest ago first; each once, with what they wrote last.
+     *
+     * @param version of the files in force
+     */
+    List<Wrote> authors(long version, Sources sources) {
+        Known known = this.known;
+        if (known.version() != version) {
+            known = new Known(version, new ConcurrentHashMap<>());
+            this.known = known;
+        }
+        return known.authors().computeIfAbsent(sources, this::authors);
+    }
+
+    private List<Wrote> authors(Sources sources) {
+        String event = "events/" + sources.about() + ".yaml";
+        Map<String, FileVersions.Wrote> files =
+                versions.authors(Set.of(sources.template(), sources.schedule(), event));
+        List<Wrote> all = new ArrayList<>();
+        add(all, files.get(sources.template()), "the text " + sources.template());
+        add(all, files.get(sources.schedule()), "what the schedule says in it");
+        add(all, files.get(event), "the event's file");
+        person(sources.about()).ifPresent(all::add);
+        return all.stream()
+                .filter(wrote -> !wrote.who().equals(AcceptedFiles.FILES))
+                .collect(Collectors.toMap(
+                        wrote -> key(wrote.who()), wrote -> wrote, (one, other) -> one.at().isAfter(other.at()) ? one : other))
+                .values()
+                .stream()
+                .sorted(Comparator.comparing(Wrote::at).thenComparing(Wrote::who))
+                .toList();
+    }
+
+    private static void add(List<Wrote> all, FileVersions.@Nullable Wrote file, String what) {
+        if (file != null) {
+            all.add(new Wrote(file.who(), file.at(), what));
+        }
+    }
+
+    /** That somebody looked for news, or asked a relative again, changes a day and no words. */
+    private Optional<Wrote> person(ProfileId id) {
+        return jdbc.sql("""
+                        select who, at from profile_change
+                        where profile = :id and not field = any(:unsaid)
+                          and ((old is null and new is null)
+                               or regexp_replace(coalesce(old, ''), :days, '', 'g')
+                                  <> regexp_replace(coalesce(new, ''), :days, '', 'g'))
+                        order by id desc limit 1
+                        """)
+                .param("id", id.value())
+                .param("unsaid", UNSAID)
+                .param("days", "\\s*,?\\s*(confirmed|review): [0-9-]+")
+                .query((row, n) -> new Wrote(
+                        row.getString("who"),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        "what is said of the person"))
+                .optional();
+    }
+
+    static boolean isAmong(List<Wrote> authors, String who) {
+        return authors.stream().anyMatch(wrote -> key(wrote.who()).equals(key(who)));
+    }
+
+    /**
+     * Why somebody may not approve them, in words; empty where he or she may.
+     *
+     * @param approvers everybody who may approve it otherwise; empty where that is not known
+     */
+    static Optional<String> whyNot(List<Wrote> authors, List<String> approvers, String who) {
+        Set<String> kept = keptFromIt(authors, approvers);
+        return authors.stream()
+                .filter(wrote -> key(wrote.who()).equals(key(who)) && kept.contains(key(who)))
+                .findFirst()
+                .map(wrote -> "nobody approves words of their own, and " + who + " wrote " + wrote.what() + "; "
+                        + others(kept, approvers));
+    }
+
+    private static Set<String> keptFromIt(List<Wrote> authors, List<String> approvers) {
+        Set<String> kept = authors.stream().map(wrote -> key(wrote.who())).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> may = approvers.stream().map(OwnTexts::key).collect(Collectors.toSet());
+        if (may.size() > 1 && kept.containsAll(may)) {
+            authors.stream()
+                    .map(wrote -> key(wrote.who()))
+                    .filter(may::contains)
+                    .findFirst()
+                    .ifPresent(kept::remove);
+        }
+        return kept;
+    }
+
+    private static String others(Set<String> kept, List<String> approvers) {
+        List<String> others = approvers.stream()
+                .filter(name -> !kept.contains(key(name)))
+                .distinct()
+                .sorted()
+                .toList();
+        return others.isEmpty()
+                ? approvers.isEmpty()
+                        ? "somebody else has to"
+                        : "nobody else may approve it yet: a team needs two people who may"
+                : "these may: " + String.join(", ", others);
+    }
+
+    private static String key(String name) {
+        return name.strip().toLowerCase(Locale.ROOT);
+    }
+}

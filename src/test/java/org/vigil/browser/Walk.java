@@ -1,0 +1,126 @@
+package org.vigil.browser;
+
+import java.net.http.HttpResponse;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+import org.vigil.console.Mapped;
+import org.vigil.testing.Browser;
+
+/** Goes wherever links lead, forms that only ask, and the addresses that public pages offer for other sites. */
+final class Walk {
+    /** A sandbox is linked from the overview of the demo, where nobody is signed in. */
+    static final List<String> CONSOLE = List.of("/", "/sandbox/box");
+
+    static final List<String> FOLLOWERS = List.of("/c/vigil?lang=en", "/c/vigil?lang=fa");
+    private static final Pattern EMBEDDED =
+            Pattern.compile("https://vigil\\.example\\.org(/[a-z]+/[^\\s\"'<>&]*(?:&(?:amp;)*[^\\s\"'<>&]*)*)");
+
+    private static final List<PathPattern> MAPPED = Mapped.all().stream()
+            .filter(Mapped::reads)
+            .map(each -> PathPatternParser.defaultInstance.parse(each.pattern()))
+            .sorted()
+            .toList();
+
+    private final Browser who;
+    private final Map<String, HttpResponse<String>> answers = new LinkedHashMap<>();
+
+    Walk(Browser who) {
+        this.who = who;
+    }
+
+    /** What was answered, by address. */
+    Map<String, HttpResponse<String>> answers() {
+        return answers;
+    }
+
+    /** Every page, until there are so many. */
+    Walk everywhere(List<String> from, int most) {
+        Deque<String> ways = new ArrayDeque<>(from);
+        while (!ways.isEmpty() && answers.size() < most) {
+            String path = ways.poll();
+            if (!answers.containsKey(path)) {
+                ways.addAll(step(path));
+            }
+        }
+        return this;
+    }
+
+    /** Of each kind of page one: the address by its kind. */
+    Map<String, String> oneOfEachKind(List<String> from) {
+        Map<String, String> found = new LinkedHashMap<>();
+        Set<String> asked = new LinkedHashSet<>();
+        Deque<String> ways = new ArrayDeque<>(from);
+        while (!ways.isEmpty()) {
+            String path = ways.poll();
+            Optional<String> kind = kind(path).filter(each -> !found.containsKey(each));
+            if (kind.isPresent() && asked.add(path)) {
+                List<String> next = step(path);
+                if (isPage(answers.get(path))) {
+                    found.put(kind.get(), path);
+                    ways.addAll(next);
+                }
+            }
+        }
+        return found;
+    }
+
+    private List<String> step(String path) {
+        HttpResponse<String> answer = who.get(path);
+        answers.put(path, answer);
+        return isPage(answer) ? links(answer.body()) : List.of();
+    }
+
+    static boolean isPage(HttpResponse<String> answer) {
+        return answer.statusCode() == 200
+                && answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html");
+    }
+
+    private static List<String> links(String body) {
+        Document page = Jsoup.parse(body);
+        Stream<String> linked = page.select("a[href^=/], form[method=get][action^=/], img[src^=/]").stream()
+                .map(link -> link.hasAttr("href")
+                        ? link.attr("href")
+                        : link.hasAttr("action") ? link.attr("action") : link.attr("src"));
+        Stream<String> embedded = page.select("textarea").stream()
+                .flatMap(area -> EMBEDDED.matcher(area.text()).results())
+                .map((MatchResult address) -> address.group(1).replace("&amp;", "&"));
+        return Stream.concat(linked, embedded)
+                .map(path -> path.replaceFirst("#.*", ""))
+                .toList();
+    }
+
+    /** Such as {@code /deliveries?account&state}; empty for what is none of the console's. */
+    static Optional<String> kind(String address) {
+        String path = address.replaceFirst("[?#].*", "");
+        String query = address.contains("?") ? address.replaceFirst("^[^?]*\\?", "") : "";
+        String names = Stream.of(query.split("&", -1))
+                .map(pair -> pair.replaceFirst("=.*", ""))
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining("&"));
+        return pattern(path).map(pattern -> pattern + (names.isEmpty() ? "" : "?" + names));
+    }
+
+    private static Optional<String> pattern(String path) {
+        return MAPPED.stream()
+                .filter(pattern -> pattern.matches(PathContainer.parsePath(path)))
+                .map(Object::toString)
+                .findFirst();
+    }
+}

@@ -1,0 +1,83 @@
+package org.vigil.testing;
+
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Pattern;
+
+/**
+ * The secrets of all tests, and where they were seen: no page, command, log line or error of the whole run may have one. Here
+ * stands each that is like no other word; what tests make at random is added as they make it.
+ */
+public final class Secrets {
+    /** What {@link World} keeps for its accounts. */
+    public static final String OF_ACCOUNTS = "right-zq7-sesame";
+
+    /** The passwords and tokens that tests give to networks, to mail servers, to the database and to who signs in. */
+    private static final List<String> FIXED = List.of(
+            OF_ACCOUNTS,
+            "correct horse battery",
+            "sesame-4711",
+            "pässword-4711",
+            "Şifre-İ😀-4711",
+            "right-token-123456",
+            "1234567:AAF-right_token",
+            "abcd-efgh-ijkl-mnop",
+            "consumer secret/+=",
+            "token secret&%",
+            "request-token-secret",
+            "access-token-secret",
+            "very-secret");
+
+    /** Sign-ins and links, as {@code access.Token} writes them. */
+    private static final Pattern TOKEN = Pattern.compile("(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])");
+
+    private static final Set<String> TOKENS = ConcurrentHashMap.newKeySet();
+    private static final Queue<String> FOUND = new ConcurrentLinkedQueue<>();
+
+    private Secrets() {}
+
+    /** A sign-in's token, which is a secret from now on. */
+    public static String token(String token) {
+        if (!TOKEN.matcher(token).matches()) {
+            throw new IllegalArgumentException("no token");
+        }
+        TOKENS.add(token);
+        return token;
+    }
+
+    /**
+     * Something came out: a page, what a command printed.
+     *
+     * @param where for whoever has to find it
+     * @return the same
+     */
+    public static String none(String where, String text) {
+        if (has(text)) {
+            throw new AssertionError("A secret stands in " + where + ": " + text);
+        }
+        return text;
+    }
+
+    /** As {@link #none}, where nobody can be told at once: the run fails in the end. */
+    static void noneInTheEnd(String where, String text) {
+        if (has(text)) {
+            FOUND.add(where + ": " + text);
+        }
+    }
+
+    static boolean has(String text) {
+        return FIXED.stream().anyMatch(text::contains)
+                || (!TOKENS.isEmpty()
+                        && TOKEN.matcher(text).results().anyMatch(each -> TOKENS.contains(each.group())));
+    }
+
+    /** What was found so far, once. */
+    static List<String> found() {
+        List<String> all = List.copyOf(FOUND);
+        FOUND.removeAll(all);
+        return all;
+    }
+}
