@@ -19,6 +19,7 @@ import org.vigil.delivery.ConsentDesk;
 import org.vigil.delivery.ConsentIntoFile;
 import org.vigil.delivery.Consents;
 import org.vigil.delivery.ReasonDesk;
+import org.vigil.delivery.Restrictions;
 import org.vigil.delivery.Signatures;
 import org.vigil.node.Node;
 import org.vigil.operator.Audit;
@@ -79,6 +80,11 @@ final class ConsentPage {
                 "recorded", recorded.stream().map(ConsentPage::recorded).toList());
         model.addAttribute("reason", basis instanceof Basis.StatedReason reason ? reason(profile, reason) : null);
         model.addAttribute("basis", word(basis));
+        model.addAttribute(
+                "held",
+                node.brakes().inForce().stream()
+                        .anyMatch(each -> each.scope() == Restrictions.Scope.PERSON
+                                && each.subject().equals(profile.id().value())));
         model.addAttribute("intoFile", basis instanceof Basis.None && !node.fileDesk().filesLead());
         model.addAttribute("differs", differs(basis, recorded));
         PeopleSight sight = people.sight(who);

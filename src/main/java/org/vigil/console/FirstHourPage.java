@@ -103,7 +103,7 @@ final class FirstHourPage {
     /** Whoever belongs to one organisation is told of its people and its accounts alone. */
     private static boolean isTheirs(Reader reader, FirstStep.Lack lack) {
         return switch (lack.what()) {
-            case NO_BASIS, NOT_HEARD -> NameSearch.id(lack.about()).flatMap(reader.people()::seen).isPresent();
+            case NO_BASIS, ON_HOLD, NOT_HEARD -> NameSearch.id(lack.about()).flatMap(reader.people()::seen).isPresent();
             case NO_KEYS, NOT_TRIED, TEST_STANDS -> reader.sight().sees(new AccountName(lack.about()));
             case FACTOR, LINK_NOT_OPENED, NOT_AMONG_APPROVERS -> reader.who().may(Role.VIEWER);
             case NO_ADMIN,
@@ -136,7 +136,7 @@ final class FirstHourPage {
 
     private String named(FirstStep.Lack lack) {
         return switch (lack.what()) {
-            case NO_BASIS, NOT_HEARD ->
+            case NO_BASIS, ON_HOLD, NOT_HEARD ->
                 NameSearch.id(lack.about())
                         .flatMap(node.files().inForce().workspace()::profile)
                         .map(profile -> CalledName.of(profile).text())

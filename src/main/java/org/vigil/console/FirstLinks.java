@@ -41,6 +41,7 @@ record FirstLinks(Role needed, boolean changesFiles, List<Link> links) {
     static @Nullable String path(FirstStep.Lack lack) {
         return switch (lack.what()) {
             case NO_BASIS -> "/people/" + lack.about() + "/consent";
+            case ON_HOLD -> "/people/" + lack.about() + "/lift";
             case NOT_HEARD -> "/people/" + lack.about() + "/family";
             case NO_KEYS -> "/accounts/" + lack.about() + "/renew";
             case NOT_TRIED, TEST_STANDS -> "/accounts/" + lack.about() + "/test";

@@ -157,8 +157,11 @@ class ConsentPageTest {
             assertThat(java.nio.file.Files.readString(world.folder().resolve(World.profile("anna"))))
                     .contains("# asked her sister", "consent", "given: 2025-12-01")
                     .doesNotContain("mother", "lawyer");
-            assertThat(editor.get(PAGE).body()).doesNotContain("Write into the file as well");
+            assertThat(editor.get(PAGE).body())
+                    .contains("They are on hold.", "href=\"/people/anna/lift\"")
+                    .doesNotContain("Write into the file as well");
         }
+        world.lift("anna").node.planner().planAll();
         world.at(World.MONDAY_AT_NINE);
         assertThat(world.x.posts()).hasSize(1);
     }
