@@ -16,6 +16,7 @@ import org.vigil.account.AccountName;
 import org.vigil.account.AccountState;
 import org.vigil.account.AccountStates;
 import org.vigil.account.RateBuckets;
+import org.vigil.delivery.Restrictions;
 import org.vigil.node.Node;
 import org.vigil.organisation.Organisation;
 import org.vigil.workspace.Workspace;
@@ -69,7 +70,7 @@ final class AccountView {
     private List<Row> rows(Collection<Account> accounts, Sight sight, Workspace workspace) {
         Instant now = node.clock().instant();
         List<AccountName> names = accounts.stream().map(Account::name).toList();
-        Map<String, AccountLines.Line> lines = new AccountLines(node)
+        Map<String, AccountLines.Line> lines = new AccountLines(node, new Restrictions(node.database().jdbc()))
                 .of(accounts, now).stream().collect(Collectors.toMap(AccountLines.Line::name, Function.identity()));
         Map<AccountName, AccountState> states = new AccountStates(node.database()).states(names);
         Map<AccountName, Map<String, Instant>> usedUp = new RateBuckets(node.database()).usedUp(names, now);

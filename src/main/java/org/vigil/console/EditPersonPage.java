@@ -20,7 +20,7 @@ import org.vigil.profile.ProfileForm;
 import org.vigil.profile.ProfileId;
 import org.vigil.profile.ProfileKind;
 import org.vigil.source.Problem;
-import org.vigil.source.YamlPatch;
+import org.vigil.source.YamlSteps;
 import org.vigil.source.YamlValues;
 
 /** A person's file in a form: its common fields, with everything else of the file left as it stands. */
@@ -92,8 +92,8 @@ final class EditPersonPage {
             Model model,
             HttpServletResponse response) {
         ProfileForm.Edit edit = form(values).edit(values, typed);
-        Optional<String> after = YamlPatch.apply(text, edit.steps(), FormParts.ORDER)
-                .or(() -> YamlPatch.anew(text, edit.steps()));
+        Optional<String> after = YamlSteps.apply(text, edit.steps(), FormParts.ORDER)
+                .or(() -> YamlSteps.anew(text, edit.steps()));
         List<Problem> problems =
                 after.map(changed -> file.problems(changed, rights)).orElse(List.of());
         String problem = !read.equals(file.read())

@@ -13,8 +13,8 @@ import org.vigil.profile.FormPart;
 import org.vigil.profile.FormParts;
 import org.vigil.profile.ProfileForm;
 import org.vigil.source.SourceFile;
-import org.vigil.source.YamlPatch;
-import org.vigil.source.YamlPatch.Step;
+import org.vigil.source.YamlSteps;
+import org.vigil.source.YamlSteps.Step;
 import org.vigil.source.YamlValues;
 
 /** What a photo, or new words for it, change in the team's files: the picture's own, the person's, and the former picture's. */
@@ -78,7 +78,7 @@ record PhotoChange(PersonFile file) {
 
     private Optional<String> text(List<Step> steps) {
         String now = file.text().orElse("");
-        return YamlPatch.apply(now, steps, FormParts.ORDER).or(() -> YamlPatch.anew(now, steps));
+        return YamlSteps.apply(now, steps, FormParts.ORDER).or(() -> YamlSteps.anew(now, steps));
     }
 
     private List<Step> steps(Map<String, String> typed, @Nullable String path) {

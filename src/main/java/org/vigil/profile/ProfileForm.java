@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.vigil.profile.FormPart.Languages;
 import org.vigil.profile.FormPart.Rows;
-import org.vigil.source.YamlPatch.Step;
+import org.vigil.source.YamlSteps.Step;
 
 /** The way from a profile's file to a form, and from what was typed back to changes of the file. */
 public final class ProfileForm {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.vigil.source.Problem;
-import org.vigil.source.YamlPatch;
+import org.vigil.source.YamlSteps;
 import org.vigil.source.YamlValues;
 
 class ProfileFormTest {
@@ -35,7 +35,7 @@ class ProfileFormTest {
     private final Map<String, String> typed = new LinkedHashMap<>(form.shown(values));
 
     private String after() {
-        return YamlPatch.apply(TEXT, form.edit(values, typed).steps(), FormParts.ORDER)
+        return YamlSteps.apply(TEXT, form.edit(values, typed).steps(), FormParts.ORDER)
                 .orElseThrow();
     }
 
