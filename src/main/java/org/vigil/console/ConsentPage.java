@@ -16,8 +16,10 @@ import org.vigil.access.Role;
 import org.vigil.access.SignedIn;
 import org.vigil.account.KeyUnavailable;
 import org.vigil.delivery.ConsentDesk;
+import org.vigil.delivery.ConsentIntoFile;
 import org.vigil.delivery.Consents;
 import org.vigil.delivery.ReasonDesk;
+import org.vigil.delivery.Restrictions;
 import org.vigil.delivery.Signatures;
 import org.vigil.node.Node;
 import org.vigil.operator.Audit;
@@ -78,6 +80,12 @@ final class ConsentPage {
                 "recorded", recorded.stream().map(ConsentPage::recorded).toList());
         model.addAttribute("reason", basis instanceof Basis.StatedReason reason ? reason(profile, reason) : null);
         model.addAttribute("basis", word(basis));
+        model.addAttribute(
+                "held",
+                node.brakes().inForce().stream()
+                        .anyMatch(each -> each.scope() == Restrictions.Scope.PERSON
+                                && each.subject().equals(profile.id().value())));
+        model.addAttribute("intoFile", basis instanceof Basis.None && !node.fileDesk().filesLead());
         model.addAttribute("differs", differs(basis, recorded));
         PeopleSight sight = people.sight(who);
         model.addAttribute("mayWrite", sight.may(profile, Role.EDITOR));
@@ -108,8 +116,12 @@ final class ConsentPage {
         } catch (KeyUnavailable e) {
             return wrong("consent.key", who, profile, form, model, response);
         }
+        boolean wanted = fields.containsKey("into-file");
+        boolean written =
+                wanted && new ConsentIntoFile(node.fileDesk()).write(profile, form.what(), who.who());
         node.planner().planAll();
-        return "redirect:/people/" + profile.id() + "/consent?done=consent-recorded";
+        return "redirect:/people/" + profile.id() + "/consent?done=consent-recorded"
+                + (!wanted ? "" : written ? "-and-written" : "-not-written");
     }
 
     /** @param mark of the file that was read: another reason is not signed unread */

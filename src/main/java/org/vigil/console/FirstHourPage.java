@@ -1,8 +1,10 @@
 package org.vigil.console;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,11 +23,14 @@ final class FirstHourPage {
     /** So many of one step are named; the others are only counted. */
     private static final int NAMED = 12;
 
+    /** What is worth doing again, and has no other place. */
+    private static final Set<FirstStep.Kind> AGAIN = EnumSet.of(FirstStep.Kind.PREVIEW, FirstStep.Kind.REHEARSAL);
+
     /**
      * A step as it is shown.
      *
      * @param word a key of the texts
-     * @param links where it is done; none for who may not do it, and where the team's files are changed elsewhere
+     * @param links where it is done, or can be done again; none for who may not do it, and where the team's files are changed elsewhere
      * @param lacks what is missing
      * @param more how many more are missing that are not named
      * @param needed a key of the texts: who does it, where the reader may not; null where they may
@@ -94,7 +99,7 @@ final class FirstHourPage {
                 step.kind().word(),
                 step.done(),
                 next,
-                mayDo && !elsewhere && !later ? links.links() : List.of(),
+                mayDo && !elsewhere && !later && (!step.done() || AGAIN.contains(step.kind())) ? links.links() : List.of(),
                 all.stream().limit(NAMED).toList(),
                 Math.max(0, all.size() - NAMED),
                 elsewhere ? "files" : mayDo ? null : links.needed().word());
@@ -103,7 +108,7 @@ final class FirstHourPage {
     /** Whoever belongs to one organisation is told of its people and its accounts alone. */
     private static boolean isTheirs(Reader reader, FirstStep.Lack lack) {
         return switch (lack.what()) {
-            case NO_BASIS, NOT_HEARD -> NameSearch.id(lack.about()).flatMap(reader.people()::seen).isPresent();
+            case NO_BASIS, ON_HOLD, NOT_HEARD -> NameSearch.id(lack.about()).flatMap(reader.people()::seen).isPresent();
             case NO_KEYS, NOT_TRIED, TEST_STANDS -> reader.sight().sees(new AccountName(lack.about()));
             case FACTOR, LINK_NOT_OPENED, NOT_AMONG_APPROVERS -> reader.who().may(Role.VIEWER);
             case NO_ADMIN,
@@ -136,7 +141,7 @@ final class FirstHourPage {
 
     private String named(FirstStep.Lack lack) {
         return switch (lack.what()) {
-            case NO_BASIS, NOT_HEARD ->
+            case NO_BASIS, ON_HOLD, NOT_HEARD ->
                 NameSearch.id(lack.about())
                         .flatMap(node.files().inForce().workspace()::profile)
                         .map(profile -> CalledName.of(profile).text())

@@ -41,12 +41,15 @@ record FirstLinks(Role needed, boolean changesFiles, List<Link> links) {
     static @Nullable String path(FirstStep.Lack lack) {
         return switch (lack.what()) {
             case NO_BASIS -> "/people/" + lack.about() + "/consent";
+            case ON_HOLD -> "/people/" + lack.about() + "/lift";
             case NOT_HEARD -> "/people/" + lack.about() + "/family";
             case NO_KEYS -> "/accounts/" + lack.about() + "/renew";
             case NOT_TRIED, TEST_STANDS -> "/accounts/" + lack.about() + "/test";
             case NOBODY_ON_ROLL, SANDBOXES_ONLY -> "/schedules/" + lack.about();
             case NOT_STARTED -> "/schedules/" + lack.about() + "/start";
             case NOTHING_TO_POST, CANNOT_BE_POSTED -> "/preview?campaign=" + lack.about();
+            case NO_TEXT -> "/templates/new?path=" + lack.about();
+            case NOT_SIGNED -> "/templates/edit?path=" + lack.about();
             case NO_ADMIN,
                     FACTOR,
                     NO_COLLEAGUE,
@@ -56,8 +59,6 @@ record FirstLinks(Role needed, boolean changesFiles, List<Link> links) {
                     NO_ACCOUNT,
                     NO_CAMPAIGN,
                     BROKEN,
-                    NO_TEXT,
-                    NOT_SIGNED,
                     NOT_APPROVED,
                     NEVER_STOPPED,
                     STOPPED_NOW,

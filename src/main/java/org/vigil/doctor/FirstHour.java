@@ -75,11 +75,9 @@ public final class FirstHour {
                 .toList();
         FirstCampaign campaign = FirstCampaign.of(
                 workspace, inForce.broken().keySet(), real, node.desk(), new Approvals(jdbc), now);
+        Restrictions.InForce restrictions = new Restrictions(jdbc).inForce();
         FirstPeople people = new FirstPeople(
-                workspace,
-                campaign.onRealAccounts(),
-                new Eligibility(inForce, new Restrictions(jdbc).inForce()),
-                now);
+                workspace, campaign.onRealAccounts(), new Eligibility(inForce, restrictions), restrictions, now);
         FirstAccounts accounts = new FirstAccounts(real, node.sessions(), new TestPosts(jdbc));
         return List.of(
                 people.people(),

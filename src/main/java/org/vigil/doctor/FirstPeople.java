@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.vigil.campaign.Campaign;
 import org.vigil.delivery.Eligibility;
+import org.vigil.delivery.Restrictions;
 import org.vigil.doctor.FirstStep.Kind;
 import org.vigil.doctor.FirstStep.Lack;
 import org.vigil.doctor.FirstStep.What;
@@ -20,7 +21,12 @@ import org.vigil.workspace.Workspace;
  *
  * @param campaigns of whose rolls they are; where there is none, everybody counts
  */
-record FirstPeople(Workspace workspace, List<Campaign> campaigns, Eligibility eligibility, Instant now) {
+record FirstPeople(
+        Workspace workspace,
+        List<Campaign> campaigns,
+        Eligibility eligibility,
+        Restrictions.InForce restrictions,
+        Instant now) {
     static final int ENOUGH = 3;
 
     FirstStep people() {
@@ -31,24 +37,33 @@ record FirstPeople(Workspace workspace, List<Campaign> campaigns, Eligibility el
     }
 
     FirstStep basis() {
-        return enough(Kind.BASIS, What.NO_BASIS, id -> eligibility.basisMissing(id, now));
+        return enough(Kind.BASIS, id -> what(
+                        What.NO_BASIS, eligibility.basisMissing(id, now).isPresent())
+                .or(() -> what(What.ON_HOLD, !restrictions.holds(id).isEmpty())));
     }
 
     FirstStep family() {
         return enough(
                 Kind.FAMILY,
-                What.NOT_HEARD,
-                id -> eligibility.basisMissing(id, now).or(() -> eligibility.unheard(id, now)));
+                id -> what(
+                        What.NOT_HEARD,
+                        eligibility.basisMissing(id, now).isPresent()
+                                || eligibility.unheard(id, now).isPresent()));
+    }
+
+    private static Optional<What> what(What what, boolean missing) {
+        return missing ? Optional.of(what) : Optional.empty();
     }
 
     /** Nobody is asked about once it is enough. */
-    private FirstStep enough(Kind kind, What what, Function<ProfileId, Optional<String>> missing) {
+    private FirstStep enough(Kind kind, Function<ProfileId, Optional<What>> missing) {
         List<Profile> roll = shown(roll());
         List<Lack> lacks = new ArrayList<>();
         int having = 0;
         for (Profile profile : roll) {
-            if (missing.apply(profile.id()).isPresent()) {
-                lacks.add(new Lack(what, profile.id().value()));
+            Optional<What> what = missing.apply(profile.id());
+            if (what.isPresent()) {
+                lacks.add(new Lack(what.get(), profile.id().value()));
             } else if (++having >= ENOUGH) {
                 return FirstStep.done(kind);
             }

@@ -62,6 +62,8 @@ public record FirstStep(Kind kind, List<Lack> lacks) {
         MORE_PEOPLE,
         /** Of a person, by id, no basis is recorded. */
         NO_BASIS,
+        /** A person, by id, may be shown, and is on hold. */
+        ON_HOLD,
         /** The person's family, by the person's id, has not said yes to what is to be said. */
         NOT_HEARD,
         NO_ACCOUNT,

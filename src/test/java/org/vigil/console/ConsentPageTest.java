@@ -144,6 +144,28 @@ class ConsentPageTest {
         assertThat(world.x.posts()).hasSize(1);
     }
 
+    @Test
+    void whereTheFileSaysNothingItSaysSoAfterwardsToo() throws java.io.IOException {
+        world.edit(World.profile("anna"), "basis: { consent: { given: 2025-12-01, scope: [name] } }", "# asked her sister")
+                .start()
+                .onDisk();
+        world.lift("anna");
+        try (Browser editor = console.as("Edi", Role.EDITOR)) {
+            assertThat(editor.get(PAGE).body()).contains("Write into the file as well", "href=\"/people/anna/edit\"");
+            assertThat(to(editor.post(PAGE, PAGE, with("into-file", "yes"))))
+                    .isEqualTo(PAGE + "?done=consent-recorded-and-written");
+            assertThat(java.nio.file.Files.readString(world.folder().resolve(World.profile("anna"))))
+                    .contains("# asked her sister", "consent", "given: 2025-12-01")
+                    .doesNotContain("mother", "lawyer");
+            assertThat(editor.get(PAGE).body())
+                    .contains("They are on hold.", "href=\"/people/anna/lift\"")
+                    .doesNotContain("Write into the file as well");
+        }
+        world.lift("anna").node.planner().planAll();
+        world.at(World.MONDAY_AT_NINE);
+        assertThat(world.x.posts()).hasSize(1);
+    }
+
     private static String mark(String body) {
         return body.replaceAll("(?s).*name=\"mark\" value=\"([0-9a-f]+)\".*", "$1");
     }

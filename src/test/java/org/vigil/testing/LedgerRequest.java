@@ -53,6 +53,20 @@ record LedgerRequest(HttpExchange exchange) {
         return JsonMapper.shared().readTree(exchange.getRequestBody().readAllBytes());
     }
 
+    /** The body of a form. */
+    String text() throws IOException {
+        return new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    /** For people. */
+    void answerPage(String html) throws IOException {
+        byte[] bytes = ("<!DOCTYPE html><html lang=\"en\"><title>Agree</title>" + html).getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.getResponseBody().close();
+    }
+
     void answer(int status, JsonNode body) throws IOException {
         byte[] bytes = bytes(status, body);
         exchange.getResponseBody().write(bytes);

@@ -64,6 +64,7 @@ public final class LedgerServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final LedgerStatus json;
     private final LedgerReader reader;
+    private final LedgerSignIn signIn;
     private final Map<String, String> accounts = new ConcurrentHashMap<>();
     private final Map<String, Ledger.Entry> byKey = new ConcurrentHashMap<>();
     private volatile Watcher watcher = (moment, key) -> {};
@@ -84,6 +85,7 @@ public final class LedgerServer implements AutoCloseable {
         }
         json = new LedgerStatus(uri());
         reader = new LedgerReader(uri(), ledger, json);
+        signIn = new LedgerSignIn(accounts, json);
         server.createContext("/", this::serve);
         server.setExecutor(threads);
         server.start();
@@ -100,6 +102,11 @@ public final class LedgerServer implements AutoCloseable {
     /** Adds an account. */
     public void account(String name, String token) {
         accounts.put(token, name);
+    }
+
+    /** The code that the server's page shows to whoever lets a program post for an account. */
+    public static String code(String account) {
+        return LedgerSignIn.code(account);
     }
 
     /** Each post takes some time up to this before it is in the ledger, and again before it is answered. */
@@ -148,6 +155,8 @@ public final class LedgerServer implements AutoCloseable {
         String path = request.path();
         if (path.equals("/api/v2/instance")) {
             request.answer(200, json.instance());
+        } else if (signIn.serves(path)) {
+            signIn.serve(request);
         } else if (account == null) {
             request.answer(401, json.error("The access token is invalid"));
         } else if (path.equals("/api/v1/accounts/verify_credentials")) {
