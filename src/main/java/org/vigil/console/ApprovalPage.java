@@ -129,7 +129,8 @@ final class ApprovalPage {
 
     private static Desk.Coming theirs(ComingPosts posts, long id) {
         return posts.find(id)
-                .filter(post -> posts.mayDecide(post) && post.rendered().message().isPresent())
+                .filter(post ->
+                        posts.mayDecide(post) && post.rendered().message().isPresent())
                 .orElseThrow(() -> new NotAllowed(Role.APPROVER));
     }
 
