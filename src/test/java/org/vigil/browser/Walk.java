@@ -87,8 +87,10 @@ final class Walk {
         return isPage(answer) ? links(answer.body()) : List.of();
     }
 
+    /** A page that is offered as a file is looked at by nobody here. */
     static boolean isPage(HttpResponse<String> answer) {
         return answer.statusCode() == 200
+                && answer.headers().firstValue("Content-Disposition").isEmpty()
                 && answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html");
     }
 
