@@ -137,8 +137,8 @@ public final class Correct implements Callable<Integer> {
         }
         CorrectionDesk desk = new CorrectionDesk(node.database(), node.clock(), node.files(), node.sessions());
         String words = given.read(input);
-        List<CorrectionDesk.Proposal> proposals = desk.proposals(
-                found.delivery(), part == 0 ? found.part() : part, part, words, newWords, everywhere);
+        List<CorrectionDesk.Proposal> proposals =
+                desk.proposals(found.delivery(), part == 0 ? found.part() : part, part, words, newWords, everywhere);
         List<CorrectionDesk.Proposal.Possible> possible = new ArrayList<>();
         for (CorrectionDesk.Proposal proposal : proposals) {
             switch (proposal) {

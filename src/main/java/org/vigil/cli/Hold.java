@@ -132,7 +132,8 @@ public final class Hold implements Callable<Integer> {
                 throw new Failure(Vigil.PROBLEMS, "No profile has the id " + id + ". Known ids: ./vigil people");
             }
         }
-        Set<String> holders = new HashSet<>(CaseHolders.of(node.files().inForce().workspace(), one));
+        Set<String> holders =
+                new HashSet<>(CaseHolders.of(node.files().inForce().workspace(), one));
         holders.addAll(CaseHolders.of(node.files().inForce().workspace(), other));
         List<String> others = node.brakes().sayWhetherSame(one, other, same, who.name(), holders);
         if (!others.isEmpty()) {

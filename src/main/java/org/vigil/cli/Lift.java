@@ -51,7 +51,8 @@ public final class Lift implements Callable<Integer> {
     }
 
     private int lift(Commands context, Node node, ProfileId id) {
-        Brakes.Lifting lifting = node.brakes().lift(id, who.name(), CaseHolders.of(node.files().inForce().workspace(), id));
+        Brakes.Lifting lifting = node.brakes()
+                .lift(id, who.name(), CaseHolders.of(node.files().inForce().workspace(), id));
         switch (lifting) {
             case Brakes.Lifting.NotOnHold none ->
                 throw new Failure(Vigil.PROBLEMS, "There was no hold on " + id + "." + covered(node, id));

@@ -71,8 +71,7 @@ final class PeopleVerify implements Callable<Integer> {
                 .find(Commands.read(id, ProfileId::new, ProfileId.ALLOWED).value());
         ChangedProfile file = ChangedProfile.of(
                 folder,
-                Verification.of(
-                        profile, ChangedProfile.read(folder, profile), day, profile.dayAt(People.now(people))));
+                Verification.of(profile, ChangedProfile.read(folder, profile), day, profile.dayAt(People.now(people))));
         return new NodeAccess(context.vigil()).with(node -> verify(context, node, file, day, given));
     }
 
@@ -80,11 +79,7 @@ final class PeopleVerify implements Callable<Integer> {
         Profile profile = file.before();
         node.database().transactions().executeWithoutResult(transaction -> {
             new Audit(node.database().jdbc())
-                    .record(
-                            who.name(),
-                            "verify",
-                            profile.id().value(),
-                            Verification.words(day, given));
+                    .record(who.name(), "verify", profile.id().value(), Verification.words(day, given));
             file.write();
         });
         NodeAccess.accept(node, context.vigil(), context.err(), who.name());

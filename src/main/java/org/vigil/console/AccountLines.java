@@ -75,7 +75,7 @@ final class AccountLines {
                 new AccountStates(node.database()).paused(names),
                 new RateBuckets(node.database()).blockedUntil(names, now),
                 node.sessions().secrets(names),
-                new DeliverySearch(jdbc).lastPublished(),
+                new DeliverySearch(jdbc).lastPublished(names),
                 new Alarms(jdbc)
                         .open().stream().collect(Collectors.groupingBy(Alarms.Open::account, Collectors.counting())),
                 restrictions.inForce());

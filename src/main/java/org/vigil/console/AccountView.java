@@ -48,9 +48,11 @@ final class AccountView {
             boolean manages) {}
 
     private final Node node;
+    private final Restrictions restrictions;
 
     AccountView(Node node) {
         this.node = node;
+        this.restrictions = new Restrictions(node.database().jdbc());
     }
 
     /** Those that somebody sees, in the file's order. */
@@ -70,7 +72,7 @@ final class AccountView {
     private List<Row> rows(Collection<Account> accounts, Sight sight, Workspace workspace) {
         Instant now = node.clock().instant();
         List<AccountName> names = accounts.stream().map(Account::name).toList();
-        Map<String, AccountLines.Line> lines = new AccountLines(node, new Restrictions(node.database().jdbc()))
+        Map<String, AccountLines.Line> lines = new AccountLines(node, restrictions)
                 .of(accounts, now).stream().collect(Collectors.toMap(AccountLines.Line::name, Function.identity()));
         Map<AccountName, AccountState> states = new AccountStates(node.database()).states(names);
         Map<AccountName, Map<String, Instant>> usedUp = new RateBuckets(node.database()).usedUp(names, now);

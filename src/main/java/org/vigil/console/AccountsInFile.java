@@ -28,11 +28,13 @@ final class AccountsInFile {
         return new AccountDesk.Declaring() {
             @Override
             public Optional<String> objection() {
-                return change(with, changes -> desk.filesLead()
-                        ? why(new FileDesk.Outcome.FilesLead())
-                        : Optional.of(desk.problems(changes))
-                                .filter(problems -> !problems.isEmpty())
-                                .flatMap(problems -> why(new FileDesk.Outcome.Wrong(problems))));
+                return change(
+                        with,
+                        changes -> desk.filesLead()
+                                ? why(new FileDesk.Outcome.FilesLead())
+                                : Optional.of(desk.problems(changes))
+                                        .filter(problems -> !problems.isEmpty())
+                                        .flatMap(problems -> why(new FileDesk.Outcome.Wrong(problems))));
             }
 
             @Override

@@ -25,7 +25,8 @@ record CalledName(
         Optional<Map.Entry<String, String>> other = names(profile)
                 .filter(name -> !name.getValue().codePoints().allMatch(CalledName::isLatin))
                 .findFirst()
-                .or(() -> names(profile).filter(name -> !isEnglish(name.getKey())).findFirst())
+                .or(() ->
+                        names(profile).filter(name -> !isEnglish(name.getKey())).findFirst())
                 .filter(name -> !name.getValue().equals(english.text()));
         return new CalledName(
                 english.text().isEmpty() ? profile.id().value() : english.text(),

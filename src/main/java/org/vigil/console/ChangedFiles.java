@@ -36,8 +36,8 @@ final class ChangedFiles {
     Next save(List<FileDesk.Change> changes, String who, Model model, HttpServletResponse response) {
         return switch (desk.save(changes, who)) {
             case FileDesk.Outcome.InForce inForce -> new Next.Done();
-            case FileDesk.Outcome.Wrong wrong -> again(wrong.problems(), "file.wrong", model, response);
-            case FileDesk.Outcome.ChangedMeanwhile meanwhile -> again(List.of(), "file.meanwhile", model, response);
+            case FileDesk.Outcome.Wrong wrong -> again(wrong.problems(), "text.wrong", model, response);
+            case FileDesk.Outcome.ChangedMeanwhile meanwhile -> again(List.of(), "text.meanwhile", model, response);
             case FileDesk.Outcome.NotWritten not -> again(List.of(), "file.not-written", model, response);
             case FileDesk.Outcome.FilesLead lead -> handOut(changes, model, response);
         };
@@ -47,12 +47,12 @@ final class ChangedFiles {
     private Next handOut(List<FileDesk.Change> changes, Model model, HttpServletResponse response) {
         List<Problem> problems = desk.problems(changes);
         if (!problems.isEmpty()) {
-            return again(problems, "file.wrong", model, response);
+            return again(problems, "text.wrong", model, response);
         }
         FileDesk.Change change = changes.getLast();
         return Optional.ofNullable(change.bytes())
                 .<Next>map(bytes -> new Next.Download(download(change.path(), bytes)))
-                .orElseGet(() -> again(List.of(), "file.files-lead", model, response));
+                .orElseGet(() -> again(List.of(), "text.files-lead", model, response));
     }
 
     static ResponseEntity<byte[]> download(String path, byte[] bytes) {

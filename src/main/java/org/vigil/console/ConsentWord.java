@@ -19,9 +19,11 @@ final class ConsentWord {
     private static String of(ConsentState state, LocalDate day) {
         return switch (state) {
             case ConsentState.Revoked taken -> "revoked";
-            case ConsentState.Signed reason -> !reason.isEnough() ? "unsigned" : reason.reason().holdsOn(day) ? "signed" : "expired";
+            case ConsentState.Signed reason ->
+                !reason.isEnough() ? "unsigned" : reason.reason().holdsOn(day) ? "signed" : "expired";
             case ConsentState.NotRecorded nothing -> "not-recorded";
-            case ConsentState.Recorded recorded -> recorded.both().map(both -> ofBoth(both, day)).orElse("not-in-file");
+            case ConsentState.Recorded recorded ->
+                recorded.both().map(both -> ofBoth(both, day)).orElse("not-in-file");
         };
     }
 

@@ -4,8 +4,8 @@ import jakarta.servlet.DispatcherType;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Locale;
-import org.springframework.beans.factory.ObjectProvider;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
@@ -26,7 +26,6 @@ import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.Ordered;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.i18n.FixedLocaleResolver;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import org.vigil.access.Doors;
@@ -140,11 +139,6 @@ public class ConsoleConfiguration {
     @Bean
     Faces faces(Node node) {
         return new Faces(node);
-    }
-
-    @Bean
-    KnownAddresses knownAddresses(ObjectProvider<RequestMappingHandlerMapping> mappings) {
-        return new KnownAddresses(mappings);
     }
 
     @Bean

@@ -97,7 +97,8 @@ final class CorrectPage {
     }
 
     private DeliveryLine.Shown shown(SignedIn who) {
-        return new DeliveryLine.Shown(node, files, new Sight(who, node.files().inForce().workspace()));
+        return new DeliveryLine.Shown(
+                node, files, new Sight(who, node.files().inForce().workspace()));
     }
 
     /** Shows what would stand, and changes nothing. */
@@ -147,15 +148,10 @@ final class CorrectPage {
     }
 
     private String proposed(
-            SignedIn who,
-            Delivery delivery,
-            Asked asked,
-            List<CorrectionDesk.Proposal> proposals,
-            Model model) {
+            SignedIn who, Delivery delivery, Asked asked, List<CorrectionDesk.Proposal> proposals, Model model) {
         model.addAttribute("mark", mark(proposals));
-        List<Coming> coming = proposals.stream()
-                .map(proposal -> coming(proposal, shown(who)))
-                .toList();
+        List<Coming> coming =
+                proposals.stream().map(proposal -> coming(proposal, shown(who))).toList();
         model.addAttribute("coming", coming);
         model.addAttribute("possible", coming.stream().anyMatch(each -> each.why() == null));
         return show(who, delivery, asked, model);
@@ -183,10 +179,14 @@ final class CorrectPage {
         StringBuilder all = new StringBuilder();
         for (CorrectionDesk.Proposal proposal : proposals) {
             if (proposal instanceof CorrectionDesk.Proposal.Possible it) {
-                all.append(it.delivery().id()).append('\n')
-                        .append(it.stands()).append('\n')
-                        .append(it.way()).append('\n')
-                        .append(it.words()).append('\n');
+                all.append(it.delivery().id())
+                        .append('\n')
+                        .append(it.stands())
+                        .append('\n')
+                        .append(it.way())
+                        .append('\n')
+                        .append(it.words())
+                        .append('\n');
             }
         }
         return SourceFile.sha256(all.toString().getBytes(StandardCharsets.UTF_8));
@@ -221,7 +221,8 @@ final class CorrectPage {
         long begun = possible.stream()
                 .filter(proposal -> desk().ask(proposal, who.who()).isPresent())
                 .count();
-        return "redirect:/deliveries/" + number + "?done=" + (begun == possible.size() ? "correcting" : "correcting-some");
+        return "redirect:/deliveries/" + number + "?done="
+                + (begun == possible.size() ? "correcting" : "correcting-some");
     }
 
     private static List<CorrectionDesk.Proposal.Possible> possible(List<CorrectionDesk.Proposal> proposals) {

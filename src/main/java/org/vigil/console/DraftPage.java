@@ -68,7 +68,8 @@ final class DraftPage {
         List<Announcements.Offer> offers = new Announcements(node.database(), node.clock(), node.files())
                 .offer(kind(kind), profile.id(), Optional.empty(), who.who());
         Sight sight = new Sight(who, node.files().inForce().workspace());
-        model.addAttribute("offers", offers.stream().map(offer -> offered(offer, sight)).toList());
+        model.addAttribute(
+                "offers", offers.stream().map(offer -> offered(offer, sight)).toList());
         model.addAttribute("problem", offers.isEmpty() ? "draft.no-campaign" : null);
         return show(profile, kind(kind), model);
     }

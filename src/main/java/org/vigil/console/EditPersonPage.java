@@ -97,8 +97,8 @@ final class EditPersonPage {
         List<Problem> problems =
                 after.map(changed -> file.problems(changed, rights)).orElse(List.of());
         String problem = !read.equals(file.read())
-                ? "file.changed"
-                : after.isEmpty() ? "file.in-place" : after.equals(file.text()) ? "file.same" : "";
+                ? "person-file.changed"
+                : after.isEmpty() ? "person-file.in-place" : after.equals(file.text()) ? "person-file.same" : "";
         if (problem.isEmpty() && problems.isEmpty()) {
             return PersonChangePage.preview(file, after.orElseThrow(), model);
         }

@@ -58,7 +58,15 @@ record EngagementFilter(
     /** The same of another campaign and other days. */
     EngagementFilter about(String otherCampaign, LocalDate first, LocalDate last) {
         return new EngagementFilter(
-                otherCampaign, person, account, network, template, language, first.toString(), last.toString(), simulated);
+                otherCampaign,
+                person,
+                account,
+                network,
+                template,
+                language,
+                first.toString(),
+                last.toString(),
+                simulated);
     }
 
     /** For the address of another page of the same. */
@@ -83,7 +91,12 @@ record EngagementFilter(
      *
      * @param problem a key of the texts; null where all is
      */
-    record Read(LogFilter log, Narrowing narrowing, Optional<LocalDate> first, Optional<LocalDate> last, @Nullable String problem) {}
+    record Read(
+            LogFilter log,
+            Narrowing narrowing,
+            Optional<LocalDate> first,
+            Optional<LocalDate> last,
+            @Nullable String problem) {}
 
     Read read(Sight sight, Workspace workspace, NameSearch people) {
         Optional<CampaignId> ofCampaign = id(campaign, CampaignId::new);

@@ -61,9 +61,7 @@ record EngagementLine(
             return new EngagementLine(
                     entry.delivery(),
                     campaign.map(Campaign::name).orElse(entry.campaign().value()),
-                    files.name()
-                            .apply(entry.profile())
-                            .orElse(entry.profile().value()),
+                    files.name().apply(entry.profile()).orElse(entry.profile().value()),
                     entry.account().value(),
                     entry.network() == null ? null : entry.network().word(),
                     When.dated(entry.publishedAt(), zone),

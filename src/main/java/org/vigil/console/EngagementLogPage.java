@@ -64,7 +64,8 @@ final class EngagementLogPage {
         Sight sight = sight(who);
         EngagementFilter.Read read = read(filter, sight);
         Optional<EngagementLog.Place> place = place(before);
-        String problem = read.problem() == null && place.isEmpty() && !before.isEmpty() ? "engagement.choice" : read.problem();
+        String problem =
+                read.problem() == null && place.isEmpty() && !before.isEmpty() ? "engagement.choice" : read.problem();
         choices.show(filter, sight, model);
         model.addAttribute("query", filter.query());
         if (problem != null) {
@@ -121,7 +122,13 @@ final class EngagementLogPage {
     @GetMapping(LOG + ".ndjson")
     void ndjson(SignedIn who, @RequestParam Map<String, String> asked, HttpServletResponse response)
             throws IOException {
-        export(who, asked, response, "application/x-ndjson;charset=UTF-8", "engagement.ndjson", EngagementPrinter::ndjson);
+        export(
+                who,
+                asked,
+                response,
+                "application/x-ndjson;charset=UTF-8",
+                "engagement.ndjson",
+                EngagementPrinter::ndjson);
     }
 
     /** All that is filtered, bit by bit. */
@@ -161,7 +168,12 @@ final class EngagementLogPage {
         }
         EngagementLine.Shown shown = new EngagementLine.Shown(node, files, sight);
         model.addAttribute("post", shown.line(readings.getLast()));
-        model.addAttribute("readings", readings.stream().filter(each -> each.observedAt() != null).map(shown::line).toList());
+        model.addAttribute(
+                "readings",
+                readings.stream()
+                        .filter(each -> each.observedAt() != null)
+                        .map(shown::line)
+                        .toList());
         model.addAttribute("curves", curves(readings));
         replies(id, sight.may(readings.getFirst().account(), Role.APPROVER), model);
         return "engagement-post";

@@ -111,13 +111,13 @@ final class EngagementPage {
         EngagementFilter.Read read = asked.read(
                 sight, workspace, new NameSearch(node.files().everKnown().profiles()));
         Optional<Campaign> campaign = workspace.campaigns().values().stream()
-                .filter(each -> asked.campaign().isEmpty()
-                        || each.id().value().equals(asked.campaign()))
+                .filter(each -> asked.campaign().isEmpty() || each.id().value().equals(asked.campaign()))
                 .findFirst();
-        String problem =
-                read.problem() == null && campaign.isEmpty() && !asked.campaign().isEmpty()
-                        ? "engagement.choice"
-                        : read.problem();
+        String problem = read.problem() == null
+                        && campaign.isEmpty()
+                        && !asked.campaign().isEmpty()
+                ? "engagement.choice"
+                : read.problem();
         if (problem != null || campaign.isEmpty()) {
             return new Wanted(asked, read, campaign, null, problem);
         }

@@ -46,7 +46,8 @@ final class Faces {
     private Optional<SourceFile> file(Profile profile, RollCall roll) {
         return roll.mayShowPhoto(profile)
                 ? Optional.ofNullable(profile.published().photo())
-                        .flatMap(photo -> node.files().inForce().workspace().tree().file(photo.file()))
+                        .flatMap(photo ->
+                                node.files().inForce().workspace().tree().file(photo.file()))
                 : Optional.empty();
     }
 

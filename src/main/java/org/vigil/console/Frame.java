@@ -107,11 +107,9 @@ final class Frame {
     private List<Item> menu(SignedIn who, String here) {
         return Stream.of(Part.values())
                 .filter(part -> who.roles().somewhere(part.needed) && isThere(part))
-                .map(part ->
-                        new Item("menu." + part.name().toLowerCase(Locale.ROOT), part.path, part.hasWithin(here)))
+                .map(part -> new Item("menu." + part.name().toLowerCase(Locale.ROOT), part.path, part.hasWithin(here)))
                 .toList();
     }
-
 
     private boolean isThere(Part part) {
         return mappings.stream()

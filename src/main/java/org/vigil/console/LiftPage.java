@@ -106,8 +106,7 @@ final class LiftPage {
         return show(who, person, model);
     }
 
-    private static boolean mayLift(
-            SignedIn who, ProfileId person, Restrictions.Restriction hold, Workspace workspace) {
+    private static boolean mayLift(SignedIn who, ProfileId person, Restrictions.Restriction hold, Workspace workspace) {
         Set<String> holders = CaseHolders.of(workspace, person);
         return Brakes.mayLift(hold, who.who(), holders)
                 && (!hold.isFromFiles() || !holders.isEmpty() || who.may(Role.APPROVER));

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,6 +30,7 @@ import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileId;
 import org.vigil.profile.ProfileKind;
 import org.vigil.profile.Status;
+import org.vigil.source.Problem;
 
 /** The roll in force: who is on it, how they are, and what may be said of them. */
 @Controller
@@ -38,12 +40,10 @@ final class PeoplePage {
 
     private final Node node;
     private final Faces faces;
-    private final KnownAddresses addresses;
     private final Showings showings;
 
-    PeoplePage(Node node, Faces faces, KnownAddresses addresses) {
+    PeoplePage(Node node, Faces faces) {
         this.node = node;
-        this.addresses = addresses;
         this.faces = faces;
         this.showings = new Showings(node.database().jdbc());
     }
@@ -68,9 +68,7 @@ final class PeoplePage {
         model.addAttribute("rows", rows(page(found, page), roll, sight, accounts));
         model.addAttribute("found", found.size());
         model.addAttribute("nobody", files.workspace().profiles().isEmpty());
-        boolean editor = who.roles().somewhere(Role.EDITOR);
-        model.addAttribute("canAdd", editor && addresses.has("/people/new"));
-        model.addAttribute("canImport", editor && addresses.has("/people/import"));
+        model.addAttribute("editor", who.roles().somewhere(Role.EDITOR));
         model.addAttribute("filter", filter);
         model.addAttribute("problem", filter.problem());
         choices(files, seen, filter, model);
@@ -99,7 +97,11 @@ final class PeoplePage {
                         .toList());
         model.addAttribute(
                 "tags",
-                seen.stream().flatMap(profile -> profile.tags().stream()).distinct().sorted().toList());
+                seen.stream()
+                        .flatMap(profile -> profile.tags().stream())
+                        .distinct()
+                        .sorted()
+                        .toList());
     }
 
     private static List<Profile> page(List<Profile> found, int page) {
@@ -119,7 +121,9 @@ final class PeoplePage {
                                 .filter(filter.status()::equals)
                                 .isPresent())
                 .filter(profile -> switch (filter.only()) {
-                    case "due" -> profile.kind() != ProfileKind.FAMILY && roll.entry(profile).isLate();
+                    case "due" ->
+                        profile.kind() != ProfileKind.FAMILY
+                                && roll.entry(profile).isLate();
                     case "no-basis" -> roll.withoutBasis(profile.id()).isPresent();
                     case "held" -> roll.isSilenced(profile);
                     default -> true;
@@ -155,8 +159,7 @@ final class PeoplePage {
         }
     }
 
-    private static Predicate<Profile> spokenOf(
-            List<Profile> seen, AcceptedFiles.InForce files, PeopleFilter filter) {
+    private static Predicate<Profile> spokenOf(List<Profile> seen, AcceptedFiles.InForce files, PeopleFilter filter) {
         if (filter.campaign().isEmpty()) {
             return profile -> true;
         }
@@ -182,7 +185,8 @@ final class PeoplePage {
                 Map<ProfileId, Showings.Showing> all = showings.of(Optional.empty(), accounts.accounts());
                 yield sorted(
                         found,
-                        profile -> all.getOrDefault(profile.id(), Showings.Showing.NONE).posts());
+                        profile -> all.getOrDefault(profile.id(), Showings.Showing.NONE)
+                                .posts());
             }
             default -> sorted(found, profile -> profile.name("en").toLowerCase(Locale.ROOT));
         };
@@ -221,11 +225,22 @@ final class PeoplePage {
                 .toList();
     }
 
-    /** Which files of people do not count, by line, with what may stand there. */
+    /** Which files of people do not count, by line, with what may stand there; new ones that never did among them. */
     private List<String> broken(Sight sight) {
-        return node.files().inForce().broken().entrySet().stream()
-                .filter(file -> file.getKey().startsWith("profiles/"))
-                .map(file -> sight.discreet(file.getValue()))
+        List<Problem> refused = node.files().refused();
+        Set<String> told = refused.stream().map(Problem::file).collect(Collectors.toSet());
+        return Stream.concat(
+                        refused.stream()
+                                .filter(problem -> isOfPeople(problem.file()))
+                                .map(Problem::toString),
+                        node.files().inForce().broken().entrySet().stream()
+                                .filter(file -> isOfPeople(file.getKey()) && !told.contains(file.getKey()))
+                                .map(Map.Entry::getValue))
+                .map(sight::discreet)
                 .toList();
+    }
+
+    private static boolean isOfPeople(String file) {
+        return file.startsWith("profiles/");
     }
 }

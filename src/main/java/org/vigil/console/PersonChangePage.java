@@ -59,7 +59,7 @@ final class PersonChangePage {
             return text(file, text, read, List.of(), model);
         }
         List<Problem> problems = file.problems(text, rights);
-        String problem = !read.equals(file.read()) ? "file.changed" : file.text().filter(text::equals).isPresent() ? "file.same" : "";
+        String problem = !read.equals(file.read()) ? "person-file.changed" : file.text().filter(text::equals).isPresent() ? "person-file.same" : "";
         if (problem.isEmpty() && problems.isEmpty()) {
             return preview(file, text, model);
         }
@@ -93,11 +93,11 @@ final class PersonChangePage {
                         + (in.accepted().held().isEmpty() ? "" : "-held");
             case FileDesk.Outcome.Wrong wrong -> notDone("", file, text, read, wrong.problems(), model, response);
             case FileDesk.Outcome.ChangedMeanwhile changed ->
-                notDone("file.changed", file, text, read, List.of(), model, response);
+                notDone("person-file.changed", file, text, read, List.of(), model, response);
             case FileDesk.Outcome.FilesLead lead ->
-                notDone("file.files-lead", file, text, read, List.of(), model, response);
+                notDone("person-file.files-lead", file, text, read, List.of(), model, response);
             case FileDesk.Outcome.NotWritten not ->
-                notDone("file.disk", file, text, read, List.of(), model, response);
+                notDone("person-file.disk", file, text, read, List.of(), model, response);
         };
     }
 

@@ -37,19 +37,18 @@ final class PersonPage {
 
     record Hold(String by, When since, @Nullable String why) {}
 
-    record Happened(When at, String who, String what, @Nullable String detail) {}
+    record Happened(
+            When at, String who, String what, @Nullable String detail) {}
 
     private final Node node;
     private final TeamFiles files;
     private final Faces faces;
-    private final KnownAddresses addresses;
     private final DeliverySearch search;
 
-    PersonPage(Node node, TeamFiles files, Faces faces, KnownAddresses addresses) {
+    PersonPage(Node node, TeamFiles files, Faces faces) {
         this.node = node;
         this.files = files;
         this.faces = faces;
-        this.addresses = addresses;
         this.search = new DeliverySearch(node.database().jdbc());
     }
 
@@ -70,7 +69,10 @@ final class PersonPage {
         model.addAttribute("history", history(who, profile, sight));
         model.addAttribute(
                 "takedown",
-                new Takedowns(node.database(), node.files()).job(profile.id()).map(TakedownLine::of).orElse(null));
+                new Takedowns(node.database(), node.files())
+                        .job(profile.id())
+                        .map(TakedownLine::of)
+                        .orElse(null));
         return "person";
     }
 
@@ -88,7 +90,9 @@ final class PersonPage {
                         : null);
         model.addAttribute("today", When.day(entry.today()));
         model.addAttribute("late", entry.isLate());
-        model.addAttribute("confirmed", entry.lastConfirmed() == null ? null : entry.lastConfirmed().words());
+        model.addAttribute(
+                "confirmed",
+                entry.lastConfirmed() == null ? null : entry.lastConfirmed().words());
         model.addAttribute("until", entry.sayableUntil() == null ? null : When.day(entry.sayableUntil()));
         model.addAttribute("watchedUntil", view.watchedUntil());
         model.addAttribute(
@@ -105,8 +109,8 @@ final class PersonPage {
         Status status = view.entry().status().orElse(null);
         boolean open = profile.kind() != ProfileKind.FAMILY && view.entry().lastConfirmed() != null;
         model.addAttribute("editor", editor);
-        model.addAttribute("edit", editor && addresses.has("/people/{id}/edit"));
         model.addAttribute("verify", editor && open);
+        model.addAttribute("ours", people.may(profile, Role.VIEWER));
         model.addAttribute(
                 "draft",
                 !editor
@@ -135,9 +139,8 @@ final class PersonPage {
         model.addAttribute(
                 "campaigns",
                 workspace.campaigns().values().stream()
-                        .filter(campaign -> !campaign.roll()
-                                .members(List.of(profile))
-                                .isEmpty())
+                        .filter(campaign ->
+                                !campaign.roll().members(List.of(profile)).isEmpty())
                         .map(campaign -> Map.entry(campaign.id().value(), campaign.name()))
                         .toList());
     }
@@ -151,7 +154,8 @@ final class PersonPage {
                         .toList());
         model.addAttribute(
                 "past",
-                search.page(wanted(EnumSet.complementOf(EnumSet.copyOf(AHEAD)), profile, sight), 0, MOST_DELIVERIES)
+                search
+                        .page(wanted(EnumSet.complementOf(EnumSet.copyOf(AHEAD)), profile, sight), 0, MOST_DELIVERIES)
                         .stream()
                         .map(shown::line)
                         .toList());
@@ -172,7 +176,8 @@ final class PersonPage {
         boolean everything = who.may(Role.VIEWER);
         return new PersonHistory(node.database().jdbc())
                 .of(profile.id(), Map.of(profile.id(), profile)).reversed().stream()
-                        .filter(entry -> everything || !Set.of("posted", "corrected").contains(entry.what()))
+                        .filter(entry ->
+                                everything || !Set.of("posted", "corrected").contains(entry.what()))
                         .limit(MOST_HISTORY)
                         .map(entry -> new Happened(
                                 When.second(entry.at()), entry.who(), entry.what(), sight.why(entry.detail())))

@@ -42,7 +42,8 @@ record PersonRow(
         @Nullable When last,
         @Nullable When next) {
 
-    static PersonRow of(RollCall.Entry entry, RollCall roll, Showings.Showing shown, boolean photo, boolean seesCounted) {
+    static PersonRow of(
+            RollCall.Entry entry, RollCall roll, Showings.Showing shown, boolean photo, boolean seesCounted) {
         Profile profile = entry.profile();
         boolean own = entry.counted().id().equals(profile.id());
         PartialDate confirmed = entry.lastConfirmed();
@@ -61,7 +62,9 @@ record PersonRow(
                 ConsentWord.of(profile, roll, entry.today()),
                 roll.withoutBasis(profile.id()).isEmpty(),
                 confirmed == null || profile.kind() == ProfileKind.FAMILY ? null : confirmed.words(),
-                entry.sayableUntil() == null || profile.kind() == ProfileKind.FAMILY ? null : When.day(entry.sayableUntil()),
+                entry.sayableUntil() == null || profile.kind() == ProfileKind.FAMILY
+                        ? null
+                        : When.day(entry.sayableUntil()),
                 profile.kind() != ProfileKind.FAMILY && entry.isLate(),
                 shown.posts(),
                 shown.last() == null ? null : When.at(shown.last(), ZoneOffset.UTC),

@@ -51,7 +51,11 @@ final class PersonView {
             List<String> sources) {}
 
     /** @param may a key of the texts: whether a post may name them today */
-    record Kin(String name, String relation, String may, @Nullable String until) {}
+    record Kin(
+            String name,
+            String relation,
+            String may,
+            @Nullable String until) {}
 
     /** @param url null where there is none that a browser may open */
     record From(
@@ -174,9 +178,7 @@ final class PersonView {
     /** Those of whom it speaks, as far as a page names them. */
     List<Map.Entry<String, String>> others(PeopleSight sight) {
         return Stream.of(
-                        Stream.ofNullable(profile.speaksFor()),
-                        profile.members().stream(),
-                        profile.together().stream())
+                        Stream.ofNullable(profile.speaksFor()), profile.members().stream(), profile.together().stream())
                 .flatMap(ids -> ids)
                 .distinct()
                 .flatMap(id -> sight.seen(id).stream())

@@ -75,7 +75,7 @@ final class PhotoUploadPage {
             return form(change, typed, List.of(), more, model);
         }
         if (!read.equals(file.get().read())) {
-            return refused("file.changed", change, typed, List.of(), model, response);
+            return refused("person-file.changed", change, typed, List.of(), model, response);
         }
         if (remove != null) {
             return saved(change, change.removed(), "photo-removed", typed, who, model, response);
@@ -121,14 +121,14 @@ final class PhotoUploadPage {
             HttpServletResponse response)
             throws IOException {
         if (changes.isEmpty()) {
-            return refused("file.in-place", change, typed, List.of(), model, response);
+            return refused("person-file.in-place", change, typed, List.of(), model, response);
         }
         return switch (node.fileDesk().save(changes.get(), who.who())) {
             case FileDesk.Outcome.InForce in -> "redirect:/people/" + change.file().id() + "?done=" + done;
             case FileDesk.Outcome.Wrong wrong -> refused("", change, typed, wrong.problems(), model, response);
             case FileDesk.Outcome.ChangedMeanwhile changed ->
-                refused("file.changed", change, typed, List.of(), model, response);
-            case FileDesk.Outcome.NotWritten not -> refused("file.disk", change, typed, List.of(), model, response);
+                refused("person-file.changed", change, typed, List.of(), model, response);
+            case FileDesk.Outcome.NotWritten not -> refused("person-file.disk", change, typed, List.of(), model, response);
             case FileDesk.Outcome.FilesLead lead -> download(change, changes.get(), typed, model, response);
         };
     }

@@ -82,7 +82,7 @@ final class ReviewPage {
         Optional<ProfileOnDisk> disk = ProfileOnDisk.of(node.fileDesk(), inForce);
         if (disk.flatMap(ProfileOnDisk::profile).isEmpty()) {
             return new SavedFile(
-                    "file.broken",
+                    "saved.broken",
                     disk.stream()
                             .flatMap(file -> file.problems().stream())
                             .map(Problem::toString)

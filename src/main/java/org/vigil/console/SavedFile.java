@@ -19,11 +19,12 @@ record SavedFile(@Nullable String problem, List<String> details) {
             case FileDesk.Outcome.InForce done -> new SavedFile(null, List.of());
             case FileDesk.Outcome.Wrong wrong ->
                 new SavedFile(
-                        "file.wrong",
+                        "saved.wrong",
                         wrong.problems().stream().map(Problem::toString).toList());
-            case FileDesk.Outcome.ChangedMeanwhile changed -> new SavedFile("file.changed", List.of());
-            case FileDesk.Outcome.FilesLead lead -> new SavedFile("file.lead", List.of());
-            case FileDesk.Outcome.NotWritten not -> new SavedFile("file.not-written", List.of(not.path() + ": " + not.why()));
+            case FileDesk.Outcome.ChangedMeanwhile changed -> new SavedFile("saved.changed", List.of());
+            case FileDesk.Outcome.FilesLead lead -> new SavedFile("saved.lead", List.of());
+            case FileDesk.Outcome.NotWritten not ->
+                new SavedFile("saved.not-written", List.of(not.path() + ": " + not.why()));
         };
     }
 

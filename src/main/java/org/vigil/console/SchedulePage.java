@@ -150,7 +150,7 @@ final class SchedulePage {
             return missing(model, response);
         }
         if (typed.length() > LONGEST) {
-            ChangedFiles.again(List.of(), "file.long", model, response);
+            ChangedFiles.again(List.of(), "text.long", model, response);
             return source(who, campaign, text(file.get()), file.get().digest(), List.of(), model);
         }
         byte[] bytes = ChangedFiles.bytes(typed, text(file.get()));

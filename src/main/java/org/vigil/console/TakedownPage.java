@@ -67,12 +67,12 @@ final class TakedownPage {
         model.addAttribute("named", lines(all, Mentions.How.NAMED, shown));
         model.addAttribute("alike", alike(profile, mentions, desk.sight(who)));
         model.addAttribute(
-                "files", mentions.filesThatName(id).stream().map(sight::discreet).toList());
+                "files",
+                mentions.filesThatName(id).stream().map(sight::discreet).toList());
         return "takedown";
     }
 
-    private static List<DeliveryLine> lines(
-            List<Mentions.Mention> all, Mentions.How how, DeliveryLine.Shown shown) {
+    private static List<DeliveryLine> lines(List<Mentions.Mention> all, Mentions.How how, DeliveryLine.Shown shown) {
         return all.stream()
                 .filter(mention -> mention.how() == how)
                 .map(mention -> shown.line(mention.delivery()))
@@ -95,7 +95,9 @@ final class TakedownPage {
 
     private List<Other> alike(Profile profile, Mentions mentions, PeopleSight sight) {
         Coverage coverage = Coverage.of(
-                profile.id(), node.files().inForce(), new Restrictions(node.database().jdbc()).inForce());
+                profile.id(),
+                node.files().inForce(),
+                new Restrictions(node.database().jdbc()).inForce());
         return coverage.same().stream()
                 .flatMap(id -> sight.seen(id).stream())
                 .map(other -> new Other(

@@ -91,7 +91,7 @@ final class TemplatePage {
                 ChangedFiles.bytes(
                         cut(typed), node.fileDesk().file(path).flatMap(SourceFile::text).orElse(null)));
         if (typed.length() > TextPreview.LONGEST) {
-            ChangedFiles.again(List.of(), "file.long", model, response);
+            ChangedFiles.again(List.of(), "text.long", model, response);
             return page(who, file, read, asked, List.of(), model);
         }
         return next(who, new FileDesk.Change(path, read, file.bytes()), file, read, asked, "text-saved", model, response);

@@ -74,6 +74,8 @@ final class TextShown {
         model.addAttribute("path", file.path());
         model.addAttribute("text", text);
         model.addAttribute("language", key.language());
+        model.addAttribute("kind", key.kind().word());
+        model.addAttribute("tongue", TemplatesPage.language(key.language()));
         model.addAttribute("people", people.stream().limit(MOST_PEOPLE).map(TextShown::line).toList());
         model.addAttribute("person", person.map(TextShown::line).orElse(null));
         model.addAttribute("askedPerson", asked.person().isBlank() ? person.map(each -> each.name("en")).orElse("") : asked.person());

@@ -111,7 +111,15 @@ record Timeline(List<Lane> lanes, List<Tick> ticks, List<Line> lines, int height
         Timeline timeline() {
             List<Lane> lanes = new ArrayList<>();
             int top = TOP + (sentenceEnd == null ? 0 : LABEL);
-            lane(lanes, top, "custody", person.custody().stream().map(this::bars).flatMap(Collection::stream).toList(), List.of());
+            lane(
+                    lanes,
+                    top,
+                    "custody",
+                    person.custody().stream()
+                            .map(this::bars)
+                            .flatMap(Collection::stream)
+                            .toList(),
+                    List.of());
             for (Counter.Kind kind : Counter.Kind.values()) {
                 lane(
                         lanes,
@@ -146,7 +154,12 @@ record Timeline(List<Lane> lanes, List<Tick> ticks, List<Line> lines, int height
 
         private List<Bar> bars(CustodyPeriod period) {
             String look = period.kind().label().name().toLowerCase(Locale.ROOT).replace('_', '-');
-            return bars(look, period.from(), period.to(), period.endUnknown(), period.lastConfirmed().earliest());
+            return bars(
+                    look,
+                    period.from(),
+                    period.to(),
+                    period.endUnknown(),
+                    period.lastConfirmed().earliest());
         }
 
         private List<Bar> bars(Counter counter) {

@@ -89,7 +89,7 @@ final class VerifyPage {
         Optional<ProfileOnDisk> disk = ProfileOnDisk.of(node.fileDesk(), inForce);
         if (disk.flatMap(ProfileOnDisk::profile).isEmpty()) {
             return new SavedFile(
-                    "file.broken",
+                    "saved.broken",
                     disk.stream()
                             .flatMap(file -> file.problems().stream())
                             .map(Problem::toString)
@@ -103,8 +103,7 @@ final class VerifyPage {
         return switch (Verification.of(profile, disk.text().orElse(""), day, today)) {
             case FileChange.Refused refused -> new SavedFile("verify.not", List.of(refused.why()));
             case FileChange.Ready ready -> {
-                SavedFile saved =
-                        SavedFile.of(node.fileDesk().save(List.of(disk.change(ready.text())), who.who()));
+                SavedFile saved = SavedFile.of(node.fileDesk().save(List.of(disk.change(ready.text())), who.who()));
                 if (saved.isInForce()) {
                     new Audit(node.database().jdbc())
                             .record(who.who(), "verify", profile.id().value(), Verification.words(day, sources));

@@ -55,6 +55,7 @@ public final class AcceptedFiles {
     private final InstantSource clock;
     private final WorkspaceReader reader = new WorkspaceReader();
     private volatile @Nullable InForce held;
+    private volatile List<Problem> refused = List.of();
 
     public AcceptedFiles(Database database, InstantSource clock) {
         this.jdbc = database.jdbc();
@@ -156,6 +157,11 @@ public final class AcceptedFiles {
         return read;
     }
 
+    /** What was wrong with the files that this process was last offered: those among them too that never were in force. */
+    public List<Problem> refused() {
+        return refused;
+    }
+
     /** What is in force, and stays so until the transaction ends. */
     InForce inForceUnchanging() {
         lockVersion();
@@ -249,6 +255,7 @@ public final class AcceptedFiles {
     private Accepted accept(SourceTree tree, UnaryOperator<String> who) {
         Workspace offered = reader.read(tree);
         Accepted accepted = transactions.execute(status -> acceptLocked(tree, offered, who));
+        refused = accepted.problems();
         return accepted;
     }
 

@@ -92,7 +92,8 @@ public final class RollCall {
                 today,
                 status(profile, counted, today),
                 told ? counted.openOn(today).map(CustodyPeriod::lastConfirmed).orElse(null) : null,
-                DueForVerification.custodyUntil(counted, limits.of(counted.id()), now).orElse(null));
+                DueForVerification.custodyUntil(counted, limits.of(counted.id()), now)
+                        .orElse(null));
     }
 
     /** As {@link Entry#status}, alone. */
@@ -110,13 +111,17 @@ public final class RollCall {
                 };
         return hasOne
                 ? Optional.of(told(counted)
-                        .statusOn(today, Convention.ELAPSED, limits.of(counted.id()).duration()))
+                        .statusOn(
+                                today,
+                                Convention.ELAPSED,
+                                limits.of(counted.id()).duration()))
                 : Optional.empty();
     }
 
     /** What a status is reckoned from: nothing of it that is kept back. */
     private static Profile told(Profile profile) {
-        boolean keptBack = profile.doNotPublish().has("custody") || profile.doNotPublish().has("events");
+        boolean keptBack =
+                profile.doNotPublish().has("custody") || profile.doNotPublish().has("events");
         return keptBack ? profile.published() : profile;
     }
 
@@ -149,7 +154,8 @@ public final class RollCall {
     public Optional<ConsentState> consent(Profile profile) {
         Basis.Consent recorded = restrictions.people().consents().get(profile.id());
         Consents.Revoked taken = revoked.get(profile.id());
-        boolean nothing = recorded == null && taken == null && profile.basis().begins().isEmpty();
+        boolean nothing =
+                recorded == null && taken == null && profile.basis().begins().isEmpty();
         return nothing
                 ? Optional.empty()
                 : Optional.of(ConsentState.of(

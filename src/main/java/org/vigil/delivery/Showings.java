@@ -27,7 +27,8 @@ public final class Showings {
      * @param last when the newest of them did; null for none
      * @param next when the next one is due; null where none is planned
      */
-    public record Showing(long posts, @Nullable Instant last, @Nullable Instant next) {
+    public record Showing(
+            long posts, @Nullable Instant last, @Nullable Instant next) {
         public static final Showing NONE = new Showing(0, null, null);
     }
 
@@ -74,8 +75,8 @@ public final class Showings {
                 + (accounts.isPresent() ? " and account = any(:accounts)" : "")
                 + " group by profile";
         JdbcClient.StatementSpec statement = jdbc.sql(narrowed);
-        people.ifPresent(ids -> statement.param(
-                "people", ids.stream().map(ProfileId::value).toArray(String[]::new)));
+        people.ifPresent(ids ->
+                statement.param("people", ids.stream().map(ProfileId::value).toArray(String[]::new)));
         accounts.ifPresent(names -> statement.param(
                 "accounts", names.stream().map(AccountName::value).toArray(String[]::new)));
         return statement;

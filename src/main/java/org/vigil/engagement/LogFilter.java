@@ -45,17 +45,7 @@ public record LogFilter(
             Optional<String> language,
             Optional<Instant> from,
             Optional<Instant> until) {
-        this(
-                campaign,
-                person,
-                account,
-                network,
-                template,
-                language,
-                from,
-                until,
-                Optional.empty(),
-                Optional.empty());
+        this(campaign, person, account, network, template, language, from, until, Optional.empty(), Optional.empty());
     }
 
     /** Of these posts those on one of these accounts. */
@@ -126,8 +116,8 @@ public record LogFilter(
         campaign.ifPresent(value -> values.put("campaign", value.value()));
         person.ifPresent(value -> values.put("person", value.value()));
         account.ifPresent(value -> values.put("account", value.value()));
-        among.ifPresent(accounts -> values.put(
-                "among", accounts.stream().map(AccountName::value).toArray(String[]::new)));
+        among.ifPresent(accounts ->
+                values.put("among", accounts.stream().map(AccountName::value).toArray(String[]::new)));
         delivery.ifPresent(value -> values.put("delivery", value));
         network.ifPresent(value -> values.put("network", value.word()));
         template.ifPresent(value -> {

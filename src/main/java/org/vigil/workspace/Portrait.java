@@ -49,7 +49,8 @@ public final class Portrait {
 
         /** As it stands before what it tells: {@code Held in}. */
         public String words() {
-            return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
+            return name().charAt(0)
+                    + name().substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
         }
     }
 
@@ -74,8 +75,7 @@ public final class Portrait {
         this.counted = whose.published();
         this.day = day;
         this.status = counted.statusOn(day, Convention.ELAPSED, limit.duration());
-        this.shown = profile.silence(day, Convention.ELAPSED)
-                .or(() -> whose.silence(day, Convention.ELAPSED));
+        this.shown = profile.silence(day, Convention.ELAPSED).or(() -> whose.silence(day, Convention.ELAPSED));
     }
 
     public Profile profile() {
@@ -125,7 +125,10 @@ public final class Portrait {
                 profile.speaksFor() == null
                         ? List.of()
                         : List.of(profile.speaksFor().value()));
-        add(facts, Part.MEMBERS, profile.members().stream().map(Object::toString).toList());
+        add(
+                facts,
+                Part.MEMBERS,
+                profile.members().stream().map(Object::toString).toList());
         add(
                 facts,
                 Part.HELD_IN,
@@ -142,7 +145,10 @@ public final class Portrait {
                         .map(Portrait::words)
                         .toList());
         add(facts, Part.COUNTED_UP, new Tally(counted, day, limit.duration()).lines());
-        add(facts, Part.SENTENCES, counted.sentences().stream().map(Tally::words).toList());
+        add(
+                facts,
+                Part.SENTENCES,
+                counted.sentences().stream().map(Tally::words).toList());
         add(facts, Part.EVENTS, counted.events().stream().map(Portrait::words).toList());
         add(facts, Part.CHARGES, profile.charges().stream().map(Portrait::words).toList());
         add(facts, Part.NOT_CONFIRMED, notConfirmed());

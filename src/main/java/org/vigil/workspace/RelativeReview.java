@@ -61,7 +61,8 @@ public final class RelativeReview {
     private static FileChange unknown(Profile profile, String name) {
         boolean none = profile.relatives().stream()
                 .noneMatch(relative -> relative.name().equals(name.strip()));
-        String known = profile.published().relatives().stream().map(Relative::name).collect(Collectors.joining(", "));
+        String known =
+                profile.published().relatives().stream().map(Relative::name).collect(Collectors.joining(", "));
         return new FileChange.Refused(
                 "relative",
                 profile.file() + " names "

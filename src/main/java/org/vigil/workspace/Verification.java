@@ -40,8 +40,7 @@ public final class Verification {
     private static Optional<FileChange.Refused> objection(
             Profile profile, CustodyPeriod period, LocalDate day, LocalDate today) {
         if (day.isAfter(today)) {
-            return Optional.of(
-                    new FileChange.Refused("on", day + " is still to come where the person is held."));
+            return Optional.of(new FileChange.Refused("on", day + " is still to come where the person is held."));
         }
         if (period.endUnknown()) {
             return Optional.of(FileChange.Refused.of(profile.file()
@@ -56,7 +55,8 @@ public final class Verification {
                 && !period.lastConfirmed().earliest().isAfter(today)) {
             return Optional.of(new FileChange.Refused(
                     "on",
-                    "the file has newer news: confirmed " + period.lastConfirmed().words() + ". Nothing was changed."));
+                    "the file has newer news: confirmed "
+                            + period.lastConfirmed().words() + ". Nothing was changed."));
         }
         return Optional.empty();
     }

@@ -21,7 +21,9 @@ import org.vigil.testing.Browser;
 class EveryPageTest {
     /** What no link leads to, because it is the way in; their own stories show them. */
     private static final Set<String> NO_LINK =
-            Set.of("/sign-in", "/welcome/{token}", "/sign-in/openid/go", "/sign-in/openid-return");
+            Set.of("/sign-in", "/welcome/{token}", "/sign-in/openid/go", "/sign-in/openid-return",
+                    // where a network sends somebody back, and what a list that was just handed in is told
+                    "/add-account/code", "/people/import/report.csv");
 
     private static Scene scene;
     private static Browser admin;
@@ -49,6 +51,11 @@ class EveryPageTest {
                 .filter(answer -> answer.getValue().statusCode() == 200)
                 .map(answer -> Walk.kind(answer.getKey()).orElse("").replaceFirst("\\?.*", ""))
                 .collect(Collectors.toSet());
+        assertThat(walk.answers().entrySet().stream()
+                        .filter(answer -> answer.getValue().statusCode() != 200)
+                        .map(answer -> answer.getValue().statusCode() + " " + answer.getKey()))
+                .as("links that lead nowhere")
+                .isEmpty();
         assertThat(Mapped.all().stream()
                         .filter(Mapped::reads)
                         .map(Mapped::pattern)

@@ -40,6 +40,7 @@ final class Scene implements AutoCloseable {
         world = new World(database);
         files();
         more.accept(world);
+        world.write();
         world.start();
         world.node.desk().start(WALK, "Tester");
         world.node.planner().planAll();
@@ -98,6 +99,11 @@ final class Scene implements AutoCloseable {
         world.edit(World.profile("anna"), "scope: [name]", "scope: [name, story]");
         world.photo("anna", 300);
         world.photo("bela", 200);
+        world.edit(
+                World.profile("bela"),
+                "kind: prisoner",
+                "kind: prisoner\nrelatives: [{ name: Mona Example, relation: mother, living: true, review: 2026-01-20 }]");
+        world.prisoner("elin", "2025-03-01").release("elin", "2026-01-04");
         for (String language : List.of("en", "fa")) {
             String path = "templates/posters/prisoner." + language + ".txt";
             world.put(path, Signed.template(path, OwnPosterWords.text(language).orElseThrow()));

@@ -6,18 +6,14 @@ import com.microsoft.playwright.Page;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.vigil.access.Role;
 import org.vigil.account.AccountName;
 import org.vigil.account.AccountStates;
@@ -154,10 +150,7 @@ class ScriptInEveryFieldTest {
         try (Scene other = Scene.fresh()) {
             assertThat(Mapped.all()).allSatisfy(each -> {
                 try (Browser asks = other.browser("Ada " + Math.abs(each.toString().hashCode()), Role.ADMIN)) {
-                    Map<String, String> fields = new LinkedHashMap<>();
-                    Arrays.stream(each.handler().getParameters())
-                            .flatMap(given -> Optional.ofNullable(given.getAnnotation(RequestParam.class)).stream())
-                            .forEach(asked -> fields.put(asked.name().isEmpty() ? asked.value() : asked.name(), SCRIPT));
+                    Map<String, String> fields = each.fields(SCRIPT);
                     String path = each.pattern().replaceAll("\\{[^}]*}", encoded(SCRIPT));
                     for (String address : List.of(path, each.path())) {
                         HttpResponse<String> answer = each.reads()

@@ -3,12 +3,11 @@ package org.vigil.browser;
 import java.net.http.HttpResponse;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,13 +22,17 @@ import org.vigil.testing.Browser;
 
 /** Goes wherever links lead, forms that only ask, and the addresses that public pages offer for other sites. */
 final class Walk {
-    /** A sandbox is linked from the overview of the demo, where nobody is signed in. */
-    static final List<String> CONSOLE = List.of("/", "/sandbox/box");
+    /**
+     * Beside Today: a sandbox is linked from the overview of the demo, where nobody is signed in, and the first preview from the
+     * first hour until it is over.
+     */
+    static final List<String> CONSOLE = List.of("/", "/sandbox/box", "/preview");
 
     static final List<String> FOLLOWERS = List.of("/c/vigil?lang=en", "/c/vigil?lang=fa");
     private static final Pattern EMBEDDED =
             Pattern.compile("https://vigil\\.example\\.org(/[a-z]+/[^\\s\"'<>&]*(?:&(?:amp;)*[^\\s\"'<>&]*)*)");
 
+    private static final int OF_EACH_KIND = 6;
     private static final List<PathPattern> MAPPED = Mapped.all().stream()
             .filter(Mapped::reads)
             .map(each -> PathPatternParser.defaultInstance.parse(each.pattern()))
@@ -60,19 +63,18 @@ final class Walk {
         return this;
     }
 
-    /** Of each kind of page one: the address by its kind. */
+    /** Of each kind of page one: the address by its kind. A few more of each are read, for the links that not all have. */
     Map<String, String> oneOfEachKind(List<String> from) {
         Map<String, String> found = new LinkedHashMap<>();
-        Set<String> asked = new LinkedHashSet<>();
+        Map<String, Integer> read = new HashMap<>();
         Deque<String> ways = new ArrayDeque<>(from);
         while (!ways.isEmpty()) {
             String path = ways.poll();
-            Optional<String> kind = kind(path).filter(each -> !found.containsKey(each));
-            if (kind.isPresent() && asked.add(path)) {
-                List<String> next = step(path);
+            Optional<String> kind = kind(path).filter(each -> !answers.containsKey(path));
+            if (kind.isPresent() && read.merge(kind.get(), 1, Integer::sum) <= OF_EACH_KIND) {
+                ways.addAll(step(path));
                 if (isPage(answers.get(path))) {
-                    found.put(kind.get(), path);
-                    ways.addAll(next);
+                    found.putIfAbsent(kind.get(), path);
                 }
             }
         }

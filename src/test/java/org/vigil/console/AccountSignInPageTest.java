@@ -387,7 +387,8 @@ class AccountSignInPageTest {
                       - { name: our-mastodon, network: mastodon, server: "https://mastodon.example", language: en }
                     """);
             secrets().replace(OURS, Map.of("access_token", "of-the-first"));
-            assertThat(add(ada, mastodon("way", "keys", "secret-access_token", TOKEN)).body())
+            assertThat(add(ada, mastodon("way", "keys", "secret-access_token", TOKEN))
+                            .body())
                     .contains("has an account called");
             assertThat(secrets().credentials(OURS).get("access_token")).isEqualTo("of-the-first");
             SERVER.verify(0, anyRequestedFor(anyUrl()));
@@ -408,10 +409,13 @@ class AccountSignInPageTest {
         } finally {
             root.detachAppender(log);
         }
-        assertThat(List.copyOf(log.list)).extracting(ILoggingEvent::getFormattedMessage).allSatisfy(line -> assertThat(line)
-                .doesNotContain(TOKEN, APP_SECRET, "the-code", "another-code", "wrong-sesame"));
-        assertThat(new Audit(database.jdbc()).latest(50)).allSatisfy(entry -> assertThat(entry.toString())
-                .doesNotContain(TOKEN, APP_SECRET, "the-code", "wrong-sesame"));
+        assertThat(List.copyOf(log.list))
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .allSatisfy(line ->
+                        assertThat(line).doesNotContain(TOKEN, APP_SECRET, "the-code", "another-code", "wrong-sesame"));
+        assertThat(new Audit(database.jdbc()).latest(50))
+                .allSatisfy(entry ->
+                        assertThat(entry.toString()).doesNotContain(TOKEN, APP_SECRET, "the-code", "wrong-sesame"));
     }
 
     @Test

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.vigil.access.Role;
+import org.vigil.access.Roles;
 import org.vigil.database.Database;
+import org.vigil.organisation.OrganisationId;
 import org.vigil.testing.Browser;
 import org.vigil.testing.TestDatabase;
 import org.vigil.testing.World;
@@ -52,19 +54,23 @@ class AftercarePagesTest {
             assertThat(approver.get(post).body()).contains(post + "/correct", post + "/delete");
             assertThat(approver.get(post + "/correct").body()).contains("Anna Example. 365 days");
             HttpResponse<String> shown = approver.post(
-                    post + "/correct", post + "/correct", Map.of("part", "1", "words", "Day 1: Anna Example. 364 days"));
+                    post + "/correct",
+                    post + "/correct",
+                    Map.of("part", "1", "words", "Day 1: Anna Example. 364 days"));
             assertThat(shown.body())
                     .contains("Stands now:", "365 days", "Will stand in its place", "364 days", ">Correct it now<");
             assertThat(world.mastodon.posts().getFirst().part().text()).isEqualTo(stood);
 
-            Map<String, String> now = Map.of(
-                    "part", "1", "words", "Day 1: Anna Example. 364 days", "mark", mark(shown.body()));
-            assertThat(approver.postAsIs(post + "/correct/now", now).statusCode()).isEqualTo(403);
+            Map<String, String> now =
+                    Map.of("part", "1", "words", "Day 1: Anna Example. 364 days", "mark", mark(shown.body()));
+            assertThat(approver.postAsIs(post + "/correct/now", now).statusCode())
+                    .isEqualTo(403);
             assertThat(approver.post(post, post + "/correct/now", now).headers().firstValue("Location"))
                     .hasValue(post + "?done=correcting");
             world.aftercare();
             assertThat(world.mastodon.posts().getFirst().part().text()).isEqualTo("Day 1: Anna Example. 364 days");
-            assertThat(world.count("audit where what = 'correct' and who = 'Ava'")).isEqualTo(1);
+            assertThat(world.count("audit where what = 'correct' and who = 'Ava'"))
+                    .isEqualTo(1);
         }
     }
 
@@ -110,7 +116,8 @@ class AftercarePagesTest {
             long planned = world.deliveries.all().getLast().id();
             assertThat(editor.get("/deliveries/" + planned + "/delete").body()).contains("It has not gone out.");
             assertThat(editor.get("/deliveries/987654/delete").statusCode()).isEqualTo(404);
-            assertThat(world.count("audit where what = 'delete' and who = 'Ed'")).isEqualTo(1);
+            assertThat(world.count("audit where what = 'delete' and who = 'Ed'"))
+                    .isEqualTo(1);
         }
     }
 
@@ -168,5 +175,41 @@ class AftercarePagesTest {
                     .containsPattern("offered; it waits for an approval|no draft:");
             assertThat(editor.get("/people/anna/draft/turn").statusCode()).isEqualTo(404);
         }
+    }
+
+    @Test
+    void nobodyActsOnWhatIsAnotherOrganisations() {
+        world.put("organisations.yaml", """
+                organisations:
+                  - { id: pen, name: Free Pen, people: [Pia], approvers: [Pia] }
+                  - { id: help, name: Quiet Help, people: [Quin], approvers: [Quin] }
+                """);
+        world.edit(World.ACCOUNTS, "{ name: x, network: x,", "{ name: x, network: x, organisation: pen,");
+        world.put(World.profile("anna"), world.text(World.profile("anna")) + "case_holder: pen\n");
+        String post = published("x");
+        try (Browser help = console.as("Quin", Roles.in(new OrganisationId("help"), Role.ADMIN));
+                Browser pen = console.as("Pia", Roles.in(new OrganisationId("pen"), Role.APPROVER))) {
+            for (String page : new String[] {"/people/anna/takedown", post + "/delete", post + "/correct"}) {
+                assertThat(help.get(page).statusCode()).as(page).isEqualTo(404);
+                assertThat(help.post("/stop", page, Map.of("sure", "true", "words", "w"))
+                                .statusCode())
+                        .as(page)
+                        .isEqualTo(404);
+                assertThat(pen.get(page).statusCode()).as(page).isEqualTo(200);
+            }
+            assertThat(help.post("/stop", "/people/anna/takedown/call-off", Map.of())
+                            .statusCode())
+                    .isEqualTo(404);
+            assertThat(help.post("/stop", post + "/correct/now", Map.of("words", "w"))
+                            .statusCode())
+                    .isEqualTo(404);
+            assertThat(help.post("/stop", "/people/anna/draft/released", Map.of())
+                            .statusCode())
+                    .isEqualTo(404);
+            assertThat(help.post("/stop", "/people/anna/review", Map.of()).statusCode())
+                    .isEqualTo(404);
+        }
+        assertThat(world.count("removal")).isZero();
+        assertThat(world.node.brakes().inForce()).isEmpty();
     }
 }

@@ -27,9 +27,13 @@ class ConsentWordTest {
     }
 
     private String word() {
-        Profile anna = world.node.files().inForce().workspace().profile(new ProfileId("anna")).orElseThrow();
-        RollCall roll = new RollCall(
-                world.database, world.node.files(), world.clock.instant());
+        Profile anna = world.node
+                .files()
+                .inForce()
+                .workspace()
+                .profile(new ProfileId("anna"))
+                .orElseThrow();
+        RollCall roll = new RollCall(world.database, world.node.files(), world.clock.instant());
         return ConsentWord.of(anna, roll, anna.dayAt(world.clock.instant()));
     }
 

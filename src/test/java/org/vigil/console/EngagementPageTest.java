@@ -48,7 +48,9 @@ class EngagementPageTest {
         rows.write(Post.of("anna", "2026-01-05T09:00:00Z", 11));
         rows.write(Post.of("anna", "2026-01-07T09:00:00Z", 13));
         rows.write(Post.of("bela", "2026-01-06T09:00:00Z", 100).on("mastodon", "mastodon"));
-        rows.write(Post.of("cara", "2026-01-08T09:00:00Z", null).on("box", "sandbox").asSimulated());
+        rows.write(Post.of("cara", "2026-01-08T09:00:00Z", null)
+                .on("box", "sandbox")
+                .asSimulated());
     }
 
     @AfterEach
@@ -70,7 +72,11 @@ class EngagementPageTest {
         try (Browser viewer = console.as("Vic", Role.VIEWER)) {
             String page = viewer.get("/engagement?" + WEEK).body();
             assertThat(page)
-                    .contains("<svg class=\"chart\"", "role=\"img\"", "<polyline".replace("polyline", "rect"), "Day by day")
+                    .contains(
+                            "<svg class=\"chart\"",
+                            "role=\"img\"",
+                            "<polyline".replace("polyline", "rect"),
+                            "Day by day")
                     .contains("A drawing of bars; the table below it has the same numbers.")
                     .contains("<th scope=\"row\" dir=\"auto\" lang=\"en\">Anna Example</th>")
                     .contains("<text class=\"value\"", ">100<", "<td>100</td>")
@@ -132,14 +138,18 @@ class EngagementPageTest {
             rows.write(Post.of("anna", "2025-12-01T09:%02d:00Z".formatted(i), i));
         }
         try (Browser viewer = console.as("Vic", Role.VIEWER)) {
-            String first = viewer.get("/engagement/log?campaign=vigil&account=x").body();
+            String first =
+                    viewer.get("/engagement/log?campaign=vigil&account=x").body();
             assertThat(first).contains(">13<", ">59<").doesNotContain(">100<", ">7</td>");
             String older = first.replaceAll("(?s).*href=\"(/engagement/log[?][^\"]*before=[^\"]*)\".*", "$1")
                     .replace("&amp;", "&");
             assertThat(older).contains("campaign=vigil").contains("account=x");
             assertThat(viewer.get(older).body()).contains(">7</td>").doesNotContain(">59<", "before=");
-            assertThat(viewer.get("/engagement/log?person=bela").body()).contains(">100<").doesNotContain(">13<");
-            assertThat(viewer.get("/engagement/log?from=2026-01-06&to=2026-01-06").body())
+            assertThat(viewer.get("/engagement/log?person=bela").body())
+                    .contains(">100<")
+                    .doesNotContain(">13<");
+            assertThat(viewer.get("/engagement/log?from=2026-01-06&to=2026-01-06")
+                            .body())
                     .contains(">100<")
                     .doesNotContain(">13<");
             assertThat(viewer.get("/engagement/log?network=telegram").body()).contains("Nothing that was asked for");
@@ -149,7 +159,8 @@ class EngagementPageTest {
     @Test
     void whatIsAbsentIsADashAndNotZero() {
         try (Browser viewer = console.as("Vic", Role.VIEWER)) {
-            String line = viewer.get("/engagement/log?person=bela").body().replaceAll("(?s).*(<tbody>.*</tbody>).*", "$1");
+            String line =
+                    viewer.get("/engagement/log?person=bela").body().replaceAll("(?s).*(<tbody>.*</tbody>).*", "$1");
             assertThat(line).contains("<td>100</td><td>–</td><td>–</td>").doesNotContain("<td>0</td>");
         }
     }
@@ -164,8 +175,9 @@ class EngagementPageTest {
             assertThat(csv.body().lines())
                     .hasSize(2)
                     .first()
-                    .isEqualTo("campaign,profile,account,network,publishedAt,url,observedAt,likes,reposts,replies,quotes,views,"
-                            + "simulated,clicks,template,language,endedAt,ended");
+                    .isEqualTo(
+                            "campaign,profile,account,network,publishedAt,url,observedAt,likes,reposts,replies,quotes,views,"
+                                    + "simulated,clicks,template,language,endedAt,ended");
             HttpResponse<String> lines = viewer.get("/engagement/log.ndjson");
             assertThat(lines.body().lines()).hasSize(4).allMatch(line -> line.startsWith("{\"campaign\":\"vigil\""));
             assertThat(viewer.get("/engagement/report.html?" + WEEK).body())
@@ -189,7 +201,9 @@ class EngagementPageTest {
             assertThat(page)
                     .contains("<polyline class=\"curve\"", "<circle class=\"dot\"", "A line that ends at 90")
                     .contains("6 Jan 2026, 10:00", "<td>10</td>", "<td>–</td>", "<td>90</td>");
-            assertThat(page.split("<polyline", -1)).as("broken where nobody told").hasSize(3);
+            assertThat(page.split("<polyline", -1))
+                    .as("broken where nobody told")
+                    .hasSize(3);
             assertThat(viewer.get("/engagement/posts/999999").statusCode()).isEqualTo(404);
         }
     }
@@ -224,13 +238,19 @@ class EngagementPageTest {
                         """)
                 .accept();
         try (Browser pen = console.as("Pen", Roles.in(new OrganisationId("pen"), Role.ADMIN))) {
-            assertThat(pen.get("/engagement?" + WEEK).body()).contains("<td>100</td>").doesNotContain("<td>12</td>");
-            assertThat(pen.get("/engagement?" + WEEK + "&account=x").body()).doesNotContain("<td>100</td>", "<td>12</td>");
-            for (String where : List.of("/engagement/log", "/engagement/log?account=x", "/engagement/log.csv?account=x")) {
+            assertThat(pen.get("/engagement?" + WEEK).body())
+                    .contains("<td>100</td>")
+                    .doesNotContain("<td>12</td>");
+            assertThat(pen.get("/engagement?" + WEEK + "&account=x").body())
+                    .doesNotContain("<td>100</td>", "<td>12</td>");
+            for (String where :
+                    List.of("/engagement/log", "/engagement/log?account=x", "/engagement/log.csv?account=x")) {
                 assertThat(pen.get(where).body()).as(where).doesNotContain(">13<", ">11<", ",11,");
             }
-            assertThat(pen.get("/engagement/posts/" + numberOf("anna")).statusCode()).isEqualTo(404);
-            assertThat(pen.get("/engagement/posts/" + numberOf("bela")).statusCode()).isEqualTo(200);
+            assertThat(pen.get("/engagement/posts/" + numberOf("anna")).statusCode())
+                    .isEqualTo(404);
+            assertThat(pen.get("/engagement/posts/" + numberOf("bela")).statusCode())
+                    .isEqualTo(200);
             assertThat(pen.get("/engagement/log.ndjson").body().lines()).hasSize(1);
         }
     }
@@ -239,8 +259,13 @@ class EngagementPageTest {
     void whatIsNoChoiceIsSaid() {
         try (Browser viewer = console.as("Vic", Role.VIEWER)) {
             for (String query : List.of(
-                    "campaign=A%20B", "account=%3Cx%3E", "network=myspace", "from=yesterday", "person=%21",
-                    "from=2026-01-02&to=2026-01-01", "before=now")) {
+                    "campaign=A%20B",
+                    "account=%3Cx%3E",
+                    "network=myspace",
+                    "from=yesterday",
+                    "person=%21",
+                    "from=2026-01-02&to=2026-01-01",
+                    "before=now")) {
                 HttpResponse<String> answer = viewer.get("/engagement/log?" + query);
                 assertThat(answer.statusCode()).as(query).isEqualTo(400);
                 assertThat(answer.body()).contains("Not done.");
@@ -249,7 +274,8 @@ class EngagementPageTest {
             assertThat(viewer.get("/engagement?campaign=other").statusCode()).isEqualTo(400);
             assertThat(viewer.get("/engagement?from=2025-01-01&to=2025-12-31").body())
                     .contains("92 days at most", "/engagement/report.html?");
-            assertThat(viewer.get("/engagement/report.html?campaign=vigil&from=2025-01-01&to=2026-01-31").statusCode())
+            assertThat(viewer.get("/engagement/report.html?campaign=vigil&from=2025-01-01&to=2026-01-31")
+                            .statusCode())
                     .isEqualTo(200);
         }
     }

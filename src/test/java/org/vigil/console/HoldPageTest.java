@@ -57,7 +57,10 @@ class HoldPageTest {
             assertThat(viewer.get("/people/hold?person=" + person + "&done=held")
                             .body())
                     .contains("On hold. Nothing more is said of them.", "is on hold", "Held by Vic,")
-                    .contains("No post is under way.", "Published in the last 48 hours", "Open one to delete or correct it.")
+                    .contains(
+                            "No post is under way.",
+                            "Published in the last 48 hours",
+                            "Open one to delete or correct it.")
                     .contains("href=\"/people/" + person + "/lift\"")
                     .doesNotContain("threatened", ">Hold as well<");
         }

@@ -71,7 +71,8 @@ class LiftPageTest {
                 organisations:
                   - { id: pen, name: Free Pen, people: [Pia], approvers: [Pia] }
                 """);
-        world.put(World.profile("anna"), world.text(World.profile("anna")) + "case_holder: pen\n").accept();
+        world.put(World.profile("anna"), world.text(World.profile("anna")) + "case_holder: pen\n")
+                .accept();
         world.hold("anna");
         String read = hold("anna");
         try (Browser pia = console.as("Pia", Role.VIEWER);

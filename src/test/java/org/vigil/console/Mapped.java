@@ -2,7 +2,10 @@ package org.vigil.console;
 
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -10,6 +13,7 @@ import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * An address that a page or an act of the console has.
@@ -58,6 +62,17 @@ public record Mapped(Method handler, RequestMethod method, String pattern, Strin
 
     public boolean reads() {
         return method == RequestMethod.GET;
+    }
+
+    /** All that it asks for beside the path, with the same words for each. */
+    public Map<String, String> fields(String words) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        Arrays.stream(handler.getParameters())
+                .flatMap(given -> Optional.ofNullable(given.getAnnotation(RequestParam.class)).stream())
+                .map(asked -> asked.name().isEmpty() ? asked.value() : asked.name())
+                .filter(name -> !name.isEmpty())
+                .forEach(name -> fields.put(name, words));
+        return fields;
     }
 
     @Override

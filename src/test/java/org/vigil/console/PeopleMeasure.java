@@ -113,6 +113,10 @@ class PeopleMeasure {
 
     /** Nanoseconds of processor that this process has used: on a busy machine it tells more than the clock does. */
     private static long busy() {
-        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
+        return ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .orElse(Duration.ZERO)
+                .toNanos();
     }
 }

@@ -87,8 +87,7 @@ class PeoplePageTest {
                     .contains(link("anna"), "One profile.", "due for verification", "Was due");
             assertThat(viewer.get("/people?only=held").body())
                     .contains(link("bela"), "One profile.", ">on hold</strong>");
-            assertThat(viewer.get("/people?only=no-basis").body())
-                    .contains("6 profiles.", "consent not recorded");
+            assertThat(viewer.get("/people?only=no-basis").body()).contains("6 profiles.", "consent not recorded");
             assertThat(viewer.get("/people?campaign=vigil").body())
                     .contains("3 profiles.")
                     .doesNotContain(link("dana"));
@@ -128,7 +127,8 @@ class PeoplePageTest {
                   - { id: pen, name: Free Pen, people: [Pia], approvers: [Pia] }
                   - { id: help, name: Quiet Help, people: [Quin], approvers: [Quin] }
                 """);
-        world.put(World.profile("dana"), world.text(World.profile("dana")) + "case_holder: pen\n").accept();
+        world.put(World.profile("dana"), world.text(World.profile("dana")) + "case_holder: pen\n")
+                .accept();
         try (Browser pen = console.as("Pia", Roles.in(new OrganisationId("pen"), Role.EDITOR));
                 Browser help = console.as("Quin", Roles.in(new OrganisationId("help"), Role.VIEWER))) {
             assertThat(pen.get("/people").body()).contains("One profile.", link("dana"));
@@ -156,8 +156,7 @@ class PeoplePageTest {
 
             world.withoutRecords()
                     .recordConsent(
-                            "anna",
-                            new Basis.Consent(LocalDate.of(2025, 12, 1), null, Set.of(Basis.Scope.NAME)));
+                            "anna", new Basis.Consent(LocalDate.of(2025, 12, 1), null, Set.of(Basis.Scope.NAME)));
             assertThat(viewer.get("/people/anna/photo").statusCode())
                     .as("what was recorded is narrower than the file")
                     .isEqualTo(404);
@@ -167,10 +166,12 @@ class PeoplePageTest {
     @Test
     void aBrokenFileIsNamedWithItsLineAndWhatMayStandThere() {
         world.edit(World.profile("anna"), "zone: Asia/Baku", "zone: Asia/Nowhere")
+                .put(World.profile("newcomer"), "id: newcomer\nkind: prisoner\n")
                 .accept();
         try (Browser viewer = console.as("Vic", Role.VIEWER)) {
             assertThat(viewer.get("/people").body())
-                    .contains("Files that cannot be read", "profiles/anna.yaml:4: zone:", "Asia/Nowhere");
+                    .contains("Files that cannot be read", "profiles/anna.yaml:4: zone:", "Asia/Nowhere")
+                    .contains("file broken", "profiles/newcomer.yaml:1: ");
         }
     }
 }

@@ -59,9 +59,9 @@ class PersonPageTest {
     @Test
     void timesInCustodyAreDrawnToScaleAndStandInATable() {
         world.edit(
-                World.profile("anna"),
-                "custody: [{ kind: detention, from: 2025-01-05, confirmed: 2026-01-05 }]",
-                """
+                        World.profile("anna"),
+                        "custody: [{ kind: detention, from: 2025-01-05, confirmed: 2026-01-05 }]",
+                        """
                 custody:
                   - { kind: house_arrest, from: 2020-03, to: 2020-09-01 }
                   - { kind: detention, from: 2025-01-05, confirmed: 2026-01-05 }
@@ -70,10 +70,14 @@ class PersonPageTest {
                 .accept();
         try (Browser viewer = console.as("Vic", Role.VIEWER)) {
             assertThat(viewer.get("/people/anna").body())
-                    .contains("<svg role=\"img\" aria-labelledby=\"drawn-title\"", "bar house-arrest unsure", "bar custody\"")
+                    .contains(
+                            "<svg role=\"img\" aria-labelledby=\"drawn-title\"",
+                            "bar house-arrest unsure",
+                            "bar custody\"")
                     .contains("bar counter unknown", ">today</text>")
                     .contains("<th scope=\"row\">house arrest</th><td>March 2020</td><td>1 September 2020</td>")
-                    .contains("<th scope=\"row\">hunger strike</th><td>1 November 2025</td><td>ended, nobody knows when</td>")
+                    .contains(
+                            "<th scope=\"row\">hunger strike</th><td>1 November 2025</td><td>ended, nobody knows when</td>")
                     .contains("<td>lasts</td>")
                     .doesNotContain("style=", "<script>");
         }
@@ -102,7 +106,9 @@ class PersonPageTest {
             assertThat(viewer.get("/people/anna").body())
                     .contains("Nothing is said.", "Held by Tester,", "href=\"/people/anna/lift\"");
             world.lift("anna");
-            world.put("profiles/anna-two.yaml", world.text(World.profile("anna")).replace("id: anna", "id: anna-two"))
+            world.put(
+                            "profiles/anna-two.yaml",
+                            world.text(World.profile("anna")).replace("id: anna", "id: anna-two"))
                     .accept();
             world.hold("anna-two");
             assertThat(viewer.get("/people/anna").body())
@@ -112,8 +118,28 @@ class PersonPageTest {
     }
 
     @Test
+    void leadsWhoMayChangeTheFileToWhereItIsDone() {
+        world.accept();
+        world.onDisk();
+        try (Browser viewer = console.as("Vic", Role.VIEWER);
+                Browser editor = console.as("Ed", Role.EDITOR)) {
+            String[] ways = {"/people/anna/edit", "/people/anna/verify", "/people/anna/takedown"};
+            assertThat(editor.get("/people/anna").body()).contains(ways);
+            assertThat(viewer.get("/people/anna").body())
+                    .contains("/people/hold?person=anna", "/people/anna/consent", "/people/anna/family")
+                    .doesNotContain(ways);
+            for (String way : ways) {
+                assertThat(editor.get(way).statusCode()).as(way).isEqualTo(200);
+            }
+            assertThat(editor.get("/people").body()).contains("/people/new", "/people/import");
+            assertThat(viewer.get("/people").body()).doesNotContain("/people/new", "/people/import");
+        }
+    }
+
+    @Test
     void aScriptInAnyFieldStaysWords() {
-        world.edit(World.profile("anna"), "names: { en: Anna Example }", "names: { en: \"<script>alert(1)</script>\" }");
+        world.edit(
+                World.profile("anna"), "names: { en: Anna Example }", "names: { en: \"<script>alert(1)</script>\" }");
         more("anna", "role: { en: \"<img src=x onerror=alert(1)>\" }\n");
         world.accept();
         try (Browser viewer = console.as("Vic", Role.VIEWER)) {

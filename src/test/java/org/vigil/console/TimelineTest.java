@@ -24,7 +24,8 @@ class TimelineTest {
                         held_by: AZ
                         zone: Asia/Baku
                         sources: [{ title: A report, publisher: A newspaper }]
-                        """ + facts), problems).orElseThrow(() -> new AssertionError(problems.list()));
+                        """ + facts), problems)
+                .orElseThrow(() -> new AssertionError(problems.list()));
         return Timeline.of(profile.published(), TODAY);
     }
 
@@ -46,17 +47,25 @@ class TimelineTest {
 
     @Test
     void whatIsNotKnownExactlyIsPaleAndAnUnknownEndIsOnlyOutlined() {
-        assertThat(of("custody: [{ kind: prison, from: 2020-03, to: 2021 }]").orElseThrow()
-                        .lanes().getFirst().bars())
+        assertThat(of("custody: [{ kind: prison, from: 2020-03, to: 2021 }]")
+                        .orElseThrow()
+                        .lanes()
+                        .getFirst()
+                        .bars())
                 .extracting(Timeline.Bar::look)
                 .containsExactly("custody unsure", "custody", "custody unsure");
         assertThat(of("custody: [{ kind: disappearance, from: 2020-03-01, to: unknown, confirmed: 2020-05-01 }]")
                         .orElseThrow()
-                        .lanes().getFirst().bars())
+                        .lanes()
+                        .getFirst()
+                        .bars())
                 .extracting(Timeline.Bar::look)
                 .containsExactly("disappearance", "disappearance unknown");
-        assertThat(of("custody: [{ kind: prison, from: 2020-03-01, confirmed: 2025-05-01 }]").orElseThrow()
-                        .lanes().getFirst().bars())
+        assertThat(of("custody: [{ kind: prison, from: 2020-03-01, confirmed: 2025-05-01 }]")
+                        .orElseThrow()
+                        .lanes()
+                        .getFirst()
+                        .bars())
                 .extracting(Timeline.Bar::look)
                 .containsExactly("custody", "custody unconfirmed");
     }
@@ -70,15 +79,21 @@ class TimelineTest {
                 events: [{ kind: hearing, date: 2024-06-01, what: a hearing }]
                 """).orElseThrow();
         assertThat(timeline.lines()).extracting(Timeline.Line::name).containsExactly("today", "sentence-end");
-        assertThat(timeline.lines()).allSatisfy(line -> assertThat(number(line.x())).isBetween(0.0, 100.0));
-        assertThat(timeline.lanes()).extracting(Timeline.Lane::name).containsExactly("custody", "hunger-strike", "events");
+        assertThat(timeline.lines())
+                .allSatisfy(line -> assertThat(number(line.x())).isBetween(0.0, 100.0));
+        assertThat(timeline.lanes())
+                .extracting(Timeline.Lane::name)
+                .containsExactly("custody", "hunger-strike", "events");
         assertThat(timeline.ticks()).hasSizeLessThanOrEqualTo(9);
     }
 
     @Test
     void aSingleDayIsSeenAndNothingIsDrawnOfNothing() {
-        assertThat(of("custody: [{ kind: prison, from: 1990-01-01, to: 1990-01-02 }]").orElseThrow()
-                        .lanes().getFirst().bars())
+        assertThat(of("custody: [{ kind: prison, from: 1990-01-01, to: 1990-01-02 }]")
+                        .orElseThrow()
+                        .lanes()
+                        .getFirst()
+                        .bars())
                 .singleElement()
                 .satisfies(bar -> assertThat(number(bar.width())).isGreaterThan(0.3));
         assertThat(of("custody: [{ kind: prison, from: 1990-01-01, to: 1990-01-02 }]\ndo_not_publish: [custody]\n"))

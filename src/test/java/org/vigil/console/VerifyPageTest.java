@@ -62,11 +62,10 @@ class VerifyPageTest {
             assertThat(world.node.files().inForce().workspace().profiles().values())
                     .filteredOn(profile -> profile.id().value().equals("anna"))
                     .singleElement()
-                    .satisfies(profile -> assertThat(profile.custody().getFirst().confirmed())
-                            .hasToString("2026-01-03"));
-            assertThat(world.count(
-                            "audit where what = 'verify' and who = 'Ed' and subject = 'anna' and detail ="
-                                    + " 'custody lasted on 2026-01-03; A newspaper, 4 January 2026; the lawyer'"))
+                    .satisfies(profile ->
+                            assertThat(profile.custody().getFirst().confirmed()).hasToString("2026-01-03"));
+            assertThat(world.count("audit where what = 'verify' and who = 'Ed' and subject = 'anna' and detail ="
+                            + " 'custody lasted on 2026-01-03; A newspaper, 4 January 2026; the lawyer'"))
                     .isEqualTo(1);
             assertThat(editor.get("/people/anna").body()).contains("<strong>verify</strong>", "<bdi>Ed</bdi>");
         }
@@ -83,9 +82,11 @@ class VerifyPageTest {
                     .contains("2026-01-09 is still to come where the person is held.");
             assertThat(verify(editor, "anna", "2025-10-01", "the lawyer").body())
                     .contains("the file has newer news: confirmed 1 November 2025.");
-            assertThat(verify(editor, "anna", "2026-01-03", "call +994 12 345 67 89").body())
+            assertThat(verify(editor, "anna", "2026-01-03", "call +994 12 345 67 89")
+                            .body())
                     .contains("What is written down here cannot be erased");
-            assertThat(verify(editor, "anna", "2026-01-03", " \n ").statusCode()).isEqualTo(422);
+            assertThat(verify(editor, "anna", "2026-01-03", " \n ").statusCode())
+                    .isEqualTo(422);
             Files.writeString(world.folder().resolve(World.profile("anna")), before.replace("Asia/Baku", "Asia/No"));
             assertThat(verify(editor, "anna", "2026-01-03", "the lawyer").body())
                     .contains("cannot be read as it is", "profiles/anna.yaml:4: zone:");
@@ -126,7 +127,8 @@ class VerifyPageTest {
             assertThat(help.post("/stop", "/people/anna/verify", Map.of("day", "2026-01-03", "source", "the lawyer"))
                             .statusCode())
                     .isEqualTo(404);
-            assertThat(verify(pen, "anna", "2026-01-03", "the lawyer").statusCode()).isEqualTo(302);
+            assertThat(verify(pen, "anna", "2026-01-03", "the lawyer").statusCode())
+                    .isEqualTo(302);
         }
     }
 
@@ -141,19 +143,18 @@ class VerifyPageTest {
         try (Browser editor = console.as("Ed", Role.EDITOR)) {
             String page = "/people/anna/review?relative=A+Mother";
             assertThat(editor.get(page).body()).contains("A Mother was asked again");
-            assertThat(editor.get("/people/anna/review?relative=Nobody").statusCode()).isEqualTo(404);
+            assertThat(editor.get("/people/anna/review?relative=Nobody").statusCode())
+                    .isEqualTo(404);
             Map<String, String> asked = Map.of("relative", "A Mother", "until", "2030-01-01");
             assertThat(editor.post(page, "/people/anna/review", asked).body()).contains("give a day from 2026-01-05");
-            assertThat(editor.post(
-                                    page,
-                                    "/people/anna/review",
-                                    Map.of("relative", "A Mother", "until", "2026-12-01"))
+            assertThat(editor.post(page, "/people/anna/review", Map.of("relative", "A Mother", "until", "2026-12-01"))
                             .headers()
                             .firstValue("Location"))
                     .hasValue("/people/anna?done=reviewed");
             assertThat(onDisk("anna")).contains("review: 2026-12-01");
             assertThat(world.node.brakes().inForce()).as("nobody is held").isEmpty();
-            assertThat(world.count("audit where what = 'review' and who = 'Ed'")).isEqualTo(1);
+            assertThat(world.count("audit where what = 'review' and who = 'Ed'"))
+                    .isEqualTo(1);
         }
     }
 }

@@ -6,7 +6,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -131,5 +135,70 @@ class FileDeskTest {
         }
         assertThat(outside).isEmptyFile();
         Files.delete(outside);
+    }
+
+    @Test
+    void anImportAndWhoeverSavesTakeTurns() throws Exception {
+        FileDesk.Change mine = change(ANNA, world.text(ANNA) + "# mine\n");
+        FutureTask<FileDesk.Outcome> saved = new FutureTask<>(() -> desk.save(List.of(mine), "Ann"));
+        Thread saver = new Thread(saved);
+        Optional<AcceptedFiles.Accepted> imported = desk.write(
+                () -> {
+                    saver.start();
+                    while (saver.getState() != Thread.State.WAITING && saver.isAlive()) {
+                        Thread.onSpinWait(); // until it waits for its turn; or has ended, were there none
+                    }
+                    Files.writeString(world.folder().resolve(ANNA), world.text(ANNA) + "# of the list\n");
+                    return Set.of(ANNA);
+                },
+                "Ben");
+        assertThat(imported)
+                .hasValueSatisfying(
+                        accepted -> assertThat(accepted.changed()).isEqualTo(1));
+        assertThat(saved.get()).isEqualTo(new FileDesk.Outcome.ChangedMeanwhile(ANNA));
+        assertThat(onDisk(ANNA)).endsWith("# of the list\n");
+    }
+
+    @Test
+    void whereTheFilesLeadNothingElseWritesThemEither() throws IOException {
+        world.put("settings.yaml", "source: files\n").accept();
+        assertThat(desk.write(
+                        () -> {
+                            throw new AssertionError("nobody asks for it");
+                        },
+                        "Ann"))
+                .isEmpty();
+    }
+
+    @Test
+    void whomAChangeWouldPutOnHoldIsKnownBeforeItIsSaved() {
+        String kept = world.text(ANNA) + "do_not_publish: [pronoun]\n";
+        desk.save(List.of(change(ANNA, kept)), "Ann");
+        FileDesk.Change back = change(ANNA, world.text(ANNA) + "# taken back\n");
+        List<String> held = desk.held(List.of(back));
+        assertThat(held).singleElement().asString().contains("no longer withholds pronoun");
+        assertThat(world.node.brakes().inForce()).isEmpty();
+        assertThat(desk.held(List.of(change(ANNA, kept + "# a remark\n")))).isEmpty();
+        assertThat(desk.save(List.of(back), "Ann"))
+                .isInstanceOfSatisfying(
+                        FileDesk.Outcome.InForce.class,
+                        in -> assertThat(in.accepted().held())
+                                .singleElement()
+                                .asString()
+                                .contains(held.getFirst()));
+    }
+
+    @Test
+    void whatIsKnownOfAFolderIsForgottenWithItsFilesAndItsHour() throws IOException {
+        FileDesk.Change fine = change(ANNA, world.text(ANNA) + "# a remark\n");
+        assertThat(desk.problems(List.of(fine))).isEmpty();
+        Files.delete(world.folder().resolve("accounts.yaml"));
+        assertThat(desk.problems(List.of(fine))).as("it was so before this change").isEmpty();
+        world.onDisk();
+        FileDesk.Change future = change(
+                ANNA, world.text(ANNA).replace("confirmed: 2026-01-05", "confirmed: 2026-01-09"));
+        assertThat(desk.problems(List.of(future))).isNotEmpty();
+        world.clock.advance(Duration.ofDays(10));
+        assertThat(desk.problems(List.of(future))).isEmpty();
     }
 }

@@ -65,7 +65,8 @@ class ThumbnailTest {
     void whatIsNoPictureOrHasTooManyPixelsIsShownAsNone() {
         assertThat(Thumbnail.of(file("<svg onload='alert(1)'/>".getBytes(StandardCharsets.UTF_8)), 96))
                 .isEmpty();
-        assertThat(Thumbnail.of(file("GIF89a".getBytes(StandardCharsets.US_ASCII)), 96)).isEmpty();
+        assertThat(Thumbnail.of(file("GIF89a".getBytes(StandardCharsets.US_ASCII)), 96))
+                .isEmpty();
         assertThat(Thumbnail.of(file(bomb(100_000, 100_000)), 96)).isEmpty();
         assertThat(Thumbnail.of(file(bomb(10, 10)), 96)).as("it ends too early").isEmpty();
         assertThat(Thumbnail.of(file(), 96)).isEmpty();

@@ -35,7 +35,9 @@ final class Publications {
                             offset 0) waiting
                         where (select true from attempt a where a.delivery = waiting.id and a.part = 1 and a.outcome = 'published'
                                and a.removed_at is null limit 1)
-                        """.replace("NARROWED", asked.narrowing().ofDelivery())).query(Long.class).single();
+                        """.replace("NARROWED", asked.narrowing().ofDelivery()))
+                .query(Long.class)
+                .single();
     }
 
     /** Those of some people of whom the campaign published anything up to the end of the period, of whatever age, also by a partner's hand. */

@@ -58,8 +58,7 @@ public final class Reports {
     }
 
     /** As above, about some of the campaign's messages alone. */
-    public Report of(
-            Campaign campaign, Period period, Optional<Boolean> simulated, Narrowing narrowing, Instant now) {
+    public Report of(Campaign campaign, Period period, Optional<Boolean> simulated, Narrowing narrowing, Instant now) {
         People people = People.of(campaign, files.inForce(), restrictions.inForce(), now);
         return Objects.requireNonNull(transactions.execute(status -> {
             SeriesSums.prepare(jdbc);

@@ -65,8 +65,9 @@ final class SeriesSums {
 
     /** @param weekly whether the course is told week by week, or day by day */
     Added add(Asked asked, boolean weekly) {
-        List<Cell> cells =
-                asked.statement(jdbc, narrowed(CELLS, asked)).query((row, n) -> cell(row)).list();
+        List<Cell> cells = asked.statement(jdbc, narrowed(CELLS, asked))
+                .query((row, n) -> cell(row))
+                .list();
         ByPersonAndDay rest = new ByPersonAndDay();
         asked.statement(jdbc, narrowed(BY_PERSON_AND_DAY, asked))
                 .param("step", weekly ? "week" : "day")

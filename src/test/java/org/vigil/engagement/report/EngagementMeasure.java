@@ -130,7 +130,9 @@ class EngagementMeasure {
         first("engagement, all", each -> log.read(LogFilter.ALL, each));
         first("engagement, a campaign's two years", each -> log.read(filter("large", "", "", "", "", "", ""), each));
         first("engagement --history, all", each -> log.history(LogFilter.ALL, each));
-        time("a page of the log, all", () -> log.page(LogFilter.ALL, Optional.empty(), 50).size());
+        time(
+                "a page of the log, all",
+                () -> log.page(LogFilter.ALL, Optional.empty(), 50).size());
         filters.forEach((what, filter) -> time(
                 "a page of the log, " + what,
                 () -> log.page(filter, Optional.empty(), 50).size()));

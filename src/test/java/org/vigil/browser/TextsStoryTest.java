@@ -1,0 +1,113 @@
+package org.vigil.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.vigil.access.Role;
+import org.vigil.source.SourceFile;
+import org.vigil.testing.World;
+
+/** Texts and schedules, as somebody changes them. */
+@InBrowser
+class TextsStoryTest {
+    private static final String EDIT = "/templates/edit?path=" + World.TEMPLATE;
+
+    private static Scene scene;
+    private static Cookie editor;
+
+    @BeforeAll
+    static void start() {
+        scene = Scene.fresh();
+        scene.world.onDisk();
+        editor = scene.signedIn("Ed", Role.ADMIN);
+    }
+
+    @AfterAll
+    static void close() {
+        scene.close();
+    }
+
+    private static String onDisk() {
+        return scene.world.node.fileDesk().file(World.TEMPLATE).flatMap(SourceFile::text).orElseThrow();
+    }
+
+    @Test
+    void whileSomebodyTypesThePreviewFollowsAndNamesWhatIsWrongBesideItsLine(Visits visits) {
+        String before = onDisk();
+        Page page = visits.desk(editor);
+        page.navigate(scene.address(EDIT));
+        page.locator("#text").fill("Remember {{name}} today.\n\n{{hashtags}}\n");
+        assertThat(page.locator("#preview .card")).containsText("Remember Anna Example today.");
+        page.locator("#person").fill("Dana Example");
+        assertThat(page.locator("#preview .card")).containsText("Remember Dana Example today.");
+        page.locator("#network").selectOption("bluesky");
+        assertThat(page.locator("#preview .card")).containsText("of 300");
+        Look.at(page, "console-templates-edit-preview");
+        page.locator("#text").fill("Remember {{name}}.\n{{nmae}}\n");
+        assertThat(page.locator("#preview #L2")).containsText("did you mean");
+        Look.at(page, "console-templates-edit-wrong");
+        assertThat(onDisk()).isEqualTo(before);
+    }
+
+    @Test
+    void withoutScriptsAButtonDoesTheSame(Visits visits) {
+        String before = onDisk();
+        Page page = visits.withoutScripts(editor);
+        page.navigate(scene.address(EDIT));
+        page.locator("#text").fill("Think of {{name}}.\n\n{{hashtags}}\n");
+        page.locator("button:has-text('Preview')").click();
+        assertThat(page.locator("#preview .card")).containsText("Think of Anna Example.");
+        assertThat(page.locator("#text")).hasValue("Think of {{name}}.\n\n{{hashtags}}\n");
+        assertThat(onDisk()).isEqualTo(before);
+    }
+
+    @Test
+    void aTextIsSavedWithTheKeyboardAloneAndBroughtBack(Visits visits) {
+        String before = onDisk();
+        Page page = visits.telephone(editor);
+        page.navigate(scene.address(EDIT));
+        page.locator("#text").fill(before.replace("Day ", "Today, day "));
+        Keys.to(page, "Save");
+        page.keyboard().press("Enter");
+        page.waitForURL("**done=text-saved");
+        page.locator("a:has-text('Versions')").click();
+        Look.at(page, "console-templates-history-changed");
+        page.locator("ul.rows li:nth-child(2) a").click();
+        page.locator("button:has-text('Bring it back')").click();
+        page.waitForURL("**done=version-back");
+        assertThat(onDisk()).isEqualTo(before);
+    }
+
+    @Test
+    void aNewCampaignIsMadeAndLookedAtBeforeItStarts(Visits visits) {
+        Page page = visits.telephone(editor);
+        page.navigate(scene.address("/schedules"));
+        page.locator("a:has-text('New campaign')").click();
+        Look.at(page, "console-schedules-new");
+        page.locator("#id").fill("free-them");
+        page.locator("#name").fill("Free them");
+        page.locator("#zone").fill("Europe/London");
+        page.locator("input[name=roll][value=listed]").check();
+        page.locator("#listed").fill("Anna Example\nDana Example");
+        page.locator("input[name=accounts][value=box]").check();
+        page.locator("#hashtags").fill("#FreeThem");
+        page.locator("button:has-text('Save')").click();
+        page.waitForURL("**/schedules/free-them?done=schedule-made");
+        page.locator("#zone").fill("Mars/Olympus");
+        page.locator("button:has-text('Save')").click();
+        assertThat(page.locator("[role=alert] a[href='#zone']")).isVisible();
+        Look.at(page, "console-schedules-wrong");
+        page.navigate(scene.address("/schedules/free-them/start"));
+        Look.at(page, "console-schedules-start-draft");
+        page.locator("input[name=read]").check();
+        page.locator("button:has-text('Start it')").click();
+        page.waitForURL("**/schedules?done=campaign-started");
+        assertThat(page.locator("li:has-text('Free them')")).containsText("running");
+        Look.at(page, "console-schedules-started");
+    }
+}
