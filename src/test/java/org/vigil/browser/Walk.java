@@ -32,7 +32,7 @@ final class Walk {
     private static final Pattern EMBEDDED =
             Pattern.compile("https://vigil\\.example\\.org(/[a-z]+/[^\\s\"'<>&]*(?:&(?:amp;)*[^\\s\"'<>&]*)*)");
 
-    private static final int OF_EACH_KIND = 6;
+    private static final int OF_EACH_KIND = 16;
     private static final List<PathPattern> MAPPED = Mapped.all().stream()
             .filter(Mapped::reads)
             .map(each -> PathPatternParser.defaultInstance.parse(each.pattern()))
