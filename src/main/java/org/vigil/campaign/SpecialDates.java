@@ -24,8 +24,8 @@ public record SpecialDates(SpecialCalendar calendar) {
         List<Day> days = new ArrayList<>();
         if (calendar.campaign().specialDays().counts()) {
             for (Profile profile : people) {
-                calendar.counted(profile).ifPresent(held -> days(profile, held, from, to)
-                        .forEach(days::add));
+                calendar.counted(profile)
+                        .ifPresent(held -> days(profile, held, from, to).forEach(days::add));
             }
         }
         days.sort(Comparator.comparing(Day::date).thenComparing(Day::profile));

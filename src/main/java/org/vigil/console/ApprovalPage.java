@@ -79,7 +79,7 @@ final class ApprovalPage {
             HttpServletResponse response) {
         ComingPosts posts = new ComingPosts(node, who);
         Desk.Coming post = theirs(posts, id);
-        if (!post.mark().equals(mark)) {
+        if (mark.isEmpty() || !post.mark().equals(mark)) {
             return wrong("approval.changed", posts, post, model, response);
         }
         if (!posts.mayApprove(post)) {
@@ -100,7 +100,7 @@ final class ApprovalPage {
             HttpServletResponse response) {
         ComingPosts posts = new ComingPosts(node, who);
         Desk.Coming post = theirs(posts, id);
-        if (!post.mark().equals(mark)) {
+        if (mark.isEmpty() || !post.mark().equals(mark)) {
             return wrong("approval.changed", posts, post, model, response);
         }
         node.desk().reject(post, who.who());
@@ -129,7 +129,8 @@ final class ApprovalPage {
 
     private static Desk.Coming theirs(ComingPosts posts, long id) {
         return posts.find(id)
-                .filter(post -> posts.mayDecide(post) && post.rendered().message().isPresent())
+                .filter(post ->
+                        posts.mayDecide(post) && post.rendered().message().isPresent())
                 .orElseThrow(() -> new NotAllowed(Role.APPROVER));
     }
 

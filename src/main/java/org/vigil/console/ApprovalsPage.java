@@ -28,10 +28,7 @@ final class ApprovalsPage {
      * @param again whether other words of it were decided before
      */
     record Waiting(
-            DeliveryLine post,
-            ShownPost shown,
-            @Nullable String ticket,
-            boolean again) {}
+            DeliveryLine post, ShownPost shown, @Nullable String ticket, boolean again) {}
 
     private final Node node;
     private final TeamFiles files;
@@ -53,9 +50,10 @@ final class ApprovalsPage {
         int page = Math.min(asked, last);
         List<ApprovalsAhead.Standing> here =
                 waiting.stream().skip((long) (page - 1) * POSTS).limit(POSTS).toList();
-        Map<Long, Desk.Coming> read =
-                posts.read(here.stream().map(each -> each.delivery().id()).toList()).stream()
-                        .collect(Collectors.toMap(each -> each.delivery().id(), Function.identity()));
+        Map<Long, Desk.Coming> read = posts
+                .read(here.stream().map(each -> each.delivery().id()).toList())
+                .stream()
+                .collect(Collectors.toMap(each -> each.delivery().id(), Function.identity()));
         DeliveryLine.Shown shown = new DeliveryLine.Shown(node, files, sight);
         model.addAttribute(
                 "waiting",
@@ -107,15 +105,14 @@ final class ApprovalsPage {
                 outcomes.stream()
                         .map(outcome -> new Told(
                                 outcome.id(),
-                                outcome.post().map(post -> shown.line(post.delivery())).orElse(null),
+                                outcome.post()
+                                        .map(post -> shown.line(post.delivery()))
+                                        .orElse(null),
                                 outcome.word()))
                         .toList());
         return "approved";
     }
 
     /** @param post null where it is not to come any more */
-    record Told(
-            long id,
-            @Nullable DeliveryLine post,
-            String word) {}
+    record Told(long id, @Nullable DeliveryLine post, String word) {}
 }

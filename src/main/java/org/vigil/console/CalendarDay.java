@@ -2,6 +2,7 @@ package org.vigil.console;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.vigil.delivery.WhyNobody;
 
 /**
  * One day of the calendar, as its campaigns' zones have it.
@@ -82,6 +83,7 @@ record CalendarDay(
      * @param over whether its time has gone by
      * @param why in words; null where it is not known
      * @param roll why, in numbers; null where it is said in words
+     * @param mayPin whether whoever looks may pin somebody there
      */
     record HoleLine(
             String campaignId,
@@ -92,8 +94,9 @@ record CalendarDay(
             String zone,
             boolean over,
             @Nullable String why,
-            org.vigil.delivery.@Nullable WhyNobody roll) {}
+            @Nullable WhyNobody roll,
+            boolean mayPin) {}
 
     /** A pin that the plan does not follow. */
-    record UnmetPin(long id, String campaign, String person, String by, String why) {}
+    record UnmetPin(long id, String campaign, String person, String by, String why, boolean mayUnpin) {}
 }

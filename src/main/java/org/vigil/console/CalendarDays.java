@@ -47,8 +47,7 @@ final class CalendarDays {
     private final List<Campaign> campaigns;
     private final CalendarPeriod period;
 
-    CalendarDays(
-            Node node, Restrictions.InForce restrictions, Sight sight, CalendarPeriod period) {
+    CalendarDays(Node node, Restrictions.InForce restrictions, Sight sight, CalendarPeriod period) {
         this.node = node;
         this.sight = sight;
         this.period = period;
@@ -57,8 +56,8 @@ final class CalendarDays {
         this.now = node.clock().instant();
         this.campaigns = workspace.campaigns().values().stream()
                 .filter(campaign -> campaign.accounts().stream().anyMatch(sight::sees))
-                .filter(campaign -> period.campaign().isEmpty()
-                        || campaign.id().value().equals(period.campaign()))
+                .filter(campaign ->
+                        period.campaign().isEmpty() || campaign.id().value().equals(period.campaign()))
                 .toList();
     }
 
@@ -139,7 +138,10 @@ final class CalendarDays {
                 planned.add(delivery);
             }
         }
-        node.desk().approvals().of(planned).forEach(post -> states.put(post.delivery().id(), word(post)));
+        node.desk()
+                .approvals()
+                .of(planned)
+                .forEach(post -> states.put(post.delivery().id(), word(post)));
         return states;
     }
 
@@ -194,18 +196,32 @@ final class CalendarDays {
 
     private Map<LocalDate, List<CalendarDay.UnmetPin>> unmet() {
         Pins pins = new Pins(node.database().jdbc());
+        PinRights rights = new PinRights(sight, workspace);
         Map<LocalDate, List<CalendarDay.UnmetPin>> unmet = new HashMap<>();
         for (Campaign campaign : campaigns) {
-            pins.of(campaign.id(), period.from(), period.to()).forEach(pin -> Optional.ofNullable(pin.unmet())
-                    .ifPresent(why -> unmet.computeIfAbsent(pin.date(), date -> new ArrayList<>())
-                            .add(new CalendarDay.UnmetPin(
-                                    pin.id(),
-                                    campaign.name(),
-                                    name(pin.profile()),
-                                    pin.setBy(),
-                                    sight.discreet(why)))));
+            pins.of(campaign.id(), period.from(), period.to())
+                    .forEach(pin -> Optional.ofNullable(pin.unmet())
+                            .ifPresent(why -> unmet.computeIfAbsent(pin.date(), date -> new ArrayList<>())
+                                    .add(new CalendarDay.UnmetPin(
+                                            pin.id(),
+                                            campaign.name(),
+                                            name(pin.profile()),
+                                            pin.setBy(),
+                                            sight.discreet(why),
+                                    rights.mayPin(campaign, pin.slot())))));
         }
         return unmet;
+    }
+
+    /** The campaigns in which whoever looks may pin somebody. */
+    List<DeliveriesPage.Choice> pinnable() {
+        Map<?, ?> started = new StartedCampaigns(node.database().jdbc()).all();
+        PinRights rights = new PinRights(sight, workspace);
+        return campaigns.stream()
+                .filter(campaign -> started.containsKey(campaign.id())
+                        && !rights.slots(campaign, "").isEmpty())
+                .map(campaign -> new DeliveriesPage.Choice(campaign.id().value(), campaign.name(), false))
+                .toList();
     }
 
     /** The zone of all that is shown; empty where campaigns have several. */
@@ -222,7 +238,8 @@ final class CalendarDays {
         Map<?, ?> started = new StartedCampaigns(node.database().jdbc()).all();
         return campaigns.stream()
                 .filter(campaign -> started.containsKey(campaign.id()))
-                .map(campaign -> LocalDate.ofInstant(now, campaign.zone()).plusDays(node.planner().daysAhead()))
+                .map(campaign -> LocalDate.ofInstant(now, campaign.zone())
+                        .plusDays(node.planner().daysAhead()))
                 .min(Comparator.naturalOrder());
     }
 

@@ -56,9 +56,7 @@ final class CalendarDoubles {
         return comes.getOrDefault(human(slot), List.of()).stream()
                 .filter(other -> other != slot)
                 .map(other -> new CalendarDay.Twice(
-                        campaign.apply(other.getFirst().delivery()),
-                        time.apply(other.getFirst()),
-                        shared(slot, other)))
+                        campaign.apply(other.getFirst().delivery()), time.apply(other.getFirst()), shared(slot, other)))
                 .toList();
     }
 
@@ -66,7 +64,9 @@ final class CalendarDoubles {
     private static @Nullable String shared(List<Planned> slot, List<Planned> other) {
         Delivery one = slot.getFirst().delivery();
         Delivery two = other.getFirst().delivery();
-        if (one.kind() != PostKind.TURN || two.kind() != PostKind.TURN || !one.profile().equals(two.profile())) {
+        if (one.kind() != PostKind.TURN
+                || two.kind() != PostKind.TURN
+                || !one.profile().equals(two.profile())) {
             return null;
         }
         Set<AccountName> accounts = open(slot);

@@ -50,7 +50,8 @@ final class CalendarHoles {
 
     /** @param planned of all campaigns and accounts, whoever looks */
     Map<LocalDate, List<CalendarDay.HoleLine>> of(List<Planned> planned, CalendarPeriod period) {
-        Map<CampaignId, StartedCampaigns.Started> started = new StartedCampaigns(node.database().jdbc()).all();
+        Map<CampaignId, StartedCampaigns.Started> started =
+                new StartedCampaigns(node.database().jdbc()).all();
         Set<Place> kept = planned.stream()
                 .map(each -> new Place(
                         each.delivery().campaign(),
@@ -63,11 +64,12 @@ final class CalendarHoles {
         for (Campaign campaign : campaigns) {
             StartedCampaigns.Started start = started.get(campaign.id());
             if (start != null) {
-                LocalDate last = LocalDate.ofInstant(now, campaign.zone()).plusDays(node.planner().daysAhead());
+                LocalDate last = LocalDate.ofInstant(now, campaign.zone())
+                        .plusDays(node.planner().daysAhead());
                 LocalDate to = last.isBefore(period.to()) ? last : period.to();
                 for (Occasion occasion : Occasion.of(campaign, period.from(), to)) {
-                    Place place =
-                            new Place(campaign.id(), occasion.date(), occasion.slot().id());
+                    Place place = new Place(
+                            campaign.id(), occasion.date(), occasion.slot().id());
                     if (!occasion.moment().isBefore(start.at()) && isSeen(occasion.slot()) && !kept.contains(place)) {
                         if (fellOut == null) {
                             fellOut = new PlanLook(node.database().jdbc()).fellOut(period.from(), period.to());
@@ -117,7 +119,9 @@ final class CalendarHoles {
                 When.name(campaign.zone()),
                 over,
                 over ? sight.why(fellOut) : null,
-                numbers);
+                numbers,
+                new PinRights(sight, workspace)
+                        .mayPin(campaign, occasion.slot().id()));
     }
 
     private @Nullable WhyNobody numbers(Campaign campaign, Occasion occasion, List<Planned> planned) {

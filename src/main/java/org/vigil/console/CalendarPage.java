@@ -6,7 +6,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.vigil.access.Role;
 import org.vigil.access.SignedIn;
 import org.vigil.delivery.Restrictions;
 import org.vigil.node.Node;
@@ -66,7 +65,7 @@ final class CalendarPage {
         model.addAttribute("zone", days.zone().orElse(null));
         model.addAttribute("several", campaigns.size() > 1 && period.campaign().isEmpty());
         model.addAttribute("until", days.plannedUntil().map(When::day).orElse(null));
-        model.addAttribute("mayPin", who.roles().somewhere(Role.EDITOR));
+        model.addAttribute("pinnable", days.pinnable());
         return "calendar";
     }
 }

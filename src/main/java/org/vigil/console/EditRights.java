@@ -55,7 +55,7 @@ record EditRights(SignedIn who, Workspace inForce) {
     List<String> holders() {
         return inForce.organisations().values().stream()
                 .map(Organisation::id)
-                .filter(id -> theirs(id) || who.may(Role.ADMIN) || who.may(Role.EDITOR) && !isHidden(id))
+                .filter(id -> theirs(id) || who.may(Role.ADMIN) || (who.may(Role.EDITOR) && !isHidden(id)))
                 .map(OrganisationId::value)
                 .toList();
     }

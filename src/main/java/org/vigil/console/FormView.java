@@ -83,6 +83,9 @@ final class FormView {
         this.choices = choices;
         this.isNew = isNew;
         this.more = more;
+        if (isNew) {
+            labels.put("ended", "ended"); // the template's own, for the events of the file
+        }
     }
 
     static String id(String name) {

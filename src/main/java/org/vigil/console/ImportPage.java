@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Controller;
@@ -70,7 +71,7 @@ final class ImportPage {
     @PostMapping(PATH)
     String upload(
             SignedIn who,
-            @RequestParam(name = "list", required = false) MultipartFile upload,
+            @RequestParam(name = "list", required = false) @Nullable MultipartFile upload,
             Model model,
             HttpServletResponse response)
             throws IOException {
@@ -257,7 +258,7 @@ final class ImportPage {
     }
 
     /** A browser may send anything as the name of a file, and it becomes the title of a source. */
-    private static String name(String sent) {
+    private static String name(@Nullable String sent) {
         String own = (sent == null ? "" : sent).replaceFirst("(?s).*[/\\\\]", "");
         String plain = own.replaceAll("[^\\p{L}\\p{M}\\p{N} ._()-]", "_").strip();
         String begin = plain.substring(Math.max(0, plain.length() - LONGEST_NAME));

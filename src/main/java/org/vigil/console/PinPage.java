@@ -50,14 +50,12 @@ final class PinPage {
     private final TeamFiles files;
     private final PinDesk desk;
     private final Pins pins;
-    private final PinRights rights;
 
     PinPage(Node node, TeamFiles files) {
         this.node = node;
         this.files = files;
         this.desk = new PinDesk(node.database(), node.clock(), node.files(), node.planner());
         this.pins = new Pins(node.database().jdbc());
-        this.rights = new PinRights(node);
     }
 
     @Needs(Role.EDITOR)
@@ -65,7 +63,7 @@ final class PinPage {
     String show(SignedIn who, @RequestParam Map<String, String> fields, Model model, HttpServletResponse response) {
         Asked asked = Asked.of(fields);
         Optional<Campaign> campaign =
-                campaign(asked).filter(known -> !rights.slots(who, known, "").isEmpty());
+                campaign(asked).filter(known -> !PinRights.of(node, who).slots(known, "").isEmpty());
         if (campaign.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
             model.addAttribute("kind", "missing");
@@ -77,7 +75,7 @@ final class PinPage {
     private String form(SignedIn who, Campaign campaign, Asked asked, Model model) {
         model.addAttribute("asked", asked);
         model.addAttribute("campaign", campaign.name());
-        model.addAttribute("slots", rights.slots(who, campaign, asked.slot()));
+        model.addAttribute("slots", PinRights.of(node, who).slots(campaign, asked.slot()));
         if (!model.containsAttribute("people")) {
             model.addAttribute("people", List.of());
         }
@@ -89,13 +87,14 @@ final class PinPage {
     String pin(SignedIn who, @RequestParam Map<String, String> fields, Model model, HttpServletResponse response) {
         Asked asked = Asked.of(fields);
         Campaign campaign = campaign(asked)
-                .filter(known -> rights.mayPin(who, known, asked.slot()))
+                .filter(known -> PinRights.of(node, who).mayPin(known, asked.slot()))
                 .orElseThrow(() -> new NotAllowed(Role.EDITOR));
         LocalDate date = date(asked.date());
         if (date == null) {
             return wrong("pin.day", who, campaign, asked, model, response);
         }
-        List<ProfileId> meant = asked.person().isBlank() ? List.of() : search(campaign).meant(asked.person());
+        List<ProfileId> meant =
+                asked.person().isBlank() ? List.of() : search(campaign).meant(asked.person());
         if (meant.size() != 1) {
             List<HoldPage.Person> people = meant.isEmpty() && !asked.person().isBlank()
                     ? names(search(campaign).similar(asked.person(), SUGGESTIONS).stream()
@@ -105,14 +104,14 @@ final class PinPage {
             model.addAttribute("people", people);
             return wrong(people.isEmpty() ? "pin.nobody" : "pin.several", who, campaign, asked, model, response);
         }
-        PinDesk.Wish wish =
-                new PinDesk.Wish(campaign.id(), date, asked.slot(), meant.getFirst(), round(asked.round()));
+        PinDesk.Wish wish = new PinDesk.Wish(campaign.id(), date, asked.slot(), meant.getFirst(), round(asked.round()));
         return switch (desk.pin(wish, who.who())) {
             case PinDesk.Result.Pinned pinned ->
                 "redirect:/calendar?view=week&from=" + date + "&campaign=" + campaign.id() + "&done="
                         + (pinned.waits().isEmpty() ? "pinned" : "pinned-waits");
             case PinDesk.Result.Refused refused -> {
-                model.addAttribute("refused", new Sight(who, node.files().inForce().workspace()).discreet(refused.why()));
+                model.addAttribute(
+                        "refused", new Sight(who, node.files().inForce().workspace()).discreet(refused.why()));
                 response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
                 yield form(who, campaign, asked, model);
             }
@@ -125,7 +124,7 @@ final class PinPage {
         Pins.Pin pin = (number.matches("\\d{1,18}") ? pins.find(Long.parseLong(number)) : Optional.<Pins.Pin>empty())
                 .filter(known -> Optional.ofNullable(
                                 node.files().inForce().workspace().campaigns().get(known.campaign()))
-                        .filter(campaign -> rights.mayPin(who, campaign, known.slot()))
+                        .filter(campaign -> PinRights.of(node, who).mayPin(campaign, known.slot()))
                         .isPresent())
                 .orElseThrow(() -> new NotAllowed(Role.EDITOR));
         desk.unpin(pin.id(), who.who());
@@ -133,12 +132,7 @@ final class PinPage {
     }
 
     private String wrong(
-            String problem,
-            SignedIn who,
-            Campaign campaign,
-            Asked asked,
-            Model model,
-            HttpServletResponse response) {
+            String problem, SignedIn who, Campaign campaign, Asked asked, Model model, HttpServletResponse response) {
         response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
         model.addAttribute("problem", problem);
         return form(who, campaign, asked, model);
@@ -154,15 +148,16 @@ final class PinPage {
     private NameSearch search(Campaign campaign) {
         Map<ProfileId, Profile> roll = new TreeMap<>();
         campaign.roll()
-                .members(List.copyOf(node.files().inForce().workspace().profiles().values()))
+                .members(List.copyOf(
+                        node.files().inForce().workspace().profiles().values()))
                 .forEach(profile -> roll.put(profile.id(), profile));
         return new NameSearch(roll);
     }
 
     private List<HoldPage.Person> names(List<ProfileId> ids) {
         return ids.stream()
-                .map(id -> new HoldPage.Person(
-                        id.value(), files.name().apply(id).orElse(id.value())))
+                .map(id ->
+                        new HoldPage.Person(id.value(), files.name().apply(id).orElse(id.value())))
                 .toList();
     }
 

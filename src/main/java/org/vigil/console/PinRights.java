@@ -11,16 +11,13 @@ import org.vigil.node.Node;
 import org.vigil.workspace.Workspace;
 
 /** Who may say who comes in a slot: whoever may change what all accounts say that speak in it. */
-final class PinRights {
-    private final Node node;
-
-    PinRights(Node node) {
-        this.node = node;
+record PinRights(Sight sight, Workspace workspace) {
+    static PinRights of(Node node, SignedIn who) {
+        Workspace workspace = node.files().inForce().workspace();
+        return new PinRights(new Sight(who, workspace), workspace);
     }
 
-    boolean mayPin(SignedIn who, Campaign campaign, String slot) {
-        Workspace workspace = node.files().inForce().workspace();
-        Sight sight = new Sight(who, workspace);
+    boolean mayPin(Campaign campaign, String slot) {
         List<Account> speak = campaign.accounts().stream()
                 .flatMap(name -> Optional.ofNullable(workspace.accounts().get(name)).stream())
                 .filter(account -> campaign.speaksIn(slot, account.organisation()))
@@ -29,10 +26,11 @@ final class PinRights {
     }
 
     /** The slots among which somebody can choose, by what they are called. */
-    List<DeliveriesPage.Choice> slots(SignedIn who, Campaign campaign, String chosen) {
+    List<DeliveriesPage.Choice> slots(Campaign campaign, String chosen) {
         return campaign.slots().stream()
-                .filter(slot -> mayPin(who, campaign, slot.id()))
-                .map(slot -> new DeliveriesPage.Choice(slot.id(), words(slot), slot.id().equals(chosen)))
+                .filter(slot -> mayPin(campaign, slot.id()))
+                .map(slot -> new DeliveriesPage.Choice(
+                        slot.id(), words(slot), slot.id().equals(chosen)))
                 .toList();
     }
 

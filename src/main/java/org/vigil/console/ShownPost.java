@@ -73,15 +73,17 @@ record ShownPost(
                 post.account(),
                 post.limits(),
                 post.rendered(),
-                PostNotes.of(
-                        workspace, post.campaign(), post.delivery().kind(), post.profile(), post.account()));
+                PostNotes.of(workspace, post.campaign(), post.delivery().kind(), post.profile(), post.account()));
         Network look = Cards.look(post.account());
         return new ShownPost(
                 post.delivery().id(),
                 post.account().name().value(),
                 look.word(),
                 post.account().language(),
-                post.rendered().message().map(message -> parts(message, post, look)).orElse(List.of()),
+                post.rendered()
+                        .message()
+                        .map(message -> parts(message, post, look))
+                        .orElse(List.of()),
                 entry.hashtags(),
                 entry.asHeard(),
                 entry.notes().stream().map(sight::discreet).toList(),
@@ -92,7 +94,11 @@ record ShownPost(
                         .map(price -> new Price(price.words(), price.asOf()))
                         .orElse(null),
                 post.delivery().kind() == PostKind.TURN
-                        ? Leads.followers(workspace.accounts(), post.campaign(), post.account().name()).stream()
+                        ? Leads.followers(
+                                        workspace.accounts(),
+                                        post.campaign(),
+                                        post.account().name())
+                                .stream()
                                 .map(account -> account.name().value())
                                 .toList()
                         : List.of());
@@ -119,8 +125,12 @@ record ShownPost(
                                         + post.mark(),
                                 part.images().get(n).fileName(),
                                 part.images().get(n).altText(),
-                                part.images().get(n).altText().codePointCount(
-                                        0, part.images().get(n).altText().length()),
+                                part.images()
+                                        .get(n)
+                                        .altText()
+                                        .codePointCount(
+                                                0,
+                                                part.images().get(n).altText().length()),
                                 limits.maxAltText()))
                         .toList(),
                 LinkCard.hosts(look, part));

@@ -42,12 +42,10 @@ final class SlotPage {
 
     private final Node node;
     private final TeamFiles files;
-    private final PinRights rights;
 
     SlotPage(Node node, TeamFiles files) {
         this.node = node;
         this.files = files;
-        this.rights = new PinRights(node);
     }
 
     @GetMapping("/calendar/slots/{id}")
@@ -68,23 +66,19 @@ final class SlotPage {
         model.addAttribute("accounts", accounts);
         model.addAttribute("tickets", accounts.stream().anyMatch(each -> each.ticket() != null));
         head(planned.getFirst(), posts, model);
-        pin(who, planned.getFirst(), model);
+        pin(posts, planned.getFirst(), model);
         return "slot";
     }
 
     private void head(PlanLook.Planned first, ComingPosts posts, Model model) {
         Workspace workspace = posts.workspace();
         Delivery delivery = first.delivery();
-        Optional<Campaign> campaign =
-                Optional.ofNullable(workspace.campaigns().get(delivery.campaign()));
+        Optional<Campaign> campaign = Optional.ofNullable(workspace.campaigns().get(delivery.campaign()));
         model.addAttribute("post", new DeliveryLine.Shown(node, files, posts.sight()).line(delivery));
         model.addAttribute("person", delivery.profile().value());
         model.addAttribute("campaignId", delivery.campaign().value());
         model.addAttribute(
-                "due",
-                When.at(
-                        first.slotAt(),
-                        campaign.map(Campaign::zone).orElse(ZoneOffset.UTC)));
+                "due", When.at(first.slotAt(), campaign.map(Campaign::zone).orElse(ZoneOffset.UTC)));
         model.addAttribute("day", delivery.day());
         model.addAttribute("dateOf", delivery.date().toString());
         model.addAttribute("round", first.round());
@@ -102,9 +96,10 @@ final class SlotPage {
     }
 
     private List<OnAccount> accounts(ComingPosts posts, List<PlanLook.Planned> planned) {
-        Map<Long, Desk.Coming> coming =
-                posts.read(planned.stream().map(each -> each.delivery().id()).toList()).stream()
-                        .collect(Collectors.toMap(post -> post.delivery().id(), Function.identity()));
+        Map<Long, Desk.Coming> coming = posts
+                .read(planned.stream().map(each -> each.delivery().id()).toList())
+                .stream()
+                .collect(Collectors.toMap(post -> post.delivery().id(), Function.identity()));
         DeliveryLine.Shown shown = new DeliveryLine.Shown(node, files, posts.sight());
         return planned.stream()
                 .map(each -> Optional.ofNullable(coming.get(each.delivery().id()))
@@ -114,7 +109,10 @@ final class SlotPage {
                                 ShownPost.of(post, posts.workspace(), posts.sight()),
                                 Ticket.of(post, posts)))
                         .orElseGet(() -> new OnAccount(
-                                shown.line(each.delivery()), each.delivery().state().word(), null, null)))
+                                shown.line(each.delivery()),
+                                each.delivery().state().word(),
+                                null,
+                                null)))
                 .toList();
     }
 
@@ -128,19 +126,19 @@ final class SlotPage {
     }
 
     /** What can be done to it: a turn that is still to come moves, and goes back to its own time. */
-    private void pin(SignedIn who, PlanLook.Planned first, Model model) {
+    private void pin(ComingPosts posts, PlanLook.Planned first, Model model) {
         Delivery delivery = first.delivery();
-        Campaign campaign = node.files().inForce().workspace().campaigns().get(delivery.campaign());
+        PinRights rights = new PinRights(posts.sight(), posts.workspace());
+        Campaign campaign = posts.workspace().campaigns().get(delivery.campaign());
         boolean open = campaign != null
                 && delivery.kind() == PostKind.TURN
                 && first.slotAt().isAfter(node.clock().instant())
-                && rights.mayPin(who, campaign, delivery.slot());
+                && rights.mayPin(campaign, delivery.slot());
         model.addAttribute("mayPin", open);
         if (open) {
             LocalDate today = LocalDate.ofInstant(node.clock().instant(), campaign.zone());
-            model.addAttribute(
-                    "frozen", !delivery.date().isAfter(node.planner().frozenUntil(campaign)));
-            model.addAttribute("slots", rights.slots(who, campaign, delivery.slot()));
+            model.addAttribute("frozen", !delivery.date().isAfter(node.planner().frozenUntil(campaign)));
+            model.addAttribute("slots", rights.slots(campaign, delivery.slot()));
             model.addAttribute("slot", delivery.slot());
             model.addAttribute("date", delivery.date().toString());
             model.addAttribute("first", today.toString());

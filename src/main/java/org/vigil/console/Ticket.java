@@ -46,17 +46,17 @@ record Ticket(long id, String mark) {
 
     /** Approves each that may be: the words are read anew, and have to be those that were ticked. */
     static List<Outcome> use(List<Ticket> tickets, ComingPosts posts) {
-        Map<Long, Desk.Coming> read =
-                posts.read(tickets.stream().map(Ticket::id).toList()).stream()
-                        .collect(Collectors.toMap(post -> post.delivery().id(), Function.identity()));
+        Map<Long, Desk.Coming> read = posts
+                .read(tickets.stream().map(Ticket::id).toList())
+                .stream()
+                .collect(Collectors.toMap(post -> post.delivery().id(), Function.identity()));
         return tickets.stream()
                 .map(ticket -> ticket.use(Optional.ofNullable(read.get(ticket.id())), posts))
                 .toList();
     }
 
     private Outcome use(Optional<Desk.Coming> post, ComingPosts posts) {
-        return new Outcome(
-                id, post, post.map(found -> approve(found, posts)).orElse("gone"));
+        return new Outcome(id, post, post.map(found -> approve(found, posts)).orElse("gone"));
     }
 
     private String approve(Desk.Coming post, ComingPosts posts) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -98,14 +97,19 @@ record Timeline(List<Lane> lanes, List<Tick> ticks, List<Line> lines, int height
         }
 
         private static List<LocalDate> days(Profile person) {
-            return Stream.of(
-                            person.custody().stream().flatMap(each -> Stream.of(each.from(), each.to())),
-                            person.counters().stream().flatMap(each -> Stream.of(each.from(), each.to())),
-                            person.events().stream().map(LifeEvent::date))
+            Stream<CustodyDate> custody =
+                    person.custody().stream().flatMap(each -> bounds(each.from(), each.to()));
+            Stream<CustodyDate> counters =
+                    person.counters().stream().flatMap(each -> bounds(each.from(), each.to()));
+            Stream<CustodyDate> events = person.events().stream().map(LifeEvent::date);
+            return Stream.of(custody, counters, events)
                     .flatMap(dates -> dates)
-                    .filter(Objects::nonNull)
-                    .flatMap((CustodyDate date) -> Stream.of(date.earliest(), date.latest()))
+                    .flatMap(date -> Stream.of(date.earliest(), date.latest()))
                     .toList();
+        }
+
+        private static Stream<CustodyDate> bounds(CustodyDate from, @Nullable CustodyDate to) {
+            return Stream.concat(Stream.of(from), Stream.ofNullable(to));
         }
 
         Timeline timeline() {

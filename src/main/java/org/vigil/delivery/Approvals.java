@@ -63,7 +63,8 @@ public final class Approvals {
     /** Whether anybody has ever let words out on one of these accounts. */
     public boolean anyApprovedOn(Collection<AccountName> accounts) {
         return !accounts.isEmpty()
-                && jdbc.sql("select exists (select from approval where verdict = 'approved' and account in (:accounts))")
+                && jdbc.sql(
+                                "select exists (select from approval where verdict = 'approved' and account in (:accounts))")
                         .param(
                                 "accounts",
                                 accounts.stream().map(AccountName::value).toList())

@@ -23,8 +23,7 @@ public final class ApprovalsAhead {
     private final Composer composer;
     private final ReadBefore before = new ReadBefore();
 
-    ApprovalsAhead(
-            Database database, InstantSource clock, AcceptedFiles files, Sessions sessions, Composer composer) {
+    ApprovalsAhead(Database database, InstantSource clock, AcceptedFiles files, Sessions sessions, Composer composer) {
         this.clock = clock;
         this.files = files;
         this.restrictions = new Restrictions(database.jdbc());
@@ -67,8 +66,8 @@ public final class ApprovalsAhead {
     public List<Standing> of(Collection<Delivery> unsent) {
         AcceptedFiles.InForce inForce = files.inForce();
         ReadBefore.Current current = before.with(inForce, restrictions.inForce());
-        Reading reading = new Reading(
-                inForce, new Eligibility(inForce, current.watched()), sessions, composer, clock.instant());
+        Reading reading =
+                new Reading(inForce, new Eligibility(inForce, current.watched()), sessions, composer, clock.instant());
         Decisions decisions = approvals.decisions(unsent);
         Map<Approvals.Subject, Approvals.Earlier> last = approvals.last(unsent);
         NeedsApproval needs = new NeedsApproval(decisions, agreed.unread(unsent, inForce.workspace()));

@@ -27,8 +27,7 @@ final class Decisions {
      * and are not asked any more. Whatever is changed or new in them is not the same.
      */
     Optional<Approvals.Decision> about(Delivery delivery, WordsMark words) {
-        return exactly(delivery, words)
-                .or(() -> withAction(delivery, words).filter(Approvals.Decision::approved));
+        return exactly(delivery, words).or(() -> withAction(delivery, words).filter(Approvals.Decision::approved));
     }
 
     /** Who rejected the same words with what readers are not asked any more: what is left may be right, or not. */
@@ -66,8 +65,7 @@ final class Decisions {
 
     private Optional<Approvals.Decision> withAction(Delivery delivery, WordsMark words) {
         Stream<Approvals.Made> same = words.asksNothing()
-                ? of(delivery).stream()
-                        .filter(made -> words.besidesAction().equals(made.besidesAction()))
+                ? of(delivery).stream().filter(made -> words.besidesAction().equals(made.besidesAction()))
                 : Stream.empty();
         return same.max(BY_TIME).map(Approvals.Made::decision);
     }

@@ -87,9 +87,13 @@ public final class Desk {
             return needsApproval && decision.isEmpty() && rendered.message().isPresent();
         }
 
-        /** Tells just these words from any others of the same post: what was read is what is approved. */
+        /**
+         * Tells just these words from any others of the same post: what was read is what is approved. Empty where no words can be
+         * made, and there is nothing to approve.
+         */
         public String mark() {
-            return rendered.approvalDigest().substring(0, MARK_LENGTH);
+            String digest = rendered.approvalDigest();
+            return digest.substring(0, Math.min(MARK_LENGTH, digest.length()));
         }
     }
 

@@ -14,8 +14,10 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -88,7 +90,11 @@ public final class FileDesk {
     /** Something that writes many files in a way of its own, such as an import. */
     @FunctionalInterface
     public interface Writing {
-        /** @return the paths that it changed */
+        /**
+         * Does it.
+         *
+         * @return the paths that it changed
+         */
         Set<String> write() throws IOException;
     }
 
@@ -193,22 +199,25 @@ public final class FileDesk {
         Workspace after = reader.read(tree);
         Set<String> paths = changes.stream().map(Change::path).collect(Collectors.toSet());
         Set<String> known = new HashSet<>();
-        judged(before, reader.read(before)).forEach(problem -> known.add(saying(problem)));
+        Map<String, String> digests = digests(before);
+        judged(digests, before, reader.read(before)).forEach(problem -> known.add(saying(problem)));
         Problems problems = new Problems();
         // A file that is broken does not come into force, however long it has been so.
         after.problems().stream()
                 .filter(problem -> paths.contains(problem.file()))
                 .forEach(problems::add);
-        judged(tree, after).stream()
+        changes.forEach(change -> digests.remove(change.path()));
+        changes.stream().flatMap(FileDesk::toBe).forEach(file -> digests.put(file.path(), file.digest()));
+        judged(digests, tree, after).stream()
                 .filter(problem -> !known.contains(saying(problem)))
                 .forEach(problems::add);
         return problems.list();
     }
 
-    private List<Problem> judged(SourceTree tree, Workspace workspace) {
+    private List<Problem> judged(Map<String, String> digests, SourceTree tree, Workspace workspace) {
         Instant now = clock.instant();
         Instant hour = now.truncatedTo(ChronoUnit.HOURS);
-        String digest = digest(tree);
+        String digest = SourceFile.sha256((digests + "\n" + tree.unread()).getBytes(StandardCharsets.UTF_8));
         synchronized (judged) {
             for (Judged each : judged) {
                 if (each.hour().equals(hour) && each.digest().equals(digest)) {
@@ -226,12 +235,11 @@ public final class FileDesk {
         return problems;
     }
 
-    /** What could not be read counts as well. */
-    private static String digest(SourceTree tree) {
-        StringBuilder all = new StringBuilder();
-        tree.all().forEach(file -> all.append(file.digest()).append(file.path()).append('\n'));
-        tree.unread().forEach(problem -> all.append(problem).append('\n'));
-        return SourceFile.sha256(all.toString().getBytes(StandardCharsets.UTF_8));
+    /** Of each file; to read all pictures once more for what is to be would take as long again. */
+    private static Map<String, String> digests(SourceTree tree) {
+        Map<String, String> digests = new TreeMap<>();
+        tree.all().forEach(file -> digests.put(file.path(), file.digest()));
+        return digests;
     }
 
     /** Lines move when something above them changes. */

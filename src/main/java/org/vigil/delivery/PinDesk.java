@@ -72,7 +72,7 @@ public final class PinDesk {
             if (never.isPresent()) {
                 return new Result.Refused(never.get());
             }
-            long pin = pins.set(wish, who).orElseThrow();
+            long pin = pins.set(wish, who);
             audit.record(who, "pin", wish.subject(), wish.profile().value());
             PinPlanning.Unmet why = planner.planTelling(wish.campaign()).get(pin);
             if (why != null && !why.passing()) {

@@ -56,7 +56,8 @@ final class PinPlanning {
         /** Whether a pin newly has a slot. */
         boolean has(EventPlace.Taken slot) {
             return turns.stream()
-                    .anyMatch(turn -> turn.date().equals(slot.date()) && turn.slot().equals(slot.slot()));
+                    .anyMatch(turn ->
+                            turn.date().equals(slot.date()) && turn.slot().equals(slot.slot()));
         }
     }
 
@@ -104,9 +105,8 @@ final class PinPlanning {
         return Occasion.of(campaign, date, date).stream()
                 .filter(each -> each.slot().id().equals(slot))
                 .findFirst()
-                .map(occasion -> occasion.moment().isAfter(now)
-                        ? Optional.<String>empty()
-                        : Optional.of("that slot is over"))
+                .map(occasion ->
+                        occasion.moment().isAfter(now) ? Optional.<String>empty() : Optional.of("that slot is over"))
                 .orElse(Optional.of("the schedule has no such slot on that day"));
     }
 
@@ -123,7 +123,8 @@ final class PinPlanning {
         }
         return occupied(pin)
                 .or(() -> twice(pin, turns))
-                .or(() -> circumstance.silence().apply(pin.profile(), pin.date()).map(why -> new Unmet(why, true)));
+                .or(() ->
+                        circumstance.silence().apply(pin.profile(), pin.date()).map(why -> new Unmet(why, true)));
     }
 
     private Optional<Unmet> occupied(Pins.Pin pin) {
@@ -138,8 +139,8 @@ final class PinPlanning {
 
     private Optional<Unmet> twice(Pins.Pin pin, List<Turn> turns) {
         boolean there = turns.stream()
-                        .anyMatch(turn -> turn.date().equals(pin.date())
-                                && turn.profile().equals(pin.profile()))
+                        .anyMatch(turn ->
+                                turn.date().equals(pin.date()) && turn.profile().equals(pin.profile()))
                 || standing.stream()
                         .anyMatch(row -> row.date().equals(pin.date())
                                 && row.profile().equals(pin.profile())
@@ -173,8 +174,8 @@ final class PinPlanning {
                         .filter(row -> pin.round() != null && row.round() == pin.round())
                         .findFirst())
                 .or(() -> theirs.stream()
-                        .min(Comparator.comparingLong((PlannedSlots.Row row) ->
-                                        Math.abs(row.date().toEpochDay() - pin.date().toEpochDay()))
+                        .min(Comparator.comparingLong((PlannedSlots.Row row) -> Math.abs(
+                                        row.date().toEpochDay() - pin.date().toEpochDay()))
                                 .thenComparing(PlannedSlots.Row::date)))
                 .map(PlannedSlots.Row::round);
     }

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigil.campaign.CampaignId;
 import org.vigil.profile.ProfileId;
@@ -60,24 +59,20 @@ public final class Pins {
                 .optional();
     }
 
-    /** Its number; empty where somebody is pinned to that slot, or the same person to that day. */
-    Optional<Long> set(PinDesk.Wish wish, String who) {
-        try {
-            return Optional.of(jdbc.sql("""
-                            insert into pin (campaign, local_date, slot_id, profile, round, set_by)
-                            values (:campaign, :date, :slot, :profile, cast(:round as int), :who) returning id
-                            """)
-                    .param("campaign", wish.campaign().value())
-                    .param("date", wish.date())
-                    .param("slot", wish.slot())
-                    .param("profile", wish.profile().value())
-                    .param("round", wish.round())
-                    .param("who", who)
-                    .query(Long.class)
-                    .single());
-        } catch (DuplicateKeyException taken) {
-            return Optional.empty();
-        }
+    /** Returns its number. There is no other pin on that slot, nor another of the same person on that day. */
+    long set(PinDesk.Wish wish, String who) {
+        return jdbc.sql("""
+                        insert into pin (campaign, local_date, slot_id, profile, round, set_by)
+                        values (:campaign, :date, :slot, :profile, cast(:round as int), :who) returning id
+                        """)
+                .param("campaign", wish.campaign().value())
+                .param("date", wish.date())
+                .param("slot", wish.slot())
+                .param("profile", wish.profile().value())
+                .param("round", wish.round())
+                .param("who", who)
+                .query(Long.class)
+                .single();
     }
 
     /** @return whether it was in force */

@@ -192,8 +192,8 @@ public final class Planner {
                                             .collect(Collectors.toSet())))
                     .plan(
                             wanted,
-                            brought -> profile ->
-                                    Rotation.nextRound(request(standing, joined, false, brought), profile));
+                            brought ->
+                                    profile -> Rotation.nextRound(request(standing, joined, false, brought), profile));
             for (Pins.Pin pin : wanted) {
                 String why = Optional.ofNullable(plan.unmet().get(pin.id()))
                         .map(PinPlanning.Unmet::why)
@@ -219,9 +219,9 @@ public final class Planner {
                             openFrom,
                             slot -> !pinned.has(slot)
                                     && standing.stream()
-                                    .noneMatch(row -> row.date().equals(slot.date())
-                                            && row.slot().equals(slot.slot())
-                                            && (outOfTurn(row) || begun(row))));
+                                            .noneMatch(row -> row.date().equals(slot.date())
+                                                    && row.slot().equals(slot.slot())
+                                                    && (outOfTurn(row) || begun(row))));
         }
 
         private void deliver(EventPlanning.Placed event) {
@@ -267,8 +267,8 @@ public final class Planner {
         /** Also a frozen turn falls out where its day or its slot does, rather than go out at an hour that nobody chose. */
         private Optional<String> offSchedule(PlannedSlots.Row row) {
             boolean stands = campaign.slots().stream()
-                            .anyMatch(slot -> slot.id().equals(row.slot())
-                                    && slot.days().contains(row.date().getDayOfWeek()));
+                    .anyMatch(slot -> slot.id().equals(row.slot())
+                            && slot.days().contains(row.date().getDayOfWeek()));
             return campaign.runsOn(row.date()) && stands ? Optional.empty() : Optional.of("the schedule changed");
         }
 

@@ -91,7 +91,8 @@ final class SayableWords {
     /** A rejection stands even where the campaign's file asks for no approval any more: files lift nothing. */
     private static Verdict approved(GateCase it, Rendered rendered, String template) {
         Decisions decisions = it.all().decisions();
-        Approvals.Decision decision = decisions.about(it.delivery(), WordsMark.of(rendered)).orElse(null);
+        Approvals.Decision decision =
+                decisions.about(it.delivery(), WordsMark.of(rendered)).orElse(null);
         if (decision != null && !decision.approved()) {
             return new Verdict.Withdraw("rejected by " + decision.by());
         }

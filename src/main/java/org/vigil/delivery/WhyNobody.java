@@ -23,7 +23,8 @@ public record WhyNobody(int people, int onHold, int noBasis, int unspoken, int t
     /** @param there who comes on that day in another slot */
     public static WhyNobody of(
             Campaign campaign, Occasion occasion, Set<ProfileId> there, Workspace workspace, Eligibility eligibility) {
-        List<Profile> roll = campaign.roll().members(List.copyOf(workspace.profiles().values()));
+        List<Profile> roll =
+                campaign.roll().members(List.copyOf(workspace.profiles().values()));
         boolean real = campaign.accounts().stream()
                 .flatMap(name -> Optional.ofNullable(workspace.accounts().get(name)).stream())
                 .anyMatch(account -> !account.isSandbox());

@@ -19,7 +19,12 @@ import javax.imageio.stream.ImageInputStream;
  * machine holds.
  */
 public sealed interface UploadedPicture {
-    /** A picture that may be kept. @param ending of the file's name: jpg or png */
+    /**
+     * A picture that may be kept.
+     *
+     * @param bytes without what nobody sees in it
+     * @param ending of the file's name: jpg or png
+     */
     record Taken(byte[] bytes, String ending) implements UploadedPicture {}
 
     record Refused(Why why) implements UploadedPicture {}

@@ -32,7 +32,7 @@ public final class LinkCard {
     private static Stream<String> host(String url) {
         try {
             return Optional.ofNullable(
-                            URI.create(url.contains("://") ? url : "https://" + url).getHost())
+                    URI.create(url.contains("://") ? url : "https://" + url).getHost())
                     .stream();
         } catch (IllegalArgumentException odd) {
             return Stream.empty(); // a network that sees a link there will know what to do with it

@@ -35,7 +35,11 @@ public final class Draft {
         }
     }
 
-    /** @throws IllegalArgumentException in words, where the field cannot hold that; the draft is then as before */
+    /**
+     * Puts something in place of what stood there.
+     *
+     * @throws IllegalArgumentException in words, where the field cannot hold that; the draft is then as before
+     */
     public void set(String field, Object value) {
         Map<String, Object> changed = new LinkedHashMap<>(fields);
         changed.put(field, value);

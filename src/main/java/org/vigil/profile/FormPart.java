@@ -45,7 +45,11 @@ public sealed interface FormPart {
         CHOICE
     }
 
-    /** @param choices words of which it is one; empty for any text */
+    /**
+     * One text.
+     *
+     * @param choices words of which it is one; empty for any text
+     */
     record Text(String field, Look look, List<String> choices) implements FormPart {
         static Text line(String field) {
             return new Text(field, Look.LINE, List.of());
@@ -247,7 +251,7 @@ public sealed interface FormPart {
         public boolean holds(@Nullable Object value) {
             return value == null
                     || value.equals("")
-                    || value instanceof List<?> items && items.stream().allMatch(Map.class::isInstance);
+                    || (value instanceof List<?> items && items.stream().allMatch(Map.class::isInstance));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.vigil.source.Problem;
 import org.vigil.source.Problems;
 
@@ -46,7 +47,7 @@ public final class NewProfileForm {
         return new Made(profile, problems.list(), new ProfileForm.Edit(List.of(), places));
     }
 
-    private static String id(Object names) {
+    private static String id(@Nullable Object names) {
         return Typed.id(
                 names instanceof Map<?, ?> texts ? Profile.byLanguage(strings(texts), "en") : "");
     }
@@ -128,7 +129,7 @@ public final class NewProfileForm {
         return release;
     }
 
-    private static List<Object> copies(Object list) {
+    private static List<Object> copies(@Nullable Object list) {
         List<Object> copies = new ArrayList<>();
         if (list instanceof List<?> items) {
             items.forEach(item -> copies.add(new LinkedHashMap<>(map(item))));

@@ -82,7 +82,8 @@ final class YamlPlace {
                     : with(end(mapping.getValue().getLast()), end(mapping.getValue().getLast()), ", " + entry);
         }
         String line = " ".repeat(mapping.getStartMark().getColumn()) + entry + lineEnd;
-        NodeTuple before = mapping == root ? before(mapping, name) : mapping.getValue().getLast();
+        boolean top = mapping.equals(root); // nodes are equal only to themselves
+        NodeTuple before = top ? before(mapping, name) : mapping.getValue().getLast();
         return before == null
                 ? with(start(mapping), start(mapping), line)
                 : afterLine(end(before), line);

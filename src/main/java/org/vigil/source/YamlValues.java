@@ -66,7 +66,11 @@ public final class YamlValues {
         };
     }
 
-    /** What stands at a place; null where nothing does. @param path names of fields, and places in lists from 0 */
+    /**
+     * What stands at a place; null where nothing does.
+     *
+     * @param path names of fields, and places in lists from 0
+     */
     public static @Nullable Object at(Object values, List<?> path) {
         Object found = values;
         for (Object step : path) {

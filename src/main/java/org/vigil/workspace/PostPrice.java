@@ -23,12 +23,9 @@ public record PostPrice(BigDecimal dollars, String asOf) {
         }
         Prices prices = Prices.of(workspace.settings());
         BigDecimal reposts = prices.repost()
-                .multiply(BigDecimal.valueOf(
-                        Leads.followers(workspace.accounts(), campaign, account.name())
-                                .size()));
-        BigDecimal sum = message.parts().stream()
-                .map(part -> of(part, prices))
-                .reduce(reposts, BigDecimal::add);
+                .multiply(BigDecimal.valueOf(Leads.followers(workspace.accounts(), campaign, account.name())
+                        .size()));
+        BigDecimal sum = message.parts().stream().map(part -> of(part, prices)).reduce(reposts, BigDecimal::add);
         return Optional.of(new PostPrice(sum, prices.asOf()));
     }
 

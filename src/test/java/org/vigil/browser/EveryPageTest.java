@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.vigil.access.Role;
 import org.vigil.console.Mapped;
 import org.vigil.testing.Browser;
@@ -64,7 +65,9 @@ class EveryPageTest {
                 .allSatisfy(pattern -> assertThat(reached).contains(pattern));
     }
 
+    /** Where much else runs beside it, so many pages take their time. */
     @Test
+    @Timeout(600)
     void everyPageCanBeReadByEverybody(Visits visits) {
         Page seen = visits.desk(scene.cookie(admin));
         assertThat(pages.entrySet()).allSatisfy(page -> {

@@ -40,7 +40,7 @@ final class Scene implements AutoCloseable {
         world = new World(database);
         files();
         more.accept(world);
-        world.write();
+        world.onDisk();
         world.start();
         world.node.desk().start(WALK, "Tester");
         world.node.planner().planAll();
@@ -86,6 +86,11 @@ final class Scene implements AutoCloseable {
                         .replace("[anna, bela, cara]", "[dana, anna, bela]")
                         .replaceAll("(?m)^(public|action_hour):.*\n", "")
                         .replace("approval: none", "approval: required"));
+        world.put(
+                "schedules/not-yet.yaml",
+                world.text("schedules/walk.yaml")
+                        .replace("campaign: walk", "campaign: not-yet")
+                        .replace("name: Walk for the four", "name: A campaign that nobody has started"));
         world.edit(
                 World.profile("anna"),
                 "names: { en: Anna Example }",

@@ -32,7 +32,7 @@ final class Walk {
     private static final Pattern EMBEDDED =
             Pattern.compile("https://vigil\\.example\\.org(/[a-z]+/[^\\s\"'<>&]*(?:&(?:amp;)*[^\\s\"'<>&]*)*)");
 
-    private static final int OF_EACH_KIND = 6;
+    private static final int OF_EACH_KIND = 16;
     private static final List<PathPattern> MAPPED = Mapped.all().stream()
             .filter(Mapped::reads)
             .map(each -> PathPatternParser.defaultInstance.parse(each.pattern()))
@@ -87,8 +87,10 @@ final class Walk {
         return isPage(answer) ? links(answer.body()) : List.of();
     }
 
+    /** A page that is offered as a file is looked at by nobody here. */
     static boolean isPage(HttpResponse<String> answer) {
         return answer.statusCode() == 200
+                && answer.headers().firstValue("Content-Disposition").isEmpty()
                 && answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html");
     }
 

@@ -115,4 +115,18 @@ class ApprovalsPageTest {
             assertThat(first().waitsForApproval()).isFalse();
         }
     }
+
+    @Test
+    void aPostWhoseWordsCannotBeMadeIsShownAndCannotBeDecided() {
+        world.put(World.TEMPLATE, "{{nobody}}").accept();
+        try (Browser approver = console.as("Ada", Role.APPROVER)) {
+            long id = world.first().id();
+            assertThat(approver.get("/approvals/" + id).statusCode()).isEqualTo(200);
+            for (String act : new String[] {"approve", "reject"}) {
+                assertThat(approver.post("/stop", "/approvals/" + id + "/" + act, Map.of("mark", "")).body())
+                        .contains("It has other words by now");
+            }
+            assertThat(world.count("audit where what in ('approve', 'reject')")).isZero();
+        }
+    }
 }

@@ -63,7 +63,10 @@ class CalendarPageTest {
                 .contains("Mon 5 January", "Today", "Anna Example", "09:00 Europe/London")
                 .contains("waits for an approval on 2 accounts");
         assertThat(page)
-                .contains("Somebody comes in every slot.", "Nobody comes twice on a day.", "14 posts wait for an approval")
+                .contains(
+                        "Somebody comes in every slot.",
+                        "Nobody comes twice on a day.",
+                        "14 posts wait for an approval")
                 .contains("Planned until 4 Feb 2026", "Times as the clocks of Europe/London show them.");
         world.approveAll();
         assertThat(on("2026-01-06", page(WEEK))).contains("Bela Example", "approved on 2 accounts");
@@ -103,14 +106,18 @@ class CalendarPageTest {
         world.hold("anna").hold("bela").follow();
         String page = page(WEEK);
         assertThat(page).contains("7 slots have nobody.");
-        assertThat(on("2026-01-07", page)).contains("Nobody", "Of 2 on the roll: 2 on hold.").doesNotContain("Anna");
+        assertThat(on("2026-01-07", page))
+                .contains("Nobody", "Of 2 on the roll: 2 on hold.")
+                .doesNotContain("Anna");
     }
 
     @Test
     void aPastSlotWithNobodySaysWhyTheLastOneFellOut() {
         world.schedule("[anna, bela, cara]", "[anna]").start().hold("anna").follow();
         world.clock.set(Instant.parse("2026-01-06T10:00:00Z"));
-        assertThat(on("2026-01-05", page(WEEK))).contains("Nobody came", "on hold").doesNotContain("Anna");
+        assertThat(on("2026-01-05", page(WEEK)))
+                .contains("Nobody came", "on hold")
+                .doesNotContain("Anna");
     }
 
     @Test
@@ -145,6 +152,26 @@ class CalendarPageTest {
     }
 
     @Test
+    void anEventStandsInThePlaceOfTheDaysProfileAndLeavesNoHole() {
+        world.put("templates/vigil/event.en.txt", "{{title}}, {{date}}.\n\n{{hashtags}}\n");
+        world.put("events/verdict.yaml", """
+                id: verdict
+                kind: verdict
+                date: 2026-01-06
+                title: { en: The court has decided }
+                sources: [{ title: A report, publisher: A newspaper }]
+                campaigns: [vigil]
+                about: []
+                place: instead
+                """).start();
+        String page = page(WEEK);
+        assertThat(on("2026-01-06", page))
+                .contains("The court has decided", "event", "waits for an approval on one account")
+                .doesNotContain("Nobody");
+        assertThat(page).contains("Somebody comes in every slot.");
+    }
+
+    @Test
     void whoIsHeldIsNotAmongTheMilestones() {
         world.schedule("approval: none", "approval: none\nmilestones: flavour\nmilestone_days: [365]")
                 .start();
@@ -161,10 +188,13 @@ class CalendarPageTest {
             assertThat(editor.get("/calendar/slots/" + slot).body()).contains("Move to another day", "Anna Example");
             assertThat(moved(editor, slot, "2026-01-19"))
                     .isEqualTo("/calendar?view=week&from=2026-01-19&campaign=vigil&done=pinned");
-            String page = editor.get("/calendar?view=week&from=2026-01-19&done=pinned").body();
+            String page = editor.get("/calendar?view=week&from=2026-01-19&done=pinned")
+                    .body();
             assertThat(page).contains("Pinned. The plan has followed.");
             assertThat(on("2026-01-19", page)).contains("Anna Example", "pinned by Ed");
-            assertThat(on("2026-01-11", editor.get("/calendar?view=week&from=2026-01-05").body()))
+            assertThat(on(
+                            "2026-01-11",
+                            editor.get("/calendar?view=week&from=2026-01-05").body()))
                     .contains("Bela Example");
             long pin = world.database
                     .jdbc()
@@ -219,11 +249,20 @@ class CalendarPageTest {
             assertThat(editor.post(
                                     "/calendar/pin?campaign=vigil",
                                     "/calendar/pin",
-                                    Map.of("campaign", "vigil", "person", "Bela Example", "date", "2026-01-10", "slot", "morning"))
+                                    Map.of(
+                                            "campaign",
+                                            "vigil",
+                                            "person",
+                                            "Bela Example",
+                                            "date",
+                                            "2026-01-10",
+                                            "slot",
+                                            "morning"))
                             .headers()
                             .firstValue("Location"))
                     .hasValueSatisfying(where -> assertThat(where).endsWith("done=pinned-waits"));
-            assertThat(on("2026-01-10", editor.get(WEEK).body())).contains("Pin not followed:", "Bela Example", "on hold");
+            assertThat(on("2026-01-10", editor.get(WEEK).body()))
+                    .contains("Pin not followed:", "Bela Example", "on hold");
         }
     }
 
@@ -237,7 +276,17 @@ class CalendarPageTest {
             assertThat(editor.post(
                                     "/calendar/pin?campaign=vigil",
                                     "/calendar/pin",
-                                    Map.of("campaign", "vigil", "person", "anna", "round", "2", "date", "2026-01-20", "slot", "morning"))
+                                    Map.of(
+                                            "campaign",
+                                            "vigil",
+                                            "person",
+                                            "anna",
+                                            "round",
+                                            "2",
+                                            "date",
+                                            "2026-01-20",
+                                            "slot",
+                                            "morning"))
                             .body())
                     .contains("that turn, of 2026-01-08, stays where it is");
         }
@@ -258,7 +307,15 @@ class CalendarPageTest {
             assertThat(editor.post(
                                     "/calendar/pin?campaign=vigil",
                                     "/calendar/pin",
-                                    Map.of("campaign", "vigil", "person", "zzzzzz", "date", "2026-01-10", "slot", "morning"))
+                                    Map.of(
+                                            "campaign",
+                                            "vigil",
+                                            "person",
+                                            "zzzzzz",
+                                            "date",
+                                            "2026-01-10",
+                                            "slot",
+                                            "morning"))
                             .body())
                     .contains("Nobody on the campaign&#39;s roll is called so");
         }
@@ -272,11 +329,16 @@ class CalendarPageTest {
                 Map.of("campaign", "vigil", "person", "anna", "date", "2026-01-10", "slot", "morning");
         try (Browser viewer = console.as("Vic", Role.VIEWER);
                 Browser stranger = console.as("Pen", Roles.in(new OrganisationId("free-pen"), Role.ADMIN))) {
-            assertThat(viewer.get("/calendar/slots/" + slot("2026-01-10")).body()).doesNotContain("Move to another day");
-            assertThat(viewer.post("/stop", "/calendar/pin", fields).statusCode()).isEqualTo(403);
+            assertThat(viewer.get(WEEK).body()).doesNotContain("/calendar/pin");
+            assertThat(viewer.get("/calendar/slots/" + slot("2026-01-10")).body())
+                    .doesNotContain("Move to another day");
+            assertThat(viewer.post("/stop", "/calendar/pin", fields).statusCode())
+                    .isEqualTo(403);
             assertThat(viewer.get("/calendar/pin?campaign=vigil").statusCode()).isEqualTo(403);
-            assertThat(stranger.get("/calendar/pin?campaign=vigil").statusCode()).isEqualTo(404);
-            assertThat(stranger.post("/stop", "/calendar/pin", fields).statusCode()).isEqualTo(403);
+            assertThat(stranger.get("/calendar/pin?campaign=vigil").statusCode())
+                    .isEqualTo(404);
+            assertThat(stranger.post("/stop", "/calendar/pin", fields).statusCode())
+                    .isEqualTo(403);
             assertThat(stranger.get("/calendar/slots/" + slot("2026-01-10")).statusCode())
                     .isEqualTo(404);
             assertThat(stranger.get(WEEK).body()).doesNotContain("Anna");

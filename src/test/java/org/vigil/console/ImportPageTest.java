@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -66,8 +67,10 @@ class ImportPageTest {
         return Map.of("everywhere-publisher", "A newspaper");
     }
 
-    private Stream<Path> profiles() throws IOException {
-        return Files.list(world.folder().resolve("profiles")).filter(file -> file.toString().endsWith(".yaml"));
+    private List<Path> profiles() throws IOException {
+        try (Stream<Path> files = Files.list(world.folder().resolve("profiles"))) {
+            return files.filter(file -> file.toString().endsWith(".yaml")).toList();
+        }
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.vigil.account.AccountName;
 import org.vigil.campaign.CampaignId;
 import org.vigil.database.Database;
 import org.vigil.delivery.Delivery;
+import org.vigil.delivery.DeliveryState;
 import org.vigil.delivery.Desk;
 import org.vigil.organisation.OrganisationId;
 import org.vigil.testing.Browser;
@@ -71,10 +72,13 @@ class OtherOrganisationTest {
                                 .replace("[anna, bela, cara]", "[dana]"))
                 .schedule("accounts: [x]", "accounts: [x, mastodon]\norganisations: [pen, help]")
                 .schedule("approval: none", "approval: required")
-                .write()
+                .onDisk()
                 .start();
         world.node.desk().start(OWN, "Tester");
         world.node.planner().planAll();
+        world.at(World.MONDAY_AT_NINE);
+        world.clock.set(World.MONDAY_AT_NINE.plus(Duration.ofMinutes(30)));
+        world.node.collector().collect();
     }
 
     @AfterEach
@@ -86,6 +90,10 @@ class OtherOrganisationTest {
     private Map<String, String> ofFreePen() {
         Delivery delivery = world.deliveries.all().stream()
                 .filter(each -> each.account().equals(new AccountName("x")))
+                .findFirst()
+                .orElseThrow();
+        Delivery published = world.deliveries.all().stream()
+                .filter(each -> each.campaign().equals(OWN) && each.state() == DeliveryState.PUBLISHED)
                 .findFirst()
                 .orElseThrow();
         Desk.Coming coming = world.node.desk().coming(Duration.ofDays(7)).stream()
@@ -100,6 +108,7 @@ class OtherOrganisationTest {
                 .single();
         return Map.of(
                 "deliveries", String.valueOf(delivery.id()),
+                "engagement", String.valueOf(published.id()),
                 "approvals", String.valueOf(coming.delivery().id()),
                 "users", String.valueOf(user.id()),
                 "sandbox", "box",

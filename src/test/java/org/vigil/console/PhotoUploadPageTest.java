@@ -77,7 +77,7 @@ class PhotoUploadPageTest {
         byte[] plain = picture("jpg", 40, 30);
         byte[] words = bytes(text);
         byte[] segment = joined(
-                new byte[] {(byte) 0xFF, (byte) marker, (byte) (words.length + 2 >> 8), (byte) (words.length + 2)}, words);
+                new byte[] {(byte) 0xFF, (byte) marker, (byte) ((words.length + 2) >> 8), (byte) (words.length + 2)}, words);
         return joined(Arrays.copyOf(plain, 2), segment, Arrays.copyOfRange(plain, 2, plain.length));
     }
 

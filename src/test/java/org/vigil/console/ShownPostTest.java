@@ -90,8 +90,10 @@ class ShownPostTest {
             HttpResponse<String> answer = viewer.get(picture);
             assertThat(answer.headers().firstValue("Content-Type")).hasValue("image/png");
             assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
-            assertThat(viewer.get("/approvals/" + id + "/pictures/1/2").statusCode()).isEqualTo(404);
-            assertThat(viewer.get("/approvals/" + id + "/pictures/2/1").statusCode()).isEqualTo(404);
+            assertThat(viewer.get("/approvals/" + id + "/pictures/1/2").statusCode())
+                    .isEqualTo(404);
+            assertThat(viewer.get("/approvals/" + id + "/pictures/2/1").statusCode())
+                    .isEqualTo(404);
             assertThat(viewer.get("/approvals/" + id + "/pictures/..%2f/1").statusCode())
                     .isGreaterThanOrEqualTo(400);
             assertThat(stranger.get(picture).statusCode()).isEqualTo(404);
@@ -102,13 +104,14 @@ class ShownPostTest {
 
     @Test
     void aPosterIsDrawnAsTheNetworkGetsIt() {
-        world.schedule("approval: required", "approval: required\nposters: always").start();
+        world.schedule("approval: required", "approval: required\nposters: always")
+                .start();
         try (Browser viewer = console.as("Vic", Role.VIEWER)) {
             String picture = "/approvals/" + coming().getFirst().delivery().id() + "/pictures/1/1";
             assertThat(viewer.get(slotPage()).body()).contains(picture);
             HttpResponse<String> answer = viewer.get(picture);
-            assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                    .startsWith("image/"));
+            assertThat(answer.headers().firstValue("Content-Type"))
+                    .hasValueSatisfying(type -> assertThat(type).startsWith("image/"));
             assertThat(answer.headers().firstValueAsLong("Content-Length").orElse(0))
                     .isBetween(5_000L, 5_000_000L);
         }
@@ -118,7 +121,8 @@ class ShownPostTest {
     void aPostThatCannotBeMadeSaysWhy() {
         world.edit(World.TEMPLATE, "Day {{day}}: ", "long ".repeat(80)).start();
         try (Browser viewer = console.as("Vic", Role.VIEWER)) {
-            assertThat(plain(viewer.get(slotPage()).body())).contains("cannot be made", "templates/vigil/prisoner.en.txt");
+            assertThat(plain(viewer.get(slotPage()).body()))
+                    .contains("cannot be made", "templates/vigil/prisoner.en.txt");
         }
     }
 
@@ -135,7 +139,8 @@ class ShownPostTest {
                             .firstValue("Location"))
                     .hasValue("/approvals?done=approved");
             assertThat(coming().stream().filter(Desk.Coming::waitsForApproval)).hasSizeLessThan(14);
-            assertThat(world.count("audit where who = 'Ada' and what = 'approve'")).isEqualTo(2);
+            assertThat(world.count("audit where who = 'Ada' and what = 'approve'"))
+                    .isEqualTo(2);
         }
     }
 
@@ -145,8 +150,11 @@ class ShownPostTest {
         try (Browser approver = console.as("Ada", Role.APPROVER)) {
             List<Desk.Coming> all = coming();
             String good = ticket(all.get(1));
-            HttpResponse<String> answer =
-                    approve(approver, all.get(0).delivery().id() + ":0badc0de", good, "999999:" + all.get(0).mark());
+            HttpResponse<String> answer = approve(
+                    approver,
+                    all.get(0).delivery().id() + ":0badc0de",
+                    good,
+                    "999999:" + all.get(0).mark());
             assertThat(answer.statusCode()).isEqualTo(422);
             assertThat(plain(answer.body()))
                     .contains("not approved: it has other words by now", "not approved: it is not to come any more")
@@ -166,7 +174,8 @@ class ShownPostTest {
             assertThat(approver.get("/approvals").body()).doesNotContain("name=\"post\"");
             assertThat(viewer.get(slotPage()).body()).doesNotContain("name=\"post\"");
             assertThat(plain(approve(approver, ticket).body())).contains("you may not approve it");
-            assertThat(viewer.post("/stop", "/approvals", Map.of("post", ticket)).statusCode())
+            assertThat(viewer.post("/stop", "/approvals", Map.of("post", ticket))
+                            .statusCode())
                     .isEqualTo(403);
             assertThat(world.count("approval")).isZero();
         }

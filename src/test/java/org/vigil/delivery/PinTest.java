@@ -64,7 +64,10 @@ class PinTest {
         List<String> before = world.turns();
         world.node.planner().planAll();
         world.another().planner().planAll();
-        assertThat(world.turns()).isEqualTo(before).contains(before.get(9)).anyMatch(turn -> turn.startsWith("2026-01-14 morning bela"));
+        assertThat(world.turns())
+                .isEqualTo(before)
+                .contains(before.get(9))
+                .anyMatch(turn -> turn.startsWith("2026-01-14 morning bela"));
         assertThat(world.count("planned_slot where withdrawn_at is not null")).isZero();
     }
 
@@ -90,8 +93,9 @@ class PinTest {
         world.start();
         List<String> before = world.turns();
         assertThat(pin("2026-01-07", "anna"))
-                .isInstanceOfSatisfying(PinDesk.Result.Refused.class, no -> assertThat(no.why())
-                        .contains("somebody else has that slot", "the next 3 days"));
+                .isInstanceOfSatisfying(
+                        PinDesk.Result.Refused.class,
+                        no -> assertThat(no.why()).contains("somebody else has that slot", "the next 3 days"));
         assertThat(pin("2026-01-04", "anna")).isEqualTo(new PinDesk.Result.Refused("that slot is over"));
         assertThat(world.turns()).isEqualTo(before);
         assertThat(world.count("pin")).isZero();
@@ -101,7 +105,8 @@ class PinTest {
     @Test
     void whatCouldNeverBeFollowedIsRefusedInWords() {
         world.start();
-        assertThat(pin("2026-01-30", "anna")).isEqualTo(new PinDesk.Result.Refused("the schedule has no such slot on that day"));
+        assertThat(pin("2026-01-30", "anna"))
+                .isEqualTo(new PinDesk.Result.Refused("the schedule has no such slot on that day"));
         assertThat(pin("2026-01-10", "five")).isEqualTo(new PinDesk.Result.Refused("not on the campaign's roll"));
         pin("2026-01-10", "anna");
         assertThat(pin("2026-01-10", "bela"))
@@ -120,8 +125,7 @@ class PinTest {
                 new PinDesk.Wish(World.VIGIL, LocalDate.parse("2026-01-10"), "night", new ProfileId("anna"), null);
         assertThat(desk.pin(again, "Ed"))
                 .isEqualTo(new PinDesk.Result.Refused("the same person is pinned to that day already"));
-        assertThat(world.turns().stream()
-                        .filter(turn -> turn.startsWith("2026-01-10") && turn.contains("anna")))
+        assertThat(world.turns().stream().filter(turn -> turn.startsWith("2026-01-10") && turn.contains("anna")))
                 .hasSize(1);
     }
 
@@ -142,7 +146,8 @@ class PinTest {
         world.start().hold("cara").follow();
         assertThat(pin("2026-01-13", "cara"))
                 .isInstanceOfSatisfying(
-                        PinDesk.Result.Pinned.class, yes -> assertThat(yes.waits()).contains("on hold"));
+                        PinDesk.Result.Pinned.class,
+                        yes -> assertThat(yes.waits()).contains("on hold"));
         assertThat(world.people()).doesNotContain("cara").hasSize(14);
     }
 
@@ -168,8 +173,10 @@ class PinTest {
         desk.unpin(pin, "Ed");
         assertThat(world.count("delivery where local_date = '2026-01-09' and profile = 'dana' and state = 'published'"))
                 .isEqualTo(1);
-        assertThat(world.count("planned_slot where local_date = '2026-01-09' and pinned_by = 'Ed'")).isEqualTo(1);
-        assertThat(world.turns().stream().filter(turn -> turn.contains("dana 2/"))).hasSize(1);
+        assertThat(world.count("planned_slot where local_date = '2026-01-09' and pinned_by = 'Ed'"))
+                .isEqualTo(1);
+        assertThat(world.turns().stream().filter(turn -> turn.contains("dana 2/")))
+                .hasSize(1);
     }
 
     @Test
@@ -212,7 +219,6 @@ class PinTest {
     @Test
     void aDraftIsNotPinned() {
         world.accept();
-        assertThat(pin("2026-01-09", "dana"))
-                .isEqualTo(new PinDesk.Result.Refused("the campaign is not started yet"));
+        assertThat(pin("2026-01-09", "dana")).isEqualTo(new PinDesk.Result.Refused("the campaign is not started yet"));
     }
 }

@@ -304,20 +304,6 @@ public final class World {
         return this;
     }
 
-    /** The files lie in the folder as well, as they do where somebody runs Vigil. */
-    public World write() {
-        for (SourceFile file : tree().all()) {
-            try {
-                Path path = folder.resolve(file.path());
-                Files.createDirectories(Objects.requireNonNull(path.getParent()));
-                Files.write(path, file.bytes());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        return this;
-    }
-
     public AcceptedFiles.Accepted accept() {
         AcceptedFiles.Accepted accepted = node.files().accept(tree());
         if (consents) {
