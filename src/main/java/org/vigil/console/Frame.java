@@ -18,6 +18,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.vigil.access.NotAllowed;
 import org.vigil.access.Role;
 import org.vigil.access.SignedIn;
+import org.vigil.delivery.Deliveries;
 import org.vigil.node.Node;
 
 /** What stands around each page: who is signed in, the menu, and the way to stop everything. */
@@ -73,7 +74,10 @@ final class Frame {
             boolean stopped,
             @Nullable String notice) {}
 
+    private static final String FIRST_HOUR = "/first-hour";
+
     private final Node node;
+    private volatile boolean posted;
     private final MessageSource texts;
     private final ObjectProvider<RequestMappingHandlerMapping> mappings;
 
@@ -105,10 +109,22 @@ final class Frame {
     }
 
     private List<Item> menu(SignedIn who, String here) {
+        Stream<Item> begin = who.may(Role.EDITOR) && !who.isGuest() && !hasPosted()
+                ? Stream.of(new Item("menu.first-hour", FIRST_HOUR, (here + "/").startsWith(FIRST_HOUR + "/")))
+                : Stream.empty();
+        return Stream.concat(begin, parts(who, here)).toList();
+    }
+
+    /** Until a first post has gone out the way to it is in the menu. What has gone out is never undone here. */
+    private boolean hasPosted() {
+        posted = posted || new Deliveries(node.database().jdbc()).anyOnRealNetworks();
+        return posted;
+    }
+
+    private Stream<Item> parts(SignedIn who, String here) {
         return Stream.of(Part.values())
                 .filter(part -> who.roles().somewhere(part.needed) && isThere(part))
-                .map(part -> new Item("menu." + part.name().toLowerCase(Locale.ROOT), part.path, part.hasWithin(here)))
-                .toList();
+                .map(part -> new Item("menu." + part.name().toLowerCase(Locale.ROOT), part.path, part.hasWithin(here)));
     }
 
     private boolean isThere(Part part) {

@@ -2,6 +2,7 @@ package org.vigil.doctor;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -129,10 +130,14 @@ record FirstCampaign(
         if (campaigns.isEmpty()) {
             return FirstStep.lacks(kind, What.COMES_LATER);
         }
-        List<List<Lack>> each = campaigns.stream().map(lacking).toList();
-        return each.stream().anyMatch(List::isEmpty)
-                ? FirstStep.done(kind)
-                : new FirstStep(
-                        kind, each.stream().flatMap(List::stream).distinct().toList());
+        Set<Lack> lacks = new LinkedHashSet<>();
+        for (Campaign campaign : campaigns) {
+            List<Lack> its = lacking.apply(campaign);
+            if (its.isEmpty()) {
+                return FirstStep.done(kind);
+            }
+            lacks.addAll(its);
+        }
+        return new FirstStep(kind, List.copyOf(lacks));
     }
 }

@@ -51,6 +51,7 @@ class FirstHourPageTest {
         nothing();
         try (Browser ada = console.as("Ada", Role.ADMIN)) {
             assertThat(ada.get("/").body()).contains("Nothing is here yet", "href=\"/first-hour\">Begin the first hour");
+            assertThat(ada.get("/users").body()).contains("<a href=\"/first-hour\">The first hour</a>");
             assertThat(ada.get("/first-hour").body())
                     .contains("Ada signs in with a password alone.", "You are the only one who may approve.")
                     .contains("3 more to go.", "There is no account on a real network.", "There is no campaign.")
@@ -119,6 +120,7 @@ class FirstHourPageTest {
             ben.post("/first-hour/stop", "/stop", Map.of("from", "rehearsal"));
             ben.post("/first-hour/stop", "/stop/end", Map.of("from", "rehearsal"));
             assertThat(ada.get("/").body()).doesNotContain("/first-hour");
+            assertThat(ada.get("/users").body()).doesNotContain("/first-hour");
             assertThat(ada.get("/first-hour").body())
                     .contains("All of it is done", "14 of 14 steps are done.")
                     .doesNotContain("x was never tried.");
