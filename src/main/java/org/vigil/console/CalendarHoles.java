@@ -59,7 +59,7 @@ final class CalendarHoles {
                         each.delivery().slot()))
                 .collect(Collectors.toCollection(HashSet::new));
         kept.addAll(byEvents(planned));
-        @Nullable Map<Place, String> fellOut = null;
+        Map<Place, String> fellOut = null;
         Map<LocalDate, List<CalendarDay.HoleLine>> holes = new HashMap<>();
         for (Campaign campaign : campaigns) {
             StartedCampaigns.Started start = started.get(campaign.id());

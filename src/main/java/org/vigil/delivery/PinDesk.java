@@ -66,7 +66,7 @@ public final class PinDesk {
 
     /** Pins somebody, unless it could never be followed. */
     public Result pin(Wish wish, String who) {
-        return transactions.execute(status -> {
+        Result result = transactions.execute(status -> {
             lock.planAlone();
             Optional<String> never = never(wish);
             if (never.isPresent()) {
@@ -81,6 +81,7 @@ public final class PinDesk {
             }
             return new Result.Pinned(pin, Optional.ofNullable(why).map(PinPlanning.Unmet::why));
         });
+        return result;
     }
 
     /** What speaks against it whatever the plan is. */

@@ -55,7 +55,7 @@ final class ReadBefore {
     private volatile @Nullable Generation held;
 
     /** What holds with these files and restrictions. Belongs to one thread. */
-    final class Current {
+    static final class Current {
         private final Generation generation;
         private final Restrictions.InForce restrictions;
 
