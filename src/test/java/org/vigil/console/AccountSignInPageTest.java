@@ -238,6 +238,21 @@ class AccountSignInPageTest {
             assertThat(goesTo(ben.get("/add-account/code"))).contains("account-code-over");
             assertThat(goesTo(ben.post("/accounts", "/add-account/code", Map.of("code", "the-code"))))
                     .contains("account-code-over");
+            try (Browser elsewhere = new Browser(
+                    Optional.ofNullable(application).orElseThrow().port())) {
+                elsewhere
+                        .cookies()
+                        .put(
+                                "vigil",
+                                node().doors()
+                                        .signIns()
+                                        .begin(node().doors().users().named("Ada").orElseThrow(), true)
+                                        .text());
+                assertThat(elsewhere.get("/accounts").statusCode()).isEqualTo(200);
+                assertThat(goesTo(elsewhere.get("/add-account/code")))
+                        .as("the same person in another browser")
+                        .contains("account-code-over");
+            }
             clock.advance(HalfSignIns.KEPT.minusSeconds(1));
             assertThat(ada.get("/add-account/code").statusCode()).isEqualTo(200);
             clock.advance(java.time.Duration.ofSeconds(1));
