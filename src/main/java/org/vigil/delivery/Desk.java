@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.vigil.access.Role;
@@ -21,6 +22,7 @@ import org.vigil.message.Rendered;
 import org.vigil.network.Limits;
 import org.vigil.operator.Audit;
 import org.vigil.profile.Profile;
+import org.vigil.profile.ProfileId;
 import org.vigil.workspace.Composer;
 import org.vigil.workspace.Workspace;
 
@@ -181,10 +183,21 @@ public final class Desk {
                 new OwnTexts.Sources(
                         coming.rendered().grounds().templateFile(),
                         coming.campaign().file(),
-                        coming.delivery().profile()));
+                        about(coming)));
         return OwnTexts.isAmong(authors, who)
                 ? OwnTexts.whyNot(authors, approvers(inForce, coming), who)
                 : Optional.empty();
+    }
+
+    private static List<ProfileId> about(Coming coming) {
+        Profile profile = coming.profile();
+        return Stream.of(
+                        Stream.of(coming.delivery().profile()),
+                        Stream.ofNullable(profile.speaksFor()),
+                        profile.members().stream())
+                .flatMap(each -> each)
+                .distinct()
+                .toList();
     }
 
     /** Everybody who may approve it, whoever wrote it: as the files name them, else as they sign in. */

@@ -49,8 +49,9 @@ final class OwnTexts {
      *
      * @param template as {@link org.vigil.message.Grounds#templateFile}
      * @param schedule of its campaign
+     * @param about whom it speaks of: somebody or an event, and with a family its prisoner, with a group its members
      */
-    record Sources(String template, String schedule, ProfileId about) {}
+    record Sources(String template, String schedule, List<ProfileId> about) {}
 
     /** As read of one version of the files: authors change with the files and not otherwise. */
     private record Known(long version, Map<Sources, List<Wrote>> authors) {}
@@ -70,13 +71,13 @@ final class OwnTexts {
     }
 
     private List<Wrote> authors(Sources sources) {
-        String event = "events/" + sources.about() + ".yaml";
+        String event = "events/" + sources.about().getFirst() + ".yaml";
         Map<String, FileVersions.Wrote> files = versions.authors(Set.of(sources.template(), sources.schedule(), event));
         List<Wrote> all = new ArrayList<>();
         add(all, files.get(sources.template()), "the text " + sources.template());
         add(all, files.get(sources.schedule()), "what the schedule says in it");
         add(all, files.get(event), "the event's file");
-        person(sources.about()).ifPresent(all::add);
+        sources.about().forEach(id -> person(id).ifPresent(all::add));
         return all.stream()
                 .filter(wrote -> !wrote.who().equals(AcceptedFiles.FILES))
                 .collect(Collectors.toMap(

@@ -127,7 +127,8 @@ class ApprovalsPageTest {
             long id = world.first().id();
             assertThat(approver.get("/approvals/" + id).statusCode()).isEqualTo(200);
             for (String act : new String[] {"approve", "reject"}) {
-                assertThat(approver.post("/stop", "/approvals/" + id + "/" + act, Map.of("mark", "")).body())
+                assertThat(approver.post("/stop", "/approvals/" + id + "/" + act, Map.of("mark", ""))
+                                .body())
                         .contains("It has other words by now");
             }
             assertThat(world.count("audit where what in ('approve', 'reject')")).isZero();

@@ -113,6 +113,14 @@ class OwnTextsTest {
     }
 
     @Test
+    void whatIsSaidOfAFamilysPrisonerIsSaidInItsPosts() {
+        change(World.CAMPAIGN, "[anna, bela, cara]", "[dana-family, anna]", "Cleo");
+        change(World.profile("dana"), "Dana Example", "Dana Elsewhere", "Ann");
+        assertThat(world.node.desk().mayNotApprove(post("dana-family"), "Ann")).isPresent();
+        assertThat(world.node.desk().mayNotApprove(post("dana-family"), "Ben")).isEmpty();
+    }
+
+    @Test
     void whoeverWroteWhatTheScheduleSaysInItDoesNotApproveIt() {
         change(World.CAMPAIGN, "hashtags: [\"#Vigil\"]", "hashtags: [\"#Wache\"]", "Ann");
         assertThat(whyNot("Ann")).hasValueSatisfying(why -> assertThat(why).contains("what the schedule says in it"));
