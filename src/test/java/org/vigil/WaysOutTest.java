@@ -415,8 +415,9 @@ class WaysOutTest {
     /** What a family reads, as an editor sees it at the pages. */
     private void letter(Application application, Node node) {
         try (Browser editor = Browser.signedIn(application.port(), node, "Edi " + said.length(), Role.EDITOR)) {
-            said.append("letter").append(editor.post("/people/marked/family", "/people/marked/family/letter", Map.of("lang", "en"))
-                    .body());
+            said.append("letter")
+                    .append(editor.post("/people/marked/family", "/people/marked/family/letter", Map.of("lang", "en"))
+                            .body());
         }
     }
 

@@ -175,7 +175,8 @@ final class DigestText {
         if (waiting.isEmpty()) {
             return "Nothing has to be done.";
         }
-        return "What is not approved does not go out. Read it, then let it go out, as long as the words are these:\n"
+        return "What is not approved does not go out, and nobody approves words of their own. Read it, then let it go out, as long as the"
+                + " words are these:\n"
                 + "  ./vigil approve show "
                 + joined(waiting.stream()
                         .map(post -> String.valueOf(post.delivery().id())))

@@ -57,10 +57,38 @@ public record ScheduleForm(
             "posters", "none");
 
     private static final List<String> ORDER = List.of(
-            "campaign", "name", "from", "to", "zone", "slots", "roll", "rotation", "milestones", "milestone_days",
-            "anniversaries", "observances", "observance_days", "rounds", "accounts", "organisations", "mode", "lead",
-            "templates", "hashtags", "actions", "late_window", "spread", "approval", "convention", "status_limit",
-            "posters", "no_posters_on", "replies", "public", "action_hour", "note");
+            "campaign",
+            "name",
+            "from",
+            "to",
+            "zone",
+            "slots",
+            "roll",
+            "rotation",
+            "milestones",
+            "milestone_days",
+            "anniversaries",
+            "observances",
+            "observance_days",
+            "rounds",
+            "accounts",
+            "organisations",
+            "mode",
+            "lead",
+            "templates",
+            "hashtags",
+            "actions",
+            "late_window",
+            "spread",
+            "approval",
+            "convention",
+            "status_limit",
+            "posters",
+            "no_posters_on",
+            "replies",
+            "public",
+            "action_hour",
+            "note");
 
     private static final List<String> OPEN = List.of("pages", "counter", "feed");
     private static final List<String> WEEK = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
@@ -80,7 +108,8 @@ public record ScheduleForm(
     private static Map<String, String> said(Map<String, String> values) {
         Map<String, String> said = new LinkedHashMap<>();
         for (String field : TEXTS) {
-            String value = Objects.requireNonNullElse(values.get(field), "").strip().replace("\r\n", "\n");
+            String value =
+                    Objects.requireNonNullElse(values.get(field), "").strip().replace("\r\n", "\n");
             said.put(field, value.isEmpty() ? USUAL.getOrDefault(field, "") : value);
         }
         return said;
@@ -150,7 +179,9 @@ public record ScheduleForm(
     private static Optional<SlotLine> slot(Object slot) {
         return slot instanceof Map<?, ?> map
                 ? Optional.of(new SlotLine(
-                        text(map.get("id")), text(map.get("at")), map.get("days") == null ? WEEK : texts(map.get("days"))))
+                        text(map.get("id")),
+                        text(map.get("at")),
+                        map.get("days") == null ? WEEK : texts(map.get("days"))))
                 : Optional.empty();
     }
 
@@ -162,7 +193,10 @@ public record ScheduleForm(
         return switch (value) {
             case String text -> List.of(text);
             case List<?> list ->
-                list.stream().filter(String.class::isInstance).map(Object::toString).toList();
+                list.stream()
+                        .filter(String.class::isInstance)
+                        .map(Object::toString)
+                        .toList();
             case null, default -> List.of();
         };
     }
@@ -171,8 +205,7 @@ public record ScheduleForm(
     public ScheduleForm with(String field, String value) {
         Map<String, String> changed = new LinkedHashMap<>(values);
         changed.put(field, value);
-        return new ScheduleForm(
-                changed, slots, listed, include, tag, accounts, hashtags, observances, open);
+        return new ScheduleForm(changed, slots, listed, include, tag, accounts, hashtags, observances, open);
     }
 
     public String value(String field) {
@@ -190,9 +223,11 @@ public record ScheduleForm(
 
     private Map<String, @Nullable Object> changes(ScheduleForm before) {
         Map<String, @Nullable Object> changes = new LinkedHashMap<>();
-        TEXTS.stream().filter(field -> !value(field).equals(before.value(field))).forEach(field -> {
-            changes.put(field, value(field).isEmpty() ? null : value(field));
-        });
+        TEXTS.stream()
+                .filter(field -> !value(field).equals(before.value(field)))
+                .forEach(field -> {
+                    changes.put(field, value(field).isEmpty() ? null : value(field));
+                });
         if (!slots.equals(before.slots)) {
             changes.put("slots", slots.stream().map(SlotLine::field).toList());
         }

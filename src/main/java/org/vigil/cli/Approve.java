@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Reads the coming posts and lets them go out, or not.",
             "An approval holds for the words about a person, whatever their date and day count; a changed fact or template asks"
-                    + " again, and the list says what has changed."
+                    + " again, and the list says what has changed.",
+            "Nobody approves words of their own: somebody else does."
         })
 public final class Approve implements Callable<Integer> {
     static final Duration AHEAD = Duration.ofDays(31);

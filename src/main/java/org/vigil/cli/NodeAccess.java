@@ -2,6 +2,7 @@ package org.vigil.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,12 +66,16 @@ final class NodeAccess {
 
     /** Brings the files on disk into force and says what could not be accepted, and who is on hold now because of it. */
     static void accept(Node node, Vigil vigil, PrintWriter warnings) {
-        say(node.files().accept(() -> Folder.tree(vigil.folder()), AcceptedFiles.FILES), warnings);
+        say(node.files().accept(() -> Folder.tree(vigil.folder()), Set.of(), AcceptedFiles.FILES), warnings);
     }
 
-    /** As above, where it is known who changed the files. */
-    static void accept(Node node, Vigil vigil, PrintWriter warnings, String who) {
-        say(node.files().accept(() -> Folder.tree(vigil.folder()), who), warnings);
+    /**
+     * As above, where it is known who changed one of them; of the others that changed meanwhile nobody knows.
+     *
+     * @param path of the file that {@code who} changed
+     */
+    static void accept(Node node, Vigil vigil, PrintWriter warnings, String path, String who) {
+        say(node.files().accept(() -> Folder.tree(vigil.folder()), Set.of(path), who), warnings);
     }
 
     private static void say(AcceptedFiles.Accepted accepted, PrintWriter warnings) {

@@ -79,7 +79,7 @@ final class PeopleReview implements Callable<Integer> {
         ProfileId profile = file.before().id();
         new RelativeReviews(node.database()).record(profile, asked, last, who.name());
         file.write();
-        NodeAccess.accept(node, context.vigil(), context.err(), who.name());
+        NodeAccess.accept(node, context.vigil(), context.err(), file.before().file(), who.name());
         node.planner().planAll();
         context.out()
                 .println("Written down by " + who.name() + ": "

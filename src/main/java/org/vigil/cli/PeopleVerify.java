@@ -82,7 +82,7 @@ final class PeopleVerify implements Callable<Integer> {
                     .record(who.name(), "verify", profile.id().value(), Verification.words(day, given));
             file.write();
         });
-        NodeAccess.accept(node, context.vigil(), context.err(), who.name());
+        NodeAccess.accept(node, context.vigil(), context.err(), file.before().file(), who.name());
         node.planner().planAll();
         context.out()
                 .println("Verified by " + who.name() + ": " + profile.id() + ", custody lasted on " + day

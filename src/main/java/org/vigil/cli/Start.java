@@ -56,7 +56,8 @@ public final class Start implements Callable<Integer> {
 
     private int start(Commands context, Node node, CampaignId id) {
         Campaign found = GoodCampaign.of(node.files().inForce().workspace(), id);
-        StartSheet sheet = StartSheet.of(node.files(), node.database(), node.sessions(), node.desk(), found, node.clock());
+        StartSheet sheet =
+                StartSheet.of(node.files(), node.database(), node.sessions(), node.desk(), found, node.clock());
         if (sheet.started()) {
             again(context.out(), sheet);
         }

@@ -64,7 +64,8 @@ final class ApprovalPage {
         model.addAttribute("waits", post.waitsForApproval());
         model.addAttribute("mark", post.mark());
         model.addAttribute("mayDecide", posts.mayDecide(post));
-        model.addAttribute("mayNot", posts.mayNotApprove(post).map(sight::discreet).orElse(null));
+        model.addAttribute(
+                "mayNot", posts.mayNotApprove(post).map(sight::discreet).orElse(null));
         return "approval";
     }
 

@@ -92,8 +92,8 @@ final class EditPersonPage {
             Model model,
             HttpServletResponse response) {
         ProfileForm.Edit edit = form(values).edit(values, typed);
-        Optional<String> after = YamlSteps.apply(text, edit.steps(), FormParts.ORDER)
-                .or(() -> YamlSteps.anew(text, edit.steps()));
+        Optional<String> after =
+                YamlSteps.apply(text, edit.steps(), FormParts.ORDER).or(() -> YamlSteps.anew(text, edit.steps()));
         List<Problem> problems =
                 after.map(changed -> file.problems(changed, rights)).orElse(List.of());
         String problem = !read.equals(file.read())

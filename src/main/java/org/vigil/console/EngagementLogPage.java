@@ -207,8 +207,14 @@ final class EngagementLogPage {
         return language != null && language.matches("[A-Za-z0-9-]{2,35}") ? language : null;
     }
 
+    /** One of the numbers; null where the network does not tell. */
+    @FunctionalInterface
+    private interface Count {
+        @Nullable Long of(Counts counts);
+    }
+
     private static List<Curve> curves(List<EngagementLog.Entry> readings) {
-        Map<String, Function<Counts, @Nullable Long>> counts = new LinkedHashMap<>();
+        Map<String, Count> counts = new LinkedHashMap<>();
         counts.put("likes", Counts::likes);
         counts.put("reposts", Counts::reposts);
         counts.put("replies", Counts::replies);
@@ -224,13 +230,12 @@ final class EngagementLogPage {
         return curves;
     }
 
-    private static List<Curve.Point> points(
-            List<EngagementLog.Entry> readings, Function<Counts, @Nullable Long> count) {
+    private static List<Curve.Point> points(List<EngagementLog.Entry> readings, Count count) {
         List<Curve.Point> points = new ArrayList<>();
         for (EngagementLog.Entry reading : readings) {
             Instant at = reading.observedAt();
             if (at != null) {
-                points.add(new Curve.Point(at, count.apply(reading.counts())));
+                points.add(new Curve.Point(at, count.of(reading.counts())));
             }
         }
         return points;

@@ -45,7 +45,12 @@ final class FormView {
      * @param remove the name of the tick that takes the row out; null where it is new or no row
      * @param removed whether it is set
      */
-    record Row(String id, int number, List<Input> inputs, @Nullable String remove, boolean removed) {
+    record Row(
+            String id,
+            int number,
+            List<Input> inputs,
+            @Nullable String remove,
+            boolean removed) {
         Row(String id, int number, List<Input> inputs) {
             this(id, number, inputs, null, false);
         }
@@ -94,7 +99,8 @@ final class FormView {
 
     List<Group> groups(List<FormPart> parts) {
         return parts.stream()
-                .filter(part -> !part.field().equals("case_holder") || !choices("case_holder").isEmpty())
+                .filter(part -> !part.field().equals("case_holder")
+                        || !choices("case_holder").isEmpty())
                 .map(part -> group(part, values.get(part.field())))
                 .toList();
     }
@@ -129,8 +135,9 @@ final class FormView {
                     labels.put(at, field);
                     Object item = value instanceof List<?> items && row <= known ? items.get(row - 1) : Map.of();
                     List<Input> inputs = new ArrayList<>();
-                    each.parts().forEach(inner -> inputs.addAll(
-                            inputs(inner, at + "." + inner.field(), field + "." + inner.field(), of(item, inner))));
+                    each.parts()
+                            .forEach(inner -> inputs.addAll(inputs(
+                                    inner, at + "." + inner.field(), field + "." + inner.field(), of(item, inner))));
                     if (isNew && field.equals("sources")) {
                         inputs.add(tick(at + NewProfileForm.DATES, "sources.dates"));
                     }
@@ -161,7 +168,12 @@ final class FormView {
 
     private int shown(String field, int known) {
         int typedRows = FormPart.rows(typed, field);
-        int first = isNew && field.equals("names") ? 2 : Set.of("names", "custody", "sources", "role", "story", "alt_text").contains(field) ? 1 : 0;
+        int first = isNew && field.equals("names")
+                ? 2
+                : Set.of("names", "custody", "sources", "role", "story", "alt_text")
+                                .contains(field)
+                        ? 1
+                        : 0;
         int rows = Math.max(Math.max(known, typedRows), first);
         return Math.min(rows + (field.equals(more) ? 1 : 0), FormPart.MOST_ROWS);
     }
@@ -246,7 +258,14 @@ final class FormView {
     private Input locked(String at, String label, @Nullable Object value) {
         labels.putIfAbsent(at, label);
         String text = YamlText.of(Map.of(at, Objects.requireNonNullElse(value, "")));
-        return new Input(at, id(at), label, "locked", text.substring(text.indexOf(':') + 1).strip(), List.of(), wrong(at));
+        return new Input(
+                at,
+                id(at),
+                label,
+                "locked",
+                text.substring(text.indexOf(':') + 1).strip(),
+                List.of(),
+                wrong(at));
     }
 
     private Input input(String at, String label, String look, List<String> words) {

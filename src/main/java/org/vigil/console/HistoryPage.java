@@ -26,7 +26,12 @@ final class HistoryPage {
     private static final String FILES = "files";
 
     /** @param who null where nobody knows, since it was changed by hand */
-    record Line(int number, boolean there, boolean kept, @Nullable String who, When at) {}
+    record Line(
+            int number,
+            boolean there,
+            boolean kept,
+            @Nullable String who,
+            When at) {}
 
     /** @param sign of what came or went */
     record Change(String sign, String text) {}
@@ -117,9 +122,7 @@ final class HistoryPage {
     }
 
     private boolean maySee(SignedIn who, String path) {
-        return TextRights.isKept(path)
-                && rights(who).sees(path)
-                && (TextRights.isText(path) || who.may(Role.VIEWER));
+        return TextRights.isKept(path) && rights(who).sees(path) && (TextRights.isText(path) || who.may(Role.VIEWER));
     }
 
     private boolean mayEdit(SignedIn who, String path) {

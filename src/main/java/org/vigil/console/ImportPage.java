@@ -96,8 +96,7 @@ final class ImportPage {
     /** Another reading of the same list. */
     @Needs(Role.EDITOR)
     @PostMapping(PATH + "/mapping")
-    String mapping(
-            SignedIn who, @RequestParam Map<String, String> typed, Model model, HttpServletResponse response) {
+    String mapping(SignedIn who, @RequestParam Map<String, String> typed, Model model, HttpServletResponse response) {
         who.require(Role.EDITOR);
         Optional<Held> list = lists.of(who.user()).filter(held -> held.done() == null);
         if (list.isEmpty()) {
@@ -123,7 +122,9 @@ final class ImportPage {
                     model);
         }
         try {
-            lists.put(who.user(), rehearsed(held.name(), held.bytes(), form, read.mapping().get()));
+            lists.put(
+                    who.user(),
+                    rehearsed(held.name(), held.bytes(), form, read.mapping().get()));
             return BACK + "?done=list-read";
         } catch (IOException e) {
             return refused("list.unreadable", words(e), model, response);
@@ -161,7 +162,8 @@ final class ImportPage {
                                 report[0] = of(list.name(), list.bytes(), list.mapping())
                                         .run(rows);
                             } catch (WriteAhead.NotInPlace e) {
-                                unfinished[0] = true; // it is in force all the same, and is finished by whoever comes next
+                                unfinished[0] =
+                                        true; // it is in force all the same, and is finished by whoever comes next
                             }
                             return rows.files().keySet();
                         },
@@ -240,8 +242,7 @@ final class ImportPage {
         return refused(problem, why, model, response, Optional.empty());
     }
 
-    private String refused(
-            String problem, String why, Model model, HttpServletResponse response, Optional<Held> list) {
+    private String refused(String problem, String why, Model model, HttpServletResponse response, Optional<Held> list) {
         response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
         model.addAttribute("problem", problem);
         model.addAttribute("why", why);

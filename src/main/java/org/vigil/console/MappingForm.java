@@ -20,7 +20,8 @@ import org.vigil.source.YamlText;
  * @param everywhere what holds for every row, by its name in a mapping
  * @param values words of status with what they mean
  */
-record MappingForm(List<Pair> columns, Map<String, String> everywhere, List<Pair> values, String language, String dates) {
+record MappingForm(
+        List<Pair> columns, Map<String, String> everywhere, List<Pair> values, String language, String dates) {
     /** What the form asks for every row; a mapping file may say more. */
     static final List<String> EVERYWHERE = List.of("publisher", "source_title", "held_by", "zone", "confirmed");
 
@@ -41,8 +42,8 @@ record MappingForm(List<Pair> columns, Map<String, String> everywhere, List<Pair
         List<Pair> pairs = new ArrayList<>();
         fields.flatMap(found -> found.child(name))
                 .ifPresent(child -> child.names()
-                        .forEach(each -> pairs.add(
-                                new Pair(each, child.text(each).orElse("")))));
+                        .forEach(each ->
+                                pairs.add(new Pair(each, child.text(each).orElse("")))));
         return List.copyOf(pairs);
     }
 
@@ -105,9 +106,7 @@ record MappingForm(List<Pair> columns, Map<String, String> everywhere, List<Pair
 
     private static Map<String, Object> map(List<Pair> pairs) {
         Map<String, Object> map = new LinkedHashMap<>();
-        pairs.stream()
-                .filter(pair -> !pair.meaning().isEmpty())
-                .forEach(pair -> map.put(pair.name(), pair.meaning()));
+        pairs.stream().filter(pair -> !pair.meaning().isEmpty()).forEach(pair -> map.put(pair.name(), pair.meaning()));
         return map;
     }
 }

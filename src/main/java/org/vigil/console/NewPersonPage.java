@@ -67,7 +67,11 @@ final class NewPersonPage {
             String text = ProfileFile.write(profile.get());
             if (file.exists()) {
                 problems.add(new Problem(
-                        file.path(), 1, "id", "there is somebody of this id already", "another id, such as one with a year"));
+                        file.path(),
+                        1,
+                        "id",
+                        "there is somebody of this id already",
+                        "another id, such as one with a year"));
             } else {
                 problems.addAll(file.problems(text, rights));
             }

@@ -69,12 +69,13 @@ final class NewTemplatePage {
         Optional<SourceFile> begin = key.flatMap(known -> begin(who, known, from));
         String wrong = key.isEmpty()
                 ? "template.name"
-                : node.fileDesk().file(path).isPresent()
-                        ? "template.taken"
-                        : begin.isEmpty() ? "template.nothing" : "";
+                : node.fileDesk().file(path).isPresent() ? "template.taken" : begin.isEmpty() ? "template.nothing" : "";
         if (wrong.isEmpty()) {
             switch (files.save(
-                    List.of(new FileDesk.Change(path, null, begin.orElseThrow().bytes())), who.who(), model, response)) {
+                    List.of(new FileDesk.Change(path, null, begin.orElseThrow().bytes())),
+                    who.who(),
+                    model,
+                    response)) {
                 case ChangedFiles.Next.Done done -> {
                     return "redirect:/templates/edit?path=" + path + "&done=text-made";
                 }
@@ -83,7 +84,8 @@ final class NewTemplatePage {
                 }
                 case ChangedFiles.Next.Again again ->
                     model.addAttribute(
-                            "wrong", again.problems().stream().map(SourceLines::words).toList());
+                            "wrong",
+                            again.problems().stream().map(SourceLines::words).toList());
             }
         } else {
             ChangedFiles.again(List.of(), wrong, model, response);
@@ -102,13 +104,7 @@ final class NewTemplatePage {
     }
 
     private String form(
-            SignedIn who,
-            String folder,
-            String kind,
-            String language,
-            String organisation,
-            String from,
-            Model model) {
+            SignedIn who, String folder, String kind, String language, String organisation, String from, Model model) {
         Workspace workspace = node.files().inForce().workspace();
         model.addAttribute("folder", folder);
         model.addAttribute("kind", kind);
@@ -117,12 +113,21 @@ final class NewTemplatePage {
         model.addAttribute("from", from);
         model.addAttribute(
                 "folders",
-                workspace.templates().keySet().stream().map(TemplateKey::name).distinct().sorted().toList());
+                workspace.templates().keySet().stream()
+                        .map(TemplateKey::name)
+                        .distinct()
+                        .sorted()
+                        .toList());
         model.addAttribute(
-                "kinds", Arrays.stream(TemplateKind.values()).map(TemplateKind::word).toList());
+                "kinds",
+                Arrays.stream(TemplateKind.values()).map(TemplateKind::word).toList());
         model.addAttribute(
                 "languages",
-                workspace.accounts().values().stream().map(Account::language).distinct().sorted().toList());
+                workspace.accounts().values().stream()
+                        .map(Account::language)
+                        .distinct()
+                        .sorted()
+                        .toList());
         List<String> texts = new ArrayList<>();
         workspace.templates().keySet().forEach(key -> texts.add(key.path()));
         model.addAttribute("texts", texts.stream().filter(rights(who)::sees).toList());

@@ -59,7 +59,9 @@ final class PersonChangePage {
             return text(file, text, read, List.of(), model);
         }
         List<Problem> problems = file.problems(text, rights);
-        String problem = !read.equals(file.read()) ? "person-file.changed" : file.text().filter(text::equals).isPresent() ? "person-file.same" : "";
+        String problem = !read.equals(file.read())
+                ? "person-file.changed"
+                : file.text().filter(text::equals).isPresent() ? "person-file.same" : "";
         if (problem.isEmpty() && problems.isEmpty()) {
             return preview(file, text, model);
         }

@@ -62,7 +62,8 @@ record PersonFile(Node node, ProfileId id, @Nullable SourceFile onDisk) {
     /** @throws org.vigil.access.NotAllowed for who may not change it */
     EditRights require(SignedIn who) {
         EditRights rights = new EditRights(who, node.files().inForce().workspace());
-        List<Profile> known = Stream.concat(readable().stream(), inForce().stream()).toList();
+        List<Profile> known =
+                Stream.concat(readable().stream(), inForce().stream()).toList();
         if (exists() || !known.isEmpty()) {
             rights.require(known);
         }
@@ -97,7 +98,8 @@ record PersonFile(Node node, ProfileId id, @Nullable SourceFile onDisk) {
     List<Problem> problems(String text, EditRights rights) {
         Problems problems = new Problems();
         if (text.length() > MOST_SIGNS) {
-            problems.add(new Problem(path(), 1, "", "the text has " + text.length() + " signs", "at most " + MOST_SIGNS));
+            problems.add(
+                    new Problem(path(), 1, "", "the text has " + text.length() + " signs", "at most " + MOST_SIGNS));
             return problems.list();
         }
         rights(text, rights).ifPresent(problems::add);
@@ -114,8 +116,7 @@ record PersonFile(Node node, ProfileId id, @Nullable SourceFile onDisk) {
 
     Preview preview(String text) {
         Optional<Profile> after = ProfileFile.read(SourceFile.ofText(path(), text), new Problems());
-        List<FieldChange> changes = before()
-                .flatMap(old -> after.map(now -> FieldChange.between(old, now)))
+        List<FieldChange> changes = before().flatMap(old -> after.map(now -> FieldChange.between(old, now)))
                 .orElse(List.of());
         return new Preview(text, read(), changes, node.fileDesk().held(List.of(change(text, read()))), !exists());
     }

@@ -40,7 +40,8 @@ record PhotoChange(PersonFile file) {
 
     /** What the file says of the photo now. */
     Map<String, Object> values() {
-        return map(file.text().flatMap(YamlValues::of).map(all -> all.get(FIELD)).orElse(null));
+        return map(
+                file.text().flatMap(YamlValues::of).map(all -> all.get(FIELD)).orElse(null));
     }
 
     @SuppressWarnings("unchecked")
@@ -71,8 +72,7 @@ record PhotoChange(PersonFile file) {
     /** Without a photo, and without its file. */
     Optional<List<FileDesk.Change>> removed() {
         return text(List.of(new Step.Remove(List.of(FIELD))))
-                .map(text -> Stream.concat(
-                                Stream.of(file.change(text, file.read())), former("").stream())
+                .map(text -> Stream.concat(Stream.of(file.change(text, file.read())), former("").stream())
                         .toList());
     }
 
@@ -140,7 +140,8 @@ record PhotoChange(PersonFile file) {
         }
         boolean shared = file.node().fileDesk().folder().files("profiles/", ".yaml").stream()
                 .filter(other -> !other.path().equals(file.path()))
-                .anyMatch(other -> other.text().filter(text -> text.contains(former)).isPresent());
+                .anyMatch(other ->
+                        other.text().filter(text -> text.contains(former)).isPresent());
         return shared
                 ? Optional.empty()
                 : file.node().fileDesk().file(former).map(there -> new FileDesk.Change(former, there.digest(), null));

@@ -124,11 +124,13 @@ final class PhotoUploadPage {
             return refused("person-file.in-place", change, typed, List.of(), model, response);
         }
         return switch (node.fileDesk().save(changes.get(), who.who())) {
-            case FileDesk.Outcome.InForce in -> "redirect:/people/" + change.file().id() + "?done=" + done;
+            case FileDesk.Outcome.InForce in ->
+                "redirect:/people/" + change.file().id() + "?done=" + done;
             case FileDesk.Outcome.Wrong wrong -> refused("", change, typed, wrong.problems(), model, response);
             case FileDesk.Outcome.ChangedMeanwhile changed ->
                 refused("person-file.changed", change, typed, List.of(), model, response);
-            case FileDesk.Outcome.NotWritten not -> refused("person-file.disk", change, typed, List.of(), model, response);
+            case FileDesk.Outcome.NotWritten not ->
+                refused("person-file.disk", change, typed, List.of(), model, response);
             case FileDesk.Outcome.FilesLead lead -> download(change, changes.get(), typed, model, response);
         };
     }
@@ -146,7 +148,8 @@ final class PhotoUploadPage {
             return refused("", change, typed, problems, model, response);
         }
         response.setContentType("application/zip");
-        response.setHeader("Content-Disposition", "attachment; filename=\"" + change.file().id() + "-photo.zip\"");
+        response.setHeader(
+                "Content-Disposition", "attachment; filename=\"" + change.file().id() + "-photo.zip\"");
         try (ZipOutputStream zip = new ZipOutputStream(response.getOutputStream())) {
             for (FileDesk.Change each : changes) {
                 byte[] bytes = each.bytes();
@@ -195,11 +198,7 @@ final class PhotoUploadPage {
     }
 
     private String form(
-            PhotoChange change,
-            Map<String, String> typed,
-            List<Problem> problems,
-            @Nullable String more,
-            Model model) {
+            PhotoChange change, Map<String, String> typed, List<Problem> problems, @Nullable String more, Model model) {
         PersonFile file = change.file();
         Map<String, Object> values = change.values();
         FormView view = new FormView(typed, values, Map.of(), false, more);

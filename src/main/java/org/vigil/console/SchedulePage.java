@@ -126,13 +126,7 @@ final class SchedulePage {
         Optional<SourceFile> file = file(campaign);
         return file.isEmpty()
                 ? missing(model, response)
-                : source(
-                        who,
-                        campaign,
-                        text(file.get()),
-                        file.get().digest(),
-                        wrong(file.get()),
-                        model);
+                : source(who, campaign, text(file.get()), file.get().digest(), wrong(file.get()), model);
     }
 
     @Needs(Role.EDITOR)
@@ -179,8 +173,7 @@ final class SchedulePage {
     }
 
     private Optional<SourceFile> file(String campaign) {
-        return SchedulesPage.id(campaign)
-                .flatMap(id -> node.fileDesk().file(NewCampaign.path(id)));
+        return SchedulesPage.id(campaign).flatMap(id -> node.fileDesk().file(NewCampaign.path(id)));
     }
 
     private static String text(SourceFile file) {
@@ -221,8 +214,7 @@ final class SchedulePage {
                         .filter(id -> node.desk().isStarted(id))
                         .isPresent());
         model.addAttribute(
-                "toAgree",
-                SchedulesPage.id(campaign).map(node.desk()::toAgree).orElse(List.of()));
+                "toAgree", SchedulesPage.id(campaign).map(node.desk()::toAgree).orElse(List.of()));
         model.addAttribute(
                 "inForce",
                 SchedulesPage.id(campaign)

@@ -36,7 +36,9 @@ final class ScheduleParams {
                 byName ? List.of() : all("include"),
                 byName ? "" : one("tag"),
                 all("accounts"),
-                Stream.of(one("hashtags").split("[\\s,]+")).map(ScheduleParams::hashtag).toList(),
+                Stream.of(one("hashtags").split("[\\s,]+"))
+                        .map(ScheduleParams::hashtag)
+                        .toList(),
                 all("observances"),
                 all("public"));
     }
@@ -45,7 +47,8 @@ final class ScheduleParams {
         List<SlotLine> slots = new ArrayList<>();
         for (int row = 0; row < MOST_SLOTS; row++) {
             String at = one("slot" + row + "-at");
-            if (one("slot" + row + "-gone").isEmpty() && !(at.isBlank() && one("slot" + row + "-id").isBlank())) {
+            if (one("slot" + row + "-gone").isEmpty()
+                    && !(at.isBlank() && one("slot" + row + "-id").isBlank())) {
                 slots.add(new SlotLine(name(one("slot" + row + "-id").strip(), at), at, all("slot" + row + "-days")));
             }
         }

@@ -85,7 +85,8 @@ record ScheduleShown(
                 choices(KINDS.stream(), form.include()),
                 accounts(form, workspace),
                 Observances.all().stream()
-                        .map(day -> new Choice(day.id(), about(day), form.observances().contains(day.id())))
+                        .map(day -> new Choice(
+                                day.id(), about(day), form.observances().contains(day.id())))
                         .toList(),
                 choices(Stream.of("pages", "counter", "feed"), form.open()),
                 workspace.profiles().values().stream()
@@ -124,9 +125,8 @@ record ScheduleShown(
         int filled = form.slots().size();
         int all = Math.min(ScheduleParams.MOST_SLOTS, filled + EMPTY_ROWS);
         return IntStream.range(0, Math.max(filled, all))
-                .mapToObj(i -> i < filled
-                        ? row(i, form.slots().get(i), false)
-                        : row(i, new SlotLine("", "", DAYS), true))
+                .mapToObj(
+                        i -> i < filled ? row(i, form.slots().get(i), false) : row(i, new SlotLine("", "", DAYS), true))
                 .toList();
     }
 
@@ -142,7 +142,9 @@ record ScheduleShown(
     private static List<Choice> accounts(ScheduleForm form, Workspace workspace) {
         Stream<Choice> known = workspace.accounts().values().stream()
                 .map(account -> new Choice(
-                        account.name().value(), about(account), form.accounts().contains(account.name().value())));
+                        account.name().value(),
+                        about(account),
+                        form.accounts().contains(account.name().value())));
         Stream<Choice> unknown = form.accounts().stream()
                 .filter(name -> workspace.accounts().keySet().stream()
                         .noneMatch(account -> account.value().equals(name)))
@@ -151,8 +153,8 @@ record ScheduleShown(
     }
 
     private static String about(Account account) {
-        return account.network().word() + (account.imitates() == null ? "" : " as " + account.imitates().word()) + ", "
-                + account.language();
+        return account.network().word()
+                + (account.imitates() == null ? "" : " as " + account.imitates().word()) + ", " + account.language();
     }
 
     private static String about(Observance day) {

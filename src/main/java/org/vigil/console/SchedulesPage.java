@@ -108,7 +108,12 @@ final class SchedulesPage {
             return List.of();
         }
         return node.fileDesk().folder("schedules").files("schedules/", ".yaml").stream()
-                .filter(file -> node.files().inForce().workspace().tree().file(file.path()).isEmpty())
+                .filter(file -> node.files()
+                        .inForce()
+                        .workspace()
+                        .tree()
+                        .file(file.path())
+                        .isEmpty())
                 .map(file -> file.name().replaceFirst("\\.yaml$", ""))
                 .map(sight::discreet)
                 .toList();

@@ -50,7 +50,8 @@ record SourceLines(List<Line> lines, List<Wrong> summary, List<Wrong> elsewhere)
     }
 
     static String words(Problem problem) {
-        return (problem.field().isEmpty() ? "" : problem.field() + ": ") + problem.wrong()
+        return (problem.field().isEmpty() ? "" : problem.field() + ": ")
+                + problem.wrong()
                 + (problem.allowed().isEmpty() ? "" : "; " + problem.allowed());
     }
 

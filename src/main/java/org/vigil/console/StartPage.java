@@ -69,13 +69,18 @@ final class StartPage {
         model.addAttribute("name", campaign.name());
         model.addAttribute("unread", !campaign.approvalRequired());
         model.addAttribute("open", campaign.followers().any());
-        model.addAttribute("first", sheet.first().stream().map(entry -> first(entry, sight)).toList());
+        model.addAttribute(
+                "first",
+                sheet.first().stream().map(entry -> first(entry, sight)).toList());
         model.addAttribute("from", When.day(sheet.from()));
-        model.addAttribute("places", sheet.places().stream().map(StartSheet.Place::toString).toList());
+        model.addAttribute(
+                "places",
+                sheet.places().stream().map(StartSheet.Place::toString).toList());
         model.addAttribute("times", sheet.times());
         model.addAttribute("cost", sheet.cost().map(Cost::toString).orElse(null));
         model.addAttribute("notes", sheet.notes().stream().map(sight::discreet).toList());
-        model.addAttribute("heldBack", sheet.heldBack().stream().map(sight::discreet).toList());
+        model.addAttribute(
+                "heldBack", sheet.heldBack().stream().map(sight::discreet).toList());
         model.addAttribute("started", sheet.started());
         model.addAttribute("toAgree", sheet.toAgree());
         model.addAttribute("wrong", sheet.hasProblems());

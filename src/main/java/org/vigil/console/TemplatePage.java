@@ -89,12 +89,14 @@ final class TemplatePage {
         SourceFile file = new SourceFile(
                 path,
                 ChangedFiles.bytes(
-                        cut(typed), node.fileDesk().file(path).flatMap(SourceFile::text).orElse(null)));
+                        cut(typed),
+                        node.fileDesk().file(path).flatMap(SourceFile::text).orElse(null)));
         if (typed.length() > TextPreview.LONGEST) {
             ChangedFiles.again(List.of(), "text.long", model, response);
             return page(who, file, read, asked, List.of(), model);
         }
-        return next(who, new FileDesk.Change(path, read, file.bytes()), file, read, asked, "text-saved", model, response);
+        return next(
+                who, new FileDesk.Change(path, read, file.bytes()), file, read, asked, "text-saved", model, response);
     }
 
     @Needs(Role.EDITOR)
@@ -115,10 +117,7 @@ final class TemplatePage {
         TextShown.Asked asked = new TextShown.Asked("", "");
         try {
             Optional<SourceFile> signed = Signature.sign(
-                    file.get(),
-                    by,
-                    LocalDate.ofInstant(node.clock().instant(), ZoneOffset.UTC),
-                    problems);
+                    file.get(), by, LocalDate.ofInstant(node.clock().instant(), ZoneOffset.UTC), problems);
             if (signed.isPresent()) {
                 return next(
                         who,
@@ -175,12 +174,7 @@ final class TemplatePage {
     }
 
     private String page(
-            SignedIn who,
-            SourceFile file,
-            String read,
-            TextShown.Asked asked,
-            List<Problem> problems,
-            Model model) {
+            SignedIn who, SourceFile file, String read, TextShown.Asked asked, List<Problem> problems, Model model) {
         Sight sight = new Sight(who, node.files().inForce().workspace());
         new TextShown(node, previews, sight).show(file, asked, problems, model);
         Optional<Template> template = TemplateFile.read(file, new Problems());
@@ -200,7 +194,9 @@ final class TemplatePage {
     }
 
     private Optional<SourceFile> readable(SignedIn who, String path) {
-        return TextRights.isText(path) && rights(who).sees(path) ? node.fileDesk().file(path) : Optional.empty();
+        return TextRights.isText(path) && rights(who).sees(path)
+                ? node.fileDesk().file(path)
+                : Optional.empty();
     }
 
     private TextRights rights(SignedIn who) {

@@ -74,9 +74,9 @@ final class TemplatesPage {
         Map<String, List<Line>> lines = new TreeMap<>();
         node.fileDesk().folder("templates").files("templates/", ".txt").stream()
                 .filter(file -> rights.sees(file.path()))
-                .forEach(file -> line(file).ifPresent(line -> lines.computeIfAbsent(
-                                folder(file.path()), name -> new ArrayList<>())
-                        .add(line)));
+                .forEach(file -> line(file)
+                        .ifPresent(line -> lines.computeIfAbsent(folder(file.path()), name -> new ArrayList<>())
+                                .add(line)));
         Map<String, Set<TemplateKey>> missing = missing(workspace);
         Set<String> names = new TreeSet<>(lines.keySet());
         names.addAll(missing.keySet());
@@ -122,8 +122,15 @@ final class TemplatesPage {
                                 .orElse(null),
                         template.flatMap(Template::whyUnreviewed).orElse(null),
                         problems.list().size()))
-                .or(() -> Optional.of(
-                        new Line(file.path(), file.name(), "", "", null, null, null, problems.list().size())));
+                .or(() -> Optional.of(new Line(
+                        file.path(),
+                        file.name(),
+                        "",
+                        "",
+                        null,
+                        null,
+                        null,
+                        problems.list().size())));
     }
 
     static String words(Review review) {
@@ -150,7 +157,10 @@ final class TemplatesPage {
     private static Map<String, Set<TemplateKey>> missing(Workspace workspace) {
         Map<String, Set<TemplateKey>> missing = new LinkedHashMap<>();
         for (Campaign campaign : workspace.campaigns().values()) {
-            List<ProfileKind> kinds = campaign.roll().members(List.copyOf(workspace.profiles().values())).stream()
+            List<ProfileKind> kinds = campaign
+                    .roll()
+                    .members(List.copyOf(workspace.profiles().values()))
+                    .stream()
                     .map(profile -> profile.kind())
                     .distinct()
                     .toList();

@@ -26,7 +26,8 @@ final class TextRights {
 
     boolean may(String path, Role needed) {
         Optional<OrganisationId> own = organisation(path);
-        return !who.isGuest() && (who.may(needed) || own.filter(of -> who.mayIn(of, needed)).isPresent());
+        return !who.isGuest()
+                && (who.may(needed) || own.filter(of -> who.mayIn(of, needed)).isPresent());
     }
 
     /** @throws NotAllowed for who may not, and for what is no text of the team's */

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.vigil.delivery.TextPreview;
 import org.vigil.delivery.TextPreviews;
-import org.vigil.message.TemplateKey;
 import org.vigil.message.TemplateFile;
+import org.vigil.message.TemplateKey;
 import org.vigil.message.Vocabulary;
 import org.vigil.network.Network;
 import org.vigil.node.Node;
@@ -48,18 +48,13 @@ final class TextShown {
     record Other(String path, String language) {}
 
     /** @param pieces as the card of a post has them */
-    record Preview(
-            String name,
-            String network,
-            int length,
-            int limit,
-            List<Card.Piece> pieces,
-            List<String> asHeard) {}
+    record Preview(String name, String network, int length, int limit, List<Card.Piece> pieces, List<String> asHeard) {}
 
     void show(SourceFile file, Asked asked, List<Problem> more, Model model) {
         TemplateKey key = TemplateFile.key(file.path()).orElseThrow();
         Workspace workspace = node.files().inForce().workspace();
-        List<Profile> people = TextPreview.people(workspace, key.kind(), node.clock().instant());
+        List<Profile> people =
+                TextPreview.people(workspace, key.kind(), node.clock().instant());
         Optional<Profile> person = person(asked.person(), people);
         Network network = NETWORKS.stream()
                 .filter(each -> each.word().equals(asked.network()))
@@ -76,13 +71,21 @@ final class TextShown {
         model.addAttribute("language", key.language());
         model.addAttribute("kind", key.kind().word());
         model.addAttribute("tongue", TemplatesPage.language(key.language()));
-        model.addAttribute("people", people.stream().limit(MOST_PEOPLE).map(TextShown::line).toList());
+        model.addAttribute(
+                "people",
+                people.stream().limit(MOST_PEOPLE).map(TextShown::line).toList());
         model.addAttribute("person", person.map(TextShown::line).orElse(null));
-        model.addAttribute("askedPerson", asked.person().isBlank() ? person.map(each -> each.name("en")).orElse("") : asked.person());
+        model.addAttribute(
+                "askedPerson",
+                asked.person().isBlank() ? person.map(each -> each.name("en")).orElse("") : asked.person());
         model.addAttribute("network", network.word());
         model.addAttribute("networks", NETWORKS.stream().map(Network::word).toList());
         model.addAttribute("looked", preview.isPresent());
-        model.addAttribute("preview", preview.flatMap(TextPreview::entry).map(entry -> preview(entry, person, network)).orElse(null));
+        model.addAttribute(
+                "preview",
+                preview.flatMap(TextPreview::entry)
+                        .map(entry -> preview(entry, person, network))
+                        .orElse(null));
         model.addAttribute("silence", silence(preview));
         model.addAttribute("onPictures", key.name().equals("posters"));
         model.addAttribute("others", others(workspace, key));

@@ -222,14 +222,15 @@ public final class AcceptedFiles {
      * change of somebody else's, and what was read before they did so is read again.
      *
      * @param folder reads it
+     * @param changed by path, what that person changed; of all else nobody knows
      */
-    public Accepted accept(Supplier<SourceTree> folder, String who) {
+    public Accepted accept(Supplier<SourceTree> folder, Set<String> changed, String who) {
         while (true) {
             long version = version();
             SourceTree tree = folder.get();
             Workspace offered = reader.read(tree);
             Optional<Accepted> accepted = transactions.execute(status -> lockVersion() == version
-                    ? Optional.of(acceptLocked(tree, offered, path -> who))
+                    ? Optional.of(acceptLocked(tree, offered, path -> changed.contains(path) ? who : FILES))
                     : Optional.empty());
             if (accepted.isPresent()) {
                 return accepted.get();

@@ -182,7 +182,9 @@ public final class Desk {
                         coming.rendered().grounds().templateFile(),
                         coming.campaign().file(),
                         coming.delivery().profile()));
-        return OwnTexts.isAmong(authors, who) ? OwnTexts.whyNot(authors, approvers(inForce, coming), who) : Optional.empty();
+        return OwnTexts.isAmong(authors, who)
+                ? OwnTexts.whyNot(authors, approvers(inForce, coming), who)
+                : Optional.empty();
     }
 
     /** Everybody who may approve it, whoever wrote it: as the files name them, else as they sign in. */

@@ -146,15 +146,13 @@ public final class FileVersions {
         jdbc.sql("""
                         select distinct on (path) path, author, worded_at from file_version
                         where path = any(:paths) order by path, number desc
-                        """)
-                .param("paths", paths.toArray(String[]::new))
-                .query(row -> {
-                    authors.put(
-                            row.getString("path"),
-                            new Wrote(
-                                    row.getString("author"),
-                                    row.getObject("worded_at", OffsetDateTime.class).toInstant()));
-                });
+                        """).param("paths", paths.toArray(String[]::new)).query(row -> {
+            authors.put(
+                    row.getString("path"),
+                    new Wrote(
+                            row.getString("author"),
+                            row.getObject("worded_at", OffsetDateTime.class).toInstant()));
+        });
         return authors;
     }
 }

@@ -38,7 +38,8 @@ public final class MayApprove {
                 ? workspace.settings().approvers()
                 : Optional.ofNullable(of)
                         .flatMap(workspace::organisation)
-                        .map(organisation -> organisation.approvers().stream().sorted().toList())
+                        .map(organisation ->
+                                organisation.approvers().stream().sorted().toList())
                         .orElse(List.of());
     }
 

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,8 +71,7 @@ final class OwnTexts {
 
     private List<Wrote> authors(Sources sources) {
         String event = "events/" + sources.about() + ".yaml";
-        Map<String, FileVersions.Wrote> files =
-                versions.authors(Set.of(sources.template(), sources.schedule(), event));
+        Map<String, FileVersions.Wrote> files = versions.authors(Set.of(sources.template(), sources.schedule(), event));
         List<Wrote> all = new ArrayList<>();
         add(all, files.get(sources.template()), "the text " + sources.template());
         add(all, files.get(sources.schedule()), "what the schedule says in it");
@@ -81,7 +80,9 @@ final class OwnTexts {
         return all.stream()
                 .filter(wrote -> !wrote.who().equals(AcceptedFiles.FILES))
                 .collect(Collectors.toMap(
-                        wrote -> key(wrote.who()), wrote -> wrote, (one, other) -> one.at().isAfter(other.at()) ? one : other))
+                        wrote -> key(wrote.who()),
+                        wrote -> wrote,
+                        (one, other) -> one.at().isAfter(other.at()) ? one : other))
                 .values()
                 .stream()
                 .sorted(Comparator.comparing(Wrote::at).thenComparing(Wrote::who))
@@ -133,7 +134,8 @@ final class OwnTexts {
     }
 
     private static Set<String> keptFromIt(List<Wrote> authors, List<String> approvers) {
-        Set<String> kept = authors.stream().map(wrote -> key(wrote.who())).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> kept =
+                authors.stream().map(wrote -> key(wrote.who())).collect(Collectors.toCollection(TreeSet::new));
         Set<String> may = approvers.stream().map(OwnTexts::key).collect(Collectors.toSet());
         if (may.size() > 1 && kept.containsAll(may)) {
             authors.stream()

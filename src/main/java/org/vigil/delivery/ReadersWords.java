@@ -25,8 +25,11 @@ final class ReadersWords {
     private static Optional<String> schedule(SourceFile file) {
         return file.path().startsWith("schedules/")
                 ? CampaignFile.read(file, new Problems())
-                        .map(campaign -> campaign.name() + campaign.hashtags() + campaign.actions()
-                                + campaign.templates() + campaign.convention())
+                        .map(campaign -> campaign.name()
+                                + campaign.hashtags()
+                                + campaign.actions()
+                                + campaign.templates()
+                                + campaign.convention())
                 : Optional.empty();
     }
 }

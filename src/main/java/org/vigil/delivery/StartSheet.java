@@ -98,9 +98,8 @@ public record StartSheet(
                 times(campaign),
                 Cost.of(workspace, campaign, from),
                 accounts.stream()
-                        .flatMap(account -> labels.missing(account)
-                                .map(words -> account.name() + ": " + words + ".")
-                                .stream())
+                        .flatMap(account ->
+                                labels.missing(account).map(words -> account.name() + ": " + words + ".").stream())
                         .toList(),
                 Stream.concat(
                                 basis.missing(campaign, clock.instant()).stream(),
@@ -114,8 +113,14 @@ public record StartSheet(
         List<PreviewEntry> first = List.of();
         for (int days : DAYS) {
             List<PreviewEntry> entries = Preview.of(workspace, campaign, from, days, now);
-            List<String> turns = entries.stream().map(StartSheet::turn).distinct().limit(POSTS).toList();
-            first = entries.stream().filter(entry -> turns.contains(turn(entry))).toList();
+            List<String> turns = entries.stream()
+                    .map(StartSheet::turn)
+                    .distinct()
+                    .limit(POSTS)
+                    .toList();
+            first = entries.stream()
+                    .filter(entry -> turns.contains(turn(entry)))
+                    .toList();
             if (turns.size() == POSTS) {
                 break;
             }

@@ -37,7 +37,10 @@ import org.vigil.workspace.Workspace;
  * @param entry empty where the text cannot be read, and of words on pictures
  * @param silence why nothing goes out about that person now, in words for the team; null where something does
  */
-public record TextPreview(List<Problem> problems, Optional<PreviewEntry> entry, @Nullable String silence) {
+public record TextPreview(
+        List<Problem> problems,
+        Optional<PreviewEntry> entry,
+        @Nullable String silence) {
     /** More characters than any text of a post needs: what a preview costs grows with them. */
     public static final int LONGEST = 10_000;
 
@@ -101,7 +104,8 @@ public record TextPreview(List<Problem> problems, Optional<PreviewEntry> entry, 
         return people(workspace, template.get().key().kind(), at).stream()
                 .filter(profile -> person.filter(profile.id()::equals).isPresent())
                 .findFirst()
-                .map(profile -> of(workspace, new Eligibility(inForce, restrictions), template.get(), profile, network, at))
+                .map(profile ->
+                        of(workspace, new Eligibility(inForce, restrictions), template.get(), profile, network, at))
                 .orElseGet(() -> new TextPreview(List.of(), Optional.empty(), null));
     }
 
@@ -147,8 +151,7 @@ public record TextPreview(List<Problem> problems, Optional<PreviewEntry> entry, 
         return workspace.campaigns().values().stream()
                 .filter(campaign -> campaign.templates().equals(template.key().name()))
                 .findFirst()
-                .or(() -> CampaignFile.read(
-                        SourceFile.ofText("schedules/preview.yaml", NO_CAMPAIGN), new Problems()))
+                .or(() -> CampaignFile.read(SourceFile.ofText("schedules/preview.yaml", NO_CAMPAIGN), new Problems()))
                 .orElseThrow();
     }
 
@@ -160,7 +163,6 @@ public record TextPreview(List<Problem> problems, Optional<PreviewEntry> entry, 
                 .filter(account -> account.network() == network || account.imitates() == network)
                 .findFirst()
                 .map(account -> account.language().equals(language) ? account : account.speaking(language))
-                .orElseGet(() ->
-                        new Account(NAME, network, language, null, null, false, Visibility.PUBLIC));
+                .orElseGet(() -> new Account(NAME, network, language, null, null, false, Visibility.PUBLIC));
     }
 }

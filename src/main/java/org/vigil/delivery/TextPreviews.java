@@ -33,8 +33,8 @@ public final class TextPreviews {
             return Optional.empty();
         }
         try {
-            return Optional.of(TextPreview.of(
-                    files.inForce(), restrictions.inForce(), file, person, network, clock.instant()));
+            return Optional.of(
+                    TextPreview.of(files.inForce(), restrictions.inForce(), file, person, network, clock.instant()));
         } finally {
             places.release();
         }

@@ -56,9 +56,8 @@ final class XlsxRows implements Rows {
     }
 
     private static Unreadable broken(String name) {
-        return new Unreadable(
-                name + " cannot be read as a spreadsheet. Open it in your office program and save"
-                        + " it again as .xlsx or as \"CSV UTF-8\".");
+        return new Unreadable(name + " cannot be read as a spreadsheet. Open it in your office program and save"
+                + " it again as .xlsx or as \"CSV UTF-8\".");
     }
 
     /** A few thousand bytes can unpack to more than any machine holds: it is counted before anything is kept. */
@@ -77,9 +76,8 @@ final class XlsxRows implements Rows {
                     all += read;
                     boolean words = part.getName().equals("xl/sharedStrings.xml");
                     if (all > MOST_BYTES || words && bytes > MOST_BYTES_OF_WORDS) {
-                        throw new Unreadable(
-                                name + " unpacks to more than any list of persons is. If it is one,"
-                                        + " save it as \"CSV UTF-8\".");
+                        throw new Unreadable(name + " unpacks to more than any list of persons is. If it is one,"
+                                + " save it as \"CSV UTF-8\".");
                     }
                 }
                 if (++parts > MOST_PARTS) {
@@ -90,8 +88,8 @@ final class XlsxRows implements Rows {
             throw broken(name);
         }
         if (!sheets) {
-            throw new Unreadable(name
-                    + " is no list of persons: it is a packed file or a document, and no spreadsheet.");
+            throw new Unreadable(
+                    name + " is no list of persons: it is a packed file or a document, and no spreadsheet.");
         }
     }
 

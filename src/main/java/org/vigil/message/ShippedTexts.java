@@ -17,9 +17,7 @@ public final class ShippedTexts {
         }
         String resource = "/texts/" + key.kind().word() + "." + key.language() + ".txt";
         try (InputStream stream = ShippedTexts.class.getResourceAsStream(resource)) {
-            return stream == null
-                    ? Optional.empty()
-                    : Optional.of(new SourceFile(key.path(), stream.readAllBytes()));
+            return stream == null ? Optional.empty() : Optional.of(new SourceFile(key.path(), stream.readAllBytes()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -157,7 +157,8 @@ public sealed interface FormPart {
         @Override
         public void show(@Nullable Object value, String at, Map<String, String> typed) {
             if (value instanceof Map<?, ?> map) {
-                String doubt = map.containsKey("circa") ? Typed.ABOUT : map.containsKey("disputed") ? Typed.DISPUTED : "";
+                String doubt =
+                        map.containsKey("circa") ? Typed.ABOUT : map.containsKey("disputed") ? Typed.DISPUTED : "";
                 showText(doubt + map.get("date"), at, typed);
                 showText(map.get("latest"), at + LATEST, typed);
             } else {

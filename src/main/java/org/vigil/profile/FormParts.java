@@ -49,9 +49,7 @@ public final class FormParts {
             "withheld",
             "case_holder");
 
-    private static final String[] CUSTODY = {
-        "detention", "prison", "house_arrest", "administrative", "disappearance"
-    };
+    private static final String[] CUSTODY = {"detention", "prison", "house_arrest", "administrative", "disappearance"};
 
     /** What is said of a photo, but for where its file lies. */
     public static final List<FormPart> OF_PHOTO =
@@ -152,8 +150,8 @@ public final class FormParts {
     }
 
     private static FormPart custody(boolean known) {
-        List<FormPart> parts = new ArrayList<>(List.of(
-                Text.choice("kind", CUSTODY), new Doubt("from"), new Doubt("to"), Text.line("confirmed")));
+        List<FormPart> parts = new ArrayList<>(
+                List.of(Text.choice("kind", CUSTODY), new Doubt("from"), new Doubt("to"), Text.line("confirmed")));
         if (known) {
             parts.add(Text.line("note"));
             parts.add(new Items("sources"));

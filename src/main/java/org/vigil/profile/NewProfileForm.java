@@ -48,8 +48,7 @@ public final class NewProfileForm {
     }
 
     private static String id(@Nullable Object names) {
-        return Typed.id(
-                names instanceof Map<?, ?> texts ? Profile.byLanguage(strings(texts), "en") : "");
+        return Typed.id(names instanceof Map<?, ?> texts ? Profile.byLanguage(strings(texts), "en") : "");
     }
 
     private static Map<String, String> strings(Map<?, ?> texts) {

@@ -55,7 +55,8 @@ public final class Typed {
         String publisher = id(String.valueOf(source.get("publisher")));
         String first = publisher
                         .substring(0, Math.min(LONGEST_PUBLISHER, publisher.length()))
-                        .replaceAll("-$", "") + year;
+                        .replaceAll("-$", "")
+                + year;
         String id = first;
         for (int n = 2; isTaken(id, others); n++) {
             id = first + "-" + n;

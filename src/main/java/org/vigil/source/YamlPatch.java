@@ -142,10 +142,11 @@ public final class YamlPatch {
 
     private void sequence(NodeTuple field, SequenceNode old, List<?> now) {
         if (inside) {
-            old.getValue().forEach(item -> now.stream()
-                    .filter(each -> isSameItem(item, each))
-                    .findFirst()
-                    .ifPresent(each -> item((MappingNode) item, (Map<?, ?>) each)));
+            old.getValue()
+                    .forEach(item -> now.stream()
+                            .filter(each -> isSameItem(item, each))
+                            .findFirst()
+                            .ifPresent(each -> item((MappingNode) item, (Map<?, ?>) each)));
         } else if (old.getFlowStyle() == FlowStyle.FLOW || old.getValue().isEmpty()) {
             whole(field, now);
         } else {
@@ -262,7 +263,8 @@ public final class YamlPatch {
         Optional<NodeTuple> after = root.getValue().stream()
                 .filter(tuple -> order.indexOf(name(tuple)) >= 0 && order.indexOf(name(tuple)) < own)
                 .max(Comparator.comparingInt(tuple -> order.indexOf(name(tuple))));
-        int place = after.map(tuple -> lineEndAfter(end(tuple))).orElse(text.stripTrailing().length());
+        int place = after.map(tuple -> lineEndAfter(end(tuple)))
+                .orElse(text.stripTrailing().length());
         edits.add(new Edit(
                 place,
                 place,
@@ -295,7 +297,8 @@ public final class YamlPatch {
             return end(sequence.getValue().getLast());
         }
         int start = start(node);
-        return start + text.substring(start, at(node.getEndMark())).stripTrailing().length();
+        return start
+                + text.substring(start, at(node.getEndMark())).stripTrailing().length();
     }
 
     private int start(Node node) {

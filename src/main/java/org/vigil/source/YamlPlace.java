@@ -41,18 +41,18 @@ final class YamlPlace {
         Object last = path.getLast();
         List<Object> before = path.subList(0, path.size() - 1);
         return switch (node(before)) {
-            case MappingNode mapping when last instanceof String name ->
+            case MappingNode mapping
+            when last instanceof String name ->
                 entry(mapping, name)
                         .map(entry -> replaced(entry, value))
                         .orElseGet(() -> Optional.of(inserted(mapping, name, value)));
-            case SequenceNode list when last instanceof Integer place && place < list.getValue().size() -> {
+            case SequenceNode list
+            when last instanceof Integer place && place < list.getValue().size() -> {
                 Node item = list.getValue().get(place);
                 yield hasRemarks(item) ? Optional.empty() : Optional.of(with(start(item), end(item), inline(value)));
             }
             case null, default ->
-                before.isEmpty() || !(last instanceof String)
-                        ? Optional.empty()
-                        : put(before, Map.of(last, value));
+                before.isEmpty() || !(last instanceof String) ? Optional.empty() : put(before, Map.of(last, value));
         };
     }
 
@@ -69,9 +69,7 @@ final class YamlPlace {
                 && colon < start(old)
                 && text.substring(colon, start(old)).matches(":\\s*\\n\\s*");
         return Optional.of(
-                below
-                        ? with(colon + 1, end(old), " " + inline(value))
-                        : with(start(old), end(old), inline(value)));
+                below ? with(colon + 1, end(old), " " + inline(value)) : with(start(old), end(old), inline(value)));
     }
 
     private String inserted(MappingNode mapping, String name, Object value) {
@@ -79,14 +77,15 @@ final class YamlPlace {
         if (mapping.getFlowStyle() == FlowStyle.FLOW) {
             return mapping.getValue().isEmpty()
                     ? with(start(mapping), end(mapping), "{" + entry + "}")
-                    : with(end(mapping.getValue().getLast()), end(mapping.getValue().getLast()), ", " + entry);
+                    : with(
+                            end(mapping.getValue().getLast()),
+                            end(mapping.getValue().getLast()),
+                            ", " + entry);
         }
         String line = " ".repeat(mapping.getStartMark().getColumn()) + entry + lineEnd;
         boolean top = mapping.equals(root); // nodes are equal only to themselves
         NodeTuple before = top ? before(mapping, name) : mapping.getValue().getLast();
-        return before == null
-                ? with(start(mapping), start(mapping), line)
-                : afterLine(end(before), line);
+        return before == null ? with(start(mapping), start(mapping), line) : afterLine(end(before), line);
     }
 
     /** The last of the fields that stand before a new one in the order; null where it is to be the first. */
@@ -107,10 +106,12 @@ final class YamlPlace {
 
     private Optional<String> append(List<Object> path, Object value) {
         return switch (node(path)) {
-            case SequenceNode list when list.getValue().isEmpty() ->
-                Optional.of(with(start(list), end(list), "[" + inline(value) + "]"));
-            case SequenceNode list when list.getFlowStyle() == FlowStyle.FLOW ->
-                Optional.of(with(end(list.getValue().getLast()), end(list.getValue().getLast()), ", " + inline(value)));
+            case SequenceNode list
+            when list.getValue().isEmpty() -> Optional.of(with(start(list), end(list), "[" + inline(value) + "]"));
+            case SequenceNode list
+            when list.getFlowStyle() == FlowStyle.FLOW ->
+                Optional.of(
+                        with(end(list.getValue().getLast()), end(list.getValue().getLast()), ", " + inline(value)));
             case SequenceNode list -> {
                 String line = " ".repeat(list.getStartMark().getColumn()) + "- " + inline(value) + lineEnd;
                 yield Optional.of(afterLine(end(list.getValue().getLast()), line));
@@ -124,10 +125,11 @@ final class YamlPlace {
         List<Object> before = path.subList(0, path.size() - 1);
         return switch (node(before)) {
             case SequenceNode list when list.getValue().size() == 1 -> remove(before);
-            case SequenceNode list when last instanceof Integer place && place < list.getValue().size() ->
+            case SequenceNode list
+            when last instanceof Integer place && place < list.getValue().size() ->
                 removed(list, list.getValue().get(place), place, list.getValue());
-            case MappingNode mapping when last instanceof String name ->
-                entry(mapping, name).flatMap(entry -> removed(mapping, entry));
+            case MappingNode mapping
+            when last instanceof String name -> entry(mapping, name).flatMap(entry -> removed(mapping, entry));
             case null, default -> Optional.empty();
         };
     }
@@ -170,9 +172,11 @@ final class YamlPlace {
         Node found = root;
         for (Object step : path) {
             found = switch (found) {
-                case MappingNode mapping when step instanceof String name ->
+                case MappingNode mapping
+                when step instanceof String name ->
                     entry(mapping, name).map(NodeTuple::getValueNode).orElse(null);
-                case SequenceNode list when step instanceof Integer place && place < list.getValue().size() ->
+                case SequenceNode list
+                when step instanceof Integer place && place < list.getValue().size() ->
                     list.getValue().get(place);
                 case null, default -> null;
             };
@@ -234,8 +238,10 @@ final class YamlPlace {
             return at(node.getEndMark());
         }
         return switch (node) {
-            case MappingNode mapping when !mapping.getValue().isEmpty() -> end(mapping.getValue().getLast());
-            case SequenceNode list when !list.getValue().isEmpty() -> end(list.getValue().getLast());
+            case MappingNode mapping
+            when !mapping.getValue().isEmpty() -> end(mapping.getValue().getLast());
+            case SequenceNode list
+            when !list.getValue().isEmpty() -> end(list.getValue().getLast());
             default -> at(node.getEndMark());
         };
     }

@@ -18,7 +18,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** What stands in a YAML text as texts, lists and mappings of them; and the other way round, on one line as people write it. */
 public final class YamlValue {
-    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_](?:[\\p{L}\\p{M}\\p{N} _./()'’+-]*[\\p{L}\\p{M}\\p{N}_.)])?");
+    private static final Pattern PLAIN =
+            Pattern.compile("[\\p{L}\\p{N}_](?:[\\p{L}\\p{M}\\p{N} _./()'’+-]*[\\p{L}\\p{M}\\p{N}_.)])?");
     /** What other programs take for something else than a text. */
     private static final Set<String> NOT_TEXTS = Set.of("true", "false", "yes", "no", "on", "off", "null", "y", "n");
 

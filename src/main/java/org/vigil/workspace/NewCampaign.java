@@ -36,7 +36,8 @@ public final class NewCampaign {
     /** In the order in which they are to be written: the schedule last. */
     public static List<SourceFile> files(Workspace workspace, CampaignId id, ScheduleForm form) {
         List<SourceFile> files = new ArrayList<>(texts(workspace, form));
-        String text = form.into(begin(id)).orElseThrow(() -> new IllegalStateException("Vigil's own schedule is broken"));
+        String text =
+                form.into(begin(id)).orElseThrow(() -> new IllegalStateException("Vigil's own schedule is broken"));
         files.add(SourceFile.ofText(path(id), text));
         return files;
     }

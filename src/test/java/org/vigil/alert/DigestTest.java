@@ -78,7 +78,7 @@ class DigestTest {
                         + "#Vigil, morning \\(Europe/London\\)\n"
                         + "  Bela Exampleova\n"
                         + "    09:00 on x, number " + number + ": NOT APPROVED, since this has changed: name\n\n"
-                        + "What is not approved does not go out\\. Read it, then let it go out, as long as the words are these:\n"
+                        + "What is not approved does not go out, and nobody approves words of their own\\. Read it, then let it go out, as long as the words are these:\n"
                         + "  ./vigil approve show " + number + "\n"
                         + "  ./vigil approve approve " + number + ":[0-9a-f]{8}");
         assertThat(digests().getFirst().path()).isEqualTo("/Ada");

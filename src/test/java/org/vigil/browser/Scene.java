@@ -42,6 +42,7 @@ final class Scene implements AutoCloseable {
         more.accept(world);
         world.onDisk();
         world.start();
+        world.onDisk();
         world.node.desk().start(WALK, "Tester");
         world.node.planner().planAll();
         Serving.Shown shown = new Serving.Shown(

@@ -33,7 +33,12 @@ class TextsStoryTest {
     }
 
     private static String onDisk() {
-        return scene.world.node.fileDesk().file(World.TEMPLATE).flatMap(SourceFile::text).orElseThrow();
+        return scene.world
+                .node
+                .fileDesk()
+                .file(World.TEMPLATE)
+                .flatMap(SourceFile::text)
+                .orElseThrow();
     }
 
     @Test

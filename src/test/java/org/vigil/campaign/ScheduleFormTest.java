@@ -49,13 +49,16 @@ class ScheduleFormTest {
     @Test
     void whatNobodyChangedStaysAsItStands() {
         assertThat(form().into(FILE)).hasValue(FILE);
-        assertThat(form().value("approval")).as("what the file means that does not say it").isEqualTo("required");
+        assertThat(form().value("approval"))
+                .as("what the file means that does not say it")
+                .isEqualTo("required");
         assertThat(form().slots().getFirst().days()).hasSize(7);
     }
 
     @Test
     void eachChangeTouchesItsOwnFieldAlone() {
-        assertThat(with("name", "Free Anna").into(FILE)).hasValue(FILE.replace("\"#Vigil\"            #", "Free Anna            #"));
+        assertThat(with("name", "Free Anna").into(FILE))
+                .hasValue(FILE.replace("\"#Vigil\"            #", "Free Anna            #"));
         assertThat(with("approval", "none").into(FILE).orElseThrow())
                 .isEqualTo(FILE.replace("hashtags: [\"#Vigil\"]\n", "hashtags: [\"#Vigil\"]\napproval: none\n"));
         assertThat(with("approval", "required").into(FILE)).hasValue(FILE);
@@ -67,7 +70,8 @@ class ScheduleFormTest {
                 form().values(),
                 List.of(
                         new SlotLine("morning", "08:30", List.of("mon", "fri")),
-                        new SlotLine("evening", "18:00", form().slots().getFirst().days()),
+                        new SlotLine(
+                                "evening", "18:00", form().slots().getFirst().days()),
                         new SlotLine("", "", List.of())),
                 List.of("anna", "bela"),
                 List.of(),

@@ -93,7 +93,8 @@ class ApprovalsPageTest {
         try (Browser author = console.as("Ada", Role.APPROVER);
                 Browser other = console.as("Ben", Role.APPROVER)) {
             String text = "Remember {{name}}.\n\n{{hashtags}}\n";
-            String read = world.node.fileDesk().file(World.TEMPLATE).orElseThrow().digest();
+            String read =
+                    world.node.fileDesk().file(World.TEMPLATE).orElseThrow().digest();
             assertThat(author.post(
                                     "/templates/edit?path=" + World.TEMPLATE,
                                     "/templates/edit",
@@ -105,12 +106,15 @@ class ApprovalsPageTest {
             assertThat(author.get(page()).body())
                     .contains("nobody approves words of their own", "these may: Ben", "Reject them")
                     .doesNotContain("Approve just these words");
-            assertThat(author.post(page(), page() + "/approve", Map.of("mark", mark)).statusCode())
+            assertThat(author.post(page(), page() + "/approve", Map.of("mark", mark))
+                            .statusCode())
                     .isEqualTo(422);
-            assertThat(author.post("/approvals", "/approvals", Map.of("post", id + ":" + mark)).statusCode())
+            assertThat(author.post("/approvals", "/approvals", Map.of("post", id + ":" + mark))
+                            .statusCode())
                     .isEqualTo(422);
             assertThat(first().waitsForApproval()).isTrue();
-            assertThat(other.post(page(), page() + "/approve", Map.of("mark", mark)).statusCode())
+            assertThat(other.post(page(), page() + "/approve", Map.of("mark", mark))
+                            .statusCode())
                     .isEqualTo(302);
             assertThat(first().waitsForApproval()).isFalse();
         }
@@ -123,7 +127,8 @@ class ApprovalsPageTest {
             long id = world.first().id();
             assertThat(approver.get("/approvals/" + id).statusCode()).isEqualTo(200);
             for (String act : new String[] {"approve", "reject"}) {
-                assertThat(approver.post("/stop", "/approvals/" + id + "/" + act, Map.of("mark", "")).body())
+                assertThat(approver.post("/stop", "/approvals/" + id + "/" + act, Map.of("mark", ""))
+                                .body())
                         .contains("It has other words by now");
             }
             assertThat(world.count("audit where what in ('approve', 'reject')")).isZero();

@@ -31,8 +31,8 @@ class EditPersonPageTest {
             Pattern.compile("<input id=\"[^\"]+\" name=\"([^\"]+)\"(?: value=\"([^\"]*)\")?[^>]*>");
     private static final Pattern TICK =
             Pattern.compile("<input type=\"checkbox\" id=\"[^\"]+\" name=\"([^\"]+)\" value=\"true\" checked");
-    private static final Pattern SELECT = Pattern.compile(
-            "<select id=\"[^\"]+\" name=\"([^\"]+)\".*?</select>", Pattern.DOTALL);
+    private static final Pattern SELECT =
+            Pattern.compile("<select id=\"[^\"]+\" name=\"([^\"]+)\".*?</select>", Pattern.DOTALL);
     private static final Pattern SELECTED = Pattern.compile("<option value=\"([^\"]*)\" selected");
     private static final Pattern AREA =
             Pattern.compile("<textarea id=\"[^\"]+\" name=\"([^\"]+)\"[^>]*>(.*?)</textarea>", Pattern.DOTALL);
@@ -77,9 +77,7 @@ class EditPersonPageTest {
             Matcher chosen = SELECTED.matcher(select.group());
             fields.put(select.group(1), chosen.find() ? HtmlUtils.htmlUnescape(chosen.group(1)) : "");
         });
-        AREA.matcher(page)
-                .results()
-                .forEach(area -> fields.put(area.group(1), HtmlUtils.htmlUnescape(area.group(2))));
+        AREA.matcher(page).results().forEach(area -> fields.put(area.group(1), HtmlUtils.htmlUnescape(area.group(2))));
         return fields;
     }
 
@@ -97,7 +95,11 @@ class EditPersonPageTest {
             form.put("names[1].text", "Anna <b>Elsewhere</b>");
             HttpResponse<String> preview = editor.post(EDIT, EDIT, form);
             assertThat(preview.body())
-                    .contains("What changes of", "{en: Anna Example}", "{en: Anna &lt;b&gt;Elsewhere&lt;/b&gt;}", ">Save</button>")
+                    .contains(
+                            "What changes of",
+                            "{en: Anna Example}",
+                            "{en: Anna &lt;b&gt;Elsewhere&lt;/b&gt;}",
+                            ">Save</button>")
                     .doesNotContain("on hold", "<b>Elsewhere");
             assertThat(onDisk()).isEqualTo(before);
             assertThat(location(editor.post(EDIT, EDIT + "/save", hidden(preview.body()))))
@@ -168,14 +170,21 @@ class EditPersonPageTest {
             String page = editor.get(EDIT + "/file").body();
             assertThat(page).contains("# Her sister asked for this.");
             Map<String, String> form = form(page);
-            form.put("text", form.getOrDefault("text", "").replace("held_by: AZ", "held_by: Baku\nheld: x").replace("\n", "\r\n"));
+            form.put(
+                    "text",
+                    form.getOrDefault("text", "")
+                            .replace("held_by: AZ", "held_by: Baku\nheld: x")
+                            .replace("\n", "\r\n"));
             HttpResponse<String> answer = editor.post(EDIT + "/file", EDIT + "/file", form);
             assertThat(answer.statusCode()).isEqualTo(422);
             assertThat(answer.body())
                     .containsPattern("href=\"#line-(\\d+)\"[^>]*>profiles/anna.yaml:\\1: held_by: ")
                     .contains("unknown field", "id=\"line-1\"")
                     .containsPattern("(?s)<li id=\"line-\\d+\" class=\"bad\"><code dir=\"ltr\">held: x");
-            form.put("text", before.replace("pronoun: she", "pronoun: they # as she says").replace("\n", "\r\n"));
+            form.put(
+                    "text",
+                    before.replace("pronoun: she", "pronoun: they # as she says")
+                            .replace("\n", "\r\n"));
             String preview = editor.post(EDIT + "/file", EDIT + "/file", form).body();
             assertThat(location(editor.post(EDIT, EDIT + "/save", hidden(preview))))
                     .isEqualTo("/people/anna?done=person-saved");
@@ -200,9 +209,7 @@ class EditPersonPageTest {
 
     @Test
     void anOrganisationsEditorChangesItsOwnCasesAndTakesOverNone() throws IOException {
-        world.put(
-                "organisations.yaml",
-                """
+        world.put("organisations.yaml", """
                 organisations:
                   - { id: free-pen, name: Free Pen, people: [Oda, Ola], approvers: [Oda, Ola] }
                   - { id: quiet-help, name: Quiet Help, unlisted: true, people: [Quinn, Quon], approvers: [Quinn, Quon] }
@@ -231,7 +238,8 @@ class EditPersonPageTest {
                                             "text",
                                             bela + "case_holder: free-pen\n",
                                             "read",
-                                            org.vigil.source.SourceFile.ofText("x", bela).digest()))
+                                            org.vigil.source.SourceFile.ofText("x", bela)
+                                                    .digest()))
                             .statusCode())
                     .isEqualTo(403);
             Map<String, String> form = form(oda.get(EDIT).body());
@@ -257,9 +265,9 @@ class EditPersonPageTest {
             assertThat(preview).contains("Download the file").doesNotContain(">Save</button>");
             HttpResponse<String> file = editor.post(EDIT, EDIT + "/download", hidden(preview));
             assertThat(file.body()).isEqualTo(before.replace("Anna Example", "Anna Elsewhere"));
-            assertThat(file.headers().firstValue("Content-Disposition"))
-                    .hasValue("attachment; filename=\"anna.yaml\"");
-            assertThat(editor.post(EDIT, EDIT + "/save", hidden(preview)).body()).contains("version control alone");
+            assertThat(file.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"anna.yaml\"");
+            assertThat(editor.post(EDIT, EDIT + "/save", hidden(preview)).body())
+                    .contains("version control alone");
             assertThat(onDisk()).isEqualTo(before);
         }
     }
@@ -268,7 +276,9 @@ class EditPersonPageTest {
     void nothingIsThereForAnIdThatIsNone() {
         try (Browser editor = console.as("Ann", Role.EDITOR)) {
             for (String id : new String[] {"nobody-there", "..%2F..%2Fsettings", "ANNA"}) {
-                assertThat(editor.get("/people/" + id + "/edit").statusCode()).as(id).isIn(400, 404);
+                assertThat(editor.get("/people/" + id + "/edit").statusCode())
+                        .as(id)
+                        .isIn(400, 404);
                 assertThat(editor.post(EDIT, "/people/" + id + "/edit/save", Map.of("text", "a: b"))
                                 .statusCode())
                         .as(id)
@@ -284,7 +294,12 @@ class EditPersonPageTest {
             HttpResponse<String> empty = editor.post("/people/new", "/people/new", form);
             assertThat(empty.statusCode()).isEqualTo(422);
             assertThat(empty.body())
-                    .contains("href=\"#names\"", "href=\"#zone\"", "href=\"#held_by\"", "href=\"#custody\"", "href=\"#sources\"");
+                    .contains(
+                            "href=\"#names\"",
+                            "href=\"#zone\"",
+                            "href=\"#held_by\"",
+                            "href=\"#custody\"",
+                            "href=\"#sources\"");
             form.put("names[1].language", "en");
             form.put("names[1].text", "Rza Newcomer");
             form.put("held_by", "az");
@@ -316,7 +331,8 @@ class EditPersonPageTest {
     @Test
     void eachKindAsksForItsOwn() {
         try (Browser editor = console.as("Ann", Role.EDITOR)) {
-            Map<String, String> form = form(editor.get("/people/new?kind=family").body());
+            Map<String, String> form =
+                    form(editor.get("/people/new?kind=family").body());
             assertThat(form).containsKey("speaks_for").doesNotContainKey("held_by");
             form.put("kind", "family");
             form.put("names[1].language", "en");
@@ -325,7 +341,8 @@ class EditPersonPageTest {
             form.put("zone", "Asia/Baku");
             form.put("sources[1].title", "A page");
             form.put("sources[1].publisher", "A newspaper");
-            assertThat(editor.post("/people/new", "/people/new", form).body()).contains("anna-s-family", "kind: family");
+            assertThat(editor.post("/people/new", "/people/new", form).body())
+                    .contains("anna-s-family", "kind: family");
             assertThat(editor.get("/people/new?kind=group").body()).contains("name=\"members\"");
         }
     }

@@ -81,7 +81,9 @@ class ImportPageTest {
                     .contains("Nothing is written yet.", "roll.csv", "Columns that do not come in:", "Phone")
                     .doesNotContain("345 67 89");
             assertThat(profiles()).hasSize(6);
-            assertThat(editor.post(PATH, PATH + "/mapping", publisher()).headers().firstValue("Location"))
+            assertThat(editor.post(PATH, PATH + "/mapping", publisher())
+                            .headers()
+                            .firstValue("Location"))
                     .hasValue(PATH + "?done=list-read");
             assertThat(editor.get(PATH).body())
                     .contains("Who would come in", "rza-newcomer", "leyla-another", "some day")
@@ -93,8 +95,7 @@ class ImportPageTest {
             assertThat(profiles()).hasSize(6);
             assertThat(editor.post(PATH, PATH + "/run", Map.of()).headers().firstValue("Location"))
                     .hasValue(PATH + "?done=list-in");
-            assertThat(editor.get(PATH).body())
-                    .contains("What came of", "rza-newcomer", "reach sandbox accounts only");
+            assertThat(editor.get(PATH).body()).contains("What came of", "rza-newcomer", "reach sandbox accounts only");
             assertThat(profiles()).hasSize(8);
             assertThat(world.node.files().inForce().workspace().profile(new ProfileId("rza-newcomer")))
                     .hasValueSatisfying(person -> assertThat(person.names()).containsEntry("en", "Rza Newcomer"));
@@ -163,14 +164,16 @@ class ImportPageTest {
             assertThat(viewer.uploadAsIs(
                                     PATH,
                                     Map.of("_csrf", viewer.formToken()),
-                                    new Browser.FilePart("list", "a.csv", "text/csv", LIST.getBytes(StandardCharsets.UTF_8)))
+                                    new Browser.FilePart(
+                                            "list", "a.csv", "text/csv", LIST.getBytes(StandardCharsets.UTF_8)))
                             .statusCode())
                     .isEqualTo(403);
             theirs.get("/stop");
             assertThat(theirs.uploadAsIs(
                                     PATH,
                                     Map.of("_csrf", theirs.formToken()),
-                                    new Browser.FilePart("list", "a.csv", "text/csv", LIST.getBytes(StandardCharsets.UTF_8)))
+                                    new Browser.FilePart(
+                                            "list", "a.csv", "text/csv", LIST.getBytes(StandardCharsets.UTF_8)))
                             .statusCode())
                     .isEqualTo(403);
             assertThat(theirs.get(PATH).statusCode()).isEqualTo(403);
@@ -185,11 +188,14 @@ class ImportPageTest {
                 Browser other = console.as("Ben", Role.EDITOR)) {
             assertThat(editor.uploadAsIs(PATH, Map.of(), file).statusCode()).isEqualTo(403);
             other.get(PATH);
-            assertThat(editor.uploadAsIs(PATH, Map.of("_csrf", other.formToken()), file).statusCode())
+            assertThat(editor.uploadAsIs(PATH, Map.of("_csrf", other.formToken()), file)
+                            .statusCode())
                     .isEqualTo(403);
             assertThat(editor.get(PATH).body()).doesNotContain("a.csv");
             editor.cookies().clear();
-            assertThat(editor.uploadAsIs(PATH, Map.of("_csrf", "x"), file).headers().firstValue("Location"))
+            assertThat(editor.uploadAsIs(PATH, Map.of("_csrf", "x"), file)
+                            .headers()
+                            .firstValue("Location"))
                     .hasValue("/sign-in");
         }
     }
@@ -197,7 +203,9 @@ class ImportPageTest {
     @Test
     void whatIsTooLargeIsRefusedInWords() {
         try (Browser editor = console.as("Ann", Role.EDITOR)) {
-            assertThat(upload(editor, "roll.csv", new byte[22_000_000]).headers().firstValue("Location"))
+            assertThat(upload(editor, "roll.csv", new byte[22_000_000])
+                            .headers()
+                            .firstValue("Location"))
                     .hasValue(PATH + "?done=upload-too-large");
             assertThat(editor.get(PATH + "?done=upload-too-large").body()).contains("the file is too large");
             HttpResponse<String> answer = upload(editor, "roll.csv", new byte[11_000_000]);
@@ -223,11 +231,7 @@ class ImportPageTest {
                 assertThat(answer.body()).contains(words).doesNotContain("<script>alert");
             });
             assertThat(upload(editor, "roll.yaml", bomb()).body()).contains("refers to another place");
-            assertThat(editor.upload(
-                                    PATH,
-                                    PATH,
-                                    Map.of(),
-                                    new Browser.FilePart("list", "", "text/csv", new byte[0]))
+            assertThat(editor.upload(PATH, PATH, Map.of(), new Browser.FilePart("list", "", "text/csv", new byte[0]))
                             .body())
                     .contains("Choose a file first.");
         }
@@ -242,8 +246,8 @@ class ImportPageTest {
                     "../../<script>x</script>=cmd.csv",
                     "Name,Detained on,Held by\n=HYPERLINK(1),=1+1,AZ\n".getBytes(StandardCharsets.UTF_8));
             assertThat(editor.get(PATH).body()).doesNotContain("<script>x").contains("script__cmd.csv");
-            assertThat(editor.get(PATH + "/report.csv").body().lines()).noneMatch(line -> line.contains(",=")
-                    || line.contains(",\"="));
+            assertThat(editor.get(PATH + "/report.csv").body().lines())
+                    .noneMatch(line -> line.contains(",=") || line.contains(",\"="));
         }
     }
 
@@ -253,7 +257,9 @@ class ImportPageTest {
         try (Browser editor = console.as("Ann", Role.EDITOR)) {
             upload(editor, LIST);
             editor.post(PATH, PATH + "/mapping", publisher());
-            assertThat(editor.get(PATH).body()).contains("Download the files (ZIP)").doesNotContain(">Bring in 2");
+            assertThat(editor.get(PATH).body())
+                    .contains("Download the files (ZIP)")
+                    .doesNotContain(">Bring in 2");
             assertThat(editor.post(PATH, PATH + "/run", Map.of()).headers().firstValue("Location"))
                     .hasValue(PATH + "?done=files-lead");
             HttpResponse<byte[]> zip = editor.postForBytes(PATH, PATH + "/files.zip");
@@ -261,7 +267,8 @@ class ImportPageTest {
                 ZipEntry first = in.getNextEntry();
                 assertThat(first).isNotNull();
                 assertThat(first.getName()).isEqualTo("profiles/rza-newcomer.yaml");
-                assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).contains("Rza Newcomer");
+                assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                        .contains("Rza Newcomer");
             }
         }
         assertThat(profiles()).hasSize(6);
@@ -283,7 +290,10 @@ class ImportPageTest {
         for (char each = 'b'; each < 'k'; each++) {
             char before = (char) (each - 1);
             text.append("  ").append(each).append(": &").append(each).append(" [");
-            text.append(("*" + before + ", ").repeat(8)).append('*').append(before).append("]\n");
+            text.append(("*" + before + ", ").repeat(8))
+                    .append('*')
+                    .append(before)
+                    .append("]\n");
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }

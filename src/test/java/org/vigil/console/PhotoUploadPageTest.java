@@ -77,7 +77,8 @@ class PhotoUploadPageTest {
         byte[] plain = picture("jpg", 40, 30);
         byte[] words = bytes(text);
         byte[] segment = joined(
-                new byte[] {(byte) 0xFF, (byte) marker, (byte) ((words.length + 2) >> 8), (byte) (words.length + 2)}, words);
+                new byte[] {(byte) 0xFF, (byte) marker, (byte) ((words.length + 2) >> 8), (byte) (words.length + 2)},
+                words);
         return joined(Arrays.copyOf(plain, 2), segment, Arrays.copyOfRange(plain, 2, plain.length));
     }
 
@@ -142,7 +143,8 @@ class PhotoUploadPageTest {
         }
         assertThat(photos()).singleElement().satisfies(photo -> {
             assertThat(photo.getFileName().toString()).matches("anna-[0-9a-f]{10}\\.jpg");
-            assertThat(new String(Files.readAllBytes(photo), StandardCharsets.ISO_8859_1)).doesNotContain(SECRET);
+            assertThat(new String(Files.readAllBytes(photo), StandardCharsets.ISO_8859_1))
+                    .doesNotContain(SECRET);
             assertThat(ImageIO.read(photo.toFile()).getWidth()).isEqualTo(40);
         });
         assertThat(inForce().altText()).containsEntry("en", "A woman at her desk");
@@ -171,7 +173,8 @@ class PhotoUploadPageTest {
                         .doesNotContain("<script>alert");
             });
             assertThat(upload(editor, words(), "", new byte[0]).body()).contains("Choose a picture.");
-            assertThat(upload(editor, words(), "a.jpg", new byte[20_500_000]).body()).contains("at most 20 MB");
+            assertThat(upload(editor, words(), "a.jpg", new byte[20_500_000]).body())
+                    .contains("at most 20 MB");
         }
         assertThat(photos()).isEmpty();
     }
@@ -187,7 +190,8 @@ class PhotoUploadPageTest {
     @Test
     void creditLicenceAndWordsInEachLanguageAreAskedForBesideTheirInputs() throws IOException {
         try (Browser editor = console.as("Ann", Role.EDITOR)) {
-            Map<String, String> less = Map.of("credit", "", "licence", "", "alt_text[1].language", "en", "alt_text[1].text", "");
+            Map<String, String> less =
+                    Map.of("credit", "", "licence", "", "alt_text[1].language", "en", "alt_text[1].text", "");
             assertThat(upload(editor, less, "a.jpg", picture("jpg", 9, 9)).body())
                     .contains("words for those who do not see the picture are missing in en");
             Map<String, String> uncredited = new LinkedHashMap<>(words());
@@ -258,9 +262,7 @@ class PhotoUploadPageTest {
         world.put("settings.yaml", "source: files\n").accept();
         try (Browser editor = console.as("Ann", Role.EDITOR)) {
             HttpResponse<byte[]> answer = editor.uploadForBytes(
-                    PATH,
-                    withRead(),
-                    new Browser.FilePart("picture", "a.jpg", "image/jpeg", picture("jpg", 9, 9)));
+                    PATH, withRead(), new Browser.FilePart("picture", "a.jpg", "image/jpeg", picture("jpg", 9, 9)));
             try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(answer.body()))) {
                 ZipEntry first = Objects.requireNonNull(zip.getNextEntry());
                 assertThat(first.getName()).matches("profiles/photos/anna-[0-9a-f]{10}\\.jpg");

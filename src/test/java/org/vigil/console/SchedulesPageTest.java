@@ -30,7 +30,11 @@ class SchedulesPageTest {
     SchedulesPageTest(Database database) throws IOException {
         console = new ConsoleWorld(database);
         world = console.world;
-        world.put(World.CAMPAIGN, world.text(World.CAMPAIGN).replace("zone:", "zone:   ").replace("London", "London   # whose clock"))
+        world.put(
+                        World.CAMPAIGN,
+                        world.text(World.CAMPAIGN)
+                                .replace("zone:", "zone:   ")
+                                .replace("London", "London   # whose clock"))
                 .accept();
         world.onDisk();
     }
@@ -86,12 +90,21 @@ class SchedulesPageTest {
                             .headers()
                             .firstValue("Location"))
                     .hasValue("/schedules/vigil?done=schedule-saved");
-            assertThat(viewer.post("/stop", "/schedules/vigil", form).statusCode()).isEqualTo(403);
+            assertThat(viewer.post("/stop", "/schedules/vigil", form).statusCode())
+                    .isEqualTo(403);
         }
         assertThat(onDisk(World.CAMPAIGN))
                 .isEqualTo(before.replace("\"09:00\" }", "\"10:30\", days: [mon] }"))
                 .contains("# whose clock");
-        assertThat(world.node.files().inForce().workspace().campaigns().get(World.VIGIL).slots().getFirst().at())
+        assertThat(world.node
+                        .files()
+                        .inForce()
+                        .workspace()
+                        .campaigns()
+                        .get(World.VIGIL)
+                        .slots()
+                        .getFirst()
+                        .at())
                 .hasToString("10:30");
     }
 
@@ -106,7 +119,12 @@ class SchedulesPageTest {
             HttpResponse<String> answer = editor.post("/schedules/vigil", "/schedules/vigil", form);
             assertThat(answer.statusCode()).isEqualTo(422);
             assertThat(answer.body())
-                    .contains("role=\"alert\"", "href=\"#zone\"", "href=\"#slot0\"", "value=\"Mars/Olympus\"", "value=\"25:00\"")
+                    .contains(
+                            "role=\"alert\"",
+                            "href=\"#zone\"",
+                            "href=\"#slot0\"",
+                            "value=\"Mars/Olympus\"",
+                            "value=\"25:00\"")
                     .contains("id=\"zone\"", "id=\"slot0\"");
             form.put("read", "0badc0de");
             form.put("zone", "Europe/London");
@@ -124,7 +142,11 @@ class SchedulesPageTest {
             HttpResponse<String> answer = editor.post(
                     "/schedules/vigil/file",
                     "/schedules/vigil/file",
-                    Map.of("read", read, "text", before.replace("rotation: fair", "rotation: <b>").replace("\n", "\r\n")));
+                    Map.of(
+                            "read",
+                            read,
+                            "text",
+                            before.replace("rotation: fair", "rotation: <b>").replace("\n", "\r\n")));
             assertThat(answer.statusCode()).isEqualTo(422);
             int line = before.substring(0, before.indexOf("rotation:")).split("\n", -1).length;
             assertThat(answer.body())
@@ -133,7 +155,11 @@ class SchedulesPageTest {
             assertThat(editor.post(
                                     "/schedules/vigil/file",
                                     "/schedules/vigil/file",
-                                    Map.of("read", read, "text", before.replace("6h", "5h").replace("\n", "\r\n")))
+                                    Map.of(
+                                            "read",
+                                            read,
+                                            "text",
+                                            before.replace("6h", "5h").replace("\n", "\r\n")))
                             .statusCode())
                     .isEqualTo(302);
         }
@@ -208,7 +234,8 @@ class SchedulesPageTest {
             assertThat(approver.get("/schedules").body()).contains("Agree to what is new in it");
             HttpResponse<String> page = approver.get("/schedules/vigil/start");
             assertThat(page.body()).contains("what nobody has agreed to");
-            approver.post("/schedules/vigil/start", "/schedules/vigil/start", Map.of("mark", read(page), "read", "yes"));
+            approver.post(
+                    "/schedules/vigil/start", "/schedules/vigil/start", Map.of("mark", read(page), "read", "yes"));
         }
         assertThat(world.node.desk().toAgree(World.VIGIL)).isEmpty();
     }
@@ -223,12 +250,14 @@ class SchedulesPageTest {
                             .firstValue("Location"))
                     .hasValue("/schedules?done=campaign-stopped");
             assertThat(viewer.get("/schedules").body()).contains("Let #Vigil go on");
-            assertThat(viewer.post("/schedules", "/schedules/vigil/go-on", Map.of()).statusCode())
+            assertThat(viewer.post("/schedules", "/schedules/vigil/go-on", Map.of())
+                            .statusCode())
                     .isEqualTo(403);
             assertThat(world.node.brakes().inForce()).hasSize(1);
             approver.post("/schedules", "/schedules/vigil/go-on", Map.of());
             assertThat(world.node.brakes().inForce()).isEmpty();
-            assertThat(approver.post("/schedules", "/schedules/no-such/stop", Map.of()).statusCode())
+            assertThat(approver.post("/schedules", "/schedules/no-such/stop", Map.of())
+                            .statusCode())
                     .isEqualTo(403);
         }
     }

@@ -56,16 +56,26 @@ class TemplatesPageTest {
 
     @Test
     void theListTellsWhoHasSignedWhoSpeaksWithThemAndWhatIsMissing() {
-        world.put("accounts.yaml", world.text("accounts.yaml").replace("{ name: x, network: x, language: en }", "{ name: x, network: x, language: fa }"))
+        world.put(
+                        "accounts.yaml",
+                        world.text("accounts.yaml")
+                                .replace(
+                                        "{ name: x, network: x, language: en }",
+                                        "{ name: x, network: x, language: fa }"))
                 .accept();
         world.onDisk();
         try (Browser viewer = console.as("Vic", Role.VIEWER);
                 Browser editor = console.as("Ed", Role.EDITOR)) {
             assertThat(viewer.get("/templates").body())
-                    .contains(EDIT.replace("path=", "path="), "Used by", "#Vigil", "Read by a native reader", "missing", "Persian")
+                    .contains(
+                            EDIT.replace("path=", "path="),
+                            "Used by",
+                            "#Vigil",
+                            "Read by a native reader",
+                            "missing",
+                            "Persian")
                     .doesNotContain("New text");
-            assertThat(editor.get("/templates").body())
-                    .contains("/templates/new?path=templates/vigil/prisoner.fa.txt");
+            assertThat(editor.get("/templates").body()).contains("/templates/new?path=templates/vigil/prisoner.fa.txt");
         }
     }
 
@@ -74,7 +84,8 @@ class TemplatesPageTest {
         String before = onDisk(World.TEMPLATE);
         long versions = world.count("file_version");
         try (Browser editor = console.as("Ed", Role.EDITOR)) {
-            Map<String, String> form = form(World.TEMPLATE, "", "Remember {{name}}. {{#count}}{{count}}{{/count}}\r\n\r\n{{hashtags}}\r\n");
+            Map<String, String> form = form(
+                    World.TEMPLATE, "", "Remember {{name}}. {{#count}}{{count}}{{/count}}\r\n\r\n{{hashtags}}\r\n");
             form.put("person", "Bela Example");
             HttpResponse<String> page = editor.post(EDIT, "/templates/preview", form);
             assertThat(page.body())
@@ -91,13 +102,21 @@ class TemplatesPageTest {
     void whatIsWrongStandsBesideItsLineInAPreviewToo() {
         try (Browser editor = console.as("Ed", Role.EDITOR)) {
             HttpResponse<String> page = editor.post(
-                    EDIT, "/templates/preview", form(World.TEMPLATE, "", "{{name}}\r\n{{nmae}} <script>\r\n{{#she}}\r\n"));
+                    EDIT,
+                    "/templates/preview",
+                    form(World.TEMPLATE, "", "{{name}}\r\n{{nmae}} <script>\r\n{{#she}}\r\n"));
             assertThat(page.body())
-                    .contains("href=\"#L2\"", "id=\"L2\" class=\"bad\"", "did you mean &quot;name&quot;", "&lt;script&gt;")
+                    .contains(
+                            "href=\"#L2\"",
+                            "id=\"L2\" class=\"bad\"",
+                            "did you mean &quot;name&quot;",
+                            "&lt;script&gt;")
                     .doesNotContain("<script>\n", "} <script>");
-            assertThat(editor.post(EDIT, "/templates/preview", form(World.TEMPLATE, "", "x".repeat(30_000))).body())
+            assertThat(editor.post(EDIT, "/templates/preview", form(World.TEMPLATE, "", "x".repeat(30_000)))
+                            .body())
                     .contains("No preview: the text is too long");
-            assertThat(editor.post(EDIT, "/templates/preview", form("accounts.yaml", "", "x")).statusCode())
+            assertThat(editor.post(EDIT, "/templates/preview", form("accounts.yaml", "", "x"))
+                            .statusCode())
                     .isEqualTo(403);
         }
     }
@@ -121,7 +140,8 @@ class TemplatesPageTest {
                 Browser viewer = console.as("Vic", Role.VIEWER)) {
             String read = read(editor.get(EDIT));
             String text = "Remember {{name}}.\n\n{{hashtags}}\n";
-            assertThat(viewer.post("/stop", "/templates/edit", form(World.TEMPLATE, read, text)).statusCode())
+            assertThat(viewer.post("/stop", "/templates/edit", form(World.TEMPLATE, read, text))
+                            .statusCode())
                     .isEqualTo(403);
             assertThat(editor.post(EDIT, "/templates/edit", form(World.TEMPLATE, read, text.replace("\n", "\r\n")))
                             .headers()
@@ -129,18 +149,23 @@ class TemplatesPageTest {
                     .hasValue(EDIT + "&done=text-saved");
             assertThat(onDisk(World.TEMPLATE)).isEqualTo(text);
             assertThat(editor.get(EDIT).body()).contains("No native reader has signed it");
-            assertThat(editor.post(EDIT, "/templates/edit", form(World.TEMPLATE, read, "Else {{name}}\n")).body())
+            assertThat(editor.post(EDIT, "/templates/edit", form(World.TEMPLATE, read, "Else {{name}}\n"))
+                            .body())
                     .contains("somebody else has changed the file", "Else {{name}}");
             String now = read(editor.get(EDIT));
             assertThat(editor.post(EDIT, "/templates/sign", Map.of("path", World.TEMPLATE, "read", now, "by", " "))
                             .body())
                     .contains("Give the name of whoever has read it");
-            assertThat(editor.post(EDIT, "/templates/sign", Map.of("path", World.TEMPLATE, "read", now, "by", "A. Reader"))
+            assertThat(editor.post(
+                                    EDIT,
+                                    "/templates/sign",
+                                    Map.of("path", World.TEMPLATE, "read", now, "by", "A. Reader"))
                             .headers()
                             .firstValue("Location"))
                     .hasValue(EDIT + "&done=text-signed");
             assertThat(editor.get("/templates").body()).contains("Read by a native reader: A. Reader");
-            String history = editor.get("/templates/history?path=" + World.TEMPLATE).body();
+            String history =
+                    editor.get("/templates/history?path=" + World.TEMPLATE).body();
             assertThat(history).contains("Ed", "changed by hand", "+ reviewed:");
         }
     }
@@ -171,9 +196,13 @@ class TemplatesPageTest {
                             .firstValue("Location"))
                     .hasValue(EDIT + "&done=version-back");
             assertThat(onDisk(World.TEMPLATE)).isEqualTo(first);
-            assertThat(world.count("file_version where path = '" + World.TEMPLATE + "'")).isEqualTo(last + 1);
-            assertThat(editor.get("/templates/history?path=profiles/anna.yaml").statusCode()).isEqualTo(404);
-            assertThat(editor.get("/templates/history?path=schedules/vigil.yaml").body()).contains("Version 1");
+            assertThat(world.count("file_version where path = '" + World.TEMPLATE + "'"))
+                    .isEqualTo(last + 1);
+            assertThat(editor.get("/templates/history?path=profiles/anna.yaml").statusCode())
+                    .isEqualTo(404);
+            assertThat(editor.get("/templates/history?path=schedules/vigil.yaml")
+                            .body())
+                    .contains("Version 1");
         }
     }
 
@@ -186,14 +215,18 @@ class TemplatesPageTest {
                             .headers()
                             .firstValue("Location"))
                     .hasValue("/templates/edit?path=templates/vigil/memorial.ru.txt&done=text-made");
-            assertThat(editor.post("/templates/new", "/templates/new", form).body()).contains("There is such a text already");
+            assertThat(editor.post("/templates/new", "/templates/new", form).body())
+                    .contains("There is such a text already");
             form.put("language", "de");
-            assertThat(editor.post("/templates/new", "/templates/new", form).body()).contains("Vigil has no words");
+            assertThat(editor.post("/templates/new", "/templates/new", form).body())
+                    .contains("Vigil has no words");
             form.put("kind", "prisoner");
             form.put("from", World.TEMPLATE);
-            assertThat(editor.post("/templates/new", "/templates/new", form).statusCode()).isEqualTo(302);
+            assertThat(editor.post("/templates/new", "/templates/new", form).statusCode())
+                    .isEqualTo(302);
             form.put("folder", "../../etc");
-            assertThat(editor.post("/templates/new", "/templates/new", form).body()).contains("That makes no name of a text");
+            assertThat(editor.post("/templates/new", "/templates/new", form).body())
+                    .contains("That makes no name of a text");
             String gone = "templates/vigil/memorial.ru.txt";
             String page = "/templates/edit?path=" + gone;
             assertThat(editor.post(page, "/templates/delete", Map.of("path", gone, "read", read(editor.get(page))))
@@ -201,7 +234,10 @@ class TemplatesPageTest {
                             .firstValue("Location"))
                     .hasValue("/templates?done=text-gone");
             assertThat(world.folder().resolve(gone)).doesNotExist();
-            assertThat(editor.post(EDIT, "/templates/delete", Map.of("path", World.TEMPLATE, "read", read(editor.get(EDIT))))
+            assertThat(editor.post(
+                                    EDIT,
+                                    "/templates/delete",
+                                    Map.of("path", World.TEMPLATE, "read", read(editor.get(EDIT))))
                             .statusCode())
                     .as("a campaign needs it")
                     .isEqualTo(422);
@@ -211,7 +247,9 @@ class TemplatesPageTest {
 
     @Test
     void wordsOfOneOrganisationAreItsOwnAndThoseOfTheTeamAreNot() {
-        world.put("organisations.yaml", "organisations:\n  - { id: pen, name: Free Pen, people: [Ann], approvers: [Ann] }\n")
+        world.put(
+                        "organisations.yaml",
+                        "organisations:\n  - { id: pen, name: Free Pen, people: [Ann], approvers: [Ann] }\n")
                 .put("templates/vigil/prisoner.en.pen.txt", world.text(World.TEMPLATE))
                 .accept();
         world.onDisk();

@@ -153,8 +153,7 @@ class FileDeskTest {
                 },
                 "Ben");
         assertThat(imported)
-                .hasValueSatisfying(
-                        accepted -> assertThat(accepted.changed()).isEqualTo(1));
+                .hasValueSatisfying(accepted -> assertThat(accepted.changed()).isEqualTo(1));
         assertThat(saved.get()).isEqualTo(new FileDesk.Outcome.ChangedMeanwhile(ANNA));
         assertThat(onDisk(ANNA)).endsWith("# of the list\n");
     }
@@ -193,10 +192,12 @@ class FileDeskTest {
         FileDesk.Change fine = change(ANNA, world.text(ANNA) + "# a remark\n");
         assertThat(desk.problems(List.of(fine))).isEmpty();
         Files.delete(world.folder().resolve("accounts.yaml"));
-        assertThat(desk.problems(List.of(fine))).as("it was so before this change").isEmpty();
+        assertThat(desk.problems(List.of(fine)))
+                .as("it was so before this change")
+                .isEmpty();
         world.onDisk();
-        FileDesk.Change future = change(
-                ANNA, world.text(ANNA).replace("confirmed: 2026-01-05", "confirmed: 2026-01-09"));
+        FileDesk.Change future =
+                change(ANNA, world.text(ANNA).replace("confirmed: 2026-01-05", "confirmed: 2026-01-09"));
         assertThat(desk.problems(List.of(future))).isNotEmpty();
         world.clock.advance(Duration.ofDays(10));
         assertThat(desk.problems(List.of(future))).isEmpty();

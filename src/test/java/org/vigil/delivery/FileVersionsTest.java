@@ -56,7 +56,8 @@ class FileVersionsTest {
         save(World.CAMPAIGN, text(World.CAMPAIGN).replace("late_window: 6h", "late_window: 5h"), "Ben");
         assertThat(versions.of(World.TEMPLATE))
                 .extracting(FileVersions.Version::number, FileVersions.Version::who)
-                .startsWith(org.assertj.core.groups.Tuple.tuple(versions.of(World.TEMPLATE).size(), "Ann"));
+                .startsWith(org.assertj.core.groups.Tuple.tuple(
+                        versions.of(World.TEMPLATE).size(), "Ann"));
         assertThat(versions.file(World.TEMPLATE, versions.of(World.TEMPLATE).size() - 1)
                         .flatMap(SourceFile::text))
                 .hasValue(first);
@@ -90,7 +91,9 @@ class FileVersionsTest {
         String extra = "templates/vigil/event.en.txt";
         save(extra, "{{title}}\n", "Ann");
         assertThat(desk.save(
-                        List.of(new FileDesk.Change(extra, desk.file(extra).orElseThrow().digest(), null)), "Ben"))
+                        List.of(new FileDesk.Change(
+                                extra, desk.file(extra).orElseThrow().digest(), null)),
+                        "Ben"))
                 .isInstanceOf(FileDesk.Outcome.InForce.class);
         save(extra, "{{title}}\n", "Cleo");
         assertThat(versions.of(extra))
@@ -99,7 +102,9 @@ class FileVersionsTest {
                         org.assertj.core.groups.Tuple.tuple("Cleo", true),
                         org.assertj.core.groups.Tuple.tuple("Ben", false),
                         org.assertj.core.groups.Tuple.tuple("Ann", true));
-        assertThat(author(extra)).as("whoever brings words back answers for them").isEqualTo("Cleo");
+        assertThat(author(extra))
+                .as("whoever brings words back answers for them")
+                .isEqualTo("Cleo");
     }
 
     @Test

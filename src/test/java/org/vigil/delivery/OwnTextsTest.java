@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.vigil.access.Role;
@@ -60,7 +61,7 @@ class OwnTextsTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        world.node.files().accept(desk::folder, AcceptedFiles.FILES);
+        world.node.files().accept(desk::folder, Set.of(), AcceptedFiles.FILES);
     }
 
     private Desk.Coming post(String person) {
@@ -76,7 +77,8 @@ class OwnTextsTest {
 
     private void user(String name, Role role) {
         var links = world.node.doors().links();
-        var link = links.invite(new UserName(name), null, Roles.inTeam(role), "test").orElseThrow();
+        var link = links.invite(new UserName(name), null, Roles.inTeam(role), "test")
+                .orElseThrow();
         links.use(link, null, "correct horse battery");
     }
 
@@ -94,14 +96,18 @@ class OwnTextsTest {
         world.node.desk().approve(post, "Ben");
         assertThat(post("anna").waitsForApproval()).isFalse();
         world.node.desk().reject(post("bela"), "Ann");
-        assertThat(post("bela").waitsForApproval()).as("to reject is open to everybody").isFalse();
+        assertThat(post("bela").waitsForApproval())
+                .as("to reject is open to everybody")
+                .isFalse();
     }
 
     @Test
     void whoeverLastChangedWhatIsSaidOfThePersonDoesNotApproveIt() {
         change(ANNA, "Anna Example", "Anna Elsewhere", "Ann");
         assertThat(whyNot("Ann")).hasValueSatisfying(why -> assertThat(why).contains("what is said of the person"));
-        assertThat(world.node.desk().mayNotApprove(post("bela"), "Ann")).as("of somebody else").isEmpty();
+        assertThat(world.node.desk().mayNotApprove(post("bela"), "Ann"))
+                .as("of somebody else")
+                .isEmpty();
         change(ANNA, "Anna Elsewhere", "Anna Example", "Ben");
         assertThat(whyNot("Ben")).isPresent();
     }
@@ -167,7 +173,8 @@ class OwnTextsTest {
         user("Ann", Role.ADMIN);
         user("Ed", Role.EDITOR);
         change(World.TEMPLATE, "Day ", "Today, day ", "Ann");
-        assertThat(whyNot("Ann")).hasValueSatisfying(why -> assertThat(why).contains("a team needs two people who may"));
+        assertThat(whyNot("Ann"))
+                .hasValueSatisfying(why -> assertThat(why).contains("a team needs two people who may"));
     }
 
     @Test

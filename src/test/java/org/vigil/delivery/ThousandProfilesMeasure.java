@@ -45,6 +45,7 @@ class ThousandProfilesMeasure {
 
     private static void lap(String what, long begin) {
         java.util.logging.Logger.getLogger("measure")
-                .info(() -> what + " " + Duration.ofNanos(System.nanoTime() - begin).toMillis() + " ms");
+                .info(() ->
+                        what + " " + Duration.ofNanos(System.nanoTime() - begin).toMillis() + " ms");
     }
 }

@@ -69,15 +69,15 @@ class ProfileFormTest {
         typed.put("sources[2].remove", "true");
         typed.put("basis.until", "2027-01-01");
         assertThat(after())
-                .isEqualTo(TEXT.replace("az: Anna }", "az: Anna X, ru: Анна }")
-                        .replace(
-                                "from: { date: 2015-09, circa: true, latest: 2015-09-20 }",
-                                "from: {date: 2015-08, disputed: true, latest: 2015-09-20}")
-                        .replace(", { title: B, publisher: P }", "")
-                        .replace(
-                                "basis: { consent: { given: 2025-12-01, scope: [name] } }\n",
-                                "hashtags: ['#FreeAnna', '#Free']\nbasis: {consent: {given: 2025-12-01, until: 2027-01-01, scope: [name]}}\nminor: true\n")
-                        );
+                .isEqualTo(
+                        TEXT.replace("az: Anna }", "az: Anna X, ru: Анна }")
+                                .replace(
+                                        "from: { date: 2015-09, circa: true, latest: 2015-09-20 }",
+                                        "from: {date: 2015-08, disputed: true, latest: 2015-09-20}")
+                                .replace(", { title: B, publisher: P }", "")
+                                .replace(
+                                        "basis: { consent: { given: 2025-12-01, scope: [name] } }\n",
+                                        "hashtags: ['#FreeAnna', '#Free']\nbasis: {consent: {given: 2025-12-01, until: 2027-01-01, scope: [name]}}\nminor: true\n"));
     }
 
     @Test
@@ -104,7 +104,8 @@ class ProfileFormTest {
     @Test
     void theOrderIsThatOfTheFile() {
         Profile profile = new Draft("prisoner").profile();
-        assertThat(FormParts.ORDER).containsSubsequence(ProfileFile.fields(profile).keySet());
+        assertThat(FormParts.ORDER)
+                .containsSubsequence(ProfileFile.fields(profile).keySet());
     }
 
     @Test
@@ -126,16 +127,18 @@ class ProfileFormTest {
         assertThat(made.problems()).isEmpty();
         Profile profile = made.profile().orElseThrow();
         assertThat(profile.file()).isEqualTo("profiles/x-dic-example.yaml");
-        assertThat(profile.custody().getFirst().sources()).extracting(SourceId::value).containsExactly("cpj-2016");
+        assertThat(profile.custody().getFirst().sources())
+                .extracting(SourceId::value)
+                .containsExactly("cpj-2016");
         assertThat(profile.events()).hasSize(1);
         answers.put("custody[2].from", "some day");
         answers.put("held_by", "Baku");
         answers.put("zone", "");
         assertThat(NewProfileForm.of(ProfileKind.PRISONER, answers))
                 .satisfies(wrong -> assertThat(wrong.profile()).isEmpty())
-                .satisfies(wrong ->
-                        assertThat(wrong.problems().stream().map(Problem::field).map(wrong.places()::input))
-                                .contains("custody[2].from", "held_by", "zone"));
+                .satisfies(wrong -> assertThat(
+                                wrong.problems().stream().map(Problem::field).map(wrong.places()::input))
+                        .contains("custody[2].from", "held_by", "zone"));
     }
 
     @Test

@@ -35,8 +35,7 @@ class YamlPatchTest {
 
     @Test
     void aValueChangesAndItsRemarkStays() {
-        assertThat(set(FILE, "name", "Day: one"))
-                .isEqualTo(FILE.replace("name: Émilie 😀  ", "name: \"Day: one\"  "));
+        assertThat(set(FILE, "name", "Day: one")).isEqualTo(FILE.replace("name: Émilie 😀  ", "name: \"Day: one\"  "));
         assertThat(set(FILE, "zone", "Asia/Tehran")).isEqualTo(FILE.replace("Europe/London", "Asia/Tehran"));
     }
 
@@ -54,20 +53,22 @@ class YamlPatchTest {
     @Test
     void anItemThatGoesTakesItsRemarksAndTheOthersKeepTheirs() {
         assertThat(set(FILE, "slots", List.of(Map.of("id", "evening", "at", "18:00"))))
-                .isEqualTo(FILE.replaceFirst("(?s)  - id: morning.*?weekend\n", "").replace("  # before work\n", "  # before work\n"));
+                .isEqualTo(FILE.replaceFirst("(?s)  - id: morning.*?weekend\n", "")
+                        .replace("  # before work\n", "  # before work\n"));
         assertThat(set(FILE, "tags", List.of("two", "three", "one")))
-                .contains("tags:\n  # the second is old\n  - two\n  - three\n  - one              # the first\nunknown");
+                .contains(
+                        "tags:\n  # the second is old\n  - two\n  - three\n  - one              # the first\nunknown");
     }
 
     @Test
     void aFieldThatIsNewComesWhereItBelongsAndOneThatGoesLeavesNothing() {
-        assertThat(set(FILE, "from", "2027-01-10"))
-                .contains("# what it is called\nfrom: 2027-01-10\n\nzone:");
+        assertThat(set(FILE, "from", "2027-01-10")).contains("# what it is called\nfrom: 2027-01-10\n\nzone:");
         Map<String, Object> gone = new LinkedHashMap<>();
         gone.put("slots", null);
         assertThat(YamlPatch.set(FILE, gone, ORDER).orElseThrow())
                 .isEqualTo(FILE.replaceFirst("(?s)slots:.*?after work\n", ""));
-        assertThat(set(FILE, "note", "It is \"so\"")).endsWith("unknown: { a: b }    # whatever it is\n".replace("unknown", "unknown"))
+        assertThat(set(FILE, "note", "It is \"so\""))
+                .endsWith("unknown: { a: b }    # whatever it is\n".replace("unknown", "unknown"))
                 .contains("  - two\nnote: \"It is \\\"so\\\"\"\n");
     }
 
@@ -91,15 +92,41 @@ class YamlPatchTest {
         assertThat(YamlPatch.set("{ name: x }", Map.of("name", "y"), ORDER)).isEmpty();
         assertThat(YamlPatch.set("- a\n- b\n", Map.of("name", "y"), ORDER)).isEmpty();
         assertThat(YamlPatch.set("name: [broken", Map.of("name", "y"), ORDER)).isEmpty();
-        assertThat(YamlPatch.set("a: &x [1, 2]\nb: *x\n", Map.of("a", List.of("3")), ORDER)).isEmpty();
-        assertThat(YamlPatch.set("name: x\n", Collections.singletonMap("other", null), ORDER)).hasValue("name: x\n");
+        assertThat(YamlPatch.set("a: &x [1, 2]\nb: *x\n", Map.of("a", List.of("3")), ORDER))
+                .isEmpty();
+        assertThat(YamlPatch.set("name: x\n", Collections.singletonMap("other", null), ORDER))
+                .hasValue("name: x\n");
     }
 
     @Test
     void anythingThatIsWrittenIsReadAgainAsItWas() {
         for (String odd : List.of(
-                "", " a ", "a: b", "a # b", "#Tag", "null", "yes", "- a", "[a", "a\"b\\c", "a\nb", "\u0007", "آزادی", "@x", "*y", "6h",
-                "2027-01-10", "09:00", "\uFEFFx", "a,b", "{x}", "…", "!t", "%d", "'q'", "|")) {
+                "",
+                " a ",
+                "a: b",
+                "a # b",
+                "#Tag",
+                "null",
+                "yes",
+                "- a",
+                "[a",
+                "a\"b\\c",
+                "a\nb",
+                "\u0007",
+                "آزادی",
+                "@x",
+                "*y",
+                "6h",
+                "2027-01-10",
+                "09:00",
+                "\uFEFFx",
+                "a,b",
+                "{x}",
+                "…",
+                "!t",
+                "%d",
+                "'q'",
+                "|")) {
             String text = set("name: x\n", "name", odd);
             assertThat(YamlValue.fields(text).orElseThrow()).as(text).containsEntry("name", odd);
             text = set("tags: [x]\n", "tags", List.of(odd, "z"));

@@ -45,8 +45,7 @@ class YamlStepsTest {
 
     @Test
     void aValueChangesAndEveryOtherCharacterStays() {
-        assertThat(after(put("2015-07-10", "custody", 0, "from")))
-                .isEqualTo(TEXT.replace("2015-07-09", "2015-07-10"));
+        assertThat(after(put("2015-07-10", "custody", 0, "from"))).isEqualTo(TEXT.replace("2015-07-09", "2015-07-10"));
         assertThat(after(put("house_arrest", "custody", 1, "kind"), put("Wáng Yǔ, \"the lawyer\"", "names", "en")))
                 .isEqualTo(TEXT.replace("kind: prison", "kind: house_arrest")
                         .replace("en: Wang Yu", "en: 'Wáng Yǔ, \"the lawyer\"'"));
@@ -87,7 +86,8 @@ class YamlStepsTest {
 
     @Test
     void whatWouldLoseARemarkOrAnotherValueIsNotDone() {
-        assertThat(YamlSteps.apply(TEXT, List.of(put(List.of(), "custody")), ORDER)).isEmpty();
+        assertThat(YamlSteps.apply(TEXT, List.of(put(List.of(), "custody")), ORDER))
+                .isEmpty();
         String shared = "a: &x { b: c }\nd: *x\n";
         assertThat(YamlSteps.apply(shared, List.of(put("e", "a", "b")), List.of()))
                 .as("it would change another place as well")
