@@ -30,8 +30,8 @@ record RunNotes(PrintWriter out, Node node, int port) {
                 .followers()
                 .ifPresent(site -> workspace.campaigns().values().stream()
                         .filter(campaign -> campaign.followers().pages())
-                        .forEach(campaign -> out
-                                .println("For followers, once it is started: " + site.url() + "/c/" + campaign.id()
+                        .forEach(campaign ->
+                                out.println("For followers, once it is started: " + site.url() + "/c/" + campaign.id()
                                         + (site.port().isPresent()
                                                 ? " (port " + site.port().getAsInt() + " of " + site.address() + ")"
                                                 : ""))));
@@ -42,9 +42,8 @@ record RunNotes(PrintWriter out, Node node, int port) {
         Workspace workspace = node.files().inForce().workspace();
         boolean real = workspace.accounts().values().stream().anyMatch(account -> !account.isSandbox());
         if (real && workspace.settings().toNotify().isEmpty()) {
-            out
-                    .println("Nobody is told when something goes wrong: settings.yaml names nobody under notify."
-                            + " See: ./vigil alerts");
+            out.println("Nobody is told when something goes wrong: settings.yaml names nobody under notify."
+                    + " See: ./vigil alerts");
         }
     }
 
@@ -53,18 +52,17 @@ record RunNotes(PrintWriter out, Node node, int port) {
         node.doors()
                 .links()
                 .forFirstAdmin()
-                .ifPresent(link -> out
-                        .println("Nobody can sign in yet. Open this once, within 24 hours, to become the first admin: "
+                .ifPresent(link -> out.println(
+                        "Nobody can sign in yet. Open this once, within 24 hours, to become the first admin: "
                                 + Pages.base(node, port) + "/welcome/" + link.text()));
     }
 
     /** In a folder with nothing in it everything is still to come, and can be done at the pages. */
     private void tellFirstHour() {
         if (new FirstHour(node).isEmpty()) {
-            out
-                    .println("Nothing is in " + node.folder()
-                            + " yet. The pages lead from here to the first post: " + Pages.base(node, port)
-                            + "/first-hour");
+            out.println("Nothing is in " + node.folder()
+                    + " yet. The pages lead from here to the first post: " + Pages.base(node, port)
+                    + "/first-hour");
         }
     }
 
@@ -79,11 +77,10 @@ record RunNotes(PrintWriter out, Node node, int port) {
 
     private void tellCampaigns() {
         for (Campaign campaign : node.files().inForce().workspace().campaigns().values()) {
-            out
-                    .println(campaign.name() + " (" + campaign.id() + "): "
-                            + (node.desk().isStarted(campaign.id())
-                                    ? "started" + asked(campaign)
-                                    : "a draft; nothing of it goes out until: ./vigil start " + campaign.id()));
+            out.println(campaign.name() + " (" + campaign.id() + "): "
+                    + (node.desk().isStarted(campaign.id())
+                            ? "started" + asked(campaign)
+                            : "a draft; nothing of it goes out until: ./vigil start " + campaign.id()));
         }
         // Who is on hold stands in no journal: what this process prints may be kept by the machine.
         List<Restrictions.Restriction> inForce = node.brakes().inForce();
@@ -95,9 +92,8 @@ record RunNotes(PrintWriter out, Node node, int port) {
         }
         inForce.stream()
                 .filter(restriction -> restriction.scope() != Restrictions.Scope.PERSON)
-                .forEach(stop -> out
-                        .println("Stopped by " + stop.setBy() + ": "
-                                + (stop.scope() == Restrictions.Scope.EVERYTHING ? "everything" : stop.subject())
-                                + ". See: ./vigil resume"));
+                .forEach(stop -> out.println("Stopped by " + stop.setBy() + ": "
+                        + (stop.scope() == Restrictions.Scope.EVERYTHING ? "everything" : stop.subject())
+                        + ". See: ./vigil resume"));
     }
 }

@@ -85,8 +85,7 @@ record ConsentForm(
         List<Wrong> wrong = new ArrayList<>();
         LocalDate from = day(given);
         LocalDate to = day(until);
-        List<String> none =
-                scope.stream().filter(word -> !all().contains(word)).toList();
+        List<String> none = scope.stream().filter(word -> !all().contains(word)).toList();
         if (!none.isEmpty()) {
             wrong.add(new Wrong("scope", "consent.scope-word", String.join(", ", none)));
         } else if (scope.isEmpty()) {

@@ -62,8 +62,7 @@ final class ConsentPage {
 
     @GetMapping("/people/{person}/consent")
     String show(SignedIn who, @PathVariable("person") String id, Model model) {
-        Profile profile =
-                NameSearch.id(id).flatMap(people.sight(who)::seen).orElseThrow(Missing::new);
+        Profile profile = NameSearch.id(id).flatMap(people.sight(who)::seen).orElseThrow(Missing::new);
         return one(who, profile, ConsentForm.of(profile.basis()), model);
     }
 
@@ -85,7 +84,8 @@ final class ConsentPage {
                 node.brakes().inForce().stream()
                         .anyMatch(each -> each.scope() == Restrictions.Scope.PERSON
                                 && each.subject().equals(profile.id().value())));
-        model.addAttribute("intoFile", basis instanceof Basis.None && !node.fileDesk().filesLead());
+        model.addAttribute(
+                "intoFile", basis instanceof Basis.None && !node.fileDesk().filesLead());
         model.addAttribute("differs", differs(basis, recorded));
         PeopleSight sight = people.sight(who);
         model.addAttribute("mayWrite", sight.may(profile, Role.EDITOR));
@@ -117,8 +117,7 @@ final class ConsentPage {
             return wrong("consent.key", who, profile, form, model, response);
         }
         boolean wanted = fields.containsKey("into-file");
-        boolean written =
-                wanted && new ConsentIntoFile(node.fileDesk()).write(profile, form.what(), who.who());
+        boolean written = wanted && new ConsentIntoFile(node.fileDesk()).write(profile, form.what(), who.who());
         node.planner().planAll();
         return "redirect:/people/" + profile.id() + "/consent?done=consent-recorded"
                 + (!wanted ? "" : written ? "-and-written" : "-not-written");
@@ -135,7 +134,8 @@ final class ConsentPage {
             HttpServletResponse response) {
         Profile profile = people.theirs(who, id, Role.EDITOR);
         ConsentForm form = ConsentForm.of(profile.basis());
-        if (!(profile.basis() instanceof Basis.StatedReason reason) || !mark(profile).equals(mark)) {
+        if (!(profile.basis() instanceof Basis.StatedReason reason)
+                || !mark(profile).equals(mark)) {
             return wrong("consent.changed", who, profile, form, model, response);
         }
         ReasonDesk.Signing signing = new ReasonDesk(node.database()).sign(profile.id(), reason, who.who());
@@ -230,10 +230,7 @@ final class ConsentPage {
                 When.day(reason.on()),
                 reason.signedBy(),
                 Signatures.valid(
-                        reason,
-                        new Signatures(node.database().jdbc())
-                                .inForce()
-                                .getOrDefault(profile.id(), List.of())),
+                        reason, new Signatures(node.database().jdbc()).inForce().getOrDefault(profile.id(), List.of())),
                 mark(profile));
     }
 
@@ -259,7 +256,6 @@ final class ConsentPage {
     /** Whether the file and the record in force say different things: then only what both say holds. */
     private static boolean differs(Basis basis, List<Consents.Row> recorded) {
         return basis instanceof Basis.Consent agreed
-                && recorded.stream()
-                        .anyMatch(row -> row.ended() == null && !agreed.equals(row.what()));
+                && recorded.stream().anyMatch(row -> row.ended() == null && !agreed.equals(row.what()));
     }
 }

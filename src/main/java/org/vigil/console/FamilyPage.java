@@ -56,8 +56,7 @@ final class FamilyPage {
 
     @GetMapping("/people/{person}/family")
     String show(SignedIn who, @PathVariable("person") String id, Model model) {
-        Profile profile =
-                NameSearch.id(id).flatMap(people.sight(who)::seen).orElseThrow(Missing::new);
+        Profile profile = NameSearch.id(id).flatMap(people.sight(who)::seen).orElseThrow(Missing::new);
         return one(who, profile, model);
     }
 

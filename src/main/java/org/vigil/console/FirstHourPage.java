@@ -73,12 +73,12 @@ final class FirstHourPage {
         List<FirstStep> steps = hour.steps();
         Optional<FirstStep.Kind> next =
                 steps.stream().filter(step -> !step.done()).map(FirstStep::kind).findFirst();
-        Reader reader =
-                new Reader(who, new Sight(who, node.files().inForce().workspace()), people.sight(who));
+        Reader reader = new Reader(who, new Sight(who, node.files().inForce().workspace()), people.sight(who));
         model.addAttribute(
                 "steps",
                 steps.stream()
-                        .map(step -> line(reader, step, next.filter(step.kind()::equals).isPresent()))
+                        .map(step -> line(
+                                reader, step, next.filter(step.kind()::equals).isPresent()))
                         .toList());
         model.addAttribute("all", steps.size());
         model.addAttribute("done", steps.stream().filter(FirstStep::done).count());
@@ -99,7 +99,9 @@ final class FirstHourPage {
                 step.kind().word(),
                 step.done(),
                 next,
-                mayDo && !elsewhere && !later && (!step.done() || AGAIN.contains(step.kind())) ? links.links() : List.of(),
+                mayDo && !elsewhere && !later && (!step.done() || AGAIN.contains(step.kind()))
+                        ? links.links()
+                        : List.of(),
                 all.stream().limit(NAMED).toList(),
                 Math.max(0, all.size() - NAMED),
                 elsewhere ? "files" : mayDo ? null : links.needed().word());
@@ -108,7 +110,8 @@ final class FirstHourPage {
     /** Whoever belongs to one organisation is told of its people and its accounts alone. */
     private static boolean isTheirs(Reader reader, FirstStep.Lack lack) {
         return switch (lack.what()) {
-            case NO_BASIS, ON_HOLD, NOT_HEARD -> NameSearch.id(lack.about()).flatMap(reader.people()::seen).isPresent();
+            case NO_BASIS, ON_HOLD, NOT_HEARD ->
+                NameSearch.id(lack.about()).flatMap(reader.people()::seen).isPresent();
             case NO_KEYS, NOT_TRIED, TEST_STANDS -> reader.sight().sees(new AccountName(lack.about()));
             case FACTOR, LINK_NOT_OPENED, NOT_AMONG_APPROVERS -> reader.who().may(Role.VIEWER);
             case NO_ADMIN,

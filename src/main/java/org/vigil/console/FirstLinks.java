@@ -23,16 +23,25 @@ record FirstLinks(Role needed, boolean changesFiles, List<Link> links) {
                         true,
                         List.of(new Link("people-new", "/people/new"), new Link("people-import", "/people/import")));
             case BASIS -> new FirstLinks(Role.EDITOR, false, List.of());
-            case ACCOUNT -> new FirstLinks(Role.ADMIN, true, List.of(new Link("account-add", "/add-account?network=mastodon"), new Link("accounts", "/accounts")));
+            case ACCOUNT ->
+                new FirstLinks(
+                        Role.ADMIN,
+                        true,
+                        List.of(
+                                new Link("account-add", "/add-account?network=mastodon"),
+                                new Link("accounts", "/accounts")));
             case TEST -> new FirstLinks(Role.ADMIN, false, List.of());
-            case CAMPAIGN -> new FirstLinks(Role.EDITOR, true, List.of(new Link("schedule-new", "/schedules/new"), new Link("schedules", "/schedules")));
+            case CAMPAIGN ->
+                new FirstLinks(
+                        Role.EDITOR,
+                        true,
+                        List.of(new Link("schedule-new", "/schedules/new"), new Link("schedules", "/schedules")));
             case TEXT -> new FirstLinks(Role.EDITOR, true, List.of(new Link("templates", "/templates")));
             case PREVIEW -> new FirstLinks(Role.VIEWER, false, List.of(new Link("preview", "/preview")));
             case FAMILY -> new FirstLinks(Role.EDITOR, false, List.of());
             case START -> new FirstLinks(Role.APPROVER, false, List.of());
             case APPROVAL -> new FirstLinks(Role.APPROVER, false, List.of(new Link("approvals", "/approvals")));
-            case REHEARSAL ->
-                new FirstLinks(Role.VIEWER, false, List.of(new Link("rehearsal", RehearsalPage.PATH)));
+            case REHEARSAL -> new FirstLinks(Role.VIEWER, false, List.of(new Link("rehearsal", RehearsalPage.PATH)));
             case POST -> new FirstLinks(Role.VIEWER, false, List.of(new Link("today", "/")));
         };
     }

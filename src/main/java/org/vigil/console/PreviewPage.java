@@ -17,7 +17,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.vigil.access.SignedIn;
-import org.vigil.account.Account;
 import org.vigil.account.AccountName;
 import org.vigil.campaign.Campaign;
 import org.vigil.campaign.Slot;
@@ -136,8 +135,8 @@ final class PreviewPage {
         if (first.isEmpty() || many.isEmpty()) {
             wrong(first.isEmpty() ? "campaign-preview.day" : "campaign-preview.days", model, response);
         }
-        LocalDate begin = first.orElseGet(
-                () -> Preview.usualFrom(campaign, node.clock().instant()));
+        LocalDate begin =
+                first.orElseGet(() -> Preview.usualFrom(campaign, node.clock().instant()));
         model.addAttribute("campaign", new Choice(campaign.id().value(), campaign.name()));
         model.addAttribute("zone", When.name(campaign.zone()));
         model.addAttribute("from", begin.toString());
@@ -156,8 +155,8 @@ final class PreviewPage {
 
     private List<OnAccount> onAccounts(
             List<PreviewEntry> entries, Campaign campaign, Workspace workspace, Sight sight) {
-        Eligibility eligibility =
-                new Eligibility(node.files().inForce(), new Restrictions(node.database().jdbc()).inForce());
+        Eligibility eligibility = new Eligibility(
+                node.files().inForce(), new Restrictions(node.database().jdbc()).inForce());
         boolean real = campaign.accounts().stream()
                 .flatMap(name -> Optional.ofNullable(workspace.accounts().get(name)).stream())
                 .anyMatch(account -> !account.isSandbox());
@@ -178,11 +177,7 @@ final class PreviewPage {
     }
 
     /** @param eligibility null where no real account speaks: then nobody needs a basis */
-    private Entry entry(
-            PreviewEntry entry,
-            Campaign campaign,
-            Sight sight,
-            @Nullable Eligibility eligibility) {
+    private Entry entry(PreviewEntry entry, Campaign campaign, Sight sight, @Nullable Eligibility eligibility) {
         Optional<Slot> slot = campaign.slots().stream()
                 .filter(known -> known.id().equals(entry.slot()))
                 .findFirst();

@@ -42,11 +42,7 @@ public final class LetterForFamily {
         Optional<String> letter = FamilyLetter.write(
                 profile, day, agreed, NextPost.of(desk, workspace, now, profile.id(), language), language);
         letter.ifPresent(words -> families.wrote(
-                profile.id(),
-                language,
-                words,
-                ToldFacts.of(profile, day, agreed, picture(workspace, profile)),
-                who));
+                profile.id(), language, words, ToldFacts.of(profile, day, agreed, picture(workspace, profile)), who));
         return letter;
     }
 

@@ -38,13 +38,10 @@ record FirstAccounts(List<Account> real, Sessions sessions, TestPosts tests) {
                 tests.standing().stream().map(TestPosts.Standing::account).collect(Collectors.toSet());
         Set<AccountName> tried = tests.cameAndWent();
         if (ready.isEmpty()) {
-            return account().done()
-                    ? FirstStep.done(Kind.TEST)
-                    : FirstStep.lacks(Kind.TEST, What.COMES_LATER);
+            return account().done() ? FirstStep.done(Kind.TEST) : FirstStep.lacks(Kind.TEST, What.COMES_LATER);
         }
-        Stream<Lack> stands = ready.stream()
-                .filter(standing::contains)
-                .map(name -> new Lack(What.TEST_STANDS, name.value()));
+        Stream<Lack> stands =
+                ready.stream().filter(standing::contains).map(name -> new Lack(What.TEST_STANDS, name.value()));
         Stream<Lack> untried = ready.stream().noneMatch(tried::contains)
                 ? ready.stream()
                         .filter(name -> !standing.contains(name))

@@ -35,12 +35,7 @@ record FirstCampaign(
     static FirstCampaign of(
             Workspace workspace, Set<String> broken, List<Account> real, Desk desk, Approvals approvals, Instant now) {
         return new FirstCampaign(
-                workspace,
-                broken,
-                real.stream().map(Account::name).collect(Collectors.toSet()),
-                desk,
-                approvals,
-                now);
+                workspace, broken, real.stream().map(Account::name).collect(Collectors.toSet()), desk, approvals, now);
     }
 
     /** Those that speak on a real account. */
@@ -81,15 +76,14 @@ record FirstCampaign(
                 Kind.TEXT,
                 onRealAccounts(),
                 campaign -> NativeReview.unsigned(workspace, campaign).stream()
-                        .map(path -> new Lack(
-                                workspace.tree().file(path).isEmpty() ? What.NO_TEXT : What.NOT_SIGNED, path))
+                        .map(path ->
+                                new Lack(workspace.tree().file(path).isEmpty() ? What.NO_TEXT : What.NOT_SIGNED, path))
                         .toList());
     }
 
     FirstStep preview() {
         return any(Kind.PREVIEW, onRealAccounts(), campaign -> {
-            List<PreviewEntry> entries =
-                    Preview.of(workspace, campaign, Preview.usualFrom(campaign, now), DAYS, now);
+            List<PreviewEntry> entries = Preview.of(workspace, campaign, Preview.usualFrom(campaign, now), DAYS, now);
             String id = campaign.id().value();
             return entries.isEmpty()
                     ? List.of(new Lack(What.NOTHING_TO_POST, id))

@@ -40,8 +40,7 @@ public final class FirstHour {
         boolean posted = hasPosted();
         AcceptedFiles.InForce inForce = node.files().inForce();
         FirstTeam team = team(inForce.workspace());
-        Stream<FirstStep> between =
-                posted ? BEFORE_A_POST.stream().map(FirstStep::done) : between(inForce).stream();
+        Stream<FirstStep> between = posted ? BEFORE_A_POST.stream().map(FirstStep::done) : between(inForce).stream();
         return Stream.of(
                         Stream.of(team.admin(), team.colleague()),
                         between,
@@ -73,8 +72,8 @@ public final class FirstHour {
         List<Account> real = workspace.accounts().values().stream()
                 .filter(account -> !account.isSandbox())
                 .toList();
-        FirstCampaign campaign = FirstCampaign.of(
-                workspace, inForce.broken().keySet(), real, node.desk(), new Approvals(jdbc), now);
+        FirstCampaign campaign =
+                FirstCampaign.of(workspace, inForce.broken().keySet(), real, node.desk(), new Approvals(jdbc), now);
         Restrictions.InForce restrictions = new Restrictions(jdbc).inForce();
         FirstPeople people = new FirstPeople(
                 workspace, campaign.onRealAccounts(), new Eligibility(inForce, restrictions), restrictions, now);

@@ -37,9 +37,10 @@ record FirstPeople(
     }
 
     FirstStep basis() {
-        return enough(Kind.BASIS, id -> what(
-                        What.NO_BASIS, eligibility.basisMissing(id, now).isPresent())
-                .or(() -> what(What.ON_HOLD, !restrictions.holds(id).isEmpty())));
+        return enough(
+                Kind.BASIS,
+                id -> what(What.NO_BASIS, eligibility.basisMissing(id, now).isPresent())
+                        .or(() -> what(What.ON_HOLD, !restrictions.holds(id).isEmpty())));
     }
 
     FirstStep family() {

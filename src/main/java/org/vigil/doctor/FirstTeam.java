@@ -46,9 +46,7 @@ record FirstTeam(List<User> users, Workspace workspace) {
     }
 
     private List<User> active() {
-        return users.stream()
-                .filter(user -> user.state() == User.State.ACTIVE)
-                .toList();
+        return users.stream().filter(user -> user.state() == User.State.ACTIVE).toList();
     }
 
     private static boolean isApprover(User user) {

@@ -59,17 +59,19 @@ public final class NativeReview {
         return campaign.accounts().stream()
                 .flatMap(name -> Stream.ofNullable(workspace.accounts().get(name)))
                 .filter(account -> !account.isSandbox())
-                .flatMap(account -> kinds(workspace, campaign).stream().flatMap(kind -> Stream.concat(
-                        Stream.of(Composer.template(campaign, kind, account))
-                                .filter(key -> Optional.ofNullable(workspace.templates().get(key))
-                                        .filter(Template::isReviewed)
-                                        .isEmpty()),
-                        PosterPress.uses(campaign, account)
-                                ? Stream.of(PosterWriter.key(kind, account.language()))
-                                        .filter(key -> PosterPress.words(workspace, key)
-                                                .flatMap(Template::whyUnreviewed)
-                                                .isPresent())
-                                : Stream.empty())))
+                .flatMap(account -> kinds(workspace, campaign).stream()
+                        .flatMap(kind -> Stream.concat(
+                                Stream.of(Composer.template(campaign, kind, account))
+                                        .filter(key -> Optional.ofNullable(
+                                                        workspace.templates().get(key))
+                                                .filter(Template::isReviewed)
+                                                .isEmpty()),
+                                PosterPress.uses(campaign, account)
+                                        ? Stream.of(PosterWriter.key(kind, account.language()))
+                                                .filter(key -> PosterPress.words(workspace, key)
+                                                        .flatMap(Template::whyUnreviewed)
+                                                        .isPresent())
+                                        : Stream.empty())))
                 .map(TemplateKey::path)
                 .distinct()
                 .toList();

@@ -72,7 +72,9 @@ final class Hand {
 
     Hand tick(String name, String value) {
         look();
-        page.locator("main input[name='" + name + "'][value='" + value + "']").first().check();
+        page.locator("main input[name='" + name + "'][value='" + value + "']")
+                .first()
+                .check();
         fields++;
         return this;
     }

@@ -43,8 +43,7 @@ class RunInAnEmptyFolderTest {
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true));
         int[] ended = {-1};
-        Thread running = Thread.ofPlatform()
-                .start(() -> ended[0] = commands.execute("-C", where.toString(), "serve"));
+        Thread running = Thread.ofPlatform().start(() -> ended[0] = commands.execute("-C", where.toString(), "serve"));
         running.join();
         assertThat(ended[0]).as(err.toString()).isEqualTo(code);
         return out.toString();

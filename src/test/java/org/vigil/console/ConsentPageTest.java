@@ -20,8 +20,18 @@ import org.vigil.testing.World;
 class ConsentPageTest {
     private static final String PAGE = "/people/anna/consent";
     private static final Map<String, String> GOOD = Map.of(
-            "scope", "name", "given", "2025-12-01", "until", "", "by", "Her <b>mother</b>", "channel", "a letter",
-            "contact", "the lawyer");
+            "scope",
+            "name",
+            "given",
+            "2025-12-01",
+            "until",
+            "",
+            "by",
+            "Her <b>mother</b>",
+            "channel",
+            "a letter",
+            "contact",
+            "the lawyer");
 
     private final ConsoleWorld console;
     private final World world;
@@ -62,7 +72,11 @@ class ConsentPageTest {
         }
         world.at(World.MONDAY_AT_NINE);
         assertThat(world.x.posts()).hasSize(1);
-        assertThat(world.database.jdbc().sql("select string_agg(a::text, ' ') from audit a").query(String.class).single())
+        assertThat(world.database
+                        .jdbc()
+                        .sql("select string_agg(a::text, ' ') from audit a")
+                        .query(String.class)
+                        .single())
                 .contains("Edi", "record consent")
                 .doesNotContain("mother", "lawyer", "letter");
     }
@@ -91,15 +105,27 @@ class ConsentPageTest {
             HttpResponse<String> answer = editor.post(
                     PAGE,
                     PAGE,
-                    Map.of("scope", "everything", "given", "1 May", "until", "soon", "by", " ", "channel", "x".repeat(501)));
+                    Map.of(
+                            "scope",
+                            "everything",
+                            "given",
+                            "1 May",
+                            "until",
+                            "soon",
+                            "by",
+                            " ",
+                            "channel",
+                            "x".repeat(501)));
             assertThat(answer.statusCode()).isEqualTo(422);
             assertThat(answer.body())
                     .contains("“everything” is nothing that can be agreed to", "“1 May” is no day", "“soon” is no day")
                     .contains("Say who agreed", "at most 500 characters", "href=\"#given\"");
-            assertThat(editor.post(PAGE, PAGE, with("given", "2099-01-01")).body()).contains("lies in the future");
+            assertThat(editor.post(PAGE, PAGE, with("given", "2099-01-01")).body())
+                    .contains("lies in the future");
             assertThat(editor.post(PAGE, PAGE, with("until", "2025-11-30")).body())
                     .contains("before it was given");
-            assertThat(editor.post(PAGE, PAGE, with("by", "\"><script>x</script>")).statusCode())
+            assertThat(editor.post(PAGE, PAGE, with("by", "\"><script>x</script>"))
+                            .statusCode())
                     .isEqualTo(302);
             assertThat(world.count("consent")).isOne();
             assertThat(editor.get("/people/nobody-here/consent").statusCode()).isEqualTo(404);
@@ -146,7 +172,10 @@ class ConsentPageTest {
 
     @Test
     void whereTheFileSaysNothingItSaysSoAfterwardsToo() throws java.io.IOException {
-        world.edit(World.profile("anna"), "basis: { consent: { given: 2025-12-01, scope: [name] } }", "# asked her sister")
+        world.edit(
+                        World.profile("anna"),
+                        "basis: { consent: { given: 2025-12-01, scope: [name] } }",
+                        "# asked her sister")
                 .start()
                 .onDisk();
         world.lift("anna");
@@ -172,14 +201,17 @@ class ConsentPageTest {
 
     @Test
     void thePeopleOfAnotherOrganisationNeitherSeeNorChangeIt() {
-        world.put("organisations.yaml", "organisations: [{ id: pen, name: Free Pen, people: [Ada], approvers: [Ada] }]\n")
+        world.put(
+                        "organisations.yaml",
+                        "organisations: [{ id: pen, name: Free Pen, people: [Ada], approvers: [Ada] }]\n")
                 .put(World.profile("anna"), world.text(World.profile("anna")) + "case_holder: pen\n")
                 .accept();
         try (Browser pen = console.as("Pen", Roles.in(new OrganisationId("pen"), Role.EDITOR));
                 Browser other = console.as("Oth", Roles.in(new OrganisationId("other"), Role.ADMIN))) {
             assertThat(other.get(PAGE).statusCode()).isEqualTo(404);
             assertThat(other.post(PAGE, PAGE, GOOD).statusCode()).isEqualTo(404);
-            assertThat(other.post(PAGE, PAGE + "/revoke", Map.of()).statusCode()).isEqualTo(404);
+            assertThat(other.post(PAGE, PAGE + "/revoke", Map.of()).statusCode())
+                    .isEqualTo(404);
             assertThat(to(pen.post(PAGE, PAGE, GOOD))).endsWith("consent-recorded");
         }
     }

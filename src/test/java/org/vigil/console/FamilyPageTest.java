@@ -55,7 +55,8 @@ class FamilyPageTest {
     void theFirstPostWaitsForTheFamilysYes() {
         try (Browser editor = console.as("Edi", Role.EDITOR)) {
             assertThat(editor.get(PAGE).body()).contains("Nothing was written for them yet.", "Azerbaijani");
-            assertThat(editor.post(PAGE, PAGE + "/answer", Map.of("answer", "yes")).body())
+            assertThat(editor.post(PAGE, PAGE + "/answer", Map.of("answer", "yes"))
+                            .body())
                     .contains("Write to them first");
             String letter = editor.post(PAGE, PAGE + "/letter", Map.of("lang", "en", "as", "page"))
                     .body();
@@ -96,7 +97,8 @@ class FamilyPageTest {
             assertThat(file.body()).contains("Anna Example");
             assertThat(world.count("family_letter where language = 'ru' and written_by = 'Edi'"))
                     .isOne();
-            assertThat(editor.post(PAGE, PAGE + "/letter", Map.of("lang", "tlh")).body())
+            assertThat(editor.post(PAGE, PAGE + "/letter", Map.of("lang", "tlh"))
+                            .body())
                     .contains("No letter can be written in that language");
             assertThat(world.count("family_letter")).isOne();
         }
@@ -106,9 +108,11 @@ class FamilyPageTest {
     void aNoTakesTheConsentBackAndNeedsNoRole() {
         try (Browser viewer = console.as("Vic", Role.VIEWER)) {
             assertThat(viewer.get(PAGE).body()).doesNotContain(">They said yes<");
-            assertThat(viewer.post(PAGE, PAGE + "/answer", Map.of("answer", "yes")).statusCode())
+            assertThat(viewer.post(PAGE, PAGE + "/answer", Map.of("answer", "yes"))
+                            .statusCode())
                     .isEqualTo(403);
-            assertThat(viewer.post(PAGE, PAGE + "/answer", Map.of("answer", "perhaps")).statusCode())
+            assertThat(viewer.post(PAGE, PAGE + "/answer", Map.of("answer", "perhaps"))
+                            .statusCode())
                     .isEqualTo(403);
             assertThat(to(viewer.post(PAGE, PAGE + "/answer", Map.of("answer", "stop"))))
                     .isEqualTo("/people/anna/consent?done=family-no");

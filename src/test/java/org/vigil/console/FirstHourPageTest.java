@@ -50,7 +50,8 @@ class FirstHourPageTest {
     void anEmptyInstallationLeadsANewAdminFromTodayToTheFirstStep() {
         nothing();
         try (Browser ada = console.as("Ada", Role.ADMIN)) {
-            assertThat(ada.get("/").body()).contains("Nothing is here yet", "href=\"/first-hour\">Begin the first hour");
+            assertThat(ada.get("/").body())
+                    .contains("Nothing is here yet", "href=\"/first-hour\">Begin the first hour");
             assertThat(ada.get("/users").body()).contains("<a href=\"/first-hour\">The first hour</a>");
             assertThat(ada.get("/first-hour").body())
                     .contains("Ada signs in with a password alone.", "You are the only one who may approve.")
@@ -130,7 +131,9 @@ class FirstHourPageTest {
     @Test
     void oneOfAnOrganisationIsToldOfItsPeopleAlone() {
         world.withoutRecords()
-                .put("organisations.yaml", "organisations: [{ id: pen, name: Free Pen, people: [Ada], approvers: [Ada] }]\n")
+                .put(
+                        "organisations.yaml",
+                        "organisations: [{ id: pen, name: Free Pen, people: [Ada], approvers: [Ada] }]\n")
                 .put(World.profile("anna"), world.text(World.profile("anna")) + "case_holder: pen\n")
                 .accept();
         try (Browser pen = console.as("Pen", Roles.in(new OrganisationId("pen"), Role.EDITOR))) {
@@ -154,7 +157,8 @@ class FirstHourPageTest {
             world.at(World.MONDAY_AT_NINE);
             assertThat(world.x.posts()).isEmpty();
             assertThat(vic.get("/first-hour/stop").body())
-                    .contains("Everything is stopped, by Vic.", "An approver or an admin of the team can let it go on.");
+                    .contains(
+                            "Everything is stopped, by Vic.", "An approver or an admin of the team can let it go on.");
             assertThat(ben.post("/first-hour/stop", "/stop/end", Map.of("from", "rehearsal"))
                             .headers()
                             .firstValue("Location"))

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.InvalidKeyException;
 import java.time.Instant;
@@ -70,8 +69,8 @@ class FirstHourWalkTest {
                 () -> List.copyOf(workspace().accounts().values()),
                 id -> workspace().profile(id).map(profile -> profile.name("en")),
                 campaign -> Map.of());
-        application = Application.start(new Serving(
-                ConsoleSettings.LOCAL, 0, node, shown, Optional.empty(), Serving.Entrance.BY_SIGN_IN));
+        application = Application.start(
+                new Serving(ConsoleSettings.LOCAL, 0, node, shown, Optional.empty(), Serving.Entrance.BY_SIGN_IN));
         ada = new Walker(application.port());
         ben = new Walker(application.port());
     }
@@ -190,7 +189,9 @@ class FirstHourWalkTest {
                 .press("Look at it")
                 .press("Save");
         assertThat(ada.status()).as(ada.text()).isEqualTo(200);
-        assertThat(workspace().profiles().values()).as(ada.text()).anyMatch(each -> each.name("en").equals(name));
+        assertThat(workspace().profiles().values())
+                .as(ada.text())
+                .anyMatch(each -> each.name("en").equals(name));
     }
 
     private void recordConsents() {

@@ -35,7 +35,11 @@ class PreviewPageTest {
         world.schedule("accounts: [x]", "accounts: [x, box]").accept();
         try (Browser viewer = console.as("Vic", Role.VIEWER)) {
             assertThat(viewer.get("/preview?campaign=vigil&days=1").body())
-                    .contains("Preview: #Vigil", "It is a draft", "X</span>: <span>x</span>", "Sandbox: nobody else sees it")
+                    .contains(
+                            "Preview: #Vigil",
+                            "It is a draft",
+                            "X</span>: <span>x</span>",
+                            "Sandbox: nobody else sees it")
                     .contains("Anna Example", "365 days", "of 280 characters", "of 500 characters")
                     .contains("As heard", "5 Jan 2026", "09:00 (Europe/London)")
                     .doesNotContain("Does not go out as it is now");
@@ -69,7 +73,9 @@ class PreviewPageTest {
 
     @Test
     void oneOfAnotherOrganisationSeesNothingOfIt() {
-        world.put("organisations.yaml", "organisations: [{ id: pen, name: Free Pen, people: [Ada], approvers: [Ada] }]\n")
+        world.put(
+                        "organisations.yaml",
+                        "organisations: [{ id: pen, name: Free Pen, people: [Ada], approvers: [Ada] }]\n")
                 .edit(World.ACCOUNTS, "network: x, language: en", "network: x, language: en, organisation: pen")
                 .accept();
         try (Browser other = console.as("Oth", Roles.in(new OrganisationId("other"), Role.VIEWER));

@@ -60,7 +60,8 @@ record LedgerRequest(HttpExchange exchange) {
 
     /** For people. */
     void answerPage(String html) throws IOException {
-        byte[] bytes = ("<!DOCTYPE html><html lang=\"en\"><title>Agree</title>" + html).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes =
+                ("<!DOCTYPE html><html lang=\"en\"><title>Agree</title>" + html).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
         exchange.sendResponseHeaders(200, bytes.length);
         exchange.getResponseBody().write(bytes);

@@ -29,13 +29,14 @@ record LedgerSignIn(Map<String, String> accounts, LedgerStatus json) {
 
     void serve(LedgerRequest request) throws IOException {
         switch (request.path()) {
-            case "/api/v1/apps" -> request.answer(
-                    200, JSON.objectNode().put("client_id", "an-id").put("client_secret", "a-secret"));
-            case "/oauth/authorize" -> request.answerPage(accounts.values().stream()
-                    .sorted()
-                    .map(account -> "<p>Vigil may post for " + account + ". The code: <code id=\"code\">" + code(account)
-                            + "</code></p>")
-                    .collect(Collectors.joining()));
+            case "/api/v1/apps" ->
+                request.answer(200, JSON.objectNode().put("client_id", "an-id").put("client_secret", "a-secret"));
+            case "/oauth/authorize" ->
+                request.answerPage(accounts.values().stream()
+                        .sorted()
+                        .map(account -> "<p>Vigil may post for " + account + ". The code: <code id=\"code\">"
+                                + code(account) + "</code></p>")
+                        .collect(Collectors.joining()));
             case "/oauth/token" -> token(request);
             default -> request.answer(404, json.error("Record not found"));
         }

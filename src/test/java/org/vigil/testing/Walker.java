@@ -100,7 +100,8 @@ public final class Walker implements AutoCloseable {
 
     public Walker tick(String field, String value) {
         Element box = page.select("input[type=checkbox], input[type=radio]").stream()
-                .filter(each -> each.attr("name").equals(field) && each.attr("value").equals(value))
+                .filter(each ->
+                        each.attr("name").equals(field) && each.attr("value").equals(value))
                 .findFirst()
                 .orElseThrow(() -> missing(field + "=" + value));
         if (box.attr("type").equals("radio")) {
@@ -164,7 +165,10 @@ public final class Walker implements AutoCloseable {
         requests++;
         String action = form.attr("action").isEmpty() ? path : form.attr("action");
         if (!form.attr("method").equalsIgnoreCase("post")) {
-            arrive(action, HttpRequest.newBuilder(URI.create(base + action + "?" + encoded(data))).GET());
+            arrive(
+                    action,
+                    HttpRequest.newBuilder(URI.create(base + action + "?" + encoded(data)))
+                            .GET());
         } else if (form.attr("enctype").equals("multipart/form-data")) {
             arrive(
                     action,
