@@ -21,10 +21,14 @@ import org.vigil.testing.Browser;
 @InBrowser
 class EveryPageTest {
     /** What no link leads to, because it is the way in; their own stories show them. */
-    private static final Set<String> NO_LINK =
-            Set.of("/sign-in", "/welcome/{token}", "/sign-in/openid/go", "/sign-in/openid-return",
-                    // where a network sends somebody back, and what a list that was just handed in is told
-                    "/add-account/code", "/people/import/report.csv");
+    private static final Set<String> NO_LINK = Set.of(
+            "/sign-in",
+            "/welcome/{token}",
+            "/sign-in/openid/go",
+            "/sign-in/openid-return",
+            // where a network sends somebody back, and what a list that was just handed in is told
+            "/add-account/code",
+            "/people/import/report.csv");
 
     private static Scene scene;
     private static Browser admin;
@@ -72,7 +76,9 @@ class EveryPageTest {
         Page seen = visits.desk(scene.cookie(admin));
         assertThat(pages.entrySet()).allSatisfy(page -> {
             seen.navigate(scene.address(page.getValue()));
-            Look.at(seen, "console" + page.getKey().replaceAll("[^A-Za-z0-9]+", "-").replaceFirst("-$", ""));
+            Look.at(
+                    seen,
+                    "console" + page.getKey().replaceAll("[^A-Za-z0-9]+", "-").replaceFirst("-$", ""));
         });
     }
 }

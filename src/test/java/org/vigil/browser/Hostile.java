@@ -112,8 +112,7 @@ final class Hostile {
         }
     }
 
-    private static void child(
-            Node value, String field, java.util.function.Consumer<Node> set, List<Place> found) {
+    private static void child(Node value, String field, java.util.function.Consumer<Node> set, List<Place> found) {
         if (value instanceof ScalarNode scalar) {
             found.add(new Place(field, scalar, set));
         } else {
@@ -133,16 +132,21 @@ final class Hostile {
                             runs(document).stream(),
                             document.select("[type=html], summary, content").stream()
                                     .flatMap(each -> runs(Jsoup.parse(each.text())).stream())
-                                    .filter(each -> document.select("[type=html]").size() > 0))
+                                    .filter(each ->
+                                            document.select("[type=html]").size() > 0))
                     .toList();
         }
-        boolean sniffed = answer.headers().firstValue("X-Content-Type-Options").filter("nosniff"::equals).isEmpty();
+        boolean sniffed = answer.headers()
+                .firstValue("X-Content-Type-Options")
+                .filter("nosniff"::equals)
+                .isEmpty();
         return sniffed && !answer.body().isEmpty() ? List.of("may be taken for a page: " + type) : List.of();
     }
 
     static List<String> runs(Document document) {
         return document.getAllElements().stream()
-                .filter(each -> isForeign(each) || each.attributes().asList().stream().anyMatch(Hostile::isForeign))
+                .filter(each ->
+                        isForeign(each) || each.attributes().asList().stream().anyMatch(Hostile::isForeign))
                 .map(each -> each.outerHtml().lines().findFirst().orElse(""))
                 .toList();
     }

@@ -53,6 +53,9 @@ final class Look {
                 .as("headings of the first order on " + name)
                 .isEqualTo(1);
         assertThat(page.locator("main").count()).as("main parts of " + name).isEqualTo(1);
+        assertThat(page.locator("body").innerText())
+                .as("keys without a text on " + name)
+                .doesNotContainPattern("\\?\\?(?!account\\.key\\.token_)[\\w.-]+_en\\?\\?");
         assertThat(page.title()).as("title of " + name).isNotBlank();
         CDPSession chromium = page.context().newCDPSession(page);
         for (String scheme : List.of(LIGHT, DARK)) {

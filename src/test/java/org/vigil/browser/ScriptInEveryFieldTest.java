@@ -48,9 +48,7 @@ class ScriptInEveryFieldTest {
 
     @BeforeAll
     static void fill() throws Exception {
-        person = Hostile.fill(
-                sample(),
-                text -> read(SAMPLE, text, ProfileFile::read));
+        person = Hostile.fill(sample(), text -> read(SAMPLE, text, ProfileFile::read));
         scene = Scene.with(ScriptInEveryFieldTest::hostile).lived();
         World world = scene.world;
         world.node.brakes().apply(new Brakes.Target.Person(new ProfileId("dana")), null, "Tester");
@@ -94,10 +92,11 @@ class ScriptInEveryFieldTest {
                         + "note: A note\nactions: [{ ask: { en: Write }, office: An office, text: { en: Please }, checked: 2026-01-05 }]\n",
                 text -> read(World.CAMPAIGN, text, CampaignFile::read));
         world.put(World.CAMPAIGN, schedule.yaml());
-        organisations = Hostile.fill(
-                ORGANISATIONS, text -> read(OrganisationsFile.PATH, text, OrganisationsFile::read));
+        organisations =
+                Hostile.fill(ORGANISATIONS, text -> read(OrganisationsFile.PATH, text, OrganisationsFile::read));
         world.put(OrganisationsFile.PATH, organisations.yaml());
-        String words = "{{day}} {{name}} {{role}} {{story}} {{quote}} {{charge}} " + SCRIPT.replace("900", "901") + "\n\n{{hashtags}}\n";
+        String words = "{{day}} {{name}} {{role}} {{story}} {{quote}} {{charge}} " + SCRIPT.replace("900", "901")
+                + "\n\n{{hashtags}}\n";
         world.put(World.TEMPLATE, words.replaceAll("\\{\\{(\\w+)}}", "{{#$1}}{{$1}}{{/$1}}"));
         world.put("profiles/\"'><img src=x onerror=alert(902)>.yaml", "id: [\n");
         world.put("templates/<script>alert(903)<script>/prisoner.en.txt", "{{");
@@ -113,9 +112,27 @@ class ScriptInEveryFieldTest {
     @Test
     void theFieldsThatAreTextAreFilled() {
         assertThat(names(person))
-                .contains(".names.en", ".aliases", ".role.en", ".custody.note", ".charges.charge.en", ".charges.according_to.en")
-                .contains(".sentences.text", ".events.what", ".events.conditions.en", ".relatives.name", ".story.en", ".quotes.text")
-                .contains(".quotes.speaker", ".photo.credit", ".photo.licence", ".photo.alt_text.en", ".actions.ask.en", ".actions.office")
+                .contains(
+                        ".names.en",
+                        ".aliases",
+                        ".role.en",
+                        ".custody.note",
+                        ".charges.charge.en",
+                        ".charges.according_to.en")
+                .contains(
+                        ".sentences.text",
+                        ".events.what",
+                        ".events.conditions.en",
+                        ".relatives.name",
+                        ".story.en",
+                        ".quotes.text")
+                .contains(
+                        ".quotes.speaker",
+                        ".photo.credit",
+                        ".photo.licence",
+                        ".photo.alt_text.en",
+                        ".actions.ask.en",
+                        ".actions.office")
                 .contains(".actions.text.en", ".sources.title", ".sources.publisher", ".facts.role.alternatives.text");
         assertThat(names(schedule)).contains(".name", ".note", ".actions.ask.en", ".actions.office");
         assertThat(names(organisations)).contains(".organisations.name");
@@ -132,7 +149,8 @@ class ScriptInEveryFieldTest {
     void whatStandsInTheFilesStaysWordsOnEveryPage() {
         Walk walk = new Walk(admin).everywhere(Walk.CONSOLE, 250);
         walk.everywhere(Walk.FOLLOWERS, 400);
-        walk.everywhere(List.of("/feeds/vigil.atom", "/feeds/vigil.json", "/days/vigil/sample-person.svg?lang=en"), 410);
+        walk.everywhere(
+                List.of("/feeds/vigil.atom", "/feeds/vigil.json", "/days/vigil/sample-person.svg?lang=en"), 410);
         Map<String, HttpResponse<String>> all = walk.answers();
         assertThat(all).hasSizeGreaterThan(60);
         assertThat(all.values().stream().filter(answer -> answer.body().contains("alert(")))
@@ -149,13 +167,13 @@ class ScriptInEveryFieldTest {
     void whatIsAskedOfAnAddressStaysWords() {
         try (Scene other = Scene.fresh()) {
             assertThat(Mapped.all()).allSatisfy(each -> {
-                try (Browser asks = other.browser("Ada " + Math.abs(each.toString().hashCode()), Role.ADMIN)) {
+                try (Browser asks =
+                        other.browser("Ada " + Math.abs(each.toString().hashCode()), Role.ADMIN)) {
                     Map<String, String> fields = each.fields(SCRIPT);
                     String path = each.pattern().replaceAll("\\{[^}]*}", encoded(SCRIPT));
                     for (String address : List.of(path, each.path())) {
-                        HttpResponse<String> answer = each.reads()
-                                ? asks.get(address + query(fields))
-                                : asks.post("/stop", address, fields);
+                        HttpResponse<String> answer =
+                                each.reads() ? asks.get(address + query(fields)) : asks.post("/stop", address, fields);
                         assertThat(Hostile.runs(answer)).as(address).isEmpty();
                         assertThat(answer.headers().firstValue("Location").orElse("/"))
                                 .startsWith("/")
@@ -167,7 +185,9 @@ class ScriptInEveryFieldTest {
                 reads.post("/stop", "/stop", Map.of("why", SCRIPT));
                 Map<String, HttpResponse<String>> after =
                         new Walk(reads).everywhere(Walk.CONSOLE, 60).answers();
-                assertThat(after.get("/stop").body()).as("a reason that was kept").contains("&lt;script&gt;alert(900)");
+                assertThat(after.get("/stop").body())
+                        .as("a reason that was kept")
+                        .contains("&lt;script&gt;alert(900)");
                 assertThat(after.entrySet())
                         .allSatisfy(each -> assertThat(Hostile.runs(each.getValue()))
                                 .as(each.getKey())
@@ -178,7 +198,8 @@ class ScriptInEveryFieldTest {
 
     private static String query(Map<String, String> fields) {
         StringBuilder query = new StringBuilder("?done=" + encoded(SCRIPT));
-        fields.forEach((name, value) -> query.append('&').append(name).append('=').append(encoded(value)));
+        fields.forEach(
+                (name, value) -> query.append('&').append(name).append('=').append(encoded(value)));
         return query.toString();
     }
 

@@ -152,7 +152,7 @@ class StoriesTest {
     void anApproverReadsTheWordsAndApproves(Visits visits) {
         Page page = visits.telephone(approver);
         page.navigate(scene.address("/"));
-        page.locator("a[href='/approvals']").click();
+        page.locator("main a[href='/approvals']").click();
         page.waitForURL("**/approvals");
         int before = page.locator("a.choice").count();
         page.locator("a.choice").last().click();

@@ -70,8 +70,7 @@ public final class Secrets {
 
     static boolean has(String text) {
         return FIXED.stream().anyMatch(text::contains)
-                || (!TOKENS.isEmpty()
-                        && TOKEN.matcher(text).results().anyMatch(each -> TOKENS.contains(each.group())));
+                || (!TOKENS.isEmpty() && TOKEN.matcher(text).results().anyMatch(each -> TOKENS.contains(each.group())));
     }
 
     /** What was found so far, once. */

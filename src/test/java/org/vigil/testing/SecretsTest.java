@@ -14,7 +14,8 @@ class SecretsTest {
     @Test
     void aSecretOnAPageIsFound() {
         String token = Secrets.token(Token.random().text());
-        assertThat(Secrets.none("a page", "<p>" + Token.random().text() + "</p>")).isNotEmpty();
+        assertThat(Secrets.none("a page", "<p>" + Token.random().text() + "</p>"))
+                .isNotEmpty();
         assertThatThrownBy(() -> Secrets.none("a page", "<p>" + token + "</p>")).isInstanceOf(AssertionError.class);
         assertThatThrownBy(() -> Secrets.none("a page", "a" + Secrets.OF_ACCOUNTS))
                 .isInstanceOf(AssertionError.class);
