@@ -135,7 +135,7 @@ final class SlotPage {
                 && first.slotAt().isAfter(node.clock().instant())
                 && rights.mayPin(campaign, delivery.slot());
         model.addAttribute("mayPin", open);
-        if (open) {
+        if (campaign != null && open) {
             LocalDate today = LocalDate.ofInstant(node.clock().instant(), campaign.zone());
             model.addAttribute("frozen", !delivery.date().isAfter(node.planner().frozenUntil(campaign)));
             model.addAttribute("slots", rights.slots(campaign, delivery.slot()));

@@ -97,10 +97,8 @@ record Timeline(List<Lane> lanes, List<Tick> ticks, List<Line> lines, int height
         }
 
         private static List<LocalDate> days(Profile person) {
-            Stream<CustodyDate> custody =
-                    person.custody().stream().flatMap(each -> bounds(each.from(), each.to()));
-            Stream<CustodyDate> counters =
-                    person.counters().stream().flatMap(each -> bounds(each.from(), each.to()));
+            Stream<CustodyDate> custody = person.custody().stream().flatMap(each -> bounds(each.from(), each.to()));
+            Stream<CustodyDate> counters = person.counters().stream().flatMap(each -> bounds(each.from(), each.to()));
             Stream<CustodyDate> events = person.events().stream().map(LifeEvent::date);
             return Stream.of(custody, counters, events)
                     .flatMap(dates -> dates)

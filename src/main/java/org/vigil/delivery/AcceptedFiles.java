@@ -233,7 +233,7 @@ public final class AcceptedFiles {
                     ? Optional.of(acceptLocked(tree, offered, path -> changed.contains(path) ? who : FILES))
                     : Optional.empty());
             if (accepted.isPresent()) {
-                return accepted.get();
+                return told(accepted.get());
             }
         }
     }
@@ -250,12 +250,16 @@ public final class AcceptedFiles {
             SourceTree tree = change.get();
             return acceptLocked(tree, reader.read(tree), path -> changed.contains(path) ? who : FILES);
         });
-        return accepted;
+        return told(accepted);
     }
 
     private Accepted accept(SourceTree tree, UnaryOperator<String> who) {
         Workspace offered = reader.read(tree);
         Accepted accepted = transactions.execute(status -> acceptLocked(tree, offered, who));
+        return told(accepted);
+    }
+
+    private Accepted told(Accepted accepted) {
         refused = accepted.problems();
         return accepted;
     }

@@ -271,11 +271,31 @@ public final class FileDesk {
         }
     }
 
+    /** Somebody else changed a file while this change of it was judged. */
+    private static final class Meanwhile extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final String path;
+
+        Meanwhile(String path) {
+            super(path);
+            this.path = path;
+        }
+    }
+
+    private void requireUnchanged(Change change) {
+        if (!isUnchanged(folder(change.path()), change)) {
+            throw new Meanwhile(change.path());
+        }
+    }
+
     private Outcome written(List<Change> changes, String who) {
         Set<String> paths = changes.stream().map(Change::path).collect(Collectors.toCollection(LinkedHashSet::new));
         try {
             AcceptedFiles.Accepted accepted = files.change(
                     () -> {
+                        // To judge a large roll takes a while, and another node or an editor knows nothing of this
+                        // one's turn.
+                        changes.forEach(this::requireUnchanged);
                         changes.forEach(this::write);
                         return folder();
                     },
@@ -283,6 +303,8 @@ public final class FileDesk {
                     who);
             planner.planAll();
             return new Outcome.InForce(accepted);
+        } catch (Meanwhile e) {
+            return new Outcome.ChangedMeanwhile(e.path);
         } catch (Refused e) {
             return new Outcome.NotWritten(e.path, String.valueOf(e.getMessage()));
         }

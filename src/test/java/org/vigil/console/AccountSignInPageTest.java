@@ -238,15 +238,20 @@ class AccountSignInPageTest {
             assertThat(goesTo(ben.get("/add-account/code"))).contains("account-code-over");
             assertThat(goesTo(ben.post("/accounts", "/add-account/code", Map.of("code", "the-code"))))
                     .contains("account-code-over");
-            try (Browser elsewhere = new Browser(
-                    Optional.ofNullable(application).orElseThrow().port())) {
+            try (Browser elsewhere =
+                    new Browser(Optional.ofNullable(application).orElseThrow().port())) {
                 elsewhere
                         .cookies()
                         .put(
                                 "vigil",
                                 node().doors()
                                         .signIns()
-                                        .begin(node().doors().users().named("Ada").orElseThrow(), true)
+                                        .begin(
+                                                node().doors()
+                                                        .users()
+                                                        .named("Ada")
+                                                        .orElseThrow(),
+                                                true)
                                         .text());
                 assertThat(elsewhere.get("/accounts").statusCode()).isEqualTo(200);
                 assertThat(goesTo(elsewhere.get("/add-account/code")))

@@ -3,11 +3,13 @@ package org.vigil.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigil.database.Database;
+import org.vigil.source.Problem;
 import org.vigil.testing.TestDatabase;
 import org.vigil.testing.World;
 
@@ -189,5 +191,15 @@ class AcceptedFilesTest {
         world.prisoner("eve", "2025-01-01");
         assertThat(world.accept().held()).isEmpty();
         assertThat(world.node.files().inForce().workspace().profiles()).hasSize(7);
+    }
+
+    @Test
+    void whatWasOfferedLastAndCannotBeReadIsKnownWhoeverOfferedIt() {
+        world.put("profiles/newcomer.yaml", "id: newcomer\nkind: nobody\n");
+        world.node.files().accept(world::tree, Set.of(), "Ann");
+        assertThat(world.node.files().refused()).extracting(Problem::file).contains("profiles/newcomer.yaml");
+        world.remove("profiles/newcomer.yaml");
+        world.node.files().accept(world::tree, Set.of(), "Ann");
+        assertThat(world.node.files().refused()).isEmpty();
     }
 }

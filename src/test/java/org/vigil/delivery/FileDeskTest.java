@@ -3,6 +3,7 @@ package org.vigil.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,6 +112,26 @@ class FileDeskTest {
         FileDesk.Change asNew = new FileDesk.Change(ANNA, null, world.text(ANNA).getBytes(StandardCharsets.UTF_8));
         assertThat(desk.save(List.of(asNew), "Ann")).isEqualTo(new FileDesk.Outcome.ChangedMeanwhile(ANNA));
         assertThat(onDisk(ANNA)).endsWith("# theirs\n");
+    }
+
+    @Test
+    void whatSomebodyElseChangesWhileAChangeIsJudgedIsNotOverwritten() throws IOException {
+        Path file = world.folder().resolve(ANNA);
+        FileDesk slow = new FileDesk(world.folder(), world.node.files(), world.node.planner(), () -> {
+            theirs(file);
+            return world.clock.instant();
+        });
+        assertThat(slow.save(List.of(change(ANNA, world.text(ANNA) + "# mine\n")), "Ann"))
+                .isEqualTo(new FileDesk.Outcome.ChangedMeanwhile(ANNA));
+        assertThat(onDisk(ANNA)).endsWith("# theirs\n");
+    }
+
+    private void theirs(Path file) {
+        try {
+            Files.writeString(file, world.text(ANNA) + "# theirs\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -15,8 +15,7 @@ import org.vigil.profile.ProfileId;
  * @param simulated whether those of sandboxes are added up, or those of real networks; never both
  * @param narrowing which of these messages alone
  */
-record Asked(
-        CampaignId campaign, Period period, Collection<ProfileId> people, boolean simulated, Narrowing narrowing) {
+record Asked(CampaignId campaign, Period period, Collection<ProfileId> people, boolean simulated, Narrowing narrowing) {
 
     /** About all messages of the campaign. */
     Asked(CampaignId campaign, Period period, Collection<ProfileId> people, boolean simulated) {
