@@ -16,6 +16,7 @@ import org.vigil.doctor.FirstHour;
 import org.vigil.doctor.FirstStep;
 import org.vigil.node.Node;
 import org.vigil.profile.NameSearch;
+import org.vigil.workspace.Workspace;
 
 /** Leads from an empty installation to the first real post. What is done is seen, and not ticked off. */
 @Controller
@@ -56,7 +57,7 @@ final class FirstHourPage {
     record Lacking(String text, String about, @Nullable String path) {}
 
     /** Who reads the page, and what they see. */
-    private record Reader(SignedIn who, Sight sight, PeopleSight people) {}
+    private record Reader(SignedIn who, Workspace workspace, Sight sight, PeopleSight people) {}
 
     private final Node node;
     private final FirstHour hour;
@@ -73,7 +74,8 @@ final class FirstHourPage {
         List<FirstStep> steps = hour.steps();
         Optional<FirstStep.Kind> next =
                 steps.stream().filter(step -> !step.done()).map(FirstStep::kind).findFirst();
-        Reader reader = new Reader(who, new Sight(who, node.files().inForce().workspace()), people.sight(who));
+        Workspace workspace = node.files().inForce().workspace();
+        Reader reader = new Reader(who, workspace, new Sight(who, workspace), people.sight(who));
         model.addAttribute(
                 "steps",
                 steps.stream()
@@ -90,10 +92,8 @@ final class FirstHourPage {
         FirstLinks links = FirstLinks.of(step.kind());
         boolean mayDo = reader.who().roles().somewhere(links.needed());
         boolean elsewhere = links.changesFiles() && node.fileDesk().filesLead();
-        List<Lacking> all = step.lacks().stream()
-                .filter(lack -> isTheirs(reader, lack))
-                .map(lack -> lacking(lack, reader, mayDo && !elsewhere))
-                .toList();
+        List<FirstStep.Lack> all =
+                step.lacks().stream().filter(lack -> isTheirs(reader, lack)).toList();
         boolean later = step.lacks().stream().anyMatch(lack -> lack.what() == FirstStep.What.COMES_LATER);
         return new Line(
                 step.kind().word(),
@@ -102,7 +102,10 @@ final class FirstHourPage {
                 mayDo && !elsewhere && !later && (!step.done() || AGAIN.contains(step.kind()))
                         ? links.links()
                         : List.of(),
-                all.stream().limit(NAMED).toList(),
+                all.stream()
+                        .limit(NAMED)
+                        .map(lack -> lacking(lack, reader, mayDo && !elsewhere))
+                        .toList(),
                 Math.max(0, all.size() - NAMED),
                 elsewhere ? "files" : mayDo ? null : links.needed().word());
     }
@@ -135,18 +138,18 @@ final class FirstHourPage {
         };
     }
 
-    private Lacking lacking(FirstStep.Lack lack, Reader reader, boolean linked) {
+    private static Lacking lacking(FirstStep.Lack lack, Reader reader, boolean linked) {
         return new Lacking(
                 lack.what().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                reader.sight().discreet(named(lack)),
+                reader.sight().discreet(named(lack, reader.workspace())),
                 linked ? FirstLinks.path(lack) : null);
     }
 
-    private String named(FirstStep.Lack lack) {
+    private static String named(FirstStep.Lack lack, Workspace workspace) {
         return switch (lack.what()) {
             case NO_BASIS, ON_HOLD, NOT_HEARD ->
                 NameSearch.id(lack.about())
-                        .flatMap(node.files().inForce().workspace()::profile)
+                        .flatMap(workspace::profile)
                         .map(profile -> CalledName.of(profile).text())
                         .orElse(lack.about());
             default -> lack.about();

@@ -2,6 +2,7 @@ package org.vigil.doctor;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +31,7 @@ import org.vigil.workspace.Workspace;
 record FirstCampaign(
         Workspace workspace, Set<String> broken, Set<AccountName> real, Desk desk, Approvals approvals, Instant now) {
     private static final int DAYS = 7;
+    private static final int FEW_DAYS = 2;
     private static final Duration AHEAD = Duration.ofDays(31);
 
     static FirstCampaign of(
@@ -83,7 +85,10 @@ record FirstCampaign(
 
     FirstStep preview() {
         return any(Kind.PREVIEW, onRealAccounts(), campaign -> {
-            List<PreviewEntry> entries = Preview.of(workspace, campaign, Preview.usualFrom(campaign, now), DAYS, now);
+            if (desk.isStarted(campaign.id())) {
+                return List.of(); // whoever started it has seen its first posts
+            }
+            List<PreviewEntry> entries = soon(campaign);
             String id = campaign.id().value();
             return entries.isEmpty()
                     ? List.of(new Lack(What.NOTHING_TO_POST, id))
@@ -91,6 +96,13 @@ record FirstCampaign(
                             ? List.of()
                             : List.of(new Lack(What.CANNOT_BE_POSTED, id));
         });
+    }
+
+    /** Of the next days with any posts: the page itself shows more. */
+    private List<PreviewEntry> soon(Campaign campaign) {
+        LocalDate from = Preview.usualFrom(campaign, now);
+        List<PreviewEntry> next = Preview.of(workspace, campaign, from, FEW_DAYS, now);
+        return next.isEmpty() ? Preview.of(workspace, campaign, from, DAYS, now) : next;
     }
 
     FirstStep start() {
