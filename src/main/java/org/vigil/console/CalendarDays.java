@@ -208,7 +208,7 @@ final class CalendarDays {
                                             name(pin.profile()),
                                             pin.setBy(),
                                             sight.discreet(why),
-                                    rights.mayPin(campaign, pin.slot())))));
+                                            rights.mayPin(campaign, pin.slot())))));
         }
         return unmet;
     }

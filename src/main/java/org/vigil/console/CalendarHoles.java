@@ -120,8 +120,7 @@ final class CalendarHoles {
                 over,
                 over ? sight.why(fellOut) : null,
                 numbers,
-                new PinRights(sight, workspace)
-                        .mayPin(campaign, occasion.slot().id()));
+                new PinRights(sight, workspace).mayPin(campaign, occasion.slot().id()));
     }
 
     private @Nullable WhyNobody numbers(Campaign campaign, Occasion occasion, List<Planned> planned) {

@@ -62,8 +62,8 @@ final class PinPage {
     @GetMapping("/calendar/pin")
     String show(SignedIn who, @RequestParam Map<String, String> fields, Model model, HttpServletResponse response) {
         Asked asked = Asked.of(fields);
-        Optional<Campaign> campaign =
-                campaign(asked).filter(known -> !PinRights.of(node, who).slots(known, "").isEmpty());
+        Optional<Campaign> campaign = campaign(asked)
+                .filter(known -> !PinRights.of(node, who).slots(known, "").isEmpty());
         if (campaign.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
             model.addAttribute("kind", "missing");
