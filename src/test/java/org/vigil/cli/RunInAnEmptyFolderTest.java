@@ -19,7 +19,7 @@ import picocli.CommandLine;
 /** {@code run} where nothing is: it begins, and says where the way from there begins. */
 class RunInAnEmptyFolderTest {
     private final Map<String, String> environment = TestDatabase.environment();
-    private final StringWriter err = new StringWriter();
+    private final StringWriter err = new Ending();
 
     @TempDir
     private Path folder;
@@ -31,6 +31,17 @@ class RunInAnEmptyFolderTest {
             super.write(text, from, length);
             if (text.contains("/first-hour")) {
                 Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** From then on what is under way is ended in order, by somebody who is not in a hurry. */
+    private static final class Ending extends StringWriter {
+        @Override
+        public void write(String text, int from, int length) {
+            super.write(text, from, length);
+            if (text.contains("Ending")) {
+                Thread.interrupted();
             }
         }
     }

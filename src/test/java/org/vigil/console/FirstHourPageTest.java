@@ -54,7 +54,7 @@ class FirstHourPageTest {
                     .contains("Nothing is here yet", "href=\"/first-hour\">Begin the first hour");
             assertThat(ada.get("/users").body()).contains("<a href=\"/first-hour\">The first hour</a>");
             assertThat(ada.get("/first-hour").body())
-                    .contains("Ada signs in with a password alone.", "You are the only one who may approve.")
+                    .contains("Ada signs in with a password alone.", "There are not yet two of you who may approve.")
                     .contains("3 more to go.", "There is no account on a real network.", "There is no campaign.")
                     .contains("href=\"/people/new\"", "href=\"/people/import\"", "href=\"/accounts\"")
                     .contains("0 of 14 steps are done.", "aria-current=\"step\"");
@@ -97,7 +97,7 @@ class FirstHourPageTest {
             assertThat(before)
                     .contains("Anna Example: nothing is recorded", "href=\"/people/anna/consent\"")
                     .contains("x was never tried.", "vigil is a draft.", "Other steps come first.")
-                    .doesNotContain("You are the only one who may approve.", "more to go");
+                    .doesNotContain("There are not yet two of you who may approve.", "more to go");
             world.start();
             assertThat(ben.get("/first-hour").body())
                     .contains("Nobody has approved anything yet.", "Nobody has pressed it yet.")
