@@ -45,8 +45,9 @@ record EditRights(SignedIn who, Workspace inForce) {
         OrganisationId holder = after.caseHolder();
         OrganisationId former = before == null ? null : before.caseHolder();
         if (guarded && !Objects.equals(former, holder) && !who.may(Role.ADMIN) && !approvesFor(former)) {
-            return Optional.of("somebody of this id is on hold, or was taken out of the files: an admin of the whole team, or"
-                    + " an approver of the organisation that has the case, says who holds it");
+            return Optional.of(
+                    "somebody of this id is on hold, or was taken out of the files: an admin of the whole team, or"
+                            + " an approver of the organisation that has the case, says who holds it");
         }
         if (who.may(Role.EDITOR)) {
             return Optional.empty();

@@ -91,9 +91,7 @@ record PersonFile(Node node, ProfileId id, @Nullable SourceFile onDisk) {
     }
 
     private boolean sees(SignedIn who, List<Profile> known) {
-        return known.isEmpty()
-                ? who.may(Role.VIEWER)
-                : known.stream().allMatch(new PeopleDesk(node).sight(who)::sees);
+        return known.isEmpty() ? who.may(Role.VIEWER) : known.stream().allMatch(new PeopleDesk(node).sight(who)::sees);
     }
 
     /** The person as last known, and where the file says something else already, as it says. */

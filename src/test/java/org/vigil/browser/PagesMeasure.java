@@ -45,6 +45,7 @@ class PagesMeasure {
 
     /** The log has Bluesky on the second; here no fake plays it. */
     private static final List<String> NETWORKS = List.of("x", "mastodon", "mastodon", "sandbox");
+
     private static final List<String> LANGUAGES = List.of("en", "ru", "en", "fa", "be");
 
     private final World world = new World(GeneratedLog.open());
@@ -73,7 +74,9 @@ class PagesMeasure {
                 }
             });
             assertThat(admin.get("/").body().length()).isLessThan(MOST_OF_TODAY);
-            assertThat(slow).as("pages that take more than %s ms at 95 %%", MOST_MILLIS).isEmpty();
+            assertThat(slow)
+                    .as("pages that take more than %s ms at 95 %%", MOST_MILLIS)
+                    .isEmpty();
         }
     }
 
@@ -162,8 +165,10 @@ class PagesMeasure {
                 hashtags: ["#ID"]
                 late_window: 6h
                 approval: required
-                """.replace("ID", id).replace("ALL", IntStream.rangeClosed(1, GeneratedLog.ACCOUNTS)
-                .mapToObj("account-%02d"::formatted)
-                .collect(Collectors.joining(", "))));
+                """.replace("ID", id).replace(
+                "ALL",
+                IntStream.rangeClosed(1, GeneratedLog.ACCOUNTS)
+                        .mapToObj("account-%02d"::formatted)
+                        .collect(Collectors.joining(", "))));
     }
 }

@@ -60,8 +60,8 @@ class WorkStoriesTest {
     void aListIsLookedAtBeforeItComesIn(Visits visits) {
         Page page = visits.desk(admin);
         page.navigate(scene.address("/people/import"));
-        page.locator("#list").setInputFiles(
-                new FilePayload("roll.csv", "text/csv", LIST.getBytes(StandardCharsets.UTF_8)));
+        page.locator("#list")
+                .setInputFiles(new FilePayload("roll.csv", "text/csv", LIST.getBytes(StandardCharsets.UTF_8)));
         page.locator("button:has-text('Look at it')").click();
         assertThat(page.locator("#came")).containsText("roll.csv");
         page.locator("[name=everywhere-publisher]").fill("A newspaper");
@@ -84,7 +84,8 @@ class WorkStoriesTest {
         page.locator("#person").fill("Anna Example");
         page.locator("button:has-text('Pin')").last().click();
         assertThat(page.locator(".notice")).not().isEmpty();
-        assertThat(world.count("pin where profile = 'anna' and removed_at is null")).isEqualTo(1);
+        assertThat(world.count("pin where profile = 'anna' and removed_at is null"))
+                .isEqualTo(1);
         page.navigate(scene.address("/calendar?view=week&from=2026-01-05"));
         assertThat(page.locator("main")).containsText("Anna Example");
     }

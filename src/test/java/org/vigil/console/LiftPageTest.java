@@ -148,7 +148,9 @@ class LiftPageTest {
                 Browser other = console.as("Bo", Roles.in(HELP, Role.ADMIN));
                 Browser approver = console.as("Pia", Roles.in(PEN, Role.APPROVER))) {
             String read = hold("anna");
-            assertThat(lift(one, "anna", read).statusCode()).as("an editor alone").isEqualTo(422);
+            assertThat(lift(one, "anna", read).statusCode())
+                    .as("an editor alone")
+                    .isEqualTo(422);
             assertThat(lift(team, "anna", read).statusCode())
                     .as("an approver who is none of its people")
                     .isEqualTo(422);

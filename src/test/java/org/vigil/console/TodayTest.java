@@ -113,7 +113,14 @@ class TodayTest {
             String account = "an-account-of-a-long-name-" + n;
             rows.delivery("vigil", "anna", account, 1, morning, "published", null);
             rows.delivery("vigil", "bela", account, 1, morning, "refused", "The network refused it: too long for it");
-            rows.delivery("vigil", "cara", account, 1, morning, "held", "its words cannot be made: there is no such template");
+            rows.delivery(
+                    "vigil",
+                    "cara",
+                    account,
+                    1,
+                    morning,
+                    "held",
+                    "its words cannot be made: there is no such template");
             rows.delivery("vigil", "dana", account, 1, morning, "uncertain", "it may stand on the network, or not");
             rows.delivery("vigil", "anna", account, 2, morning.plus(Duration.ofDays(1)), "planned", null);
         }

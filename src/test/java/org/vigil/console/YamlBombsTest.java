@@ -57,15 +57,15 @@ class YamlBombsTest {
             pages.forEach((page, file) -> bombs().forEach((name, bomb) -> {
                 String before = digest(file);
                 String text = page.startsWith("/templates") ? "---\n" + bomb + "---\n{{name}}" : bomb;
-                HttpResponse<String> answer = editor.post(
-                        page + "?path=" + file, page, Map.of("path", file, "text", text, "read", before));
+                HttpResponse<String> answer =
+                        editor.post(page + "?path=" + file, page, Map.of("path", file, "text", text, "read", before));
                 assertThat(answer.statusCode()).as("%s to %s", name, page).isIn(200, 400, 413, 422);
                 assertThat(answer.body()).as("%s to %s", name, page).contains("Not done.");
                 assertThat(digest(file)).isEqualTo(before);
             }));
-            assertThat(List.of("/", "/people/anna", "/templates")).allSatisfy(page -> assertThat(
-                            editor.get(page).statusCode())
-                    .isEqualTo(200));
+            assertThat(List.of("/", "/people/anna", "/templates"))
+                    .allSatisfy(
+                            page -> assertThat(editor.get(page).statusCode()).isEqualTo(200));
         }
     }
 
