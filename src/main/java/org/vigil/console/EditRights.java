@@ -17,7 +17,7 @@ import org.vigil.workspace.Workspace;
  * team gives a case to another organisation; and one that is to be named nowhere is changed by its own people and admins.
  */
 record EditRights(SignedIn who, Workspace inForce) {
-    /** @throws NotAllowed for who may not change the file of somebody, as it lies on disk and as it is in force */
+    /** @throws NotAllowed for who may not change the file of somebody, as it lies on disk and as it was last known */
     void require(List<Profile> known) {
         if (known.isEmpty()) {
             who.require(Role.EDITOR);
@@ -35,9 +35,20 @@ record EditRights(SignedIn who, Workspace inForce) {
         }
     }
 
-    /** What nobody but the team may do with who holds a case; empty where it may be done. */
-    Optional<String> wrong(@Nullable Profile before, Profile after) {
+    /**
+     * What nobody but the team may do with who holds a case; empty where it may be done.
+     *
+     * @param before as the person was last known; null for somebody new
+     * @param guarded whether who holds the case says who may let the person be spoken of again: no editor becomes that alone
+     */
+    Optional<String> wrong(@Nullable Profile before, Profile after, boolean guarded) {
         OrganisationId holder = after.caseHolder();
+        OrganisationId former = before == null ? null : before.caseHolder();
+        if (guarded && !Objects.equals(former, holder) && !who.may(Role.ADMIN) && !approvesFor(former)) {
+            return Optional.of(
+                    "somebody of this id is on hold, or was taken out of the files: an admin of the whole team, or"
+                            + " an approver of the organisation that has the case, says who holds it");
+        }
         if (who.may(Role.EDITOR)) {
             return Optional.empty();
         }
@@ -65,7 +76,16 @@ record EditRights(SignedIn who, Workspace inForce) {
     }
 
     private boolean theirs(OrganisationId id) {
+        return has(id, Role.EDITOR);
+    }
+
+    /** In the organisation itself: who approves for the team does not thereby have its cases. */
+    private boolean approvesFor(@Nullable OrganisationId id) {
+        return id != null && has(id, Role.APPROVER);
+    }
+
+    private boolean has(OrganisationId id, Role needed) {
         Role role = who.roles().organisations().get(id);
-        return role != null && role.includes(Role.EDITOR);
+        return role != null && role.includes(needed);
     }
 }

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.vigil.access.SignedIn;
 import org.vigil.access.Token;
 import org.vigil.account.Account;
@@ -37,8 +40,16 @@ final class HalfSignIns {
     private final InstantSource clock;
     private final Map<String, Half> byPlace = new ConcurrentHashMap<>();
 
+    private final Executor afterwards;
+
     HalfSignIns(InstantSource clock) {
+        this(clock, CompletableFuture.delayedExecutor(KEPT.toSeconds() + 1, TimeUnit.SECONDS));
+    }
+
+    /** @param afterwards runs what it is given once {@link #KEPT} is over */
+    HalfSignIns(InstantSource clock, Executor afterwards) {
         this.clock = clock;
+        this.afterwards = afterwards;
     }
 
     /** In place of one that was begun there before. */
@@ -47,6 +58,8 @@ final class HalfSignIns {
         byPlace.put(
                 place(who, signIn),
                 new Half(purpose, given, begun, clock.instant().plus(KEPT)));
+        // Also where nobody comes any more: keys do not stay in memory.
+        afterwards.execute(this::forgetOld);
     }
 
     Optional<Half> of(SignedIn who, Token signIn) {
@@ -56,6 +69,11 @@ final class HalfSignIns {
 
     void forget(SignedIn who, Token signIn) {
         byPlace.remove(place(who, signIn));
+    }
+
+    /** How many are in memory. */
+    int size() {
+        return byPlace.size();
     }
 
     private void forgetOld() {

@@ -56,7 +56,7 @@ final class LiftPage {
                         hold.id(),
                         hold.setBy(),
                         When.second(hold.setAt()),
-                        sight.why(hold.why()),
+                        seen.isPresent() ? sight.why(hold.why()) : null,
                         mayLift(who, person, hold, workspace)))
                 .toList();
         model.addAttribute("id", person.value());
@@ -87,7 +87,7 @@ final class LiftPage {
                 .lift(
                         person,
                         who.who(),
-                        CaseHolders.of(workspace, person),
+                        holders(who, person, workspace),
                         hold -> meant.contains(hold.id()) && mayLift(who, person, hold, workspace));
         return switch (lifting) {
             case Brakes.Lifting.Lifted lifted -> {
@@ -107,9 +107,23 @@ final class LiftPage {
     }
 
     private static boolean mayLift(SignedIn who, ProfileId person, Restrictions.Restriction hold, Workspace workspace) {
-        Set<String> holders = CaseHolders.of(workspace, person);
-        return Brakes.mayLift(hold, who.who(), holders)
-                && (!hold.isFromFiles() || !holders.isEmpty() || who.may(Role.APPROVER));
+        return Brakes.mayLift(hold, who.who(), holders(who, person, workspace))
+                && (!hold.isFromFiles() || approves(who, person, workspace));
+    }
+
+    /** None for who has no part in the organisation: somebody of another one may be called like one of its people. */
+    private static Set<String> holders(SignedIn who, ProfileId person, Workspace workspace) {
+        return CaseHolders.organisation(workspace, person)
+                        .filter(of -> who.mayIn(of, Role.VIEWER))
+                        .isPresent()
+                ? CaseHolders.of(workspace, person)
+                : Set.of();
+    }
+
+    private static boolean approves(SignedIn who, ProfileId person, Workspace workspace) {
+        return CaseHolders.organisation(workspace, person)
+                .map(of -> who.mayIn(of, Role.APPROVER))
+                .orElseGet(() -> who.may(Role.APPROVER));
     }
 
     private static ProfileId person(String id) {

@@ -5,8 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.vigil.access.NotAllowed;
+import org.vigil.access.Role;
 import org.vigil.access.SignedIn;
+import org.vigil.delivery.Eligibility;
 import org.vigil.delivery.FileDesk;
+import org.vigil.delivery.Restrictions;
 import org.vigil.node.Node;
 import org.vigil.profile.FieldChange;
 import org.vigil.profile.Profile;
@@ -59,20 +63,59 @@ record PersonFile(Node node, ProfileId id, @Nullable SourceFile onDisk) {
         return Optional.ofNullable(onDisk).flatMap(SourceFile::text);
     }
 
-    /** @throws org.vigil.access.NotAllowed for who may not change it */
+    /**
+     * @throws org.vigil.access.NotAllowed for who may not change it
+     * @throws Missing for who does not see the person: as where there is no such file
+     */
     EditRights require(SignedIn who) {
         EditRights rights = new EditRights(who, node.files().inForce().workspace());
         List<Profile> known =
-                Stream.concat(readable().stream(), inForce().stream()).toList();
+                Stream.concat(readable().stream(), lastKnown().stream()).toList();
         if (exists() || !known.isEmpty()) {
+            if (!sees(who, known)) {
+                throw new Missing();
+            }
             rights.require(known);
         }
         return rights;
     }
 
-    /** The person as the file says now; as it last could be read, where it cannot. */
+    /** Whether somebody who sees the person may change the file. */
+    boolean mayChange(SignedIn who) {
+        try {
+            require(who);
+            return true;
+        } catch (NotAllowed e) {
+            return false;
+        }
+    }
+
+    private boolean sees(SignedIn who, List<Profile> known) {
+        return known.isEmpty() ? who.may(Role.VIEWER) : known.stream().allMatch(new PeopleDesk(node).sight(who)::sees);
+    }
+
+    /** The person as last known, and where the file says something else already, as it says. */
     private Optional<Profile> before() {
-        return readable().or(this::inForce);
+        return readable().or(this::lastKnown);
+    }
+
+    /** As in force; of somebody whose file was taken away, as it last was. */
+    private Optional<Profile> lastKnown() {
+        return inForce().or(this::gone);
+    }
+
+    private Optional<Profile> gone() {
+        return node.files().everKnown().profile(id);
+    }
+
+    /** Whether a hold covers the person, or their file was taken away: then who holds the case says who may undo that. */
+    private boolean isGuarded() {
+        Restrictions.InForce restrictions = new Restrictions(node.database().jdbc()).inForce();
+        return !restrictions.holds(id).isEmpty()
+                || new Eligibility(node.files().inForce(), restrictions)
+                        .silenced()
+                        .contains(id)
+                || inForce().isEmpty() && gone().isPresent();
     }
 
     private Optional<Profile> readable() {
@@ -110,8 +153,15 @@ record PersonFile(Node node, ProfileId id, @Nullable SourceFile onDisk) {
     /** What a text would do to who holds the case, where somebody may not do that. */
     Optional<Problem> rights(String text, EditRights rights) {
         return ProfileFile.read(SourceFile.ofText(path(), text), new Problems())
-                .flatMap(after -> rights.wrong(before().orElse(null), after))
+                .flatMap(after -> wrong(after, rights))
                 .map(wrong -> new Problem(path(), 1, "case_holder", wrong, ""));
+    }
+
+    /** By the file on disk, and by what is in force: a hold is lifted by the people of the case in force. */
+    private Optional<String> wrong(Profile after, EditRights rights) {
+        boolean guarded = isGuarded();
+        return rights.wrong(before().orElse(null), after, guarded)
+                .or(() -> lastKnown().flatMap(known -> rights.wrong(known, after, guarded)));
     }
 
     Preview preview(String text) {

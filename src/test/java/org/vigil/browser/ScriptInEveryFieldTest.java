@@ -43,7 +43,11 @@ class ScriptInEveryFieldTest {
     private static Scene scene;
     private static Browser admin;
     private static Hostile.Filled person;
+
+    @SuppressWarnings("NullAway.Init") // filled while the scene is built
     private static Hostile.Filled schedule;
+
+    @SuppressWarnings("NullAway.Init")
     private static Hostile.Filled organisations;
 
     @BeforeAll
@@ -185,7 +189,7 @@ class ScriptInEveryFieldTest {
                 reads.post("/stop", "/stop", Map.of("why", SCRIPT));
                 Map<String, HttpResponse<String>> after =
                         new Walk(reads).everywhere(Walk.CONSOLE, 60).answers();
-                assertThat(after.get("/stop").body())
+                assertThat(Objects.requireNonNull(after.get("/stop")).body())
                         .as("a reason that was kept")
                         .contains("&lt;script&gt;alert(900)");
                 assertThat(after.entrySet())

@@ -154,12 +154,19 @@ class StoriesTest {
         page.navigate(scene.address("/"));
         page.locator("main a[href='/approvals']").click();
         page.waitForURL("**/approvals");
-        int before = page.locator("a.choice").count();
-        page.locator("a.choice").last().click();
-        assertThat(page.locator("blockquote.said")).containsText("#Vigil");
+        int before = page.locator("ol.agree > li").count();
+        page.locator("ol.agree h2 a").last().click();
+        assertThat(page.locator(".card").first()).containsText("#Vigil");
         page.locator("button:has-text('Approve just these words')").click();
-        assertThat(page.locator("[role=status].notice")).not().isEmpty();
-        assertThat(page.locator("a.choice").count()).isLessThan(before);
+        assertThat(page.locator(".notice")).not().isEmpty();
+        int left = page.locator("ol.agree > li").count();
+        assertThat(left).isLessThan(before);
+        page.locator("ol.agree input[name=post]").first().check();
+        page.waitForResponse(
+                answer -> answer.request().method().equals("POST"),
+                () -> page.locator(".bar button").click());
+        page.navigate(scene.address("/approvals"));
+        assertThat(page.locator("ol.agree > li").count()).isLessThan(left);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -73,7 +74,7 @@ final class Walk {
             Optional<String> kind = kind(path).filter(each -> !answers.containsKey(path));
             if (kind.isPresent() && read.merge(kind.get(), 1, Integer::sum) <= OF_EACH_KIND) {
                 ways.addAll(step(path));
-                if (isPage(answers.get(path))) {
+                if (isPage(Objects.requireNonNull(answers.get(path)))) {
                     found.putIfAbsent(kind.get(), path);
                 }
             }

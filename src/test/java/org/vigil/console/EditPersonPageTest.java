@@ -224,9 +224,11 @@ class EditPersonPageTest {
                 Browser team = console.as("Ann", Role.EDITOR);
                 Browser admin = console.as("Ada", Role.ADMIN)) {
             assertThat(viewer.get(EDIT).statusCode()).isEqualTo(403);
-            assertThat(oda.get("/people/bela/edit").statusCode()).isEqualTo(403);
-            assertThat(oda.get("/people/cara/edit").statusCode()).isEqualTo(403);
-            assertThat(oda.get("/people/cara/edit/file").statusCode()).isEqualTo(403);
+            for (String page : new String[] {"bela/edit", "bela/edit/file", "bela/edit/photo", "cara/edit"}) {
+                assertThat(oda.get("/people/" + page).statusCode())
+                        .as("somebody whom she does not see: %s", page)
+                        .isEqualTo(404);
+            }
             assertThat(team.get("/people/cara/edit").statusCode()).isEqualTo(403);
             assertThat(admin.get("/people/cara/edit").body()).contains("quiet-help");
             assertThat(team.get(EDIT).body()).contains("free-pen").doesNotContain("quiet-help");
@@ -241,7 +243,7 @@ class EditPersonPageTest {
                                             org.vigil.source.SourceFile.ofText("x", bela)
                                                     .digest()))
                             .statusCode())
-                    .isEqualTo(403);
+                    .isEqualTo(404);
             Map<String, String> form = form(oda.get(EDIT).body());
             form.put("names[1].text", "Anna Else");
             Map<String, String> save = hidden(oda.post(EDIT, EDIT, form).body());

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.vigil.access.Role;
 import org.vigil.database.Database;
 import org.vigil.profile.Basis;
+import org.vigil.profile.ProfileId;
 import org.vigil.testing.Browser;
 import org.vigil.testing.TestDatabase;
 import org.vigil.testing.World;
@@ -32,8 +33,8 @@ class FamilyPageTest {
                 .files()
                 .inForce()
                 .workspace()
-                .profiles()
-                .get(new org.vigil.profile.ProfileId("anna"))
+                .profile(new ProfileId("anna"))
+                .orElseThrow()
                 .basis();
         world.recordConsent("anna", agreed);
     }

@@ -2,14 +2,20 @@ package org.vigil.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.vigil.access.Role;
+import org.vigil.access.Roles;
 import org.vigil.database.Database;
 import org.vigil.delivery.Restrictions;
+import org.vigil.organisation.OrganisationId;
+import org.vigil.profile.ProfileId;
+import org.vigil.source.SourceFile;
 import org.vigil.testing.Browser;
 import org.vigil.testing.TestDatabase;
 import org.vigil.testing.World;
@@ -17,6 +23,9 @@ import org.vigil.testing.World;
 /** Who set a hold may lift it, and who acts for the organisation that holds the case. */
 @ExtendWith(TestDatabase.class)
 class LiftPageTest {
+    private static final OrganisationId PEN = new OrganisationId("pen");
+    private static final OrganisationId HELP = new OrganisationId("help");
+
     private final ConsoleWorld console;
     private final World world;
 
@@ -103,6 +112,120 @@ class LiftPageTest {
             assertThat(lift(approver, "anna", read).headers().firstValue("Location"))
                     .hasValue("/people/anna/lift?done=lifted");
         }
+    }
+
+    /** Two organisations with people of one name; Pia is the first's, Bo the second's. Anna's case is the first's. */
+    private void twoOrganisations() {
+        world.put("organisations.yaml", """
+                organisations:
+                  - { id: pen, name: Free Pen, people: [Pia, Sam], approvers: [Pia] }
+                  - { id: help, name: Quiet Help, people: [Bo, Ed], approvers: [Bo] }
+                """);
+        world.put(World.profile("anna"), world.text(World.profile("anna")) + "case_holder: pen\n")
+                .start()
+                .onDisk();
+    }
+
+    @Test
+    void whoIsCalledLikeSomebodyOfTheOrganisationIsNotOneOfThem() {
+        twoOrganisations();
+        world.hold("anna");
+        try (Browser other = console.as("Sam", Roles.in(HELP, Role.ADMIN))) {
+            assertThat(other.get("/people/anna/lift").body()).contains("Stays: not yours to lift.");
+            assertThat(lift(other, "anna", hold("anna")).statusCode()).isEqualTo(422);
+        }
+        assertThat(world.node.brakes().inForce()).hasSize(1);
+    }
+
+    @Test
+    void ofACaseToWhatAChangedFileBroughtTakesAnApproverOfItsOrganisation() {
+        twoOrganisations();
+        String file = world.text(World.profile("anna"));
+        world.remove(World.profile("anna")).accept();
+        world.put(World.profile("anna"), file).accept();
+        try (Browser one = console.as("Sam", Roles.in(PEN, Role.EDITOR));
+                Browser team = console.as("Ed", Role.APPROVER);
+                Browser other = console.as("Bo", Roles.in(HELP, Role.ADMIN));
+                Browser approver = console.as("Pia", Roles.in(PEN, Role.APPROVER))) {
+            String read = hold("anna");
+            assertThat(lift(one, "anna", read).statusCode())
+                    .as("an editor alone")
+                    .isEqualTo(422);
+            assertThat(lift(team, "anna", read).statusCode())
+                    .as("an approver who is none of its people")
+                    .isEqualTo(422);
+            assertThat(lift(other, "anna", read).statusCode()).isEqualTo(422);
+            assertThat(lift(approver, "anna", read).headers().firstValue("Location"))
+                    .hasValue("/people/anna/lift?done=lifted");
+        }
+    }
+
+    @Test
+    void noEditorMovesACaseToLiftAHold() throws IOException {
+        twoOrganisations();
+        world.hold("anna").hold("bela");
+        try (Browser ed = console.as("Ed", Role.EDITOR);
+                Browser admin = console.as("Ada", Role.ADMIN)) {
+            assertThat(move(ed, "anna", "case_holder: pen", "case_holder: help"))
+                    .contains("an admin of the whole team, or an approver of the organisation");
+            assertThat(move(ed, "bela", "kind: prisoner", "kind: prisoner\ncase_holder: help"))
+                    .as("newly set")
+                    .contains("an admin of the whole team, or an approver of the organisation");
+            assertThat(lift(ed, "bela", hold("bela")).statusCode()).isEqualTo(422);
+            assertThat(move(ed, "cara", "kind: prisoner", "kind: prisoner\ncase_holder: help"))
+                    .as("of somebody who is not on hold")
+                    .isEqualTo("/people/cara?done=person-saved");
+            assertThat(move(admin, "anna", "case_holder: pen", "case_holder: help"))
+                    .startsWith("/people/anna?done=person-saved");
+        }
+    }
+
+    @Test
+    void nobodyTakesOverSomebodyWhoseFileIsGone() throws IOException {
+        twoOrganisations();
+        String text = world.text(World.profile("bela"));
+        world.remove(World.profile("bela")).accept();
+        Files.delete(world.folder().resolve(World.profile("bela")));
+        String theirs = text.replace("kind: prisoner", "kind: prisoner\ncase_holder: help");
+        try (Browser other = console.as("Bo", Roles.in(HELP, Role.EDITOR));
+                Browser team = console.as("Ed", Role.EDITOR)) {
+            for (Browser each : new Browser[] {other, team}) {
+                HttpResponse<String> answer =
+                        each.post("/people/new", "/people/bela/edit/save", Map.of("text", theirs, "read", ""));
+                assertThat(answer.statusCode()).isIn(404, 422);
+            }
+            assertThat(world.node.files().inForce().workspace().profile(new ProfileId("bela")))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void whyAFileBroughtAHoldIsForWhoSeesThePerson() {
+        twoOrganisations();
+        world.edit(World.profile("cara"), "kind: prisoner", "kind: prisoner\nminor: true")
+                .accept();
+        world.edit(World.profile("cara"), "kind: prisoner\nminor: true", "kind: prisoner\nwithheld: true")
+                .accept();
+        assertThat(hold("cara")).isNotEqualTo("0");
+        try (Browser viewer = console.as("Vic", Role.VIEWER);
+                Browser other = console.as("Bo", Roles.in(HELP, Role.ADMIN));
+                Browser editor = console.as("Ann", Role.EDITOR)) {
+            assertThat(editor.get("/people/cara/lift").body()).contains("a minor");
+            assertThat(viewer.get("/people/cara/lift").body()).doesNotContain("a minor", "Cara Example");
+            assertThat(other.get("/people/cara/lift").body()).doesNotContain("a minor", "Cara Example");
+        }
+    }
+
+    private String move(Browser browser, String person, String old, String changed) throws IOException {
+        String before = Files.readString(world.folder().resolve(World.profile(person)));
+        String page = "/people/" + person + "/edit";
+        HttpResponse<String> answer = browser.post(
+                page,
+                page + "/save",
+                Map.of(
+                        "text", before.replace(old, changed),
+                        "read", SourceFile.ofText("x", before).digest()));
+        return answer.headers().firstValue("Location").orElse(answer.body());
     }
 
     @Test

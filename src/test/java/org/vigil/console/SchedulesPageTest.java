@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -96,12 +97,12 @@ class SchedulesPageTest {
         assertThat(onDisk(World.CAMPAIGN))
                 .isEqualTo(before.replace("\"09:00\" }", "\"10:30\", days: [mon] }"))
                 .contains("# whose clock");
-        assertThat(world.node
-                        .files()
-                        .inForce()
-                        .workspace()
-                        .campaigns()
-                        .get(World.VIGIL)
+        assertThat(Objects.requireNonNull(world.node
+                                .files()
+                                .inForce()
+                                .workspace()
+                                .campaigns()
+                                .get(World.VIGIL))
                         .slots()
                         .getFirst()
                         .at())

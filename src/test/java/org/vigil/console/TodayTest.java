@@ -2,7 +2,9 @@ package org.vigil.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -14,6 +16,7 @@ import org.vigil.database.Database;
 import org.vigil.network.Outcome;
 import org.vigil.organisation.OrganisationId;
 import org.vigil.testing.Browser;
+import org.vigil.testing.Rows;
 import org.vigil.testing.TestDatabase;
 import org.vigil.testing.World;
 
@@ -98,6 +101,33 @@ class TodayTest {
             assertThat(stranger.get("/deliveries?state=all").body()).contains("No deliveries.");
             assertThat(stranger.get("/deliveries/" + world.first().id()).statusCode())
                     .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void ofALargeTeamOnABadDayItStaysSmall() {
+        world.at("2026-01-06T12:00:00Z");
+        Rows rows = new Rows(world.database);
+        Instant morning = Instant.parse("2026-01-06T09:00:00Z");
+        for (int n = 0; n < 150; n++) {
+            String account = "an-account-of-a-long-name-" + n;
+            rows.delivery("vigil", "anna", account, 1, morning, "published", null);
+            rows.delivery("vigil", "bela", account, 1, morning, "refused", "The network refused it: too long for it");
+            rows.delivery(
+                    "vigil",
+                    "cara",
+                    account,
+                    1,
+                    morning,
+                    "held",
+                    "its words cannot be made: there is no such template");
+            rows.delivery("vigil", "dana", account, 1, morning, "uncertain", "it may stand on the network, or not");
+            rows.delivery("vigil", "anna", account, 2, morning.plus(Duration.ofDays(1)), "planned", null);
+        }
+        try (Browser viewer = console.as("Vic", Role.VIEWER)) {
+            String page = viewer.get("/").body();
+            assertThat(page).contains("Went out today: 150", "too long for it");
+            assertThat(page.getBytes(StandardCharsets.UTF_8).length).isLessThan(150_000);
         }
     }
 }

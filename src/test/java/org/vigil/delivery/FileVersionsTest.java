@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -46,7 +47,7 @@ class FileVersionsTest {
     }
 
     private String author(String path) {
-        return versions.authors(Set.of(path)).get(path).who();
+        return Objects.requireNonNull(versions.authors(Set.of(path)).get(path)).who();
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class YamlPatchTest {
@@ -63,7 +64,7 @@ class YamlPatchTest {
     @Test
     void aFieldThatIsNewComesWhereItBelongsAndOneThatGoesLeavesNothing() {
         assertThat(set(FILE, "from", "2027-01-10")).contains("# what it is called\nfrom: 2027-01-10\n\nzone:");
-        Map<String, Object> gone = new LinkedHashMap<>();
+        Map<String, @Nullable Object> gone = new LinkedHashMap<>();
         gone.put("slots", null);
         assertThat(YamlPatch.set(FILE, gone, ORDER).orElseThrow())
                 .isEqualTo(FILE.replaceFirst("(?s)slots:.*?after work\n", ""));
