@@ -96,9 +96,9 @@ class WorkStoriesTest {
         page.navigate(scene.address("/accounts"));
         page.locator("main a:has-text('x-fa')").first().click();
         page.locator("button.danger").click();
-        assertThat(page.locator("main")).containsText("Go on");
+        assertThat(page.locator("main")).containsText("Let it go on");
         Look.at(page, "console-accounts-name-stopped");
-        page.locator("button:has-text('Go on')").click();
+        page.locator("button:has-text('Let it go on')").click();
         assertThat(page.locator("button.danger")).hasCount(1);
         assertThat(world.count("restriction where scope = 'account' and lifted_at is null"))
                 .isZero();

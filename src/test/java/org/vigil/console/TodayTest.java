@@ -111,18 +111,18 @@ class TodayTest {
         Instant morning = Instant.parse("2026-01-06T09:00:00Z");
         for (int n = 0; n < 150; n++) {
             String account = "an-account-of-a-long-name-" + n;
-            rows.delivery("vigil", "anna", account, 1, morning, "published", null);
-            rows.delivery("vigil", "bela", account, 1, morning, "refused", "The network refused it: too long for it");
+            rows.delivery("first", "anna", account, 1, morning, "published", null);
+            rows.delivery("second", "bela", account, 1, morning, "refused", "The network refused it: too long for it");
             rows.delivery(
-                    "vigil",
+                    "third",
                     "cara",
                     account,
                     1,
                     morning,
                     "held",
                     "its words cannot be made: there is no such template");
-            rows.delivery("vigil", "dana", account, 1, morning, "uncertain", "it may stand on the network, or not");
-            rows.delivery("vigil", "anna", account, 2, morning.plus(Duration.ofDays(1)), "planned", null);
+            rows.delivery("fourth", "dana", account, 1, morning, "uncertain", "it may stand on the network, or not");
+            rows.delivery("fifth", "anna", account, 2, morning.plus(Duration.ofDays(1)), "planned", null);
         }
         try (Browser viewer = console.as("Vic", Role.VIEWER)) {
             String page = viewer.get("/").body();
