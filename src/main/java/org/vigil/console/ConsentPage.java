@@ -85,7 +85,10 @@ final class ConsentPage {
                         .anyMatch(each -> each.scope() == Restrictions.Scope.PERSON
                                 && each.subject().equals(profile.id().value())));
         model.addAttribute(
-                "intoFile", basis instanceof Basis.None && !node.fileDesk().filesLead());
+                "intoFile",
+                basis instanceof Basis.None
+                        && !node.fileDesk().filesLead()
+                        && PersonFile.of(node, profile.id()).mayChange(who));
         model.addAttribute("differs", differs(basis, recorded));
         PeopleSight sight = people.sight(who);
         model.addAttribute("mayWrite", sight.may(profile, Role.EDITOR));
@@ -104,7 +107,8 @@ final class ConsentPage {
             @RequestParam MultiValueMap<String, String> fields,
             Model model,
             HttpServletResponse response) {
-        Profile profile = people.theirs(who, id, Role.EDITOR);
+        boolean wanted = fields.containsKey("into-file");
+        Profile profile = wanted ? people.changeable(who, id) : people.theirs(who, id, Role.EDITOR);
         LocalDate last = LocalDate.ofInstant(node.clock().instant(), ZoneOffset.ofHours(14));
         ConsentForm form = ConsentForm.read(fields, last, isRevoked(profile));
         if (!form.problems().isEmpty()) {
@@ -116,7 +120,6 @@ final class ConsentPage {
         } catch (KeyUnavailable e) {
             return wrong("consent.key", who, profile, form, model, response);
         }
-        boolean wanted = fields.containsKey("into-file");
         boolean written = wanted && new ConsentIntoFile(node.fileDesk()).write(profile, form.what(), who.who());
         node.planner().planAll();
         return "redirect:/people/" + profile.id() + "/consent?done=consent-recorded"

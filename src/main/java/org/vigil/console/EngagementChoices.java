@@ -22,6 +22,7 @@ final class EngagementChoices {
         model.addAttribute(
                 "campaigns",
                 workspace.campaigns().values().stream()
+                        .filter(sight::sees)
                         .map(campaign -> new DeliveriesPage.Choice(
                                 campaign.id().value(),
                                 campaign.name(),
@@ -40,6 +41,7 @@ final class EngagementChoices {
                 choices(
                         workspace.templates().keySet().stream()
                                 .map(key -> key.path())
+                                .filter(path -> sight.discreet(path).equals(path))
                                 .map(TemplateWords::shared),
                         filter.template()));
         model.addAttribute(

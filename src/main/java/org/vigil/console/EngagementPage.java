@@ -111,6 +111,7 @@ final class EngagementPage {
         EngagementFilter.Read read = asked.read(
                 sight, workspace, new NameSearch(node.files().everKnown().profiles()));
         Optional<Campaign> campaign = workspace.campaigns().values().stream()
+                .filter(sight::sees)
                 .filter(each -> asked.campaign().isEmpty() || each.id().value().equals(asked.campaign()))
                 .findFirst();
         String problem = read.problem() == null

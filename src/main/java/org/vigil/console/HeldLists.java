@@ -1,8 +1,12 @@
 package org.vigil.console;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +42,18 @@ final class HeldLists {
             @Nullable ImportReport report,
             String why,
             ImportedRows rows,
-            @Nullable Done done) {}
+            @Nullable Done done) {
+        /** Tells just this list, read in just this way, from another that its user has uploaded or read anew meanwhile. */
+        public String mark() {
+            try {
+                MessageDigest digest = MessageDigest.getInstance("SHA-256");
+                digest.update((name + "\n" + mapping + "\n").getBytes(StandardCharsets.UTF_8));
+                return HexFormat.of().formatHex(digest.digest(bytes));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e); // every Java has it
+            }
+        }
+    }
 
     /**
      * What bringing it in has led to.

@@ -98,11 +98,14 @@ final class ImportPage {
     @PostMapping(PATH + "/mapping")
     String mapping(SignedIn who, @RequestParam Map<String, String> typed, Model model, HttpServletResponse response) {
         who.require(Role.EDITOR);
-        Optional<Held> list = lists.of(who.user()).filter(held -> held.done() == null);
+        Optional<Held> list = coming(who);
         if (list.isEmpty()) {
             return BACK + "?done=list-gone";
         }
         Held held = list.get();
+        if (!held.mark().equals(typed.get("mark"))) {
+            return refused("list.other", "", model, response, list);
+        }
         MappingForm form = held.form().typed(typed);
         MappingForm.Read read = form.read();
         if (read.mapping().isEmpty()) {
@@ -133,11 +136,18 @@ final class ImportPage {
 
     @Needs(Role.EDITOR)
     @PostMapping(PATH + "/run")
-    String run(SignedIn who, Model model, HttpServletResponse response) {
+    String run(
+            SignedIn who,
+            @RequestParam(name = "mark", defaultValue = "") String mark,
+            Model model,
+            HttpServletResponse response) {
         who.require(Role.EDITOR);
-        Optional<Held> list = lists.of(who.user()).filter(held -> held.done() == null);
+        Optional<Held> list = coming(who);
         if (list.isEmpty()) {
             return BACK + "?done=list-gone";
+        }
+        if (!list.get().mark().equals(mark)) {
+            return refused("list.other", "", model, response, list);
         }
         try {
             Optional<Held> in = broughtIn(list.get(), who);
@@ -149,6 +159,10 @@ final class ImportPage {
             LOG.warn("An import did not come in: {}", e.toString());
             return refused("list.disk", words(e), model, response, list);
         }
+    }
+
+    private Optional<Held> coming(SignedIn who) {
+        return lists.of(who.user()).filter(held -> held.done() == null);
     }
 
     private Optional<Held> broughtIn(Held list, SignedIn who) throws IOException {
@@ -182,9 +196,10 @@ final class ImportPage {
     /** Where the team's files are changed by hand alone: what would have been written. */
     @Needs(Role.EDITOR)
     @PostMapping(PATH + "/files.zip")
-    void files(SignedIn who, HttpServletResponse response) throws IOException {
+    void files(SignedIn who, @RequestParam(name = "mark", defaultValue = "") String mark, HttpServletResponse response)
+            throws IOException {
         who.require(Role.EDITOR);
-        Optional<Held> list = lists.of(who.user()).filter(held -> held.done() == null);
+        Optional<Held> list = coming(who).filter(held -> held.mark().equals(mark));
         if (list.isEmpty()) {
             response.sendRedirect(PATH + "?done=list-gone");
             return;

@@ -27,6 +27,17 @@ final class PeopleDesk {
         return profile;
     }
 
+    /**
+     * As {@link #theirs}, for who writes into the person's file: as whoever changes it.
+     *
+     * @throws NotAllowed also for who may not change the file
+     */
+    Profile changeable(SignedIn who, String id) {
+        Profile profile = theirs(who, id, Role.EDITOR);
+        PersonFile.of(node, profile.id()).require(who);
+        return profile;
+    }
+
     PeopleSight sight(SignedIn who) {
         Workspace workspace = node.files().inForce().workspace();
         return new PeopleSight(

@@ -94,10 +94,10 @@ final class PinPage {
             return wrong("pin.day", who, campaign, asked, model, response);
         }
         List<ProfileId> meant =
-                asked.person().isBlank() ? List.of() : search(campaign).meant(asked.person());
+                asked.person().isBlank() ? List.of() : search(campaign, who).meant(asked.person());
         if (meant.size() != 1) {
             List<HoldPage.Person> people = meant.isEmpty() && !asked.person().isBlank()
-                    ? names(search(campaign).similar(asked.person(), SUGGESTIONS).stream()
+                    ? names(search(campaign, who).similar(asked.person(), SUGGESTIONS).stream()
                             .map(Profile::id)
                             .toList())
                     : names(meant);
@@ -144,12 +144,15 @@ final class PinPage {
                 .findFirst();
     }
 
-    /** Among those who take part: of nobody else anything could be said there. */
-    private NameSearch search(Campaign campaign) {
+    /** Among those who take part and are seen: of nobody else anything could be said there. */
+    private NameSearch search(Campaign campaign, SignedIn who) {
         Map<ProfileId, Profile> roll = new TreeMap<>();
+        PeopleSight sight = new PeopleDesk(node).sight(who);
         campaign.roll()
                 .members(List.copyOf(
                         node.files().inForce().workspace().profiles().values()))
+                .stream()
+                .filter(sight::sees)
                 .forEach(profile -> roll.put(profile.id(), profile));
         return new NameSearch(roll);
     }

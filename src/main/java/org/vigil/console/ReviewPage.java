@@ -39,7 +39,7 @@ final class ReviewPage {
             @PathVariable("id") String id,
             @RequestParam(name = "relative", defaultValue = "") String relative,
             Model model) {
-        return show(desk.theirs(who, id, Role.EDITOR), relative, model);
+        return show(desk.changeable(who, id), relative, model);
     }
 
     private String show(Profile profile, String relative, Model model) {
@@ -64,7 +64,7 @@ final class ReviewPage {
             @RequestParam(name = "until", defaultValue = "") String until,
             Model model,
             HttpServletResponse response) {
-        Profile profile = desk.theirs(who, id, Role.EDITOR);
+        Profile profile = desk.changeable(who, id);
         model.addAttribute("typedDay", until);
         SavedFile saved = saved(profile, relative, VerifyPage.day(until), who);
         if (saved.isInForce()) {

@@ -8,6 +8,7 @@ import org.vigil.access.Role;
 import org.vigil.access.SignedIn;
 import org.vigil.account.Account;
 import org.vigil.account.AccountName;
+import org.vigil.campaign.Campaign;
 import org.vigil.organisation.Organisation;
 import org.vigil.workspace.Workspace;
 
@@ -25,6 +26,11 @@ final class Sight {
 
     boolean sees(AccountName account) {
         return may(account, Role.VIEWER);
+    }
+
+    /** Whether any of its accounts is theirs to see. */
+    boolean sees(Campaign campaign) {
+        return who.may(Role.VIEWER) || campaign.accounts().stream().anyMatch(this::sees);
     }
 
     boolean may(AccountName account, Role needed) {

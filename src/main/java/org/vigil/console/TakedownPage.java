@@ -10,10 +10,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.vigil.access.NotAllowed;
 import org.vigil.access.Role;
 import org.vigil.access.SignedIn;
 import org.vigil.delivery.Coverage;
 import org.vigil.delivery.Deliveries;
+import org.vigil.delivery.Delivery;
 import org.vigil.delivery.Mentions;
 import org.vigil.delivery.Removal;
 import org.vigil.delivery.RemovalState;
@@ -29,6 +31,21 @@ import org.vigil.profile.ProfileId;
 final class TakedownPage {
     /** Somebody who is likely the same human, and is not taken down with the person. */
     record Other(String id, String name, int posts) {}
+
+    /**
+     * All of them go, whoever's account they stand on.
+     *
+     * @param lines those on accounts that somebody sees
+     */
+    record Going(int count, List<DeliveryLine> lines) {
+        public int elsewhere() {
+            return count - lines.size();
+        }
+
+        public boolean isEmpty() {
+            return count == 0;
+        }
+    }
 
     /** @param why what it waits for, or why it stays; null where it is gone */
     record Gone(DeliveryLine post, String state, @Nullable String why) {}
@@ -59,12 +76,15 @@ final class TakedownPage {
         DeliveryLine.Shown shown = new DeliveryLine.Shown(node, files, sight);
         model.addAttribute("id", id.value());
         model.addAttribute("name", CalledName.of(profile).text());
-        model.addAttribute("job", takedowns.job(id).map(TakedownLine::of).orElse(null));
-        model.addAttribute("removals", removals(id, shown));
+        Optional<Takedowns.Job> job = takedowns.job(id);
+        model.addAttribute("job", job.map(TakedownLine::of).orElse(null));
+        model.addAttribute(
+                "mayCallOff", job.filter(each -> mayCallOff(each, profile, who)).isPresent());
+        model.addAttribute("removals", removals(id, sight, shown));
         model.addAttribute("count", all.size());
-        model.addAttribute("own", lines(all, Mentions.How.OWN, shown));
-        model.addAttribute("withOthers", lines(all, Mentions.How.WITH_OTHERS, shown));
-        model.addAttribute("named", lines(all, Mentions.How.NAMED, shown));
+        model.addAttribute("own", posts(all, Mentions.How.OWN, sight, shown));
+        model.addAttribute("withOthers", posts(all, Mentions.How.WITH_OTHERS, sight, shown));
+        model.addAttribute("named", posts(all, Mentions.How.NAMED, sight, shown));
         model.addAttribute("alike", alike(profile, mentions, desk.sight(who)));
         model.addAttribute(
                 "files",
@@ -72,19 +92,27 @@ final class TakedownPage {
         return "takedown";
     }
 
-    private static List<DeliveryLine> lines(List<Mentions.Mention> all, Mentions.How how, DeliveryLine.Shown shown) {
-        return all.stream()
+    private static Going posts(
+            List<Mentions.Mention> all, Mentions.How how, Sight sight, DeliveryLine.Shown shown) {
+        List<Delivery> found = all.stream()
                 .filter(mention -> mention.how() == how)
-                .map(mention -> shown.line(mention.delivery()))
+                .map(Mentions.Mention::delivery)
                 .toList();
+        return new Going(
+                found.size(),
+                found.stream()
+                        .filter(delivery -> sight.sees(delivery.account()))
+                        .map(shown::line)
+                        .toList());
     }
 
-    private List<Gone> removals(ProfileId person, DeliveryLine.Shown shown) {
+    private List<Gone> removals(ProfileId person, Sight sight, DeliveryLine.Shown shown) {
         Deliveries deliveries = new Deliveries(node.database().jdbc());
         return new Removals(node.database().jdbc())
                 .of(person).stream()
                         .filter(removal -> removal.state() != RemovalState.GONE)
                         .flatMap(removal -> deliveries.find(removal.delivery()).stream()
+                                .filter(delivery -> sight.sees(delivery.account()))
                                 .map(delivery -> gone(removal, shown.line(delivery))))
                         .toList();
     }
@@ -127,10 +155,20 @@ final class TakedownPage {
         return "redirect:/people/" + profile.id() + "/takedown?done=takedown";
     }
 
+    /** What somebody has asked to be gone stays up only where they say so, or somebody with more to answer for. */
+    private boolean mayCallOff(Takedowns.Job job, Profile profile, SignedIn who) {
+        return job.askedBy().equalsIgnoreCase(who.who()) || desk.sight(who).may(profile, Role.APPROVER);
+    }
+
     @Needs(Role.EDITOR)
     @PostMapping("/people/{id}/takedown/call-off")
     String callOff(SignedIn who, @PathVariable("id") String id, Model model, HttpServletResponse response) {
         Profile profile = desk.theirs(who, id, Role.EDITOR);
+        if (takedowns.job(profile.id())
+                .filter(job -> !mayCallOff(job, profile, who))
+                .isPresent()) {
+            throw new NotAllowed(Role.APPROVER);
+        }
         Optional<Integer> kept = takedowns.callOff(profile.id(), who.who());
         if (kept.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);

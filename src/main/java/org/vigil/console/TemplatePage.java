@@ -176,7 +176,7 @@ final class TemplatePage {
     private String page(
             SignedIn who, SourceFile file, String read, TextShown.Asked asked, List<Problem> problems, Model model) {
         Sight sight = new Sight(who, node.files().inForce().workspace());
-        new TextShown(node, previews, sight).show(file, asked, problems, model);
+        new TextShown(node, previews, sight, new PeopleDesk(node).sight(who)).show(file, asked, problems, model);
         Optional<Template> template = TemplateFile.read(file, new Problems());
         model.addAttribute("read", read);
         model.addAttribute(

@@ -15,6 +15,7 @@ import org.vigil.message.TemplateKey;
 import org.vigil.message.Vocabulary;
 import org.vigil.network.Network;
 import org.vigil.node.Node;
+import org.vigil.profile.Event;
 import org.vigil.profile.NameSearch;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileId;
@@ -32,11 +33,14 @@ final class TextShown {
     private final Node node;
     private final TextPreviews previews;
     private final Sight sight;
+    private final PeopleSight people;
 
-    TextShown(Node node, TextPreviews previews, Sight sight) {
+    /** @param people of nobody else it says what a text would tell */
+    TextShown(Node node, TextPreviews previews, Sight sight, PeopleSight people) {
         this.node = node;
         this.previews = previews;
         this.sight = sight;
+        this.people = people;
     }
 
     /** Against whom and what the text is held, as somebody asked; empty for whatever fits. */
@@ -53,9 +57,10 @@ final class TextShown {
     void show(SourceFile file, Asked asked, List<Problem> more, Model model) {
         TemplateKey key = TemplateFile.key(file.path()).orElseThrow();
         Workspace workspace = node.files().inForce().workspace();
-        List<Profile> people =
-                TextPreview.people(workspace, key.kind(), node.clock().instant());
-        Optional<Profile> person = person(asked.person(), people);
+        List<Profile> seen = TextPreview.people(workspace, key.kind(), node.clock().instant()).stream()
+                .filter(each -> sees(each, workspace))
+                .toList();
+        Optional<Profile> person = person(asked.person(), seen);
         Network network = NETWORKS.stream()
                 .filter(each -> each.word().equals(asked.network()))
                 .findFirst()
@@ -73,7 +78,7 @@ final class TextShown {
         model.addAttribute("tongue", TemplatesPage.language(key.language()));
         model.addAttribute(
                 "people",
-                people.stream().limit(MOST_PEOPLE).map(TextShown::line).toList());
+                seen.stream().limit(MOST_PEOPLE).map(TextShown::line).toList());
         model.addAttribute("person", person.map(TextShown::line).orElse(null));
         model.addAttribute(
                 "askedPerson",
@@ -90,6 +95,15 @@ final class TextShown {
         model.addAttribute("onPictures", key.name().equals("posters"));
         model.addAttribute("others", others(workspace, key));
         model.addAttribute("vocabulary", vocabulary());
+    }
+
+    /** An event is told of for who sees everybody whom it is about. */
+    private boolean sees(Profile profile, Workspace workspace) {
+        Event event = workspace.events().get(profile.id());
+        return event == null
+                ? people.sees(profile)
+                : node.files().inForce().peopleOfEvents().of(event).stream()
+                        .allMatch(id -> people.seen(id).isPresent());
     }
 
     private @Nullable String silence(Optional<TextPreview> preview) {

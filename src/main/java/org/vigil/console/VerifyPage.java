@@ -37,7 +37,7 @@ final class VerifyPage {
     @Needs(Role.EDITOR)
     @GetMapping("/people/{id}/verify")
     String show(SignedIn who, @PathVariable("id") String id, Model model) {
-        return show(desk.theirs(who, id, Role.EDITOR), model);
+        return show(desk.changeable(who, id), model);
     }
 
     private String show(Profile profile, Model model) {
@@ -63,7 +63,7 @@ final class VerifyPage {
             @RequestParam(name = "source", defaultValue = "") String source,
             Model model,
             HttpServletResponse response) {
-        Profile profile = desk.theirs(who, id, Role.EDITOR);
+        Profile profile = desk.changeable(who, id);
         model.addAttribute("typedDay", day);
         model.addAttribute("typedSource", source);
         SavedFile saved = saved(profile, day(day), lines(source), who);

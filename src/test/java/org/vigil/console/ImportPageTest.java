@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -34,6 +36,7 @@ import org.vigil.testing.World;
 @ExtendWith(TestDatabase.class)
 class ImportPageTest {
     private static final String PATH = "/people/import";
+    private static final Pattern MARK = Pattern.compile("name=\"mark\" value=\"([0-9a-f]{64})\"");
     private static final String LIST = """
             Name,Detained on,Held by,Last confirmed,Phone
             Rza Newcomer,2025-11-01,AZ,2026-01-04,+994 12 345 67 89
@@ -67,6 +70,18 @@ class ImportPageTest {
         return Map.of("everywhere-publisher", "A newspaper");
     }
 
+    private static String mark(String page) {
+        Matcher mark = MARK.matcher(page);
+        return mark.find() ? mark.group(1) : "";
+    }
+
+    /** As the form sends it that the page shows now. */
+    private static Map<String, String> marked(Browser browser, Map<String, String> fields) {
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        all.put("mark", mark(browser.get(PATH).body()));
+        return all;
+    }
+
     private List<Path> profiles() throws IOException {
         try (Stream<Path> files = Files.list(world.folder().resolve("profiles"))) {
             return files.filter(file -> file.toString().endsWith(".yaml")).toList();
@@ -81,7 +96,7 @@ class ImportPageTest {
                     .contains("Nothing is written yet.", "roll.csv", "Columns that do not come in:", "Phone")
                     .doesNotContain("345 67 89");
             assertThat(profiles()).hasSize(6);
-            assertThat(editor.post(PATH, PATH + "/mapping", publisher())
+            assertThat(editor.post(PATH, PATH + "/mapping", marked(editor, publisher()))
                             .headers()
                             .firstValue("Location"))
                     .hasValue(PATH + "?done=list-read");
@@ -93,7 +108,7 @@ class ImportPageTest {
                     .contains("new,rza-newcomer", "refused")
                     .doesNotContain("345 67 89");
             assertThat(profiles()).hasSize(6);
-            assertThat(editor.post(PATH, PATH + "/run", Map.of()).headers().firstValue("Location"))
+            assertThat(editor.post(PATH, PATH + "/run", marked(editor, Map.of())).headers().firstValue("Location"))
                     .hasValue(PATH + "?done=list-in");
             assertThat(editor.get(PATH).body()).contains("What came of", "rza-newcomer", "reach sandbox accounts only");
             assertThat(profiles()).hasSize(8);
@@ -105,7 +120,7 @@ class ImportPageTest {
                             .query(String.class)
                             .list())
                     .containsExactly("Ann");
-            assertThat(editor.post(PATH, PATH + "/run", Map.of()).headers().firstValue("Location"))
+            assertThat(editor.post(PATH, PATH + "/run", marked(editor, Map.of())).headers().firstValue("Location"))
                     .as("a second tap does nothing")
                     .hasValue(PATH + "?done=list-gone");
         }
@@ -117,13 +132,13 @@ class ImportPageTest {
             upload(editor, "Who,When,Held by,Last confirmed\nRza Newcomer,2025-11-01,AZ,2026-01-04\n");
             Map<String, String> typed = new LinkedHashMap<>(publisher());
             typed.putAll(Map.of("column-0", "nmae", "column-1", "detained_on"));
-            HttpResponse<String> wrong = editor.post(PATH, PATH + "/mapping", typed);
+            HttpResponse<String> wrong = editor.post(PATH, PATH + "/mapping", marked(editor, typed));
             assertThat(wrong.statusCode()).isEqualTo(422);
             assertThat(wrong.body())
                     .contains("cannot stand here", "value=\"nmae\"", "value=\"detained_on\"", "aria-invalid=\"true\"")
                     .contains("value=\"A newspaper\"");
             typed.put("column-0", "name");
-            editor.post(PATH, PATH + "/mapping", typed);
+            editor.post(PATH, PATH + "/mapping", marked(editor, typed));
             assertThat(editor.get(PATH).body()).contains("Bring in 1 new and 0 changed");
         }
     }
@@ -134,7 +149,7 @@ class ImportPageTest {
             upload(editor, LIST);
             Map<String, String> typed = new LinkedHashMap<>(publisher());
             typed.put("column-4", "story.en");
-            assertThat(editor.post(PATH, PATH + "/mapping", typed).body()).contains("never comes in");
+            assertThat(editor.post(PATH, PATH + "/mapping", marked(editor, typed)).body()).contains("never comes in");
         }
     }
 
@@ -152,6 +167,33 @@ class ImportPageTest {
             upload(ann, LIST);
             ann.post(PATH, PATH + "/forget", Map.of());
             assertThat(ann.get(PATH).body()).doesNotContain("roll.csv");
+        }
+    }
+
+    @Test
+    void onlyTheListThatWasShownComesInAndNotOneOfAnotherTab() throws IOException {
+        try (Browser editor = console.as("Ann", Role.EDITOR)) {
+            upload(editor, LIST);
+            editor.post(PATH, PATH + "/mapping", marked(editor, publisher()));
+            Map<String, String> shown = marked(editor, Map.of());
+            upload(editor, LIST.replace("Leyla Another", "Somebody Else"));
+            for (String act : new String[] {"/mapping", "/run"}) {
+                HttpResponse<String> answer = editor.post(PATH, PATH + act, shown);
+                assertThat(answer.statusCode()).as(act).isEqualTo(422);
+                assertThat(answer.body()).as(act).contains("another list, or another reading of it");
+            }
+            assertThat(editor.postAsIs(
+                                    PATH + "/files.zip",
+                                    Map.of("mark", shown.getOrDefault("mark", ""), "_csrf", editor.formToken()))
+                            .headers()
+                            .firstValue("Location"))
+                    .hasValueSatisfying(to -> assertThat(to).endsWith("?done=list-gone"));
+            Map<String, String> unread = marked(editor, publisher());
+            editor.post(PATH, PATH + "/mapping", unread);
+            assertThat(editor.post(PATH, PATH + "/run", unread).statusCode())
+                    .as("the same list, read in another way")
+                    .isEqualTo(422);
+            assertThat(profiles()).hasSize(6);
         }
     }
 
@@ -256,13 +298,13 @@ class ImportPageTest {
         world.put("settings.yaml", "source: files\n").accept();
         try (Browser editor = console.as("Ann", Role.EDITOR)) {
             upload(editor, LIST);
-            editor.post(PATH, PATH + "/mapping", publisher());
+            editor.post(PATH, PATH + "/mapping", marked(editor, publisher()));
             assertThat(editor.get(PATH).body())
                     .contains("Download the files (ZIP)")
                     .doesNotContain(">Bring in 2");
-            assertThat(editor.post(PATH, PATH + "/run", Map.of()).headers().firstValue("Location"))
+            assertThat(editor.post(PATH, PATH + "/run", marked(editor, Map.of())).headers().firstValue("Location"))
                     .hasValue(PATH + "?done=files-lead");
-            HttpResponse<byte[]> zip = editor.postForBytes(PATH, PATH + "/files.zip");
+            HttpResponse<byte[]> zip = editor.postForBytes(PATH, PATH + "/files.zip?mark=" + mark(editor.get(PATH).body()));
             try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip.body()))) {
                 ZipEntry first = in.getNextEntry();
                 assertThat(first).isNotNull();

@@ -171,7 +171,10 @@ class PeoplePageTest {
         try (Browser viewer = console.as("Vic", Role.VIEWER)) {
             assertThat(viewer.get("/people").body())
                     .contains("Files that cannot be read", "profiles/anna.yaml:4: zone:", "Asia/Nowhere")
-                    .contains("file broken", "profiles/newcomer.yaml:1: ");
+                    .contains("file broken");
+        }
+        try (Browser editor = console.as("Ed", Role.EDITOR)) {
+            assertThat(editor.get("/people").body()).contains("profiles/newcomer.yaml:1: ");
         }
     }
 }
