@@ -2,6 +2,10 @@ package org.vigil.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,6 +55,10 @@ class PagesMeasure {
     private final World world = new World(GeneratedLog.open());
     private final Timing timing = new Timing(world.database);
 
+    private final HttpClient http = HttpClient.newHttpClient();
+    private String base = "";
+    private String cookie = "";
+
     @Test
     @Timeout(3600)
     void everyPage() {
@@ -66,9 +74,11 @@ class PagesMeasure {
                         ConsoleSettings.LOCAL, 0, world.node, shown, Optional.empty(), Serving.Entrance.BY_SIGN_IN));
                 Browser admin = Browser.signedIn(application.port(), world.node, "Ada", Role.ADMIN)) {
             List<String> slow = new ArrayList<>();
+            base = "http://127.0.0.1:" + application.port();
+            cookie = "vigil=" + admin.cookies().get("vigil");
             Map<String, String> pages = new Walk(admin).oneOfEachKind(List.of("/", "/preview"));
             pages.forEach((kind, path) -> {
-                double millis = measure(kind, path, admin);
+                double millis = measure(kind, path);
                 if (millis > MOST_MILLIS) {
                     slow.add(kind + " " + Math.round(millis) + " ms");
                 }
@@ -80,14 +90,14 @@ class PagesMeasure {
         }
     }
 
-    private double measure(String kind, String path, Browser admin) {
+    private double measure(String kind, String path) {
         long[] took = new long[TIMES];
         int size = 0;
         Duration before = processor();
         for (int i = -BEFORE; i < TIMES; i++) {
             before = i == 0 ? processor() : before;
             long begun = System.nanoTime();
-            HttpResponse<String> answer = admin.get(path);
+            HttpResponse<String> answer = ask(path);
             long nanos = System.nanoTime() - begun;
             assertThat(answer.statusCode()).as(path).isEqualTo(200);
             size = answer.body().length();
@@ -107,6 +117,18 @@ class PagesMeasure {
                 size,
                 Timing.load());
         return Timing.load() > QUIET ? processor : took[TIMES * 95 / 100] / 1e6;
+    }
+
+    private HttpResponse<String> ask(String path) {
+        try {
+            return http.send(
+                    HttpRequest.newBuilder(URI.create(base + path))
+                            .header("Cookie", cookie)
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Of the database, of this program, and of who asks. */
