@@ -236,8 +236,7 @@ final class PeoplePage {
                         .filter(people::sees)
                         .map(Profile::file)
                         .collect(Collectors.toSet());
-        Predicate<String> told =
-                file -> isOfPeople(file) && (who.may(Role.EDITOR) || theirs.contains(file));
+        Predicate<String> told = file -> isOfPeople(file) && (who.may(Role.EDITOR) || theirs.contains(file));
         List<Problem> refused = node.files().refused();
         Set<String> refusedFiles = refused.stream().map(Problem::file).collect(Collectors.toSet());
         return Stream.concat(
