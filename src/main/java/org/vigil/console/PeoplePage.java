@@ -76,7 +76,7 @@ final class PeoplePage {
         model.addAttribute("pages", pages);
         model.addAttribute("before", page > 1 ? filter.address(page - 1) : null);
         model.addAttribute("after", page < pages ? filter.address(page + 1) : null);
-        model.addAttribute("broken", who.may(Role.VIEWER) ? broken(who, sight, accounts) : List.of());
+        model.addAttribute("broken", who.may(Role.VIEWER) ? broken(who, seen, accounts) : List.of());
         if (filter.problem() != null) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         }
@@ -229,15 +229,9 @@ final class PeoplePage {
      * Which files of people do not count, by line, with what may stand there; new ones that never did among them. A line may
      * say whom it speaks of: who is no editor is told of those alone whom they see, as last known.
      */
-    private List<String> broken(SignedIn who, PeopleSight people, Sight sight) {
-        Set<String> theirs = who.may(Role.EDITOR)
-                ? Set.of()
-                : node.files().inForce().workspace().profiles().values().stream()
-                        .filter(people::sees)
-                        .map(Profile::file)
-                        .collect(Collectors.toSet());
-        Predicate<String> told =
-                file -> isOfPeople(file) && (who.may(Role.EDITOR) || theirs.contains(file));
+    private List<String> broken(SignedIn who, List<Profile> seen, Sight sight) {
+        Set<String> theirs = seen.stream().map(Profile::file).collect(Collectors.toSet());
+        Predicate<String> told = file -> isOfPeople(file) && (who.may(Role.EDITOR) || theirs.contains(file));
         List<Problem> refused = node.files().refused();
         Set<String> refusedFiles = refused.stream().map(Problem::file).collect(Collectors.toSet());
         return Stream.concat(

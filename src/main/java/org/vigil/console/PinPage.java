@@ -148,7 +148,8 @@ final class PinPage {
     private NameSearch search(Campaign campaign, SignedIn who) {
         Map<ProfileId, Profile> roll = new TreeMap<>();
         PeopleSight sight = new PeopleDesk(node).sight(who);
-        campaign.roll()
+        campaign
+                .roll()
                 .members(List.copyOf(
                         node.files().inForce().workspace().profiles().values()))
                 .stream()

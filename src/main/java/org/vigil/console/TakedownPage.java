@@ -92,8 +92,7 @@ final class TakedownPage {
         return "takedown";
     }
 
-    private static Going posts(
-            List<Mentions.Mention> all, Mentions.How how, Sight sight, DeliveryLine.Shown shown) {
+    private static Going posts(List<Mentions.Mention> all, Mentions.How how, Sight sight, DeliveryLine.Shown shown) {
         List<Delivery> found = all.stream()
                 .filter(mention -> mention.how() == how)
                 .map(Mentions.Mention::delivery)
@@ -164,7 +163,8 @@ final class TakedownPage {
     @PostMapping("/people/{id}/takedown/call-off")
     String callOff(SignedIn who, @PathVariable("id") String id, Model model, HttpServletResponse response) {
         Profile profile = desk.theirs(who, id, Role.EDITOR);
-        if (takedowns.job(profile.id())
+        if (takedowns
+                .job(profile.id())
                 .filter(job -> !mayCallOff(job, profile, who))
                 .isPresent()) {
             throw new NotAllowed(Role.APPROVER);

@@ -57,7 +57,9 @@ final class TextShown {
     void show(SourceFile file, Asked asked, List<Problem> more, Model model) {
         TemplateKey key = TemplateFile.key(file.path()).orElseThrow();
         Workspace workspace = node.files().inForce().workspace();
-        List<Profile> seen = TextPreview.people(workspace, key.kind(), node.clock().instant()).stream()
+        List<Profile> seen = TextPreview.people(
+                        workspace, key.kind(), node.clock().instant())
+                .stream()
                 .filter(each -> sees(each, workspace))
                 .toList();
         Optional<Profile> person = person(asked.person(), seen);
@@ -77,8 +79,7 @@ final class TextShown {
         model.addAttribute("kind", key.kind().word());
         model.addAttribute("tongue", TemplatesPage.language(key.language()));
         model.addAttribute(
-                "people",
-                seen.stream().limit(MOST_PEOPLE).map(TextShown::line).toList());
+                "people", seen.stream().limit(MOST_PEOPLE).map(TextShown::line).toList());
         model.addAttribute("person", person.map(TextShown::line).orElse(null));
         model.addAttribute(
                 "askedPerson",

@@ -236,6 +236,7 @@ class EngagementPageTest {
                           - { name: mastodon, network: mastodon, server: "https://mastodon.example", language: en, organisation: pen }
                           - { name: box, network: sandbox, language: en }
                         """)
+                .schedule("accounts: [x]", "accounts: [x, mastodon]")
                 .accept();
         try (Browser pen = console.as("Pen", Roles.in(new OrganisationId("pen"), Role.ADMIN))) {
             assertThat(pen.get("/engagement?" + WEEK).body())

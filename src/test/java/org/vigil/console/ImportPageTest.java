@@ -108,7 +108,9 @@ class ImportPageTest {
                     .contains("new,rza-newcomer", "refused")
                     .doesNotContain("345 67 89");
             assertThat(profiles()).hasSize(6);
-            assertThat(editor.post(PATH, PATH + "/run", marked(editor, Map.of())).headers().firstValue("Location"))
+            assertThat(editor.post(PATH, PATH + "/run", marked(editor, Map.of()))
+                            .headers()
+                            .firstValue("Location"))
                     .hasValue(PATH + "?done=list-in");
             assertThat(editor.get(PATH).body()).contains("What came of", "rza-newcomer", "reach sandbox accounts only");
             assertThat(profiles()).hasSize(8);
@@ -120,7 +122,9 @@ class ImportPageTest {
                             .query(String.class)
                             .list())
                     .containsExactly("Ann");
-            assertThat(editor.post(PATH, PATH + "/run", marked(editor, Map.of())).headers().firstValue("Location"))
+            assertThat(editor.post(PATH, PATH + "/run", marked(editor, Map.of()))
+                            .headers()
+                            .firstValue("Location"))
                     .as("a second tap does nothing")
                     .hasValue(PATH + "?done=list-gone");
         }
@@ -149,7 +153,9 @@ class ImportPageTest {
             upload(editor, LIST);
             Map<String, String> typed = new LinkedHashMap<>(publisher());
             typed.put("column-4", "story.en");
-            assertThat(editor.post(PATH, PATH + "/mapping", marked(editor, typed)).body()).contains("never comes in");
+            assertThat(editor.post(PATH, PATH + "/mapping", marked(editor, typed))
+                            .body())
+                    .contains("never comes in");
         }
     }
 
@@ -302,9 +308,12 @@ class ImportPageTest {
             assertThat(editor.get(PATH).body())
                     .contains("Download the files (ZIP)")
                     .doesNotContain(">Bring in 2");
-            assertThat(editor.post(PATH, PATH + "/run", marked(editor, Map.of())).headers().firstValue("Location"))
+            assertThat(editor.post(PATH, PATH + "/run", marked(editor, Map.of()))
+                            .headers()
+                            .firstValue("Location"))
                     .hasValue(PATH + "?done=files-lead");
-            HttpResponse<byte[]> zip = editor.postForBytes(PATH, PATH + "/files.zip?mark=" + mark(editor.get(PATH).body()));
+            HttpResponse<byte[]> zip = editor.postForBytes(
+                    PATH, PATH + "/files.zip?mark=" + mark(editor.get(PATH).body()));
             try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip.body()))) {
                 ZipEntry first = in.getNextEntry();
                 assertThat(first).isNotNull();

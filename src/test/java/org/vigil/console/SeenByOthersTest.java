@@ -74,8 +74,8 @@ class SeenByOthersTest {
             assertThat(pia.post(edit, "/templates/preview", text(ONE_OF_PEN, "anna"))
                             .body())
                     .contains("Anna Example");
-            String ofEvents = pia.get("/templates/edit?path=templates/vigil/event.en.txt")
-                    .body();
+            String ofEvents =
+                    pia.get("/templates/edit?path=templates/vigil/event.en.txt").body();
             assertThat(ofEvents).contains("About anna").doesNotContain("About bela", "Bela");
         }
     }
@@ -200,7 +200,9 @@ class SeenByOthersTest {
                 Browser admin = console.as("Ada", Role.ADMIN)) {
             for (String act : new String[] {"verify", "review?relative=Mona"}) {
                 assertThat(team.get("/people/cara/" + act).statusCode()).as(act).isEqualTo(403);
-                assertThat(admin.get("/people/cara/" + act).statusCode()).as(act).isEqualTo(200);
+                assertThat(admin.get("/people/cara/" + act).statusCode())
+                        .as(act)
+                        .isEqualTo(200);
             }
             HttpResponse<String> verified = team.post(
                     "/stop", "/people/cara/verify", Map.of("day", "2026-01-05", "source", "A newspaper, 5 January"));
@@ -210,8 +212,18 @@ class SeenByOthersTest {
                     "/people/cara/consent",
                     "/people/cara/consent",
                     Map.of(
-                            "scope", "name", "given", "2025-12-01", "by", "Her mother", "channel", "a letter", "contact",
-                            "the lawyer", "into-file", "yes"));
+                            "scope",
+                            "name",
+                            "given",
+                            "2025-12-01",
+                            "by",
+                            "Her mother",
+                            "channel",
+                            "a letter",
+                            "contact",
+                            "the lawyer",
+                            "into-file",
+                            "yes"));
             assertThat(verified.statusCode()).isEqualTo(403);
             assertThat(reviewed.statusCode()).isEqualTo(403);
             assertThat(agreed.statusCode()).isEqualTo(403);
