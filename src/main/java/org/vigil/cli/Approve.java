@@ -1,6 +1,7 @@
 package org.vigil.cli;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.vigil.account.KeyUnavailable;
 import org.vigil.delivery.Desk;
+import org.vigil.delivery.RejectedMeanwhile;
 import org.vigil.delivery.RejectionReasons;
 import org.vigil.node.Node;
 import org.vigil.workspace.PostNotes;
@@ -118,11 +120,25 @@ public final class Approve implements Callable<Integer> {
             if (!others.isEmpty() && !(all && !theirs.isEmpty())) {
                 throw new Failure(Vigil.PROBLEMS, "Nothing was approved: " + String.join("; ", others) + ".");
             }
-            theirs.forEach(post -> node.desk().approve(post, who.name()));
-            context.out().println("Approved by " + who.name() + ": " + theirs.size() + " posts.");
+            List<String> rejected = approve(node, theirs, who.name());
+            context.out().println("Approved by " + who.name() + ": " + (theirs.size() - rejected.size()) + " posts.");
             others.forEach(why -> context.out().println("Not approved, since " + why + "."));
-            return 0;
+            rejected.forEach(why -> context.out().println("Not approved: " + why + "."));
+            return rejected.isEmpty() ? 0 : Vigil.PROBLEMS;
         });
+    }
+
+    /** What somebody rejected at this very moment does not keep the others. */
+    private static List<String> approve(Node node, List<Desk.Coming> posts, String who) {
+        List<String> rejected = new ArrayList<>();
+        for (Desk.Coming post : posts) {
+            try {
+                node.desk().approve(post, who);
+            } catch (RejectedMeanwhile no) {
+                rejected.add(post.delivery().id() + ": " + no.getMessage());
+            }
+        }
+        return rejected;
     }
 
     @Command(name = "reject", mixinStandardHelpOptions = true, description = "These words do not go out.")

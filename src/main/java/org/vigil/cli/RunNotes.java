@@ -70,7 +70,7 @@ record RunNotes(PrintWriter out, Node node, int port) {
         List<String> widened = node.desk().toAgree(campaign.id());
         return widened.isEmpty()
                 ? ""
-                : "; its schedule has come to say " + String.join(", ", widened)
+                : "; it has come to say " + String.join(", ", widened)
                         + ", and what would go out or be public because of it waits until somebody agrees: ./vigil start "
                         + campaign.id();
     }

@@ -56,8 +56,10 @@ public final class Start implements Callable<Integer> {
 
     private int start(Commands context, Node node, CampaignId id) {
         Campaign found = GoodCampaign.of(node.files().inForce().workspace(), id);
-        StartSheet sheet =
-                StartSheet.of(node.files(), node.database(), node.sessions(), node.desk(), found, node.clock());
+        StartSheet sheet = sheet(node, found);
+        node.desk().mayNotStart(id, who.name()).ifPresent(why -> {
+            throw new Failure(Vigil.PROBLEMS, "Not started: " + why + ".");
+        });
         if (sheet.started()) {
             again(context.out(), sheet);
         }
@@ -65,8 +67,11 @@ public final class Start implements Callable<Integer> {
         if (!confirmed(context.out(), found)) {
             throw new Failure(Vigil.PROBLEMS, "Not started: the name was not typed as it is.");
         }
-        if (!found.equals(node.files().inForce().workspace().campaigns().get(id))) {
-            throw new Failure(Vigil.PROBLEMS, "Not started: its file has changed meanwhile. Look at it once more.");
+        Campaign now = node.files().inForce().workspace().campaigns().get(id);
+        if (now == null || !sheet(node, now).mark().equals(sheet.mark())) {
+            throw new Failure(
+                    Vigil.PROBLEMS,
+                    "Not started: its schedule, its accounts or its first posts have changed meanwhile. Look at it once more.");
         }
         node.desk().start(id, who.name());
         context.out()
@@ -78,6 +83,10 @@ public final class Start implements Callable<Integer> {
         return 0;
     }
 
+    private static StartSheet sheet(Node node, Campaign campaign) {
+        return StartSheet.of(node.files(), node.database(), node.sessions(), node.desk(), campaign, node.clock());
+    }
+
     /** A started campaign's file may ask for more; for less somebody has to agree once more. */
     private static void again(PrintWriter out, StartSheet sheet) {
         Campaign campaign = sheet.campaign();
@@ -86,7 +95,7 @@ public final class Start implements Callable<Integer> {
                     Vigil.PROBLEMS,
                     campaign.name() + " was started before. To stop it: ./vigil stop --campaign " + campaign.id());
         }
-        out.println(campaign.name() + " was started before. Since then its schedule has come to say: "
+        out.println(campaign.name() + " was started before. Since then it has come to say: "
                 + String.join("; ", sheet.toAgree())
                 + ".\nNobody has agreed to that: such posts wait for approvals, and such pages are shown to nobody. Whoever types"
                 + " the name below agrees.");

@@ -63,33 +63,35 @@ final class ApprovalPage {
                         .orElse(null));
         model.addAttribute("waits", post.waitsForApproval());
         model.addAttribute("mark", post.mark());
+        model.addAttribute("decided", post.decided());
         model.addAttribute("mayDecide", posts.mayDecide(post));
         model.addAttribute(
                 "mayNot", posts.mayNotApprove(post).map(sight::discreet).orElse(null));
         return "approval";
     }
 
-    /** @param mark of the words that were read: others are not approved unread */
+    /**
+     * @param mark of the words that were read: others are not approved unread
+     * @param decided what stood there of a decision: another one is not overridden unread
+     */
     @Needs(Role.APPROVER)
     @PostMapping("/approvals/{id}/approve")
     String approve(
             SignedIn who,
             @PathVariable("id") long id,
             @RequestParam(name = "mark", defaultValue = "") String mark,
+            @RequestParam(name = "decided", defaultValue = "") String decided,
             Model model,
             HttpServletResponse response) {
         ComingPosts posts = new ComingPosts(node, who);
         Desk.Coming post = theirs(posts, id);
-        if (mark.isEmpty() || !post.mark().equals(mark)) {
-            return wrong("approval.changed", posts, post, model, response);
-        }
-        if (!posts.mayApprove(post)) {
-            return wrong("approval.own", posts, post, model, response);
-        }
-        posts.approve(post);
-        return "redirect:/approvals?done=approved";
+        String became = posts.approve(post, mark, decided);
+        return became.equals("approved")
+                ? "redirect:/approvals?done=approved"
+                : wrong("approval." + became, posts, posts.find(id).orElse(post), model, response);
     }
 
+    /** What somebody else decided meanwhile keeps nobody from a no: it restricts, and the words are those that were read. */
     @Needs(Role.APPROVER)
     @PostMapping("/approvals/{id}/reject")
     String reject(

@@ -12,6 +12,7 @@ import org.vigil.delivery.AcceptedFiles;
 import org.vigil.delivery.ApprovalsAhead;
 import org.vigil.delivery.Delivery;
 import org.vigil.delivery.Desk;
+import org.vigil.delivery.RejectedMeanwhile;
 import org.vigil.node.Node;
 import org.vigil.workspace.Workspace;
 
@@ -76,8 +77,29 @@ final class ComingPosts {
         return node.desk().mayNotApprove(files, post, who.who());
     }
 
-    void approve(Desk.Coming post) {
-        node.desk().approve(post, who.who());
+    /**
+     * Approves it as it was read.
+     *
+     * @param mark of the words that were read: others are not approved unread
+     * @param decided as {@link Desk.Coming#decided} said then: what somebody else decided since is not overridden unread
+     * @return what became of it, as {@link Ticket.Outcome#word}
+     */
+    String approve(Desk.Coming post, String mark, String decided) {
+        if (!mayApprove(post)) {
+            return "not-yours";
+        }
+        if (mark.isEmpty() || !post.mark().equals(mark)) {
+            return "changed";
+        }
+        if (!post.decided().equals(decided)) {
+            return "decided";
+        }
+        try {
+            node.desk().approve(post, who.who());
+            return "approved";
+        } catch (RejectedMeanwhile e) {
+            return "decided";
+        }
     }
 
     private List<Delivery> seen() {

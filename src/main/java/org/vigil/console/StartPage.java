@@ -17,10 +17,8 @@ import org.vigil.account.Account;
 import org.vigil.campaign.Campaign;
 import org.vigil.delivery.StartSheet;
 import org.vigil.node.Node;
-import org.vigil.source.SourceFile;
 import org.vigil.workspace.Cost;
 import org.vigil.workspace.PreviewEntry;
-import org.vigil.workspace.Workspace;
 
 /** Starts a draft, or agrees to what a started campaign's schedule has come to say, as {@code ./vigil start} does. */
 @Controller
@@ -63,7 +61,10 @@ final class StartPage {
     }
 
     private String show(SignedIn who, Campaign campaign, Model model) {
-        StartSheet sheet = sheet(campaign);
+        return show(who, campaign, sheet(campaign), model);
+    }
+
+    private String show(SignedIn who, Campaign campaign, StartSheet sheet, Model model) {
         Sight sight = new Sight(who, node.files().inForce().workspace());
         model.addAttribute("campaign", campaign.id().value());
         model.addAttribute("name", campaign.name());
@@ -86,7 +87,13 @@ final class StartPage {
         model.addAttribute("wrong", sheet.hasProblems());
         model.addAttribute("canStart", sheet.canStart());
         model.addAttribute("mayStart", who.may(Role.APPROVER) && !who.isGuest());
-        model.addAttribute("mark", mark(campaign));
+        model.addAttribute(
+                "mayNot",
+                node.desk()
+                        .mayNotStart(campaign.id(), who.who())
+                        .map(sight::discreet)
+                        .orElse(null));
+        model.addAttribute("mark", sheet.mark());
         return "start";
     }
 
@@ -105,7 +112,7 @@ final class StartPage {
                 entry.basisMissing());
     }
 
-    /** @param mark of the schedule that was read: another one is not started unread */
+    /** @param mark of what was read: nothing else is started unread */
     @Needs(Role.APPROVER)
     @PostMapping("/schedules/{campaign}/start")
     String start(
@@ -117,16 +124,27 @@ final class StartPage {
             HttpServletResponse response) {
         who.require(Role.APPROVER);
         Campaign campaign = campaign(id).orElseThrow(() -> new NotAllowed(Role.APPROVER));
-        String wrong = !mark(campaign).equals(mark)
-                ? "start.changed"
-                : read.isEmpty() ? "start.unread" : !sheet(campaign).canStart() ? "start.cannot" : "";
+        StartSheet sheet = sheet(campaign);
+        String wrong = wrong(sheet, who, mark, read);
         if (!wrong.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
             model.addAttribute("problem", wrong);
-            return show(who, campaign, model);
+            return show(who, campaign, sheet, model);
         }
         boolean isNew = node.desk().start(campaign.id(), who.who());
         return "redirect:/schedules?done=" + (isNew ? "campaign-started" : "campaign-agreed");
+    }
+
+    private String wrong(StartSheet sheet, SignedIn who, String mark, String read) {
+        if (!sheet.mark().equals(mark)) {
+            return "start.changed";
+        }
+        if (read.isEmpty()) {
+            return "start.unread";
+        }
+        return !sheet.canStart()
+                ? "start.cannot"
+                : node.desk().mayNotStart(sheet.campaign().id(), who.who()).isPresent() ? "start.own" : "";
     }
 
     private StartSheet sheet(Campaign campaign) {
@@ -137,11 +155,5 @@ final class StartPage {
         return SchedulesPage.id(id)
                 .flatMap(known -> Optional.ofNullable(
                         node.files().inForce().workspace().campaigns().get(known)));
-    }
-
-    /** Of the schedule as it is in force. */
-    private String mark(Campaign campaign) {
-        Workspace workspace = node.files().inForce().workspace();
-        return workspace.tree().file(campaign.file()).map(SourceFile::digest).orElse("");
     }
 }

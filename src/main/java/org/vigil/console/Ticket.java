@@ -17,6 +17,9 @@ import org.vigil.delivery.Desk;
  * @param mark of the words that were read: others are not approved unread
  */
 record Ticket(long id, String mark) {
+    /** It is given only for what waits. */
+    private static final String UNDECIDED = "";
+
     private static final Pattern SENT = Pattern.compile("(\\d{1,18}):([0-9a-f]{1,64})");
 
     /**
@@ -56,20 +59,9 @@ record Ticket(long id, String mark) {
     }
 
     private Outcome use(Optional<Desk.Coming> post, ComingPosts posts) {
-        return new Outcome(id, post, post.map(found -> approve(found, posts)).orElse("gone"));
-    }
-
-    private String approve(Desk.Coming post, ComingPosts posts) {
-        if (!posts.mayApprove(post)) {
-            return "not-yours";
-        }
-        if (!post.mark().equals(mark)) {
-            return "changed";
-        }
-        if (!post.waitsForApproval()) {
-            return "decided";
-        }
-        posts.approve(post);
-        return "approved";
+        return new Outcome(
+                id,
+                post,
+                post.map(found -> posts.approve(found, mark, UNDECIDED)).orElse("gone"));
     }
 }

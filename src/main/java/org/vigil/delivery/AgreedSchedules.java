@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.vigil.campaign.CampaignFile;
 import org.vigil.campaign.CampaignId;
 import org.vigil.source.Problems;
 import org.vigil.source.SourceFile;
+import org.vigil.workspace.TextsInUse;
 import org.vigil.workspace.Workspace;
 
 /** The schedules to which somebody agreed by starting a campaign, and those that came into force since. */
@@ -33,7 +35,8 @@ final class AgreedSchedules {
             CampaignId campaign,
             @Nullable String digest,
             byte @Nullable [] file,
-            @Nullable List<String> places) {}
+            @Nullable List<String> places,
+            @Nullable List<String> texts) {}
 
     /** Of those deliveries' campaigns that are started and now ask for no approval. */
     Map<CampaignId, Agreed> unread(Collection<Delivery> deliveries, Workspace workspace) {
@@ -56,7 +59,9 @@ final class AgreedSchedules {
             List<Agreed.Version> known = versions.computeIfAbsent(row.campaign(), id -> new ArrayList<>());
             if (row.digest() != null && row.file() != null) {
                 known.add(new Agreed.Version(
-                        campaign(row.campaign(), row.digest(), row.file()).orElse(null), row.places()));
+                        campaign(row.campaign(), row.digest(), row.file()).orElse(null),
+                        row.places(),
+                        row.texts() == null ? null : Set.copyOf(row.texts())));
             }
         }
         Map<CampaignId, Agreed> agreed = new HashMap<>();
@@ -66,7 +71,7 @@ final class AgreedSchedules {
 
     private List<Row> rows(Collection<CampaignId> campaigns) {
         return jdbc.sql("""
-                        select c.id, a.digest, a.file, a.accounts from campaign c
+                        select c.id, a.digest, a.file, a.accounts, a.texts from campaign c
                         left join agreed_schedule a on a.campaign = c.id
                         where c.started_at is not null and c.id = any(:ids) order by c.id, a.since, a.digest
                         """)
@@ -75,15 +80,14 @@ final class AgreedSchedules {
                         new CampaignId(row.getString("id")),
                         row.getString("digest"),
                         row.getBytes("file"),
-                        Optional.ofNullable(row.getArray("accounts"))
-                                .map(array -> texts(array))
-                                .orElse(null)))
+                        list(row.getArray("accounts")),
+                        list(row.getArray("texts"))))
                 .list();
     }
 
-    private static List<String> texts(Array array) {
+    private static @Nullable List<String> list(@Nullable Array array) {
         try {
-            return Arrays.asList((String[]) array.getArray());
+            return array == null ? null : Arrays.asList((String[]) array.getArray());
         } catch (SQLException e) {
             throw new IllegalStateException("an array of the database cannot be read", e);
         }
@@ -95,22 +99,31 @@ final class AgreedSchedules {
                 key -> CampaignFile.read(new SourceFile("schedules/" + id + ".yaml", file), new Problems()));
     }
 
-    /** Somebody agrees to a schedule as it is in force. */
+    /** Somebody agrees to a schedule, and to the texts of its posts, as they are in force. */
     void agree(Campaign campaign, Workspace workspace) {
         jdbc.sql("delete from agreed_schedule where campaign = :campaign")
                 .param("campaign", campaign.id().value())
                 .update();
-        follow(campaign, workspace);
+        keep(
+                campaign,
+                workspace,
+                TextsInUse.of(workspace, campaign).stream()
+                        .map(TextsInUse.Text::digest)
+                        .toArray(String[]::new));
     }
 
     /** A schedule comes into force; only of a started campaign it is kept. */
     void follow(Campaign campaign, Workspace workspace) {
+        keep(campaign, workspace, null);
+    }
+
+    private void keep(Campaign campaign, Workspace workspace, String @Nullable [] texts) {
         workspace
                 .tree()
                 .file(campaign.file())
                 .ifPresent(file -> jdbc.sql("""
-                        insert into agreed_schedule (campaign, digest, file, accounts)
-                        select id, :digest, :file, :accounts from campaign where id = :campaign and started_at is not null
+                        insert into agreed_schedule (campaign, digest, file, accounts, texts)
+                        select id, :digest, :file, :accounts, cast(:texts as text[]) from campaign where id = :campaign and started_at is not null
                         on conflict do nothing
                         """)
                         .param("campaign", campaign.id().value())
@@ -123,6 +136,7 @@ final class AgreedSchedules {
                                                 workspace.accounts().get(name)))
                                         .map(Agreed::place)
                                         .toArray(String[]::new))
+                        .param("texts", texts)
                         .update());
     }
 }

@@ -149,6 +149,14 @@ public final class Approvals {
                         JSON.readValue(facts, new TypeReference<Map<String, String>>() {})));
     }
 
+    /** One at a time, on all nodes, decides about the same words: whoever comes second sees what the first said. */
+    void decideAlone(Delivery delivery, Rendered rendered) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('vigil.approval'), hashtext(:words))")
+                .param("words", Words.of(delivery, rendered.approvalDigest()).toString())
+                .query((row, n) -> n)
+                .list();
+    }
+
     /** The last decision about the same words stands. */
     void decide(Delivery delivery, Rendered rendered, boolean approved, String who) {
         Grounds grounds = rendered.grounds();

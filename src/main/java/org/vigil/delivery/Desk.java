@@ -6,12 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.vigil.access.Role;
-import org.vigil.access.User;
-import org.vigil.access.Users;
 import org.vigil.account.Account;
 import org.vigil.account.Sessions;
 import org.vigil.campaign.Campaign;
@@ -22,7 +18,6 @@ import org.vigil.message.Rendered;
 import org.vigil.network.Limits;
 import org.vigil.operator.Audit;
 import org.vigil.profile.Profile;
-import org.vigil.profile.ProfileId;
 import org.vigil.workspace.Composer;
 import org.vigil.workspace.Workspace;
 
@@ -44,8 +39,7 @@ public final class Desk {
     private final ApprovalsAhead ahead;
     private final Planner planner;
     private final GateLock lock;
-    private final OwnTexts texts;
-    private final Users users;
+    private final SecondReader second;
 
     public Desk(Database database, InstantSource clock, AcceptedFiles files, Sessions sessions, Planner planner) {
         JdbcClient jdbc = database.jdbc();
@@ -62,8 +56,7 @@ public final class Desk {
         this.planner = planner;
         this.lock = new GateLock(jdbc);
         this.ahead = new ApprovalsAhead(database, clock, files, sessions, composer);
-        this.texts = new OwnTexts(jdbc);
-        this.users = new Users(database);
+        this.second = new SecondReader(database);
     }
 
     /**
@@ -96,6 +89,12 @@ public final class Desk {
         public String mark() {
             String digest = rendered.approvalDigest();
             return digest.substring(0, Math.min(MARK_LENGTH, digest.length()));
+        }
+
+        /** Tells the decision that was read from any later one about these words; empty where nobody had decided. */
+        public String decided() {
+            return decision.map(made -> (made.approved() ? "yes " : "no ") + made.at())
+                    .orElse("");
         }
     }
 
@@ -174,54 +173,14 @@ public final class Desk {
         return delivery.kind() == PostKind.MEMORIAL && who.equals(delivery.askedBy())
                 ? Optional.of(who + " asked for this memorial: somebody else has to approve it")
                 : MayApprove.whyNot(inForce.workspace(), coming.campaign(), coming.account(), who)
-                        .or(() -> ownWords(inForce, coming, who));
-    }
-
-    private Optional<String> ownWords(AcceptedFiles.InForce inForce, Coming coming, String who) {
-        List<OwnTexts.Wrote> authors = texts.authors(
-                inForce.version(),
-                new OwnTexts.Sources(
-                        coming.rendered().grounds().templateFile(),
-                        coming.campaign().file(),
-                        about(coming)));
-        return OwnTexts.isAmong(authors, who)
-                ? OwnTexts.whyNot(authors, approvers(inForce, coming), who)
-                : Optional.empty();
-    }
-
-    private static List<ProfileId> about(Coming coming) {
-        Profile profile = coming.profile();
-        return Stream.of(
-                        Stream.of(coming.delivery().profile()),
-                        Stream.ofNullable(profile.speaksFor()),
-                        profile.members().stream())
-                .flatMap(each -> each)
-                .distinct()
-                .toList();
-    }
-
-    /** Everybody who may approve it, whoever wrote it: as the files name them, else as they sign in. */
-    private List<String> approvers(AcceptedFiles.InForce inForce, Coming coming) {
-        List<String> named = MayApprove.named(inForce.workspace(), coming.campaign(), coming.account());
-        return named.isEmpty()
-                ? users.all().stream()
-                        .filter(user -> user.state() == User.State.ACTIVE)
-                        .filter(user -> mayApprove(user, coming.account()))
-                        .map(user -> user.name().value())
-                        .toList()
-                : named;
-    }
-
-    private static boolean mayApprove(User user, Account account) {
-        return account.organisation() == null
-                ? user.roles().inTheTeam(Role.APPROVER)
-                : user.roles().inOrganisation(account.organisation(), Role.APPROVER);
+                        .or(() -> second.whyNotApprove(inForce, coming, who));
     }
 
     /**
      * Approves the words as they stand now. They are asked for again when a fact or the template changes.
      *
      * @throws IllegalArgumentException as {@link #mayNotApprove} says
+     * @throws RejectedMeanwhile where somebody has rejected them since they were read: nothing is decided then
      */
     public void approve(Coming coming, String who) {
         mayNotApprove(coming, who).ifPresent(why -> {
@@ -230,7 +189,10 @@ public final class Desk {
         decide(coming, true, who);
     }
 
-    /** These words will not go out: no attempt at them is written after this returns. Why is kept by {@link RejectionReasons}. */
+    /**
+     * These words will not go out: no attempt at them is written after this returns, whatever somebody else decided in the
+     * meantime. Why is kept by {@link RejectionReasons}.
+     */
     public void reject(Coming coming, String who) {
         decide(coming, false, who);
     }
@@ -238,6 +200,10 @@ public final class Desk {
     private void decide(Coming coming, boolean approved, String who) {
         Delivery delivery = coming.delivery();
         transactions.executeWithoutResult(status -> {
+            approvals.decideAlone(delivery, coming.rendered());
+            if (approved) {
+                refuseUnread(coming);
+            }
             approvals.decide(delivery, coming.rendered(), approved, who);
             audit.record(
                     who,
@@ -248,6 +214,15 @@ public final class Desk {
             if (!approved) {
                 lock.takeAlone();
             }
+        });
+    }
+
+    private void refuseUnread(Coming coming) {
+        Optional<Approvals.Decision> now = approvals
+                .decisions(List.of(coming.delivery()))
+                .about(coming.delivery(), WordsMark.of(coming.rendered()));
+        now.filter(made -> !made.approved() && !now.equals(coming.decision())).ifPresent(no -> {
+            throw new RejectedMeanwhile(no);
         });
     }
 
@@ -274,12 +249,31 @@ public final class Desk {
     }
 
     /**
+     * Why somebody may not start a campaign or agree to its schedule, in words: its posts go out unread, and some of their words
+     * are theirs. Empty where he or she may.
+     */
+    public Optional<String> mayNotStart(CampaignId campaign, String who) {
+        return mayNotStart(files.inForce(), campaign, who);
+    }
+
+    private Optional<String> mayNotStart(AcceptedFiles.InForce inForce, CampaignId campaign, String who) {
+        return Optional.ofNullable(inForce.workspace().campaigns().get(campaign))
+                .flatMap(found -> second.whyNotStart(inForce, found, who));
+    }
+
+    /**
      * A draft becomes a campaign: from this moment on its slots count. Whoever starts it, or starts it again, agrees to its
-     * schedule as it is in force. Returns false where it was started before.
+     * schedule and its texts as they are in force. Returns false where it was started before.
+     *
+     * @throws IllegalArgumentException as {@link #mayNotStart} says
      */
     public boolean start(CampaignId campaign, String who) {
         boolean isNew = Boolean.TRUE.equals(transactions.execute(status -> {
-            Workspace workspace = files.inForceUnchanging().workspace();
+            AcceptedFiles.InForce inForce = files.inForceUnchanging();
+            mayNotStart(inForce, campaign, who).ifPresent(why -> {
+                throw new IllegalArgumentException(why);
+            });
+            Workspace workspace = inForce.workspace();
             boolean first = started.start(campaign, clock.instant(), who);
             Campaign found = workspace.campaigns().get(campaign);
             if (found != null) {

@@ -26,7 +26,7 @@ record NeedsApproval(Decisions decisions, Map<CampaignId, Agreed> agreed) {
                         .map(no -> ": " + no.by() + " rejected other words of it before something changed"))
                 .or(() -> Optional.ofNullable(agreed.get(post.campaign()))
                         .flatMap(known -> known.beyond(post, campaign, workspace))
-                        .map(more -> ": its schedule has come to say " + more
+                        .map(more -> ": " + more
                                 + ", and nobody has agreed that this goes out unread. Approve it, or agree with: ./vigil start "
                                 + campaign.id()));
     }

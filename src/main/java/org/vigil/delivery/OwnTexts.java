@@ -12,13 +12,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigil.profile.ProfileId;
 
 /**
- * Nobody approves words of their own. Whose words a post has: whoever wrote its template as it is in force, whoever wrote
- * what its schedule says in it, and whoever last changed what the file of its person or event says. What was changed outside
+ * Nobody approves words of their own. Whose words a post has: whoever wrote its template and what its picture is made
+ * from as they are in force, whoever wrote what its schedule says in it, and whoever last changed anything that the file of its person or event says. What was changed outside
  * of Vigil is nobody's, since nobody knows.
  *
  * <p>Where everybody who may approve has written some of them, one may all the same: whoever did so the longest ago. So
@@ -47,11 +48,12 @@ final class OwnTexts {
     /**
      * The files whose words a post has.
      *
-     * @param template as {@link org.vigil.message.Grounds#templateFile}
+     * @param templates that of its text, and what its poster is made from; of a campaign all of them
      * @param schedule of its campaign
-     * @param about whom it speaks of: somebody or an event, and with a family its prisoner, with a group its members
+     * @param about whom it speaks of: somebody or an event, and with a family its prisoner, with a group its members; nobody
+     *     where a campaign's texts alone are asked about
      */
-    record Sources(String template, String schedule, List<ProfileId> about) {}
+    record Sources(List<String> templates, String schedule, List<ProfileId> about) {}
 
     /** As read of one version of the files: authors change with the files and not otherwise. */
     private record Known(long version, Map<Sources, List<Wrote>> authors) {}
@@ -71,13 +73,19 @@ final class OwnTexts {
     }
 
     private List<Wrote> authors(Sources sources) {
-        String event = "events/" + sources.about().getFirst() + ".yaml";
-        Map<String, FileVersions.Wrote> files = versions.authors(Set.of(sources.template(), sources.schedule(), event));
+        List<String> events = sources.about().stream()
+                .limit(1)
+                .map(id -> "events/" + id + ".yaml")
+                .toList();
+        Map<String, FileVersions.Wrote> files =
+                versions.authors(Stream.of(sources.templates(), List.of(sources.schedule()), events)
+                        .flatMap(List::stream)
+                        .toList());
         List<Wrote> all = new ArrayList<>();
-        add(all, files.get(sources.template()), "the text " + sources.template());
+        sources.templates().forEach(template -> add(all, files.get(template), "the text " + template));
         add(all, files.get(sources.schedule()), "what the schedule says in it");
-        add(all, files.get(event), "the event's file");
-        sources.about().forEach(id -> person(id).ifPresent(all::add));
+        events.forEach(event -> add(all, files.get(event), "the event's file"));
+        sources.about().forEach(id -> all.addAll(person(id)));
         return all.stream()
                 .filter(wrote -> !wrote.who().equals(AcceptedFiles.FILES))
                 .collect(Collectors.toMap(
@@ -96,15 +104,18 @@ final class OwnTexts {
         }
     }
 
-    /** That somebody looked for news, or asked a relative again, changes a day and no words. */
-    private Optional<Wrote> person(ProfileId id) {
+    /**
+     * Whoever last changed each thing that is said of a person: a later change of something else does not take its author away.
+     * That somebody looked for news, or asked a relative again, changes a day and no words.
+     */
+    private List<Wrote> person(ProfileId id) {
         return jdbc.sql("""
-                        select who, at from profile_change
+                        select distinct on (field) who, at from profile_change
                         where profile = :id and not field = any(:unsaid)
                           and ((old is null and new is null)
                                or regexp_replace(coalesce(old, ''), :days, '', 'g')
                                   <> regexp_replace(coalesce(new, ''), :days, '', 'g'))
-                        order by id desc limit 1
+                        order by field, id desc
                         """)
                 .param("id", id.value())
                 .param("unsaid", UNSAID)
@@ -113,7 +124,7 @@ final class OwnTexts {
                         row.getString("who"),
                         row.getObject("at", OffsetDateTime.class).toInstant(),
                         "what is said of the person"))
-                .optional();
+                .list();
     }
 
     static boolean isAmong(List<Wrote> authors, String who) {

@@ -1,5 +1,6 @@
 package org.vigil.delivery;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,6 +17,7 @@ import org.vigil.account.AccountName;
 import org.vigil.account.Sessions;
 import org.vigil.campaign.Campaign;
 import org.vigil.database.Database;
+import org.vigil.source.SourceFile;
 import org.vigil.workspace.Cost;
 import org.vigil.workspace.NativeReview;
 import org.vigil.workspace.Preview;
@@ -32,6 +34,7 @@ import org.vigil.workspace.Workspace;
  * @param heldBack who and what would not go out, a sentence each
  * @param started whether somebody has started it before
  * @param toAgree as {@link Desk#toAgree}
+ * @param mark tells all of this from what it may be later: the schedule, where its accounts are, the words of its first posts
  */
 public record StartSheet(
         Campaign campaign,
@@ -43,7 +46,8 @@ public record StartSheet(
         List<String> notes,
         List<String> heldBack,
         boolean started,
-        List<String> toAgree) {
+        List<String> toAgree,
+        String mark) {
     private static final int POSTS = 3;
     /** Looked at one after the other until there are enough posts: each of them may have a picture to be drawn. */
     private static final List<Integer> DAYS = List.of(3, 14, 60);
@@ -86,15 +90,18 @@ public record StartSheet(
                 .flatMap(name -> Stream.ofNullable(workspace.accounts().get(name)))
                 .toList();
         AccountLabels labels = new AccountLabels(database.jdbc());
+        List<PreviewEntry> first = first(workspace, campaign, from, clock.instant()).stream()
+                .map(entry -> basis.judged(entry, campaign))
+                .toList();
+        List<Place> places = campaign.accounts().stream()
+                .map(name -> new Place(name, state(workspace, name, sessions)))
+                .toList();
+        List<String> toAgree = desk.toAgree(campaign.id());
         return new StartSheet(
                 campaign,
                 from,
-                first(workspace, campaign, from, clock.instant()).stream()
-                        .map(entry -> basis.judged(entry, campaign))
-                        .toList(),
-                campaign.accounts().stream()
-                        .map(name -> new Place(name, state(workspace, name, sessions)))
-                        .toList(),
+                first,
+                places,
                 times(campaign),
                 Cost.of(workspace, campaign, from),
                 accounts.stream()
@@ -106,7 +113,37 @@ public record StartSheet(
                                 NativeReview.missing(workspace, campaign).stream())
                         .toList(),
                 desk.isStarted(campaign.id()),
-                desk.toAgree(campaign.id()));
+                toAgree,
+                mark(
+                        workspace,
+                        campaign,
+                        Stream.of(
+                                        first.stream().map(StartSheet::shown),
+                                        places.stream().map(Place::toString),
+                                        accounts.stream().map(Agreed::place),
+                                        toAgree.stream())
+                                .flatMap(each -> each)));
+    }
+
+    private static String mark(Workspace workspace, Campaign campaign, Stream<String> read) {
+        String schedule =
+                workspace.tree().file(campaign.file()).map(SourceFile::digest).orElse("");
+        return SourceFile.sha256(Stream.concat(Stream.of(schedule), read)
+                .map(each -> each.length() + ":" + each)
+                .collect(Collectors.joining("\n"))
+                .getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String shown(PreviewEntry entry) {
+        return String.join(
+                "\n",
+                turn(entry),
+                entry.account().value(),
+                entry.profile().value(),
+                String.join("\n", entry.parts()),
+                String.valueOf(entry.contentWarning()),
+                String.valueOf(entry.altText()),
+                String.valueOf(entry.basisMissing()));
     }
 
     private static List<PreviewEntry> first(Workspace workspace, Campaign campaign, LocalDate from, Instant now) {

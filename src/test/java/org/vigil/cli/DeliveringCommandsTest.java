@@ -103,7 +103,7 @@ class DeliveringCommandsTest {
         assertThat(does("approve", "list")).contains("2026-01-05  vigil  anna  box  waits", "7 posts");
         assertThat(typed(Vigil.PROBLEMS, "no\n", "start", "vigil"))
                 .contains(
-                        "was started before. Since then its schedule has come to say: approval: none.",
+                        "was started before. Since then it has come to say: approval: none.",
                         "Day 1: Anna Example",
                         "Not started");
         assertThat(does("approve", "list")).contains("anna  box  waits");

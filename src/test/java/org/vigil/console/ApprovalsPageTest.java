@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -17,6 +19,8 @@ import org.vigil.testing.World;
 /** What waits is read, and goes out or not. */
 @ExtendWith(TestDatabase.class)
 class ApprovalsPageTest {
+    private static final Pattern DECIDED = Pattern.compile("name=\"decided\" value=\"([^\"]+)\"");
+
     private final ConsoleWorld console;
     private final World world;
 
@@ -117,6 +121,36 @@ class ApprovalsPageTest {
                             .statusCode())
                     .isEqualTo(302);
             assertThat(first().waitsForApproval()).isFalse();
+        }
+    }
+
+    @Test
+    void whatSomebodyElseDecidedWhileTheyReadIsNotOverriddenUnread() {
+        try (Browser approver = console.as("Ada", Role.APPROVER)) {
+            Desk.Coming read = first();
+            Map<String, String> sent = Map.of("mark", read.mark(), "decided", "");
+            world.node.desk().reject(read, "Ben");
+            assertThat(approver.post(page(), page() + "/approve", sent).body())
+                    .contains("Somebody has decided about these words since you read them", "Rejected by Ben on");
+            String ticket = read.delivery().id() + ":" + read.mark();
+            assertThat(approver.post("/approvals", "/approvals", Map.of("post", ticket))
+                            .body())
+                    .contains("not approved: somebody has decided about it since you read it");
+            assertThat(first().decision())
+                    .hasValueSatisfying(no -> assertThat(no.approved()).isFalse());
+            Matcher decided = DECIDED.matcher(approver.get(page()).body());
+            assertThat(decided.find()).isTrue();
+            assertThat(approver.post(
+                                    page(),
+                                    page() + "/approve",
+                                    Map.of("mark", read.mark(), "decided", decided.group(1)))
+                            .statusCode())
+                    .isEqualTo(302);
+            assertThat(first().decision())
+                    .hasValueSatisfying(yes -> assertThat(yes.approved()).isTrue());
+            assertThat(approver.post(page(), page() + "/reject", sent).statusCode())
+                    .as("a no needs the words alone")
+                    .isEqualTo(302);
         }
     }
 

@@ -210,7 +210,7 @@ class SchedulesPageTest {
                                     "/schedules/vigil/start",
                                     Map.of("mark", "0badc0de", "read", "yes"))
                             .body())
-                    .contains("Its schedule has changed since you read this");
+                    .contains("Something of this has changed since you read it");
             assertThat(world.node.desk().isStarted(World.VIGIL)).isFalse();
             assertThat(approver.post(
                                     "/schedules/vigil/start",
@@ -225,6 +225,53 @@ class SchedulesPageTest {
                     .doesNotContain("I have read these posts");
         }
         assertThat(world.count("audit where who = 'Ada' and what = 'start'")).isEqualTo(1);
+    }
+
+    @Test
+    void anAccountThatMovedWhileTheyReadIsNotStartedUnread() {
+        world.schedule("accounts: [x]", "accounts: [box]").accept();
+        world.onDisk();
+        try (Browser approver = console.as("Ada", Role.APPROVER)) {
+            Map<String, String> sent = Map.of("mark", read(approver.get("/schedules/vigil/start")), "read", "yes");
+            world.edit(
+                            World.ACCOUNTS,
+                            "network: sandbox, imitates: mastodon",
+                            "network: mastodon, server: \"https://m.example\"")
+                    .accept();
+            assertThat(approver.post("/schedules/vigil/start", "/schedules/vigil/start", sent)
+                            .body())
+                    .contains("Something of this has changed since you read it");
+            assertThat(world.node.desk().isStarted(World.VIGIL)).isFalse();
+            sent = Map.of("mark", read(approver.get("/schedules/vigil/start")), "read", "yes");
+            world.put(World.TEMPLATE, "Remember {{name}}.\n\n{{hashtags}}\n").accept();
+            assertThat(approver.post("/schedules/vigil/start", "/schedules/vigil/start", sent)
+                            .body())
+                    .as("other words")
+                    .contains("Something of this has changed since you read it");
+            assertThat(world.node.desk().isStarted(World.VIGIL)).isFalse();
+        }
+    }
+
+    @Test
+    void whoeverWroteTheWordsDoesNotStartWhatGoesOutUnreadAndThePageSaysWhoMay() {
+        try (Browser author = console.as("Ada", Role.APPROVER);
+                Browser other = console.as("Ben", Role.APPROVER)) {
+            String digest =
+                    world.node.fileDesk().file(World.TEMPLATE).orElseThrow().digest();
+            author.post(
+                    "/templates/edit?path=" + World.TEMPLATE,
+                    "/templates/edit",
+                    Map.of("path", World.TEMPLATE, "read", digest, "text", "Remember {{name}}.\n\n{{hashtags}}\n"));
+            assertThat(author.get("/schedules/vigil/start").body())
+                    .contains("nobody approves words of their own", "these may: Ben")
+                    .doesNotContain("I have read these posts");
+            Map<String, String> sent = Map.of("mark", read(other.get("/schedules/vigil/start")), "read", "yes");
+            assertThat(author.post("/stop", "/schedules/vigil/start", sent).body())
+                    .contains("You may not start it");
+            assertThat(world.node.desk().isStarted(World.VIGIL)).isFalse();
+            other.post("/schedules/vigil/start", "/schedules/vigil/start", sent);
+            assertThat(world.node.desk().isStarted(World.VIGIL)).isTrue();
+        }
     }
 
     @Test

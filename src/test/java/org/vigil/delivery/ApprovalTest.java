@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -326,5 +327,43 @@ class ApprovalTest {
         world.node.desk().approve(anna(), "Ada");
         world.after(Duration.ofMinutes(1));
         assertThat(annaOnThursday().state()).isEqualTo(DeliveryState.PUBLISHED);
+    }
+
+    @Test
+    void aRejectionThatCameAfterReadingIsNotOverriddenUnread() {
+        Desk.Coming read = anna();
+        world.node.desk().reject(read, "Bo");
+        assertThatThrownBy(() -> world.node.desk().approve(read, "Ada"))
+                .isInstanceOf(RejectedMeanwhile.class)
+                .hasMessageContaining("Bo");
+        assertThat(anna().decision().orElseThrow().approved()).isFalse();
+        world.node.desk().approve(anna(), "Ada");
+        assertThat(anna().decision().orElseThrow().approved())
+                .as("whoever knows of it may")
+                .isTrue();
+        world.node.desk().reject(read, "Bo");
+        assertThat(anna().decision().orElseThrow().approved())
+                .as("a no stands whatever came meanwhile")
+                .isFalse();
+    }
+
+    @Test
+    void anApprovalWaitsForARejectionThatIsBeingWrittenAtTheSameMoment() {
+        Desk.Coming read = anna();
+        Approvals approvals = new Approvals(world.database.jdbc());
+        CompletableFuture<Void> approval = new CompletableFuture<>();
+        world.database.transactions().executeWithoutResult(status -> {
+            approvals.decideAlone(read.delivery(), read.rendered());
+            approval.completeAsync(() -> {
+                world.node.desk().approve(read, "Ada");
+                return null;
+            });
+            while (!approval.isDone() && world.count("pg_locks where locktype = 'advisory' and not granted") == 0) {
+                Thread.onSpinWait();
+            }
+            approvals.decide(read.delivery(), read.rendered(), false, "Bo");
+        });
+        assertThatThrownBy(approval::join).hasCauseInstanceOf(RejectedMeanwhile.class);
+        assertThat(anna().decision().orElseThrow().approved()).isFalse();
     }
 }

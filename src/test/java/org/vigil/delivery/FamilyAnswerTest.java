@@ -151,7 +151,7 @@ class FamilyAnswerTest {
     void nobodyIsNamedBesideOthersBeforeTheFamilySaysYes() {
         world.put(World.TEMPLATE, "{{name}}{{#together}}, with {{together}}{{/together}}.\n\n{{hashtags}}\n")
                 .put(World.profile("anna"), world.text(World.profile("anna")) + "together: [bela]\n")
-                .follow();
+                .start();
         world.change("delete from family_answer where profile = 'bela'");
         world.at(World.MONDAY_AT_NINE);
         world.familySaysYes("bela").at("2026-01-06T09:00:00Z");

@@ -153,4 +153,42 @@ class LiftedApprovalTest {
         world.pastBackOff().after(Duration.ofMinutes(1));
         assertThat(world.first().state()).as("what was decided last is a yes").isEqualTo(DeliveryState.PUBLISHED);
     }
+
+    @Test
+    void otherWordsOfATextWaitUntilSomebodyAgreesToThem() {
+        world.start();
+        String agreed = world.text(World.TEMPLATE);
+        world.put(World.TEMPLATE, "Remember {{name}}.\n\n{{hashtags}}\n").follow();
+        assertHeld(World.TEMPLATE + " has come to say something else");
+        assertThat(world.node.desk().toAgree(World.VIGIL)).containsExactly("other words in " + World.TEMPLATE);
+        world.put(World.TEMPLATE, agreed).follow();
+        assertThat(world.node.desk().toAgree(World.VIGIL)).as("the very words").isEmpty();
+        world.put(World.TEMPLATE, "Remember {{name}}.\n\n{{hashtags}}\n").follow();
+        world.node.desk().start(World.VIGIL, "Ada");
+        world.pastBackOff().after(Duration.ofMinutes(1));
+        assertThat(world.first().state()).isEqualTo(DeliveryState.PUBLISHED);
+    }
+
+    @Test
+    void otherWordsThanThoseAgreedToAreApprovedOneByOneAsWell() {
+        world.start();
+        world.put(World.TEMPLATE, "Remember {{name}}.\n\n{{hashtags}}\n").follow();
+        world.approveAll();
+        assertThat(onMonday().state()).isEqualTo(DeliveryState.PUBLISHED);
+    }
+
+    @Test
+    void whoStartedBeforeTextsWereKeptIsNotAskedAboutThem() {
+        world.start();
+        world.change("update agreed_schedule set texts = null");
+        world.put(World.TEMPLATE, "Remember {{name}}.\n\n{{hashtags}}\n").follow();
+        assertThat(onMonday().state()).isEqualTo(DeliveryState.PUBLISHED);
+    }
+
+    @Test
+    void aTextOfASandboxIsReadByNobody() {
+        world.schedule("accounts: [x]", "accounts: [box]").start();
+        world.put(World.TEMPLATE, "Remember {{name}}.\n\n{{hashtags}}\n").follow();
+        assertThat(onMonday().state()).isEqualTo(DeliveryState.PUBLISHED);
+    }
 }

@@ -180,7 +180,7 @@ class NamedInWordsTest {
                 .as("what those on call are told names nobody")
                 .doesNotContain("anna");
         assertThat(world.x.posts()).isEmpty();
-        world.edit(World.TEMPLATE, "For Anna Example! ", "").follow();
+        world.edit(World.TEMPLATE, "For Anna Example! ", "").start();
         world.pastBackOff().after(java.time.Duration.ofMinutes(1));
         assertThat(world.x.posts()).hasSize(1);
     }

@@ -123,7 +123,7 @@ class NearCopiesTest {
         world.put(
                         World.TEMPLATE,
                         "{{name}} belongs at her desk, not behind a wall: {{#count}}{{count}}{{/count}} too long.\n")
-                .accept();
+                .start();
         world.pastBackOff().after(Duration.ofMinutes(1));
         assertThat(of("x2").state()).isEqualTo(DeliveryState.PUBLISHED);
     }

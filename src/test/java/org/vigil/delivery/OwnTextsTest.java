@@ -17,7 +17,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.vigil.access.Role;
 import org.vigil.access.Roles;
 import org.vigil.access.UserName;
+import org.vigil.campaign.CampaignId;
 import org.vigil.database.Database;
+import org.vigil.message.OwnPosterWords;
 import org.vigil.message.Signature;
 import org.vigil.source.Problems;
 import org.vigil.source.SourceFile;
@@ -28,6 +30,8 @@ import org.vigil.testing.World;
 @ExtendWith(TestDatabase.class)
 class OwnTextsTest {
     private static final String ANNA = World.profile("anna");
+    private static final String WORDS_ON_POSTERS = "templates/posters/prisoner.en.txt";
+    private static final CampaignId OTHER = new CampaignId("other");
 
     private final World world;
     private final FileDesk desk;
@@ -192,5 +196,77 @@ class OwnTextsTest {
         save(World.TEMPLATE, first, "Ben");
         assertThat(whyNot("Ben")).isPresent();
         assertThat(whyNot("Ann")).isEmpty();
+    }
+
+    @Test
+    void whoeverChangedOneThingOfAPersonStaysItsAuthorWhenSomebodyElseChangesAnother() {
+        change(ANNA, "Anna Example", "Anna Elsewhere", "Ann");
+        change(ANNA, "from: 2025-01-05", "from: 2025-01-04", "Ben");
+        assertThat(whyNot("Ann")).as("the name is hers").isPresent();
+        assertThat(whyNot("Ben")).as("the day is his").isPresent();
+        change(ANNA, "Anna Elsewhere", "Anna Example", "Ben");
+        assertThat(whyNot("Ann")).as("nothing is hers any more").isEmpty();
+    }
+
+    @Test
+    void whoeverWroteTheWordsOfAPosterDoesNotApproveThePostThatCarriesIt() {
+        world.schedule("approval: required", "approval: required\nposters: always")
+                .put(WORDS_ON_POSTERS, OwnPosterWords.text("en").orElseThrow())
+                .accept();
+        world.onDisk();
+        String words = desk.file(WORDS_ON_POSTERS).flatMap(SourceFile::text).orElseThrow();
+        save(WORDS_ON_POSTERS, words.replaceFirst("(?m)^(.*\\{\\{name}}.*)$", "Remember $1"), "Ann");
+        assertThat(whyNot("Ann")).hasValueSatisfying(why -> assertThat(why).contains(WORDS_ON_POSTERS));
+        change(World.CAMPAIGN, "posters: always", "posters: none", "Ben");
+        assertThat(whyNot("Ann")).as("no post has a poster").isEmpty();
+    }
+
+    private Optional<String> whyNotStart(String who) {
+        return world.node.desk().mayNotStart(OTHER, who);
+    }
+
+    /** A draft whose posts go out unread. */
+    private void draft(String account) {
+        save(
+                "schedules/other.yaml",
+                world.text(World.CAMPAIGN)
+                        .replace("campaign: vigil", "campaign: other")
+                        .replace("name: \"#Vigil\"", "name: \"#Other\"")
+                        .replace("accounts: [x]", "accounts: [" + account + "]")
+                        .replace("approval: required", "approval: none"),
+                "Cleo");
+    }
+
+    @Test
+    void wordsThatGoOutUnreadAreNotStartedByTheirAuthorOnly() {
+        draft("x");
+        change(World.TEMPLATE, "Day ", "Today, day ", "Ann");
+        assertThat(whyNotStart("Ann"))
+                .hasValueSatisfying(
+                        why -> assertThat(why).contains("go out unread", "Ann wrote the text " + World.TEMPLATE));
+        assertThat(whyNotStart("Cleo"))
+                .hasValueSatisfying(why -> assertThat(why).contains("the schedule"));
+        assertThatThrownBy(() -> world.node.desk().start(OTHER, "Ann")).isInstanceOf(IllegalArgumentException.class);
+        assertThat(world.node.desk().isStarted(OTHER)).isFalse();
+        assertThat(world.node.desk().start(OTHER, "Ben")).isTrue();
+        change(World.CAMPAIGN, "to: 2026-01-11", "to: 2026-01-12", "Ann");
+        world.node.desk().start(World.VIGIL, "Ann");
+    }
+
+    @Test
+    void whatNobodySeesIsStartedByAnybody() {
+        draft("box");
+        change(World.TEMPLATE, "Day ", "Today, day ", "Cleo");
+        assertThat(whyNotStart("Cleo")).isEmpty();
+    }
+
+    @Test
+    void ofTwoWhoBothWroteSomeOfItOneMayStartIt() {
+        world.put("settings.yaml", "approvers: [Ann, Cleo]\n").accept();
+        world.onDisk();
+        draft("x");
+        change(World.TEMPLATE, "Day ", "Today, day ", "Ann");
+        assertThat(whyNotStart("Cleo")).as("hers are the older").isEmpty();
+        assertThat(whyNotStart("Ann")).hasValueSatisfying(why -> assertThat(why).endsWith("these may: Cleo"));
     }
 }

@@ -287,7 +287,7 @@ class SettlingTest {
 
     @Test
     void onePostThatFitsTwoLostAnswersGoesToAPerson() {
-        world.put(World.TEMPLATE, "The same every day.\n").follow();
+        world.put(World.TEMPLATE, "The same every day.\n").start();
         world.at(World.MONDAY_AT_NINE);
         world.x.loseAnswers(1);
         world.at("2026-01-06T09:00:00Z");
@@ -303,7 +303,7 @@ class SettlingTest {
 
     @Test
     void anEarlierPostWithTheSameWordsIsNotTakenForIt() {
-        world.put(World.TEMPLATE, "The same every day.\n").follow();
+        world.put(World.TEMPLATE, "The same every day.\n").start();
         loseTuesdaysRequest();
         later(SOON);
         assertThat(lastFound()).isEqualTo("absent");

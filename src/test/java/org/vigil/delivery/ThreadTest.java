@@ -146,7 +146,7 @@ class ThreadTest {
     void namesNobodyWhoIsOnHoldSinceItBegan() {
         world.edit(World.profile("anna"), "kind: prisoner", "kind: prisoner\ntogether: [bela]")
                 .edit(World.TEMPLATE, "ends it all.", "is of {{#together}}{{together}}{{/together}}.")
-                .follow();
+                .start();
         interruptAfterTheFirstPart();
         assertThat(world.first().frozen()).contains("Bela");
         world.hold("bela").pastBackOff().after(Duration.ofMinutes(1));
