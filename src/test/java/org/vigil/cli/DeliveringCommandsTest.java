@@ -114,6 +114,24 @@ class DeliveringCommandsTest {
     }
 
     @Test
+    void whoeverWroteTheWordsDoesNotStartWhatGoesOutUnread() throws IOException {
+        Path schedule = folder.resolve(World.CAMPAIGN);
+        Files.writeString(
+                schedule,
+                Files.readString(schedule).replace("[box]", "[x]").replace("approval: required", "approval: none"));
+        does("approve", "list");
+        try (Database database = Database.open(folder, environment)) {
+            database.jdbc().sql("""
+                            insert into file_version (path, number, bytes, digest, who, author, worded_at)
+                            select path, number + 1, bytes, digest, 'Ada', 'Ada', now() from file_version where path = ?
+                            """).param(World.TEMPLATE).update();
+        }
+        assertThat(typed(Vigil.PROBLEMS, "vigil\n", "start", "vigil", "--as", "ada"))
+                .contains("Not started: its posts go out unread", "ada wrote the text " + World.TEMPLATE);
+        assertThat(typed(0, "vigil\n", "start", "vigil", "--as", "Bo")).contains("Started by Bo");
+    }
+
+    @Test
     void startSaysWhatXAsksFor() throws IOException {
         assertThat(typed(Vigil.PROBLEMS, "", "start", "vigil")).doesNotContain("X asks for money");
         Path schedule = folder.resolve(World.CAMPAIGN);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -351,18 +352,18 @@ class ApprovalTest {
     void anApprovalWaitsForARejectionThatIsBeingWrittenAtTheSameMoment() {
         Desk.Coming read = anna();
         Approvals approvals = new Approvals(world.database.jdbc());
-        CompletableFuture<Void> approval = new CompletableFuture<>();
-        world.database.transactions().executeWithoutResult(status -> {
-            approvals.decideAlone(read.delivery(), read.rendered());
-            approval.completeAsync(() -> {
-                world.node.desk().approve(read, "Ada");
-                return null;
-            });
-            while (!approval.isDone() && world.count("pg_locks where locktype = 'advisory' and not granted") == 0) {
-                Thread.onSpinWait();
-            }
-            approvals.decide(read.delivery(), read.rendered(), false, "Bo");
-        });
+        CompletableFuture<Void> approval =
+                Objects.requireNonNull(world.database.transactions().execute(status -> {
+                    approvals.decideAlone(read.delivery(), read.rendered());
+                    CompletableFuture<Void> other =
+                            CompletableFuture.runAsync(() -> world.node.desk().approve(read, "Ada"));
+                    while (!other.isDone()
+                            && world.count("pg_locks where locktype = 'advisory' and not granted") == 0) {
+                        Thread.onSpinWait();
+                    }
+                    approvals.decide(read.delivery(), read.rendered(), false, "Bo");
+                    return other;
+                }));
         assertThatThrownBy(approval::join).hasCauseInstanceOf(RejectedMeanwhile.class);
         assertThat(anna().decision().orElseThrow().approved()).isFalse();
     }
