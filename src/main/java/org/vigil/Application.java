@@ -47,6 +47,7 @@ public final class Application implements AutoCloseable {
      */
     public static Application start(Serving serving) {
         long begin = System.nanoTime();
+        ServingLog.begin();
         try {
             Application application = new Application(context(serving));
             LOG.debug("ready after {} ms", (System.nanoTime() - begin) / 1_000_000);
@@ -116,17 +117,14 @@ public final class Application implements AutoCloseable {
 
     private static Map<String, Object> always(Serving serving) {
         return Map.of(
-                "server.address", serving.address().getHostAddress(),
-                "server.port", serving.port(),
-                "server.shutdown", "graceful",
-                "spring.lifecycle.timeout-per-shutdown-phase", "10s",
-                "logging.level.org.vigil", "info",
-                // It says in many lines what the failure says in one.
-                "logging.level.org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter", "off",
-                "logging.level.org.springframework.boot.SpringApplication", "off",
-                "logging.level.org.springframework.boot.web.server.servlet.context", "error",
-                // What a stranger mistypes is not worth a line.
-                "logging.level.org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver", "error");
+                "server.address",
+                serving.address().getHostAddress(),
+                "server.port",
+                serving.port(),
+                "server.shutdown",
+                "graceful",
+                "spring.lifecycle.timeout-per-shutdown-phase",
+                "10s");
     }
 
     private static Optional<Failure> cannotUse(RuntimeException e, Serving serving) {

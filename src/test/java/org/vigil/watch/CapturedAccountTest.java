@@ -105,7 +105,7 @@ class CapturedAccountTest {
 
     @Test
     void aThreadIsOurs() {
-        world.schedule("accounts: [mastodon]", "accounts: [x]").threads().follow();
+        world.schedule("accounts: [mastodon]", "accounts: [x]").threads().start();
         watched.after(Duration.ZERO);
         world.at(World.MONDAY_AT_NINE);
         assertThat(network.posts()).hasSizeGreaterThan(1);
