@@ -84,6 +84,8 @@ final class VigilProcess implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().keySet().removeIf(name -> name.startsWith("VIGIL_"));
         builder.environment().put("VIGIL_JAVA_HOME", System.getProperty("java.home"));
+        // The networks of tests are on this machine.
+        builder.environment().put("VIGIL_INWARD_SERVERS", "allowed");
         builder.environment().put("JAVA_TOOL_OPTIONS", QUICK);
         builder.environment().putAll(environment);
         try {
