@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigil.source.YamlPatch;
-import org.vigil.source.YamlValue;
+import org.vigil.source.YamlValues;
 
 /**
  * What a form asks about a schedule, as texts that may still be wrong: {@link CampaignFile} is the judge of the file that
@@ -152,7 +152,7 @@ public record ScheduleForm(
 
     /** What a file says; empty where it is no list of fields, so that no form can show it. */
     public static Optional<ScheduleForm> of(String text) {
-        return YamlValue.fields(text).map(ScheduleForm::of);
+        return YamlValues.of(text).map(ScheduleForm::of);
     }
 
     private static ScheduleForm of(Map<String, Object> fields) {

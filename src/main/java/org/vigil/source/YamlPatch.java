@@ -68,9 +68,9 @@ public final class YamlPatch {
 
     /** The changed text is read again: nothing else may be said by it now. */
     private static boolean saysSo(String before, String after, Map<String, @Nullable Object> changes) {
-        Map<String, Object> said = YamlValue.fields(after).orElseThrow(NotInPlace::new);
+        Map<String, Object> said = YamlValues.of(after).orElseThrow(NotInPlace::new);
         Map<String, @Nullable Object> meant =
-                new LinkedHashMap<>(YamlValue.fields(before).orElseThrow(NotInPlace::new));
+                new LinkedHashMap<>(YamlValues.of(before).orElseThrow(NotInPlace::new));
         changes.forEach((field, value) -> {
             if (value == null) {
                 meant.remove(field);
@@ -118,7 +118,7 @@ public final class YamlPatch {
 
     private void field(NodeTuple field, Object now) {
         Node old = field.getValueNode();
-        if (YamlValue.same(YamlValue.of(old), now)) {
+        if (YamlValue.same(YamlValues.of(old), now)) {
             return;
         }
         if (old instanceof MappingNode mapping && now instanceof Map<?, ?> map) {
@@ -157,7 +157,7 @@ public final class YamlPatch {
     private static boolean isSameItem(Node old, Object now) {
         return old instanceof MappingNode
                 && now instanceof Map<?, ?> map
-                && YamlValue.of(old) instanceof Map<?, ?> known
+                && YamlValues.of(old) instanceof Map<?, ?> known
                 && map.get(ID) != null
                 && map.get(ID).equals(known.get(ID));
     }
@@ -181,7 +181,7 @@ public final class YamlPatch {
             Object value = now.get(name(tuple));
             if (value == null) {
                 remove(tuple);
-            } else if (!YamlValue.same(YamlValue.of(tuple.getValueNode()), value)) {
+            } else if (!YamlValue.same(YamlValues.of(tuple.getValueNode()), value)) {
                 whole(tuple, value);
             }
         });
@@ -221,7 +221,7 @@ public final class YamlPatch {
 
     private static int place(List<Node> nodes, Object item) {
         for (int i = 0; i < nodes.size(); i++) {
-            if (YamlValue.same(YamlValue.of(nodes.get(i)), item)) {
+            if (YamlValue.same(YamlValues.of(nodes.get(i)), item)) {
                 return i;
             }
         }

@@ -5,19 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** What stands in a YAML text as texts, lists and mappings of them; and the other way round, on one line as people write it. */
-public final class YamlValue {
+/** Compares what {@link YamlValues} reads with what is meant, and writes it on one line as people do. */
+final class YamlValue {
     private static final Pattern PLAIN =
             Pattern.compile("[\\p{L}\\p{N}_](?:[\\p{L}\\p{M}\\p{N} _./()'’+-]*[\\p{L}\\p{M}\\p{N}_.)])?");
     /** What other programs take for something else than a text. */
@@ -25,40 +20,9 @@ public final class YamlValue {
 
     private YamlValue() {}
 
-    /** The fields of a text's mapping; empty where it is none, or no YAML. */
-    public static Optional<Map<String, Object>> fields(String text) {
-        try {
-            return Yaml.compose(text.startsWith("\uFEFF") ? text.substring(1) : text) instanceof MappingNode mapping
-                    ? Optional.of(map(mapping))
-                    : Optional.empty();
-        } catch (YAMLException e) {
-            return Optional.empty(); // the reader of that file says what is wrong with it
-        }
-    }
-
-    static Object of(Node node) {
-        return switch (node) {
-            case MappingNode mapping -> map(mapping);
-            case SequenceNode sequence ->
-                sequence.getValue().stream().map(YamlValue::of).toList();
-            case ScalarNode scalar -> scalar.getValue();
-            default -> "";
-        };
-    }
-
-    private static Map<String, Object> map(MappingNode mapping) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        mapping.getValue().forEach(tuple -> {
-            if (tuple.getKeyNode() instanceof ScalarNode key) {
-                fields.put(key.getValue(), of(tuple.getValueNode()));
-            }
-        });
-        return fields;
-    }
-
     /** Whether two say the same: one text alone is a list of one, and {@code true} the text that says so. */
     static boolean same(@Nullable Object one, @Nullable Object other) {
-        return java.util.Objects.equals(plain(one), plain(other));
+        return Objects.equals(plain(one), plain(other));
     }
 
     private static @Nullable Object plain(@Nullable Object value) {

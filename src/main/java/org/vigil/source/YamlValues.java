@@ -20,7 +20,9 @@ public final class YamlValues {
     /** Empty where the text is no mapping that can be read. A field without a value has the empty text. */
     public static Optional<Map<String, Object>> of(String text) {
         try {
-            return Yaml.compose(text) instanceof MappingNode mapping ? Optional.of(mapping(mapping)) : Optional.empty();
+            return Yaml.compose(text.startsWith("\uFEFF") ? text.substring(1) : text) instanceof MappingNode mapping
+                    ? Optional.of(mapping(mapping))
+                    : Optional.empty();
         } catch (YAMLException e) {
             return Optional.empty();
         }
@@ -30,18 +32,18 @@ public final class YamlValues {
         Map<String, Object> fields = new LinkedHashMap<>();
         for (NodeTuple tuple : mapping.getValue()) {
             if (tuple.getKeyNode() instanceof ScalarNode key) {
-                fields.put(key.getValue(), value(tuple.getValueNode()));
+                fields.put(key.getValue(), of(tuple.getValueNode()));
             }
         }
         return fields;
     }
 
-    private static Object value(Node node) {
+    static Object of(Node node) {
         return switch (node) {
             case MappingNode mapping -> mapping(mapping);
             case SequenceNode sequence -> {
                 List<Object> items = new ArrayList<>();
-                sequence.getValue().forEach(item -> items.add(value(item)));
+                sequence.getValue().forEach(item -> items.add(of(item)));
                 yield items;
             }
             case ScalarNode scalar -> scalar.getValue();

@@ -129,9 +129,9 @@ class YamlPatchTest {
                 "'q'",
                 "|")) {
             String text = set("name: x\n", "name", odd);
-            assertThat(YamlValue.fields(text).orElseThrow()).as(text).containsEntry("name", odd);
+            assertThat(YamlValues.of(text).orElseThrow()).as(text).containsEntry("name", odd);
             text = set("tags: [x]\n", "tags", List.of(odd, "z"));
-            assertThat(YamlValue.fields(text).orElseThrow()).as(text).containsEntry("tags", List.of(odd, "z"));
+            assertThat(YamlValues.of(text).orElseThrow()).as(text).containsEntry("tags", List.of(odd, "z"));
         }
     }
 }
