@@ -12,7 +12,6 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigil.account.AccountName;
 import org.vigil.campaign.CampaignId;
-import org.vigil.profile.ProfileId;
 
 /** The table of deliveries, to look at. {@link DeliveryQueue} chooses among them, and {@link DeliveryStates} moves them on. */
 public final class Deliveries {
@@ -78,18 +77,6 @@ public final class Deliveries {
                         where d.state in ('planned', 'held', 'due')
                         order by d.campaign, d.account, d.kind, d.due_at, d.id
                         """)
-                .query(DeliveryRow::of)
-                .list();
-    }
-
-    /** What stands, in whole or in part, about a profile since a moment, the newest first. */
-    public List<Delivery> publishedAbout(ProfileId profile, Instant since) {
-        return jdbc.sql("select " + DeliveryRow.COLUMNS + """
-                        from delivery d join planned_slot p on p.id = d.planned_slot
-                        where d.profile = :profile and d.published_at >= :since order by d.published_at desc, d.id
-                        """)
-                .param("profile", profile.value())
-                .param("since", utc(since))
                 .query(DeliveryRow::of)
                 .list();
     }
