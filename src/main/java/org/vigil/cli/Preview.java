@@ -22,7 +22,6 @@ import org.vigil.node.Node;
 import org.vigil.source.Problem;
 import org.vigil.workspace.Cost;
 import org.vigil.workspace.NearCopies;
-import org.vigil.workspace.PostNotes;
 import org.vigil.workspace.PreviewEntry;
 import org.vigil.workspace.Workspace;
 import picocli.CommandLine.Command;
@@ -197,20 +196,7 @@ public final class Preview implements Callable<Integer> {
                 .filter(post -> post.campaign().id().equals(chosen.id()))
                 .filter(post -> !post.delivery().date().isBefore(first)
                         && post.delivery().date().isBefore(end))
-                .map(post -> PreviewEntry.of(
-                                post.delivery().date(),
-                                post.delivery().slot(),
-                                post.campaign(),
-                                post.profile(),
-                                post.account(),
-                                post.limits(),
-                                post.rendered(),
-                                PostNotes.of(
-                                        workspace,
-                                        post.campaign(),
-                                        post.delivery().kind(),
-                                        post.profile(),
-                                        post.account()))
+                .map(post -> post.preview(workspace)
                         .on(
                                 post.delivery().kind() == PostKind.TURN
                                         ? new SpecialCalendar(post.campaign(), workspace::profile)

@@ -13,7 +13,6 @@ import org.vigil.network.Message;
 import org.vigil.network.Network;
 import org.vigil.network.Part;
 import org.vigil.workspace.Leads;
-import org.vigil.workspace.PostNotes;
 import org.vigil.workspace.PostPrice;
 import org.vigil.workspace.PreviewEntry;
 import org.vigil.workspace.Workspace;
@@ -65,15 +64,7 @@ record ShownPost(
 
     /** By the same code as {@code ./vigil preview --stored}. */
     static ShownPost of(Desk.Coming post, Workspace workspace, Sight sight) {
-        PreviewEntry entry = PreviewEntry.of(
-                post.delivery().date(),
-                post.delivery().slot(),
-                post.campaign(),
-                post.profile(),
-                post.account(),
-                post.limits(),
-                post.rendered(),
-                PostNotes.of(workspace, post.campaign(), post.delivery().kind(), post.profile(), post.account()));
+        PreviewEntry entry = post.preview(workspace);
         Network look = Cards.look(post.account());
         return new ShownPost(
                 post.delivery().id(),

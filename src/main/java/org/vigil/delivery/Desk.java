@@ -19,6 +19,8 @@ import org.vigil.network.Limits;
 import org.vigil.operator.Audit;
 import org.vigil.profile.Profile;
 import org.vigil.workspace.Composer;
+import org.vigil.workspace.PostNotes;
+import org.vigil.workspace.PreviewEntry;
 import org.vigil.workspace.Workspace;
 
 /** What the team decides before anything goes out: it reads the coming posts, approves or rejects them, starts a campaign. */
@@ -80,6 +82,19 @@ public final class Desk {
 
         public boolean waitsForApproval() {
             return needsApproval && decision.isEmpty() && rendered.message().isPresent();
+        }
+
+        /** As it would look there, with what is good to know of it. */
+        public PreviewEntry preview(Workspace workspace) {
+            return PreviewEntry.of(
+                    delivery.date(),
+                    delivery.slot(),
+                    campaign,
+                    profile,
+                    account,
+                    limits,
+                    rendered,
+                    PostNotes.of(workspace, campaign, delivery.kind(), profile, account));
         }
 
         /**
