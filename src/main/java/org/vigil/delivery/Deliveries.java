@@ -29,6 +29,15 @@ public final class Deliveries {
                 .optional();
     }
 
+    /** Those of these numbers, in no order. */
+    List<Delivery> of(Collection<Long> ids) {
+        return jdbc.sql("select " + DeliveryRow.COLUMNS
+                        + " from delivery d join planned_slot p on p.id = d.planned_slot where d.id = any(:ids)")
+                .param("ids", ids.toArray(Long[]::new))
+                .query(DeliveryRow::of)
+                .list();
+    }
+
     /** As {@link #find}, locked until the transaction ends. */
     Optional<Delivery> lock(long id) {
         return jdbc.sql(

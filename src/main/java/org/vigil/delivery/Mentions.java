@@ -3,11 +3,13 @@ package org.vigil.delivery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -53,22 +55,24 @@ public final class Mentions {
     /** A post that speaks of the person. */
     public record Mention(Delivery delivery, How how) {}
 
-    /** All words that stand on an account, or may: what was sent or handed out, and what replaced or corrected it. */
+    /** All words that stand on an account, or may, since a moment: what was sent or handed out, and what replaced or corrected it. */
     private static final String WORDS = """
             select d.id, d.profile, a.text
             from attempt a
             left join correction c on c.id = a.correction
             join delivery d on d.id = coalesce(a.delivery, c.delivery)
-            where a.removed_at is null
+            where a.removed_at is null and coalesce(d.published_at, d.due_at) >= :since
               and (a.outcome is null or a.outcome = 'published'
                    or (a.outcome = 'unknown' and (d.state in ('sending', 'settling', 'uncertain') or c.state = 'uncertain')))
             union all
             select d.id, d.profile, c.words
             from correction c join delivery d on d.id = c.delivery
             where c.way = 'edit' and c.state in ('asked', 'done') and d.removed_at is null
+              and coalesce(d.published_at, d.due_at) >= :since
             union all
             select d.id, d.profile, h.words
-            from handed_out h join delivery d on d.id = h.delivery where h.gone_at is null
+            from handed_out h join delivery d on d.id = h.delivery
+            where h.gone_at is null and coalesce(d.published_at, d.due_at) >= :since
             """;
 
     private final JdbcClient jdbc;
@@ -85,11 +89,20 @@ public final class Mentions {
 
     /** The newest first. */
     public List<Mention> of(ProfileId person) {
+        return of(person, OffsetDateTime.MIN); // the database's own beginning of time
+    }
+
+    /** As {@link #of}, of what went out since a moment, or may have. */
+    public List<Mention> since(ProfileId person, Instant since) {
+        return of(person, Deliveries.utc(since));
+    }
+
+    private List<Mention> of(ProfileId person, OffsetDateTime since) {
         Workspace known = files.everKnown();
         Set<ProfileId> others = others(known, person);
         Optional<Naming> naming = naming(known, person);
         Map<Long, How> found = new HashMap<>();
-        read(words -> {
+        read(since, words -> {
             if (words.profile().equals(person)) {
                 found.put(words.delivery(), How.OWN);
             } else if (others.contains(words.profile())) {
@@ -98,19 +111,11 @@ public final class Mentions {
                 found.put(words.delivery(), How.NAMED);
             }
         });
-        return found.entrySet().stream()
-                .flatMap(each ->
-                        deliveries.find(each.getKey()).stream().map(delivery -> new Mention(delivery, each.getValue())))
+        return deliveries.of(found.keySet()).stream()
+                .map(delivery -> new Mention(delivery, Objects.requireNonNull(found.get(delivery.id()))))
                 .sorted(Comparator.comparing((Mention mention) -> moment(mention.delivery()))
                         .reversed()
                         .thenComparing(mention -> mention.delivery().id()))
-                .toList();
-    }
-
-    /** As {@link #of}, of what went out since a moment, or may have. */
-    public List<Mention> since(ProfileId person, Instant since) {
-        return of(person).stream()
-                .filter(mention -> !moment(mention.delivery()).isBefore(since))
                 .toList();
     }
 
@@ -144,10 +149,12 @@ public final class Mentions {
         }
     }
 
-    private void read(Consumer<Words> reader) {
+    private void read(OffsetDateTime since, Consumer<Words> reader) {
         // PostgreSQL's driver reads bit by bit only inside a transaction.
-        transactions.executeWithoutResult(status ->
-                jdbc.sql(WORDS).withFetchSize(ROWS_AT_ONCE).query((ResultSet row) -> reader.accept(Words.of(row))));
+        transactions.executeWithoutResult(status -> jdbc.sql(WORDS)
+                .param("since", since)
+                .withFetchSize(ROWS_AT_ONCE)
+                .query((ResultSet row) -> reader.accept(Words.of(row))));
     }
 
     private static Set<ProfileId> others(Workspace known, ProfileId person) {
