@@ -68,10 +68,22 @@ final class TakedownPage {
         return show(who, desk.theirs(who, id, Role.EDITOR), model);
     }
 
+    /** With the posts about others that name the person: all that was ever posted is read for it, which takes a while. */
+    @Needs(Role.EDITOR)
+    @GetMapping("/people/{id}/takedown/named")
+    String named(SignedIn who, @PathVariable("id") String id, Model model) {
+        Profile profile = desk.theirs(who, id, Role.EDITOR);
+        List<Mentions.Mention> all = new Mentions(node.database(), node.files()).of(profile.id());
+        Sight sight = new Sight(who, node.files().inForce().workspace());
+        model.addAttribute(
+                "named", posts(all, Mentions.How.NAMED, sight, new DeliveryLine.Shown(node, files, sight)));
+        return show(who, profile, model);
+    }
+
     private String show(SignedIn who, Profile profile, Model model) {
         ProfileId id = profile.id();
         Mentions mentions = new Mentions(node.database(), node.files());
-        List<Mentions.Mention> all = mentions.of(id);
+        List<Mentions.Mention> all = mentions.about(id);
         Sight sight = new Sight(who, node.files().inForce().workspace());
         DeliveryLine.Shown shown = new DeliveryLine.Shown(node, files, sight);
         model.addAttribute("id", id.value());
@@ -84,7 +96,6 @@ final class TakedownPage {
         model.addAttribute("count", all.size());
         model.addAttribute("own", posts(all, Mentions.How.OWN, sight, shown));
         model.addAttribute("withOthers", posts(all, Mentions.How.WITH_OTHERS, sight, shown));
-        model.addAttribute("named", posts(all, Mentions.How.NAMED, sight, shown));
         model.addAttribute("alike", alike(profile, mentions, desk.sight(who)));
         model.addAttribute(
                 "files",
@@ -130,7 +141,7 @@ final class TakedownPage {
                 .map(other -> new Other(
                         other.id().value(),
                         CalledName.of(other).text(),
-                        mentions.of(other.id()).size()))
+                        mentions.about(other.id()).size()))
                 .filter(other -> other.posts() > 0)
                 .toList();
     }

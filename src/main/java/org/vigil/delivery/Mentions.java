@@ -55,25 +55,27 @@ public final class Mentions {
     /** A post that speaks of the person. */
     public record Mention(Delivery delivery, How how) {}
 
-    /** All words that stand on an account, or may, since a moment: what was sent or handed out, and what replaced or corrected it. */
+    /** All words that stand on an account, or may, of some posts: what was sent or handed out, and what replaced or corrected it. */
     private static final String WORDS = """
             select d.id, d.profile, a.text
             from attempt a
             left join correction c on c.id = a.correction
             join delivery d on d.id = coalesce(a.delivery, c.delivery)
-            where a.removed_at is null and coalesce(d.published_at, d.due_at) >= :since
+            where a.removed_at is null and %1$s
               and (a.outcome is null or a.outcome = 'published'
                    or (a.outcome = 'unknown' and (d.state in ('sending', 'settling', 'uncertain') or c.state = 'uncertain')))
             union all
             select d.id, d.profile, c.words
             from correction c join delivery d on d.id = c.delivery
-            where c.way = 'edit' and c.state in ('asked', 'done') and d.removed_at is null
-              and coalesce(d.published_at, d.due_at) >= :since
+            where c.way = 'edit' and c.state in ('asked', 'done') and d.removed_at is null and %1$s
             union all
             select d.id, d.profile, h.words
             from handed_out h join delivery d on d.id = h.delivery
-            where h.gone_at is null and coalesce(d.published_at, d.due_at) >= :since
+            where h.gone_at is null and %1$s
             """;
+
+    private static final String SINCE = WORDS.formatted("coalesce(d.published_at, d.due_at) >= :since");
+    private static final String ABOUT = WORDS.formatted("d.profile in (:about)");
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -97,12 +99,29 @@ public final class Mentions {
         return of(person, Deliveries.utc(since));
     }
 
+    /**
+     * As {@link #of}, without the posts about somebody else whose words name the person: soon told, however much was said,
+     * since no words are read for it.
+     */
+    public List<Mention> about(ProfileId person) {
+        Set<ProfileId> others = others(files.everKnown(), person);
+        Set<String> about = Stream.concat(Stream.of(person), others.stream())
+                .map(ProfileId::value)
+                .collect(Collectors.toSet());
+        Map<Long, How> found = new HashMap<>();
+        read(
+                ABOUT,
+                Map.of("about", about),
+                words -> found.put(words.delivery(), words.profile().equals(person) ? How.OWN : How.WITH_OTHERS));
+        return newestFirst(found);
+    }
+
     private List<Mention> of(ProfileId person, OffsetDateTime since) {
         Workspace known = files.everKnown();
         Set<ProfileId> others = others(known, person);
         Optional<Naming> naming = naming(known, person);
         Map<Long, How> found = new HashMap<>();
-        read(since, words -> {
+        read(SINCE, Map.of("since", since), words -> {
             if (words.profile().equals(person)) {
                 found.put(words.delivery(), How.OWN);
             } else if (others.contains(words.profile())) {
@@ -111,6 +130,10 @@ public final class Mentions {
                 found.put(words.delivery(), How.NAMED);
             }
         });
+        return newestFirst(found);
+    }
+
+    private List<Mention> newestFirst(Map<Long, How> found) {
         return deliveries.of(found.keySet()).stream()
                 .map(delivery -> new Mention(delivery, Objects.requireNonNull(found.get(delivery.id()))))
                 .sorted(Comparator.comparing((Mention mention) -> moment(mention.delivery()))
@@ -149,10 +172,10 @@ public final class Mentions {
         }
     }
 
-    private void read(OffsetDateTime since, Consumer<Words> reader) {
+    private void read(String words, Map<String, ?> which, Consumer<Words> reader) {
         // PostgreSQL's driver reads bit by bit only inside a transaction.
-        transactions.executeWithoutResult(status -> jdbc.sql(WORDS)
-                .param("since", since)
+        transactions.executeWithoutResult(status -> jdbc.sql(words)
+                .params(which)
                 .withFetchSize(ROWS_AT_ONCE)
                 .query((ResultSet row) -> reader.accept(Words.of(row))));
     }

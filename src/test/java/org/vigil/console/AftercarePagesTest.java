@@ -129,7 +129,10 @@ class AftercarePagesTest {
             String page = "/people/anna/takedown";
             assertThat(viewer.get(page).statusCode()).isEqualTo(403);
             assertThat(editor.get(page).body())
-                    .contains("Their own posts: 1", "I have read what goes: one post", "What is deleted cannot be");
+                    .contains(
+                            "Their own posts: 1",
+                            "one post of theirs, and every post about others that names them.",
+                            "What is deleted cannot be");
             assertThat(editor.post(page, page, Map.of()).body()).contains("Say that you have read what goes.");
             assertThat(world.node.brakes().inForce()).isEmpty();
 
@@ -142,6 +145,29 @@ class AftercarePagesTest {
             assertThat(viewer.get("/people/anna").body()).contains("1 gone, 0 to go");
             assertThat(world.count("audit where what = 'take down' and who = 'Ed' and subject = 'anna'"))
                     .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whoIsNamedInOthersPostsIsLookedForOnDemandAndTakenDownAllTheSame() {
+        world.edit(World.TEMPLATE, "{{name}}.", "{{name}}, {{#story}}{{story}}{{/story}}")
+                .edit(World.profile("bela"), "basis:", "story: { en: a friend of Anna Example. }\nbasis:")
+                .edit(World.profile("bela"), "scope: [name]", "scope: [name, story]")
+                .schedule("[anna, bela, cara]", "[bela, anna]")
+                .start();
+        world.at(World.MONDAY_AT_NINE);
+        String page = "/people/anna/takedown";
+        try (Browser editor = console.as("Ed", Role.EDITOR)) {
+            assertThat(editor.get(page).body())
+                    .contains("Look through all that was posted", "no post of theirs, and every post about others")
+                    .doesNotContain(">Bela Example<");
+            assertThat(editor.get(page + "/named").body())
+                    .contains(
+                            "Posts about others whose words name them: 1",
+                            ">Bela Example<",
+                            "I have read what goes: one post.");
+            editor.post(page, page, Map.of("sure", "true"));
+            assertThat(editor.get(page).body()).contains("0 gone, 1 to go");
         }
     }
 
@@ -197,6 +223,7 @@ class AftercarePagesTest {
                         .isEqualTo(404);
                 assertThat(pen.get(page).statusCode()).as(page).isEqualTo(200);
             }
+            assertThat(help.get("/people/anna/takedown/named").statusCode()).isEqualTo(404);
             assertThat(help.post("/stop", "/people/anna/takedown/call-off", Map.of())
                             .statusCode())
                     .isEqualTo(404);

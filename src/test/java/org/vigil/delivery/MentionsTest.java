@@ -51,6 +51,19 @@ class MentionsTest {
     }
 
     @Test
+    void tellsWhatIsAboutThemWithoutReadingWords() {
+        world.edit(World.TEMPLATE, "{{name}}.", "{{name}}, {{#story}}{{story}}{{/story}}")
+                .edit(World.profile("bela"), "basis:", "story: { en: a friend of Dana Example. }\nbasis:")
+                .edit(World.profile("bela"), "scope: [name]", "scope: [name, story]");
+        posted("[dana, dana-family, five, bela]");
+        assertThat(found(DANA)).contains("bela named");
+        List<Mentions.Mention> unnamed = mentions.of(DANA).stream()
+                .filter(mention -> mention.how() != Mentions.How.NAMED)
+                .toList();
+        assertThat(mentions.about(DANA)).hasSize(3).isEqualTo(unnamed);
+    }
+
+    @Test
     void findsThemAfterTheirFilesAreGone() {
         posted("[dana, dana-family, five, bela]");
         world.remove(World.profile("dana")).remove(World.profile("dana-family")).accept();
