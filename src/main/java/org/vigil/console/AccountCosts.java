@@ -13,7 +13,6 @@ import org.vigil.engagement.EngagementLimits;
 import org.vigil.engagement.ReadingCosts;
 import org.vigil.network.Network;
 import org.vigil.node.Node;
-import org.vigil.workspace.Cost;
 import org.vigil.workspace.Workspace;
 
 /** What X takes for an account. Other networks take nothing. */
@@ -36,10 +35,12 @@ final class AccountCosts {
     record Coming(String campaign, String words) {}
 
     private final Node node;
+    private final ComingCosts costs;
     private final ReadingCosts reading;
 
-    AccountCosts(Node node) {
+    AccountCosts(Node node, ComingCosts costs) {
         this.node = node;
+        this.costs = costs;
         this.reading = new ReadingCosts(node.database().jdbc());
     }
 
@@ -64,7 +65,7 @@ final class AccountCosts {
         Workspace workspace = node.files().inForce().workspace();
         return workspace.campaigns().values().stream()
                 .filter(campaign -> campaign.accounts().contains(account.name()))
-                .flatMap(campaign -> Cost.of(workspace, campaign, today(campaign)).stream()
+                .flatMap(campaign -> costs.of(campaign, today(campaign)).stream()
                         .map(cost -> new Coming(campaign.name(), cost.toString())))
                 .toList();
     }

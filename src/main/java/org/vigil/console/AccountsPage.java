@@ -39,11 +39,11 @@ final class AccountsPage {
     private final AccountCosts costs;
     private final LabelDesk labels;
 
-    AccountsPage(Node node) {
+    AccountsPage(Node node, ComingCosts costs) {
         this.node = node;
         this.accounts = new ManagedAccounts(node);
         this.view = new AccountView(node);
-        this.costs = new AccountCosts(node);
+        this.costs = new AccountCosts(node, costs);
         this.labels = new LabelDesk(node.database(), node.sessions());
     }
 

@@ -141,6 +141,11 @@ public class ConsoleConfiguration {
     }
 
     @Bean
+    ComingCosts comingCosts(Node node) {
+        return new ComingCosts(node);
+    }
+
+    @Bean
     AccountTrials accountTrials(Node node) {
         return new AccountTrials(node);
     }

@@ -23,7 +23,6 @@ import org.vigil.campaign.Slot;
 import org.vigil.delivery.Eligibility;
 import org.vigil.delivery.Restrictions;
 import org.vigil.node.Node;
-import org.vigil.workspace.Cost;
 import org.vigil.workspace.Preview;
 import org.vigil.workspace.PreviewEntry;
 import org.vigil.workspace.Workspace;
@@ -70,10 +69,12 @@ final class PreviewPage {
 
     private final Node node;
     private final TeamFiles files;
+    private final ComingCosts costs;
 
-    PreviewPage(Node node, TeamFiles files) {
+    PreviewPage(Node node, TeamFiles files, ComingCosts costs) {
         this.node = node;
         this.files = files;
+        this.costs = costs;
     }
 
     @GetMapping("/preview")
@@ -148,7 +149,7 @@ final class PreviewPage {
                         Preview.of(workspace, campaign, begin, many.orElse(USUAL_DAYS)), campaign, workspace, sight));
         model.addAttribute(
                 "cost",
-                Cost.of(workspace, campaign, begin)
+                costs.of(campaign, begin)
                         .map(cost -> sight.discreet(cost.toString()))
                         .orElse(null));
     }

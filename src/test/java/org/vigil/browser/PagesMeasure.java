@@ -149,7 +149,7 @@ class PagesMeasure {
                         + "\n");
         IntStream.range(0, PEOPLE).forEach(this::person);
         CAMPAIGNS.forEach(this::campaign);
-        world.accept();
+        assertThat(world.accept().problems()).isEmpty();
         world.onDisk();
         CAMPAIGNS.forEach(campaign -> world.node.desk().start(new CampaignId(campaign), "Tester"));
         world.node.planner().planAll();
@@ -184,10 +184,10 @@ class PagesMeasure {
                 rotation: fair
                 accounts: [ALL]
                 templates: vigil
-                hashtags: ["#ID"]
+                hashtags: ["#TAG"]
                 late_window: 6h
                 approval: required
-                """.replace("ID", id).replace(
+                """.replace("ID", id).replace("TAG", id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1)).replace(
                 "ALL",
                 IntStream.rangeClosed(1, GeneratedLog.ACCOUNTS)
                         .mapToObj("account-%02d"::formatted)
