@@ -72,24 +72,42 @@ final class CrashTeam {
      * @return when the first slot is due
      */
     Instant found(Map<String, String> environment) throws IOException {
-        Instant first = Instant.now()
-                .plus(Duration.ofSeconds(45))
-                .truncatedTo(ChronoUnit.MINUTES)
-                .plus(1, ChronoUnit.MINUTES);
-        ZoneId zone = whereItIsNoon(first);
-        LocalDate date = LocalDate.ofInstant(first, zone);
+        prepare(environment);
+        return begin(environment, List.of(folder));
+    }
+
+    /** Writes all files but the schedules, and keeps the secrets: a Vigil can run with that and has nothing to do. */
+    void prepare(Map<String, String> environment) throws IOException {
+        LocalDate date = LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC);
         write(
                 "accounts.yaml",
                 "accounts:\n" + CAMPAIGNS.stream().map(this::accounts).collect(Collectors.joining()));
-        for (String campaign : CAMPAIGNS) {
-            write("schedules/" + campaign + ".yaml", schedule(campaign, first, zone, date));
-        }
         signed("templates/singles/prisoner.en.txt", SINGLE);
         signed("templates/threads/prisoner.en.txt", THREAD);
         for (int person = 0; person < slots; person++) {
             write("profiles/" + person(person) + ".yaml", profile(person, date));
         }
         secrets(environment);
+    }
+
+    /**
+     * Writes the schedules and starts the campaigns.
+     *
+     * @param folders the team's folder, and copies of it, which know a schedule before it is in force
+     * @return when the first slot is due
+     */
+    Instant begin(Map<String, String> environment, List<Path> folders) throws IOException {
+        Instant first = Instant.now()
+                .plus(Duration.ofSeconds(45))
+                .truncatedTo(ChronoUnit.MINUTES)
+                .plus(1, ChronoUnit.MINUTES);
+        ZoneId zone = whereItIsNoon(first);
+        LocalDate date = LocalDate.ofInstant(first, zone);
+        for (String campaign : CAMPAIGNS) {
+            for (Path each : folders) {
+                write(each.resolve("schedules/" + campaign + ".yaml"), schedule(campaign, first, zone, date));
+            }
+        }
         for (String campaign : CAMPAIGNS) {
             start(campaign, environment);
         }
@@ -197,7 +215,10 @@ final class CrashTeam {
     }
 
     private void write(String path, String text) throws IOException {
-        Path file = folder.resolve(path);
+        write(folder.resolve(path), text);
+    }
+
+    private static void write(Path file, String text) throws IOException {
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
     }

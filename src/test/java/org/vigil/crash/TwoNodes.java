@@ -57,7 +57,10 @@ final class TwoNodes implements AutoCloseable {
         database = Database.open(folder, direct);
     }
 
-    /** Founds the team and starts the two, of all scenarios one after the other: starting takes the whole machine. */
+    /**
+     * Starts the two, of all scenarios one after the other, since starting takes the whole machine; then the campaigns, so
+     * that both have posts before them however long that took.
+     */
     void start() throws IOException, InterruptedException {
         startWithClockWrongBy(Duration.ZERO);
     }
@@ -65,12 +68,13 @@ final class TwoNodes implements AutoCloseable {
     /** As {@link #start}, with the first one's clock set wrong. */
     void startWithClockWrongBy(Duration shift) throws IOException, InterruptedException {
         synchronized (TwoNodes.class) {
-            first = team.found(direct);
+            team.prepare(direct);
             copy(team.folder(), otherFolder);
             server.slow(SLOWEST);
             one = (shift.isZero() ? run() : runShifted(shift)).awaitReady();
             other = VigilProcess.run(otherFolder, RealServer.freePort(), direct).awaitReady();
         }
+        first = team.begin(direct, List.of(otherFolder, team.folder()));
     }
 
     VigilProcess one() {
