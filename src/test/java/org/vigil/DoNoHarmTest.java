@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,7 @@ import org.vigil.testing.TestDatabase;
 import org.vigil.testing.World;
 
 /** The rules of doing no harm, one by one, from the files to what followers read. docs/do-no-harm.md tells of them. */
+@Order(1)
 @ExtendWith(TestDatabase.class)
 class DoNoHarmTest {
     private static final ProfileId ANNA = new ProfileId("anna");

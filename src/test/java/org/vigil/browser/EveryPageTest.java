@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.vigil.access.Role;
@@ -18,6 +19,7 @@ import org.vigil.testing.Browser;
  * Every page of the console, found by following its links as an admin does: no violation of axe-core, light and dark, no
  * wider than a telephone, and kept as a picture. A new page is found by itself, or fails here because nothing leads to it.
  */
+@Order(1)
 @InBrowser
 class EveryPageTest {
     /** What no link leads to, because it is the way in; their own stories show them. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vigil.database.Database;
@@ -17,6 +18,7 @@ import org.vigil.testing.World;
  * Two hundred posts to a network that takes whatever it gets, as often as it gets it, and loses answers, or requests, or
  * both: none stands twice, none is lost, and none is called failed that stands.
  */
+@Order(1)
 class LostAnswersTest {
     private static final int POSTS = 200;
 

@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import org.vigil.testing.TestDatabase;
 import org.vigil.testing.World;
 
 /** What followers see, over a real port of this machine. */
+@Order(1)
 @ExtendWith(TestDatabase.class)
 class PublicPagesTest {
     private static final List<String> ALL = List.of(
