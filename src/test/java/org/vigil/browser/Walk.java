@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,10 +42,17 @@ final class Walk {
             .toList();
 
     private final Browser who;
+    private final Predicate<String> goes;
     private final Map<String, HttpResponse<String>> answers = new LinkedHashMap<>();
 
     Walk(Browser who) {
+        this(who, address -> true);
+    }
+
+    /** @param goes whether it goes to an address */
+    Walk(Browser who, Predicate<String> goes) {
         this.who = who;
+        this.goes = goes;
     }
 
     /** What was answered, by address. */
@@ -95,7 +103,7 @@ final class Walk {
                 && answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html");
     }
 
-    private static List<String> links(String body) {
+    private List<String> links(String body) {
         Document page = Jsoup.parse(body);
         Stream<String> linked = page.select("a[href^=/], form[method=get][action^=/], img[src^=/]").stream()
                 .map(link -> link.hasAttr("href")
@@ -106,6 +114,7 @@ final class Walk {
                 .map((MatchResult address) -> address.group(1).replace("&amp;", "&"));
         return Stream.concat(linked, embedded)
                 .map(path -> path.replaceFirst("#.*", ""))
+                .filter(goes)
                 .toList();
     }
 
