@@ -52,10 +52,18 @@ record EngagementLine(
             this.sight = sight;
         }
 
+        private Optional<Campaign> campaign(EngagementLog.Entry entry) {
+            return Optional.ofNullable(workspace.campaigns().get(entry.campaign()));
+        }
+
+        /** In which its times are told. */
+        ZoneId zone(EngagementLog.Entry entry) {
+            return campaign(entry).map(Campaign::zone).orElse(ZoneOffset.UTC);
+        }
+
         EngagementLine line(EngagementLog.Entry entry) {
-            Optional<Campaign> campaign =
-                    Optional.ofNullable(workspace.campaigns().get(entry.campaign()));
-            ZoneId zone = campaign.map(Campaign::zone).orElse(ZoneOffset.UTC);
+            Optional<Campaign> campaign = campaign(entry);
+            ZoneId zone = zone(entry);
             Instant read = entry.observedAt();
             SeriesEnd end = entry.end();
             return new EngagementLine(

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,10 +26,8 @@ import org.vigil.delivery.Restrictions;
 import org.vigil.engagement.EngagementLog;
 import org.vigil.engagement.FollowerReply;
 import org.vigil.engagement.LogFilter;
-import org.vigil.engagement.report.Curve;
 import org.vigil.exchange.EngagementExport;
 import org.vigil.exchange.EngagementPrinter;
-import org.vigil.network.Counts;
 import org.vigil.node.Node;
 import org.vigil.profile.NameSearch;
 import org.vigil.profile.ProfileId;
@@ -174,7 +171,7 @@ final class EngagementLogPage {
                         .filter(each -> each.observedAt() != null)
                         .map(shown::line)
                         .toList());
-        model.addAttribute("curves", curves(readings));
+        model.addAttribute("zone", When.name(shown.zone(readings.getFirst())));
         replies(id, sight.may(readings.getFirst().account(), Role.APPROVER), model);
         return "engagement-post";
     }
@@ -205,40 +202,6 @@ final class EngagementLogPage {
     private static @Nullable String language(FollowerReply reply) {
         String language = reply.language();
         return language != null && language.matches("[A-Za-z0-9-]{2,35}") ? language : null;
-    }
-
-    /** One of the numbers; null where the network does not tell. */
-    @FunctionalInterface
-    private interface Count {
-        @Nullable Long of(Counts counts);
-    }
-
-    private static List<Curve> curves(List<EngagementLog.Entry> readings) {
-        Map<String, Count> counts = new LinkedHashMap<>();
-        counts.put("likes", Counts::likes);
-        counts.put("reposts", Counts::reposts);
-        counts.put("replies", Counts::replies);
-        counts.put("quotes", Counts::quotes);
-        counts.put("views", Counts::views);
-        List<Curve> curves = new ArrayList<>();
-        counts.forEach((name, count) -> {
-            List<Curve.Point> points = points(readings, count);
-            if (points.stream().filter(point -> point.number() != null).count() > 1) {
-                curves.add(Curve.of(name, points));
-            }
-        });
-        return curves;
-    }
-
-    private static List<Curve.Point> points(List<EngagementLog.Entry> readings, Count count) {
-        List<Curve.Point> points = new ArrayList<>();
-        for (EngagementLog.Entry reading : readings) {
-            Instant at = reading.observedAt();
-            if (at != null) {
-                points.add(new Curve.Point(at, count.of(reading.counts())));
-            }
-        }
-        return points;
     }
 
     private EngagementFilter.Read read(EngagementFilter filter, Sight sight) {

@@ -16,8 +16,10 @@ import org.vigil.access.NotAllowed;
 import org.vigil.access.Role;
 import org.vigil.access.SignedIn;
 
-/** Checks roles before each page, gives pages the {@link SignedIn} who acts, and serves htmx from its jar. */
+/** Checks roles before each page, gives pages the {@link SignedIn} who acts, and serves what browsers run from its jars. */
 final class WebSettings implements WebMvcConfigurer {
+    private static final List<String> LIBRARIES = List.of("htmx.org", "uplot");
+
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new RoleCheck()).excludePathPatterns(PublicPaths.FOLLOWERS);
@@ -30,11 +32,14 @@ final class WebSettings implements WebMvcConfigurer {
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        // The version is part of the address.
-        registry.addResourceHandler("/assets/htmx.org/**")
-                .addResourceLocations("classpath:/META-INF/resources/webjars/htmx.org/")
-                .setCacheControl(
-                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+        for (String library : LIBRARIES) {
+            // The version is part of the address.
+            registry.addResourceHandler("/assets/" + library + "/**")
+                    .addResourceLocations("classpath:/META-INF/resources/webjars/" + library + "/")
+                    .setCacheControl(CacheControl.maxAge(Duration.ofDays(365))
+                            .cachePublic()
+                            .immutable());
+        }
     }
 
     private static final class WhoActs implements HandlerMethodArgumentResolver {

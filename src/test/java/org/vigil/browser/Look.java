@@ -76,6 +76,11 @@ final class Look {
         }
     }
 
+    /** As a screen that is light or dark has it, from now on. */
+    static void in(Page page, String scheme) {
+        page.context().newCDPSession(page).send("Emulation.setEmulatedMedia", media(scheme));
+    }
+
     /** Where a browser is insisted on there is time for all pictures; else there are the ones that most people would see. */
     private static List<Integer> widths(String scheme) {
         return Installed.isRequired()

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -186,7 +188,7 @@ class EngagementPageTest {
     }
 
     @Test
-    void oneOfItsPostsIsDrawnWithEveryReading() {
+    void oneOfItsPostsHasEveryReadingFromWhichAScriptDraws() {
         long post = numberOf("bela");
         Instant published = Instant.parse("2026-01-06T09:00:00Z");
         new Observations(world.database.jdbc())
@@ -199,11 +201,20 @@ class EngagementPageTest {
         try (Browser viewer = console.as("Vic", Role.VIEWER)) {
             String page = viewer.get("/engagement/posts/" + post).body();
             assertThat(page)
-                    .contains("<polyline class=\"curve\"", "<circle class=\"dot\"", "A line that ends at 90")
-                    .contains("6 Jan 2026, 10:00", "<td>10</td>", "<td>–</td>", "<td>90</td>");
-            assertThat(page.split("<polyline", -1))
-                    .as("broken where nobody told")
-                    .hasSize(3);
+                    .contains("6 Jan 2026, 10:00 (Europe/London)", "<td>10</td>", "<td>–</td>", "<td>90</td>")
+                    .contains("data-table=\"every-reading\" data-zone=\"Europe/London\"", "id=\"every-reading\"")
+                    .doesNotContain("<svg", " style=");
+            Document plain = Jsoup.parse(page);
+            plain.select("template").remove();
+            assertThat(plain.text())
+                    .as("what is drawn by a script is not spoken of without it")
+                    .contains("Every reading")
+                    .doesNotContain("How it went on", "A line that ends");
+            for (String asset : plain.select("script, link[rel=stylesheet]").stream()
+                    .map(each -> each.attr(each.hasAttr("src") ? "src" : "href"))
+                    .toList()) {
+                assertThat(viewer.get(asset).statusCode()).as(asset).isEqualTo(200);
+            }
             assertThat(viewer.get("/engagement/posts/999999").statusCode()).isEqualTo(404);
         }
     }
