@@ -121,6 +121,11 @@ class WaysOutTest {
             "SchedulesPage",
             "SchedulePage",
             "StartPage",
+            "EventsPage",
+            "EventPage",
+            "EventEditPage",
+            "EventFilePage",
+            "EventRemovalPage",
             // of posts that went out, and of nobody who is kept back
             "EngagementPage",
             "EngagementLogPage",

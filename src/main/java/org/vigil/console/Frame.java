@@ -48,9 +48,9 @@ final class Frame {
             this.needed = needed;
         }
 
-        /** Texts and schedules are one part. */
+        /** Texts, schedules and events are one part. */
         private boolean hasWithin(String here) {
-            return isWithin(path, here) || (this == TEMPLATES && isWithin("/schedules", here));
+            return isWithin(path, here) || (this == TEMPLATES && (isWithin("/schedules", here) || isWithin("/events", here)));
         }
 
         private static boolean isWithin(String path, String here) {

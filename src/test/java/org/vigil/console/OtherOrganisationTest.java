@@ -70,6 +70,16 @@ class OtherOrganisationTest {
                         world.text(World.CAMPAIGN)
                                 .replace("campaign: vigil", "campaign: own\norganisations: [pen]")
                                 .replace("[anna, bela, cara]", "[dana]"))
+                .put("templates/vigil/event.en.txt", "{{title}}.\n")
+                .put("events/verdict.yaml", """
+                        id: verdict
+                        kind: verdict
+                        date: 2026-01-08
+                        title: { en: Dana was heard }
+                        sources: [{ title: A report, publisher: A newspaper }]
+                        about: [dana]
+                        campaigns: [own]
+                        """)
                 .schedule("accounts: [x]", "accounts: [x, mastodon]\norganisations: [pen, help]")
                 .schedule("approval: none", "approval: required")
                 .onDisk()
@@ -107,6 +117,7 @@ class OtherOrganisationTest {
                 .query(Long.class)
                 .single();
         return Map.of(
+                "events", "verdict",
                 "deliveries", String.valueOf(delivery.id()),
                 "engagement", String.valueOf(published.id()),
                 "approvals", String.valueOf(coming.delivery().id()),
