@@ -86,6 +86,9 @@ class WaysOutTest {
             "MePage",
             "StopPage",
             "UsersPage",
+            "SettingsPage",
+            "SettingsSectionPage",
+            "SettingsFilePage",
             "AuditPage",
             // for editors alone, who read and write the very files
             "NewPersonPage",

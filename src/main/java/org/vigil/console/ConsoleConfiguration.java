@@ -110,6 +110,9 @@ import org.vigil.node.Node;
     ConsentPage.class,
     FamilyPage.class,
     UsersPage.class,
+    SettingsPage.class,
+    SettingsSectionPage.class,
+    SettingsFilePage.class,
     AuditPage.class
 })
 public class ConsoleConfiguration {

@@ -116,17 +116,18 @@ class OtherOrganisationTest {
                 .sql("select id from planned_slot where campaign = 'own' order by due_at limit 1")
                 .query(Long.class)
                 .single();
-        return Map.of(
-                "events", "verdict",
-                "deliveries", String.valueOf(delivery.id()),
-                "engagement", String.valueOf(published.id()),
-                "approvals", String.valueOf(coming.delivery().id()),
-                "users", String.valueOf(user.id()),
-                "sandbox", "box",
-                "accounts", "x",
-                "people", "dana",
-                "schedules", "own",
-                "calendar", String.valueOf(slot));
+        return Map.ofEntries(
+                Map.entry("events", "verdict"),
+                Map.entry("settings", "notify"),
+                Map.entry("deliveries", String.valueOf(delivery.id())),
+                Map.entry("engagement", String.valueOf(published.id())),
+                Map.entry("approvals", String.valueOf(coming.delivery().id())),
+                Map.entry("users", String.valueOf(user.id())),
+                Map.entry("sandbox", "box"),
+                Map.entry("accounts", "x"),
+                Map.entry("people", "dana"),
+                Map.entry("schedules", "own"),
+                Map.entry("calendar", String.valueOf(slot)));
     }
 
     @Test

@@ -1,0 +1,105 @@
+package org.vigil.console;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.vigil.access.Role;
+import org.vigil.access.SignedIn;
+import org.vigil.delivery.ChangedSettings;
+import org.vigil.node.Node;
+import org.vigil.operator.Audit;
+import org.vigil.profile.FormPart;
+import org.vigil.settings.SettingsFile;
+import org.vigil.source.SourceFile;
+import org.vigil.source.YamlValues;
+
+/** All settings by section, with what they mean and what is in force. For admins of the whole team. */
+@Controller
+final class SettingsPage {
+    /**
+     * One setting.
+     *
+     * @param label a key of the texts
+     * @param values as the file has them; none where it says nothing, and the usual holds
+     */
+    record Line(String label, List<String> values) {}
+
+    /** @param atStart whether it is read when Vigil starts */
+    record Part(String word, boolean atStart, List<Line> lines) {}
+
+    private final Node node;
+    private final Audit audit;
+
+    SettingsPage(Node node) {
+        this.node = node;
+        this.audit = new Audit(node.database().jdbc());
+    }
+
+    @Needs(Role.ADMIN)
+    @GetMapping("/settings")
+    String show(SignedIn who, Model model) {
+        who.require(Role.ADMIN);
+        Map<String, Object> values = node.files()
+                .inForce()
+                .workspace()
+                .tree()
+                .file(SettingsFile.PATH)
+                .flatMap(SourceFile::text)
+                .flatMap(text -> YamlValues.of(SettingsText.of(text).shown()))
+                .orElse(Map.of());
+        model.addAttribute(
+                "parts",
+                Stream.of(SettingsSection.values())
+                        .map(section -> new Part(section.word(), section.atStart(), lines(section, values)))
+                        .toList());
+        model.addAttribute("filesLead", node.fileDesk().filesLead());
+        model.addAttribute(
+                "broken", node.files().inForce().broken().containsKey(SettingsFile.PATH) || isBroken());
+        Optional<Audit.Entry> last = audit.about(SettingsFile.PATH, ChangedSettings.VERB).stream()
+                .reduce((earlier, later) -> later);
+        model.addAttribute("last", last.orElse(null));
+        model.addAttribute("lastAt", last.map(entry -> When.second(entry.at())).orElse(null));
+        return "settings";
+    }
+
+    private boolean isBroken() {
+        return !SettingsOnDisk.of(node).problems().isEmpty();
+    }
+
+    private static List<Line> lines(SettingsSection section, Map<String, Object> settings) {
+        Map<String, Object> values = section.values(settings).orElse(Map.of());
+        List<Line> lines = new ArrayList<>();
+        section.parts()
+                .forEach(part -> lines.add(new Line(
+                        "settings." + section.word() + "." + part.field(), values(part, values.get(part.field())))));
+        return lines;
+    }
+
+    private static List<String> values(FormPart part, @Nullable Object value) {
+        return switch (value) {
+            case null -> List.of();
+            case List<?> list when part instanceof FormPart.Rows ->
+                list.stream().map(SettingsPage::words).toList();
+            case List<?> list when list.isEmpty() -> List.of();
+            default -> List.of(words(value));
+        };
+    }
+
+    private static String words(Object value) {
+        return switch (value) {
+            case Map<?, ?> map ->
+                map.entrySet().stream()
+                        .map(each -> each.getKey() + ": " + words(each.getValue()))
+                        .collect(Collectors.joining(", "));
+            case List<?> list -> list.stream().map(SettingsPage::words).collect(Collectors.joining(", "));
+            default -> value.toString();
+        };
+    }
+}
