@@ -221,8 +221,15 @@ final class EventEditPage {
         model.addAttribute("isNew", form.file() == null);
         model.addAttribute("read", form.read());
         model.addAttribute("people", people(sight));
+        model.addAttribute("choiceNames", campaigns(sight));
         model.addAttribute("filesLead", node.fileDesk().filesLead());
         return "event-edit";
+    }
+
+    private static Map<String, String> campaigns(EventSight sight) {
+        Map<String, String> names = new HashMap<>();
+        sight.workspace().campaigns().forEach((id, campaign) -> names.put(id.value(), campaign.name()));
+        return names;
     }
 
     /** Whom it may name: those whom the team may see, by name. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -27,9 +26,12 @@ final class SettingsPage {
      * One setting.
      *
      * @param label a key of the texts
-     * @param values as the file has them; none where it says nothing, and the usual holds
+     * @param values as the file has them, each of one text or of some; none where it says nothing, and the usual holds
      */
-    record Line(String label, List<String> values) {}
+    record Line(String label, List<List<Value>> values) {}
+
+    /** @param label a key of the texts for one of several fields; null for a text by itself */
+    record Value(@Nullable String label, String words) {}
 
     /** @param atStart whether it is read when Vigil starts */
     record Part(String word, boolean atStart, List<Line> lines) {}
@@ -77,29 +79,37 @@ final class SettingsPage {
         Map<String, Object> values = section.values(settings).orElse(Map.of());
         List<Line> lines = new ArrayList<>();
         section.parts()
-                .forEach(part -> lines.add(new Line(
-                        "settings." + section.word() + "." + part.field(), values(part, values.get(part.field())))));
+                .forEach(part -> {
+                    String label = "settings." + section.word() + "." + part.field();
+                    lines.add(new Line(label, values(part, label, values.get(part.field()))));
+                });
         return lines;
     }
 
-    private static List<String> values(FormPart part, @Nullable Object value) {
+    private static List<List<Value>> values(FormPart part, String label, @Nullable Object value) {
         return switch (value) {
             case null -> List.of();
             case List<?> list when part instanceof FormPart.Rows ->
-                list.stream().map(SettingsPage::words).toList();
+                list.stream().map(item -> values(label, item)).toList();
             case List<?> list when list.isEmpty() -> List.of();
-            default -> List.of(words(value));
+            default -> List.of(values(label, value));
         };
     }
 
-    private static String words(Object value) {
+    private static List<Value> values(String label, Object value) {
         return switch (value) {
             case Map<?, ?> map ->
                 map.entrySet().stream()
-                        .map(each -> each.getKey() + ": " + words(each.getValue()))
-                        .collect(Collectors.joining(", "));
-            case List<?> list -> list.stream().map(SettingsPage::words).collect(Collectors.joining(", "));
-            default -> value.toString();
+                        .map(each -> new Value(label(label, each.getKey()), String.valueOf(each.getValue())))
+                        .toList();
+            case List<?> list ->
+                list.stream().map(each -> new Value(null, each.toString())).toList();
+            default -> List.of(new Value(null, value.toString()));
         };
+    }
+
+    /** Of a field that no form knows, none. */
+    private static @Nullable String label(String of, Object field) {
+        return SettingsSection.isKnown(of, field.toString()) ? of + "." + field : null;
     }
 }

@@ -44,7 +44,7 @@ final class SettingsSaving {
         FileDesk.Change change = SettingsOnDisk.change(read, whole);
         List<Problem> problems = node.fileDesk().problems(List.of(change));
         if (!problems.isEmpty()) {
-            return ChangedFiles.again(problems, "text.wrong", model, response);
+            return ChangedFiles.again(first(problems), "text.wrong", model, response);
         }
         List<SettingsWarnings.Warning> warnings =
                 SettingsWarnings.of(node, file.settings(), SettingsOnDisk.read(whole));
@@ -54,6 +54,14 @@ final class SettingsSaving {
             return ChangedFiles.again(List.of(), "settings.sure", model, response);
         }
         return files.save(List.of(change), who, model, response);
+    }
+
+    /** What is wrong with the settings themselves: all that follows from it in other files would be said besides. */
+    private static List<Problem> first(List<Problem> problems) {
+        List<Problem> own = problems.stream()
+                .filter(problem -> problem.file().equals(SettingsFile.PATH))
+                .toList();
+        return own.isEmpty() ? problems : own;
     }
 
     private static Problem hidden(String whole) {

@@ -108,6 +108,24 @@ enum SettingsSection {
         return Stream.of(values()).filter(each -> each.word().equals(word)).findFirst();
     }
 
+    /** Whether a form has a field within another, both as keys of the texts have them. */
+    static boolean isKnown(String label, String field) {
+        return Stream.of(values())
+                .flatMap(section -> section.parts().stream()
+                        .filter(part -> label.equals("settings." + section.word() + "." + part.field())))
+                .flatMap(part -> switch (part) {
+                    case Rows rows -> rows.parts().stream();
+                    case Inner inner -> inner.parts().stream();
+                    case Text one -> Stream.<FormPart>empty();
+                    case Items one -> Stream.<FormPart>empty();
+                    case FormPart.Flag one -> Stream.<FormPart>empty();
+                    case FormPart.Doubt one -> Stream.<FormPart>empty();
+                    case FormPart.Languages one -> Stream.<FormPart>empty();
+                    case FormPart.Why one -> Stream.<FormPart>empty();
+                })
+                .anyMatch(part -> part.field().equals(field));
+    }
+
     /** As addresses and keys of the texts have it. */
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

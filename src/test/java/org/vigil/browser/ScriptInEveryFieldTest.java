@@ -110,7 +110,7 @@ class ScriptInEveryFieldTest {
         }
         admin = scene.browser("Ada", Role.ADMIN);
         walk = new Walk(admin);
-        walk.ofEachKind(Walk.CONSOLE, 9);
+        walk.ofEachKind(Walk.CONSOLE, 5);
     }
 
     /** A file as somebody left it in the folder: each text of it is something else, and it never comes into force. */

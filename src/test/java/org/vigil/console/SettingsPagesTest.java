@@ -112,7 +112,9 @@ class SettingsPagesTest {
             assertThat(page)
                     .contains("Who is called when something goes wrong", "20m", "12h, as usual", "bo@example.org")
                     .contains("This is read when Vigil starts", "https://chat.example.org/…(1)")
-                    .contains("https://vigil.example.org", "Ada, Bo", "at these pages as well, as usual");
+                    .contains("https://vigil.example.org", "at these pages as well, as usual");
+            assertThat(Jsoup.parse(page).text())
+                    .contains("Approvers Ada, Bo", "Name: Bo, E-mail: bo@example.org", "Its name: mail.example.org");
             for (String path : List.of("/settings", "/settings/notify", "/settings/heartbeat", "/settings/file")) {
                 assertThat(admin.get(path).body()).as(path).doesNotContain("T0K3N", "0TH3R", "5f0c");
             }
