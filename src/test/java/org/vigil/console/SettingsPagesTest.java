@@ -122,6 +122,28 @@ class SettingsPagesTest {
     }
 
     @Test
+    void howeverAnAddressIsWrittenNoMoreThanItsServerIsShown() {
+        for (String written : List.of(
+                "webhook: https://chat.example.org/T0K3N",
+                "webhook: 'https://chat.example.org/a, T0K3N'",
+                "{ webhook: \"https://chat.example.org?T0K3N\", name: Ada }",
+                "webhook: &alarm https://chat.example.org/T0K3N\nother: *alarm",
+                "webhook: >-\n  https://chat.example.org/T0K3N",
+                "# webhook: https://chat.example.org/T0K3N",
+                "webhook: [ https://chat.example.org/T0K3N",
+                "heartbeat: {url: https://hc.example/T0K3N}",
+                "smtp: { password: T0K3N }",
+                "password: \"T0K3N and more\"")) {
+            SettingsText text = SettingsText.of(written);
+            assertThat(text.shown()).as(written).doesNotContain("T0K3N");
+            assertThat(text.whole(text.shown())).isEqualTo(written);
+        }
+        for (String open : List.of("url: https://vigil.example.org", "url: https://vigil.example.org/", "webhook: kept")) {
+            assertThat(SettingsText.of(open).shown()).isEqualTo(open);
+        }
+    }
+
+    @Test
     void onlyAdminsOfTheWholeTeamSeeThem() {
         world.put("organisations.yaml", "organisations: [{ id: pen, name: Free Pen, people: [Cy] }]\n")
                 .accept();
