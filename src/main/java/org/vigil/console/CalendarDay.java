@@ -32,7 +32,10 @@ record CalendarDay(
     public boolean isEmpty() {
         return observances.isEmpty()
                 && events.isEmpty()
-                && specials.isEmpty() && slots.isEmpty() && holes.isEmpty() && unmet.isEmpty();
+                && specials.isEmpty()
+                && slots.isEmpty()
+                && holes.isEmpty()
+                && unmet.isEmpty();
     }
 
     record EventOn(String id, String title) {}

@@ -211,8 +211,7 @@ final class CalendarDays {
                         Event::postOn,
                         Collectors.mapping(
                                 event -> new CalendarDay.EventOn(
-                                        event.id().value(),
-                                        sight.discreet(Profile.byLanguage(event.title(), "en"))),
+                                        event.id().value(), sight.discreet(Profile.byLanguage(event.title(), "en"))),
                                 Collectors.toList())));
     }
 

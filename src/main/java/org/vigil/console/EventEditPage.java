@@ -41,44 +41,6 @@ final class EventEditPage {
         this.previews = new EventPreviews(node.database(), node.files(), node.clock());
     }
 
-    /**
-     * What somebody has before them.
-     *
-     * @param id as it was typed of a new one
-     * @param file null of a new one
-     * @param values of the file
-     */
-    private record Form(
-            String id,
-            @Nullable EventFileOnDisk file,
-            String read,
-            Map<String, Object> values,
-            Map<String, String> typed) {
-        static Form of(EventFileOnDisk file, Map<String, Object> values, Map<String, String> typed) {
-            return new Form(file.id().value(), file, file.read(), values, typed);
-        }
-
-        static Form ofNew(Map<String, String> typed) {
-            return new Form(typed.getOrDefault("id", "").strip(), null, "", Map.of(), typed);
-        }
-
-        Form reading(String digest) {
-            return new Form(id, file, digest, values, typed);
-        }
-
-        /** Of a new one without an id, the one that its title suggests. */
-        String path() {
-            return "events/" + (id.isEmpty() ? EventForm.id(typed) : id) + ".yaml";
-        }
-
-        /** Empty where the file is written so that a form cannot change it. */
-        Optional<String> text() {
-            return file == null
-                    ? Optional.of(EventForm.text(id.isEmpty() ? EventForm.id(typed) : id, typed))
-                    : EventForm.into(file.text(), values, typed);
-        }
-    }
-
     @Needs(Role.EDITOR)
     @GetMapping("/events/new")
     String begin(SignedIn who, @RequestParam(name = "day", defaultValue = "") String day, Model model) {
@@ -89,9 +51,11 @@ final class EventEditPage {
             typed.put("date", day);
         }
         if (sight.workspace().campaigns().size() == 1) {
-            typed.put("campaigns", sight.workspace().campaigns().keySet().iterator().next().value());
+            typed.put(
+                    "campaigns",
+                    sight.workspace().campaigns().keySet().iterator().next().value());
         }
-        return form(sight, Form.ofNew(typed), List.of(), null, model);
+        return form(sight, EventDraft.ofNew(typed), List.of(), null, model);
     }
 
     @Needs(Role.EDITOR)
@@ -104,13 +68,14 @@ final class EventEditPage {
             HttpServletResponse response) {
         EventSight sight = EventSight.of(node, who);
         sight.requireEdit();
-        Form form = Form.ofNew(EventParams.typed(sent, sight.workspace()));
+        EventDraft form = EventDraft.ofNew(EventParams.typed(sent, sight.workspace()));
         if (more != null) {
             return form(sight, form, List.of(), more, model);
         }
-        String id = form.path().replaceFirst("events/(.*)\\.yaml", "$1");
-        Optional<EventFileOnDisk> place = EventFileOnDisk.of(node, id);
-        if (place.isEmpty() || place.get().exists() || isSomebody(sight, place.get().id())) {
+        Optional<EventFileOnDisk> place = EventFileOnDisk.of(node, form.anId());
+        if (place.isEmpty()
+                || place.get().exists()
+                || isSomebody(sight, place.get().id())) {
             ChangedFiles.again(List.of(), place.isEmpty() ? "event.id" : "event.taken", model, response);
             return form(sight, form, List.of(), null, model);
         }
@@ -128,8 +93,8 @@ final class EventEditPage {
         sight.requireEdit();
         EventFileOnDisk file = EventFileOnDisk.there(node, id);
         return file.values()
-                .map(values -> form(
-                        sight, Form.of(file, values, EventForm.shown(values)), file.problems(), null, model))
+                .map(values ->
+                        form(sight, EventDraft.of(file, values, EventForm.shown(values)), file.problems(), null, model))
                 .orElse("redirect:/events/" + id + "/file");
     }
 
@@ -150,7 +115,8 @@ final class EventEditPage {
         if (values.isEmpty()) {
             return "redirect:/events/" + id + "/file";
         }
-        Form form = Form.of(file, values.get(), EventParams.typed(sent, sight.workspace())).reading(read);
+        EventDraft form = EventDraft.of(file, values.get(), EventParams.typed(sent, sight.workspace()))
+                .reading(read);
         return more == null
                 ? save(sight, who, file, form, "event-saved", model, response)
                 : form(sight, form, List.of(), more, model);
@@ -160,7 +126,7 @@ final class EventEditPage {
             EventSight sight,
             SignedIn who,
             EventFileOnDisk place,
-            Form form,
+            EventDraft form,
             String done,
             Model model,
             HttpServletResponse response) {
@@ -193,10 +159,10 @@ final class EventEditPage {
         EventSight sight = EventSight.of(node, who);
         sight.requireEdit();
         Map<String, String> typed = EventParams.typed(sent, sight.workspace());
-        Form form = id.isEmpty()
-                ? Form.ofNew(typed)
+        EventDraft form = id.isEmpty()
+                ? EventDraft.ofNew(typed)
                 : EventFileOnDisk.of(node, id)
-                        .flatMap(file -> file.values().map(values -> Form.of(file, values, typed)))
+                        .flatMap(file -> file.values().map(values -> EventDraft.of(file, values, typed)))
                         .orElseThrow(Missing::new)
                         .reading(read);
         Optional<EventPreview> preview =
@@ -206,7 +172,7 @@ final class EventEditPage {
         return byScript == null ? page : "event-edit :: preview";
     }
 
-    private String form(EventSight sight, Form form, List<Problem> problems, @Nullable String more, Model model) {
+    private String form(EventSight sight, EventDraft form, List<Problem> problems, @Nullable String more, Model model) {
         FormView view = new FormView(
                 "event.", form.typed(), form.values(), EventParams.choices(sight.workspace()), false, more);
         PersonForms.show(

@@ -56,8 +56,8 @@ record EventLine(
         Teller(Node node, EventSight sight) {
             this.node = node;
             this.sight = sight;
-            this.eligibility =
-                    new Eligibility(sight.inForce(), new Restrictions(node.database().jdbc()).inForce());
+            this.eligibility = new Eligibility(
+                    sight.inForce(), new Restrictions(node.database().jdbc()).inForce());
             this.started = new StartedCampaigns(node.database().jdbc()).all();
             this.now = node.clock().instant();
         }
@@ -92,8 +92,7 @@ record EventLine(
         /** Those that somebody sees, of those that say it. */
         Stream<Campaign> campaigns(Event event) {
             return sight.workspace().campaigns().values().stream()
-                    .filter(campaign ->
-                            event.campaigns().contains(campaign.id().value()))
+                    .filter(campaign -> event.campaigns().contains(campaign.id().value()))
                     .filter(sight.sight()::sees);
         }
 
@@ -103,8 +102,7 @@ record EventLine(
 
         private @Nullable String why(Event event, String state) {
             return switch (state) {
-                case "broken" ->
-                    sight.sight().why(sight.inForce().broken().get(event.file()));
+                case "broken" -> sight.sight().why(sight.inForce().broken().get(event.file()));
                 case "silent" -> sight.sight().why(silence(event).orElse(null));
                 default -> null;
             };
@@ -112,15 +110,13 @@ record EventLine(
 
         private String state(Event event) {
             List<Campaign> all = sight.workspace().campaigns().values().stream()
-                    .filter(campaign ->
-                            event.campaigns().contains(campaign.id().value()))
+                    .filter(campaign -> event.campaigns().contains(campaign.id().value()))
                     .toList();
             if (sight.inForce().broken().containsKey(event.file())) {
                 return "broken";
             }
             if (all.stream()
-                    .noneMatch(campaign ->
-                            !event.postOn().isBefore(LocalDate.ofInstant(now, campaign.zone())))) {
+                    .noneMatch(campaign -> !event.postOn().isBefore(LocalDate.ofInstant(now, campaign.zone())))) {
                 return "over";
             }
             if (silence(event).isPresent()) {
@@ -141,10 +137,10 @@ record EventLine(
 
         private Optional<String> silence(Event event) {
             return sight.workspace().campaigns().values().stream()
-                    .filter(campaign ->
-                            event.campaigns().contains(campaign.id().value()))
+                    .filter(campaign -> event.campaigns().contains(campaign.id().value()))
                     .findFirst()
-                    .flatMap(campaign -> eligibility.silence(PostKind.EVENT, event.id(), at(event, campaign), campaign.convention()));
+                    .flatMap(campaign -> eligibility.silence(
+                            PostKind.EVENT, event.id(), at(event, campaign), campaign.convention()));
         }
 
         private Instant at(Event event, Campaign campaign) {

@@ -18,10 +18,7 @@ final class EventLooks {
 
     /** @param silence why nothing goes out; null where something does */
     record InCampaign(
-            String campaign,
-            @Nullable When at,
-            @Nullable String silence,
-            List<OnAccount> posts) {}
+            String campaign, @Nullable When at, @Nullable String silence, List<OnAccount> posts) {}
 
     /** @param basis why it does not go out on this account as things are; null where it does */
     record OnAccount(
@@ -52,16 +49,14 @@ final class EventLooks {
     private InCampaign in(EventPreview.InCampaign each) {
         return new InCampaign(
                 each.campaign().name(),
-                each.at() == null
-                        ? null
-                        : When.dated(each.at(), each.campaign().zone()),
+                each.at() == null ? null : When.dated(each.at(), each.campaign().zone()),
                 sight.sight().why(each.silence()),
                 each.posts().stream()
                         .filter(post -> sight.sight().sees(post.account()))
-                        .flatMap(post -> Optional.ofNullable(
-                                sight.workspace().accounts().get(post.account()))
-                                .map(account -> on(post, account))
-                                .stream())
+                        .flatMap(post ->
+                                Optional.ofNullable(sight.workspace().accounts().get(post.account()))
+                                        .map(account -> on(post, account))
+                                        .stream())
                         .toList());
     }
 

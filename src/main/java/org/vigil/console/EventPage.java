@@ -35,9 +35,8 @@ final class EventPage {
     @GetMapping("/events/{id}")
     String show(SignedIn who, @PathVariable("id") String id, Model model) {
         EventSight sight = EventSight.of(node, who);
-        Optional<Event> event = NameSearch.id(id)
-                .filter(known -> known.value().equals(id))
-                .flatMap(sight::seen);
+        Optional<Event> event =
+                NameSearch.id(id).filter(known -> known.value().equals(id)).flatMap(sight::seen);
         Optional<EventFileOnDisk> onDisk =
                 sight.mayEdit() ? EventFileOnDisk.of(node, id).filter(EventFileOnDisk::exists) : Optional.empty();
         if (event.isEmpty() && onDisk.isEmpty()) {
@@ -71,7 +70,8 @@ final class EventPage {
             new EventLooks(sight).show(file.flatMap(previews::of), model);
         }
         Optional<FileVersions.Version> last = versions.of(event.file()).stream().findFirst();
-        model.addAttribute("changedAt", last.map(version -> When.second(version.at())).orElse(null));
+        model.addAttribute(
+                "changedAt", last.map(version -> When.second(version.at())).orElse(null));
         model.addAttribute(
                 "changedBy",
                 last.map(FileVersions.Version::who)

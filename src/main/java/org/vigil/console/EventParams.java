@@ -22,7 +22,8 @@ final class EventParams {
         NameSearch people = new NameSearch(workspace.profiles());
         typed.computeIfPresent(
                 "about",
-                (name, text) -> Typed.items(text).stream().map(each -> id(each, people)).collect(Collectors.joining(", ")));
+                (name, text) ->
+                        Typed.items(text).stream().map(each -> id(each, people)).collect(Collectors.joining(", ")));
         typed.computeIfPresent(
                 "hashtags",
                 (name, text) -> Typed.items(text.replace(' ', ',')).stream()

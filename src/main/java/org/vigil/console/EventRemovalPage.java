@@ -68,10 +68,16 @@ final class EventRemovalPage {
                         .toList());
         model.addAttribute(
                 "falling",
-                all.stream().filter(each -> each.state().unsent()).map(shown::line).toList());
+                all.stream()
+                        .filter(each -> each.state().unsent())
+                        .map(shown::line)
+                        .toList());
         model.addAttribute(
                 "standing",
-                all.stream().filter(each -> !each.state().unsent()).map(shown::line).toList());
+                all.stream()
+                        .filter(each -> !each.state().unsent())
+                        .map(shown::line)
+                        .toList());
         return "event-delete";
     }
 }

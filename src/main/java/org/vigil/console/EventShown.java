@@ -48,9 +48,7 @@ record EventShown(
                 event.signatories().stream().map(said::discreet).toList(),
                 DeliveryLine.openable(event.link()),
                 event.sources().stream().map(EventShown::source).toList(),
-                event.about().stream()
-                        .map(id -> person(id, sight, teller))
-                        .toList(),
+                event.about().stream().map(id -> person(id, sight, teller)).toList(),
                 event.place().name().toLowerCase(Locale.ROOT),
                 event.slot(),
                 event.hashtags());

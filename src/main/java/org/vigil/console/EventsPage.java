@@ -34,9 +34,8 @@ final class EventsPage {
         EventSight sight = EventSight.of(node, who);
         LocalDate today = LocalDate.ofInstant(
                 node.clock().instant(), node.alerting().digests().zone());
-        List<Event> seen = sight.workspace().events().values().stream()
-                .filter(sight::sees)
-                .toList();
+        List<Event> seen =
+                sight.workspace().events().values().stream().filter(sight::sees).toList();
         List<Event> coming = seen.stream()
                 .filter(event -> !event.postOn().isBefore(today))
                 .sorted(Comparator.comparing(Event::postOn))
@@ -46,7 +45,8 @@ final class EventsPage {
                 .sorted(Comparator.comparing(Event::postOn).reversed())
                 .limit(MOST_OVER)
                 .toList();
-        List<EventLine> lines = lines(sight, Stream.concat(coming.stream(), over.stream()).toList());
+        List<EventLine> lines =
+                lines(sight, Stream.concat(coming.stream(), over.stream()).toList());
         model.addAttribute("coming", lines.subList(0, coming.size()));
         model.addAttribute("over", lines.subList(coming.size(), lines.size()));
         model.addAttribute("onlyOnDisk", sight.mayEdit() ? onlyOnDisk(sight) : List.of());
@@ -61,8 +61,8 @@ final class EventsPage {
                         .filter(each -> sight.sight().sees(each.delivery().account()))
                         .toList();
         Map<Long, String> states = CalendarDays.states(node, planned);
-        Map<ProfileId, List<Planned>> byEvent =
-                planned.stream().collect(Collectors.groupingBy(each -> each.delivery().profile()));
+        Map<ProfileId, List<Planned>> byEvent = planned.stream()
+                .collect(Collectors.groupingBy(each -> each.delivery().profile()));
         EventLine.Teller teller = new EventLine.Teller(node, sight);
         return events.stream()
                 .map(event -> teller.line(event, byEvent.getOrDefault(event.id(), List.of()), states))

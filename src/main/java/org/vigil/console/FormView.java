@@ -33,13 +33,7 @@ final class FormView {
      * @param choices what may be chosen
      */
     record Input(
-            String name,
-            String id,
-            String label,
-            String look,
-            String value,
-            List<String> choices,
-            List<String> wrong) {
+            String name, String id, String label, String look, String value, List<String> choices, List<String> wrong) {
         /** Of ticks: whether one is set. Public, as all that a template calls. */
         public boolean chosen(String word) {
             return Typed.items(value).contains(word);
@@ -71,13 +65,7 @@ final class FormView {
      * @param more whether another row can be had
      */
     record Group(
-            String field,
-            String label,
-            String id,
-            boolean list,
-            List<Row> rows,
-            boolean more,
-            List<String> wrong) {}
+            String field, String label, String id, boolean list, List<Row> rows, boolean more, List<String> wrong) {}
 
     /**
      * What is wrong.

@@ -62,7 +62,8 @@ final class Frame {
 
         /** Texts, schedules and events are one part. */
         private boolean hasWithin(String here) {
-            return isWithin(path, here) || (this == TEMPLATES && (isWithin("/schedules", here) || isWithin("/events", here)));
+            return isWithin(path, here)
+                    || (this == TEMPLATES && (isWithin("/schedules", here) || isWithin("/events", here)));
         }
 
         private static boolean isWithin(String path, String here) {

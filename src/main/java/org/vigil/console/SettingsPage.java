@@ -62,10 +62,9 @@ final class SettingsPage {
                         .map(section -> new Part(section.word(), section.atStart(), lines(section, values)))
                         .toList());
         model.addAttribute("filesLead", node.fileDesk().filesLead());
-        model.addAttribute(
-                "broken", node.files().inForce().broken().containsKey(SettingsFile.PATH) || isBroken());
-        Optional<Audit.Entry> last = audit.about(SettingsFile.PATH, ChangedSettings.VERB).stream()
-                .reduce((earlier, later) -> later);
+        model.addAttribute("broken", node.files().inForce().broken().containsKey(SettingsFile.PATH) || isBroken());
+        Optional<Audit.Entry> last =
+                audit.about(SettingsFile.PATH, ChangedSettings.VERB).stream().reduce((earlier, later) -> later);
         model.addAttribute("last", last.orElse(null));
         model.addAttribute("lastAt", last.map(entry -> When.second(entry.at())).orElse(null));
         return "settings";
@@ -76,20 +75,20 @@ final class SettingsPage {
     }
 
     private static List<Line> lines(SettingsSection section, Map<String, Object> settings) {
-        Map<String, Object> values = section.values(settings).orElse(Map.of());
+        Map<String, Object> values = new SettingsForm(section).values(settings).orElse(Map.of());
         List<Line> lines = new ArrayList<>();
-        section.parts()
-                .forEach(part -> {
-                    String label = "settings." + section.word() + "." + part.field();
-                    lines.add(new Line(label, values(part, label, values.get(part.field()))));
-                });
+        section.parts().forEach(part -> {
+            String label = "settings." + section.word() + "." + part.field();
+            lines.add(new Line(label, values(part, label, values.get(part.field()))));
+        });
         return lines;
     }
 
     private static List<List<Value>> values(FormPart part, String label, @Nullable Object value) {
         return switch (value) {
             case null -> List.of();
-            case List<?> list when part instanceof FormPart.Rows ->
+            case List<?> list
+            when part instanceof FormPart.Rows ->
                 list.stream().map(item -> values(label, item)).toList();
             case List<?> list when list.isEmpty() -> List.of();
             default -> List.of(values(label, value));

@@ -65,7 +65,10 @@ final class SettingsSaving {
     }
 
     private static Problem hidden(String whole) {
-        int line = (int) whole.lines().takeWhile(each -> !SettingsText.hasMark(each)).count() + 1;
+        int line = (int) whole.lines()
+                        .takeWhile(each -> !SettingsText.hasMark(each))
+                        .count()
+                + 1;
         return new Problem(
                 SettingsFile.PATH,
                 line,

@@ -35,9 +35,15 @@ final class SettingsSectionPage {
         who.require(Role.ADMIN);
         SettingsSection section = SettingsSection.of(word).orElseThrow(Missing::new);
         SettingsOnDisk file = SettingsOnDisk.of(node);
-        Optional<Map<String, Object>> values = file.values().flatMap(section::values);
-        return values.map(known ->
-                        form(section, file.read(), known, section.shown(known), file.problems(), null, model))
+        Optional<Map<String, Object>> values = file.values().flatMap(new SettingsForm(section)::values);
+        return values.map(known -> form(
+                        section,
+                        file.read(),
+                        known,
+                        new SettingsForm(section).shown(known),
+                        file.problems(),
+                        null,
+                        model))
                 .orElse("redirect:/settings/file");
     }
 
@@ -55,14 +61,14 @@ final class SettingsSectionPage {
         who.require(Role.ADMIN);
         SettingsSection section = SettingsSection.of(word).orElseThrow(Missing::new);
         SettingsOnDisk file = SettingsOnDisk.of(node);
-        Optional<Map<String, Object>> values = file.values().flatMap(section::values);
+        Optional<Map<String, Object>> values = file.values().flatMap(new SettingsForm(section)::values);
         if (values.isEmpty()) {
             return "redirect:/settings/file";
         }
         if (more != null) {
             return form(section, read, values.get(), typed, List.of(), more, model);
         }
-        Optional<String> text = section.into(file.text().shown(), values.get(), typed);
+        Optional<String> text = new SettingsForm(section).into(file.text().shown(), values.get(), typed);
         if (text.isEmpty()) {
             ChangedFiles.again(List.of(), "settings.only-file", model, response);
             return form(section, read, values.get(), typed, List.of(), null, model);
@@ -108,7 +114,8 @@ final class SettingsSectionPage {
             return new FormView.Said("", "", problem.toString());
         }
         String words = problem.wrong() + (problem.allowed().isEmpty() ? "" : "; " + problem.allowed());
-        return section.input(problem.field(), values, typed)
+        return new SettingsForm(section)
+                .input(problem.field(), values, typed)
                 .map(input -> view.place(input, words))
                 .filter(said -> !said.id().isEmpty())
                 .orElseGet(() -> new FormView.Said("", "", SourceLines.words(problem)));

@@ -21,9 +21,12 @@ record SettingsText(String shown, Map<String, String> behind) {
     /** Of a file that cannot be read nobody knows what an address is for. */
     private static final Pattern ANY_ADDRESS =
             Pattern.compile("()(\"https?://[^\"\\n]*\"|'https?://[^'\\n]*'|https?://[^\\s,}\\]#\"']+)");
-    private static final Pattern SECRET = Pattern.compile("(\\b(?:password|client_secret|secret|token)[\"']?\\s*:[ \\t]*)"
-            + "(\"[^\"\\n]*\"|'[^'\\n]*'|[^\\s,}#\"'][^,}#\\n]*)");
-    private static final Pattern SERVER = Pattern.compile("(https?://[^/?#\\s]+)[/?#].*[^/].*|(https?://[^/?#\\s]+)[/?#][^/].*");
+
+    private static final Pattern SECRET =
+            Pattern.compile("(\\b(?:password|client_secret|secret|token)[\"']?\\s*:[ \\t]*)"
+                    + "(\"[^\"\\n]*\"|'[^'\\n]*'|[^\\s,}#\"'][^,}#\\n]*)");
+    private static final Pattern SERVER =
+            Pattern.compile("(https?://[^/?#\\s]+)[/?#].*[^/].*|(https?://[^/?#\\s]+)[/?#][^/].*");
 
     static SettingsText of(String text) {
         Map<String, String> behind = new LinkedHashMap<>();

@@ -76,20 +76,26 @@ final class SettingsWarnings {
             boolean everybody = after.signIn().secondFactor() == FactorRule.EVERYBODY;
             add(
                     everybody ? "factor" : "factor.less",
-                    everybody ? String.valueOf(active().filter(user -> !user.hasFactor()).count()) : "");
+                    everybody
+                            ? String.valueOf(
+                                    active().filter(user -> !user.hasFactor()).count())
+                            : "");
         }
         if (!before.signIn().openId().equals(after.signIn().openId())) {
             add(
                     after.signIn().openId().isPresent() ? "openid" : "openid.none",
-                    after.signIn().openId().map(openId -> openId.issuer().toString()).orElse(""));
+                    after.signIn()
+                            .openId()
+                            .map(openId -> openId.issuer().toString())
+                            .orElse(""));
         }
     }
 
     private void approvers(List<String> names) {
         List<String> known = active().map(user -> user.name().value()).toList();
         names.stream().filter(name -> !known.contains(name)).forEach(name -> add("approver", name));
-        boolean anybody = active()
-                .filter(user -> names.isEmpty() || names.contains(user.name().value()))
+        boolean anybody = active().filter(
+                        user -> names.isEmpty() || names.contains(user.name().value()))
                 .anyMatch(user -> user.roles().somewhere(Role.APPROVER));
         if (names.isEmpty()) {
             add("approvers.all", "");

@@ -67,7 +67,8 @@ public final class PlanLook {
 
     /** What stands in the plan of events, on each account, in order of time: what is to come and what became of what has been. */
     public List<Planned> events() {
-        return jdbc.sql(SELECT + "where p.withdrawn_at is null and p.kind = 'event' order by p.due_at, p.id, d.due_at, d.id")
+        return jdbc.sql(SELECT
+                        + "where p.withdrawn_at is null and p.kind = 'event' order by p.due_at, p.id, d.due_at, d.id")
                 .query(PlanLook::planned)
                 .list();
     }
@@ -77,7 +78,10 @@ public final class PlanLook {
         return jdbc.sql(SELECT + """
                         where p.withdrawn_at is null and p.kind = 'event' and p.profile = :event
                         order by p.due_at, p.id, d.due_at, d.id
-                        """).param("event", event.value()).query(PlanLook::planned).list();
+                        """)
+                .param("event", event.value())
+                .query(PlanLook::planned)
+                .list();
     }
 
     /** Why the last who was to come in a slot did not, for slots that somebody fell out of. */

@@ -41,8 +41,7 @@ public final class EventForm {
 
     private static final ProfileForm FORM = new ProfileForm(List.of(
             Text.choice(
-                    "kind",
-                    Stream.of(Event.Kind.values()).map(Event.Kind::word).toArray(String[]::new)),
+                    "kind", Stream.of(Event.Kind.values()).map(Event.Kind::word).toArray(String[]::new)),
             Text.line("date"),
             Text.line("post_on"),
             new Languages("title", false),

@@ -110,7 +110,9 @@ final class Scene implements AutoCloseable {
                 "kind: prisoner",
                 "kind: prisoner\nrelatives: [{ name: Mona Example, relation: mother, living: true, review: 2026-01-20 }]");
         world.prisoner("elin", "2025-03-01").release("elin", "2026-01-04");
-        world.put("templates/vigil/event.en.txt", "{{title}}, {{date}}. {{#about}}About {{about}}.{{/about}} {{#text}}{{text}}{{/text}}\n\n{{hashtags}}\n")
+        world.put(
+                        "templates/vigil/event.en.txt",
+                        "{{title}}, {{date}}. {{#about}}About {{about}}.{{/about}} {{#text}}{{text}}{{/text}}\n\n{{hashtags}}\n")
                 .put("events/the-verdict.yaml", """
                         id: the-verdict
                         kind: verdict

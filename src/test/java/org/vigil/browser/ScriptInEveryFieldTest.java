@@ -72,6 +72,7 @@ class ScriptInEveryFieldTest {
             public: { url: "https://vigil.example.org" }
             console: { url: "https://vigil.example.org", tls: { certificate: chain.pem, key: key.pem } }
             """;
+
     private static final String ORGANISATIONS = "organisations: [{ id: free-pen, name: Free Pen, people: [Cy] }]\n";
 
     private static Scene scene;
@@ -211,11 +212,16 @@ class ScriptInEveryFieldTest {
         assertThat(names(schedule)).contains(".name", ".note", ".actions.ask.en", ".actions.office");
         assertThat(names(organisations)).contains(".organisations.name");
         assertThat(names(event))
-                .contains(".title.en", ".text.en", ".figure.source", ".signatories", ".sources.title", ".sources.publisher");
+                .contains(
+                        ".title.en",
+                        ".text.en",
+                        ".figure.source",
+                        ".signatories",
+                        ".sources.title",
+                        ".sources.publisher");
         assertThat(names(settings)).contains(".notify.smtp.user", ".console.tls.certificate");
         assertThat(names(accounts)).as("no text of an account is free").isEmpty();
-        assertThat(scene.world.node.files().inForce().workspace().events())
-                .containsKey(new ProfileId("the-verdict"));
+        assertThat(scene.world.node.files().inForce().workspace().events()).containsKey(new ProfileId("the-verdict"));
         assertThat(scene.world.node.files().inForce().workspace().profile(new ProfileId("sample-person")))
                 .as("it is in force")
                 .isPresent();
@@ -236,8 +242,18 @@ class ScriptInEveryFieldTest {
         assertThat(all.values().stream().filter(answer -> answer.body().contains("alert(")))
                 .as("pages on which such words stand")
                 .hasSizeGreaterThan(60);
-        assertThat(List.of("/events", "/events/the-verdict", "/events/the-verdict/edit", "/events/broken", "/settings", "/settings/notify", "/settings/file", "/calendar", "/people/sample-person"))
-                .allSatisfy(path -> assertThat(Objects.requireNonNull(all.get(path), path).body())
+        assertThat(List.of(
+                        "/events",
+                        "/events/the-verdict",
+                        "/events/the-verdict/edit",
+                        "/events/broken",
+                        "/settings",
+                        "/settings/notify",
+                        "/settings/file",
+                        "/calendar",
+                        "/people/sample-person"))
+                .allSatisfy(path -> assertThat(
+                                Objects.requireNonNull(all.get(path), path).body())
                         .as(path)
                         .contains("alert("));
         assertThat(all.entrySet())
@@ -348,9 +364,10 @@ class ScriptInEveryFieldTest {
     void nothingOfItRunsInABrowser(Visits visits) {
         Page page = visits.telephone(scene.cookie(admin));
         Map<String, String> ofEachKind = new LinkedHashMap<>();
-        walk.answers().forEach((path, answer) -> Walk.kind(path)
-                .filter(kind -> Walk.isPage(answer) && answer.body().contains("alert("))
-                .ifPresent(kind -> ofEachKind.putIfAbsent(kind, path)));
+        walk.answers()
+                .forEach((path, answer) -> Walk.kind(path)
+                        .filter(kind -> Walk.isPage(answer) && answer.body().contains("alert("))
+                        .ifPresent(kind -> ofEachKind.putIfAbsent(kind, path)));
         List<String> paths = Stream.concat(
                         ofEachKind.values().stream(),
                         Stream.of(

@@ -39,7 +39,9 @@ class EventPagesTest {
     EventPagesTest(Database database) {
         console = new ConsoleWorld(database);
         world = console.world;
-        world.put("templates/vigil/event.en.txt", "{{title}}, {{date}}. {{#about}}About {{about}}.{{/about}}\n\n{{hashtags}}\n");
+        world.put(
+                "templates/vigil/event.en.txt",
+                "{{title}}, {{date}}. {{#about}}About {{about}}.{{/about}}\n\n{{hashtags}}\n");
         world.put(FILE, """
                 # Read by Mona before it is posted.
                 id: verdict
@@ -125,7 +127,8 @@ class EventPagesTest {
             assertThat(viewer.get("/events/verdict").body())
                     .contains("The court has decided, 6 January 2026. About Bela Example.")
                     .containsPattern("of 280|of 500");
-            world.edit(FILE, "date: 2026-01-06", "date: 2026-01-06\npost_on: 2026-01-09").follow();
+            world.edit(FILE, "date: 2026-01-06", "date: 2026-01-06\npost_on: 2026-01-09")
+                    .follow();
             world.schedule("to: 2026-01-11", "to: 2026-06-11");
             world.edit(FILE, "post_on: 2026-01-09", "post_on: 2026-05-05").follow();
             assertThat(viewer.get("/events/verdict").body())
@@ -158,7 +161,13 @@ class EventPagesTest {
         assertThat(onDisk())
                 .startsWith("# Read by Mona before it is posted.\nid: verdict\n")
                 .contains("The court has spoken", "about: []", "#FreeBela", "campaigns: [vigil]");
-        assertThat(world.node.files().inForce().workspace().events().get(VERDICT).about())
+        assertThat(world.node
+                        .files()
+                        .inForce()
+                        .workspace()
+                        .events()
+                        .get(VERDICT)
+                        .about())
                 .isEmpty();
     }
 
@@ -204,12 +213,14 @@ class EventPagesTest {
                     .contains("a date as 2015-09-01, 2015-09 or 2015", "value=\"yesterday\"", "&lt;b&gt;many&lt;/b&gt;")
                     .doesNotContain("<b>many");
             form = with(form(editor.get("/events/verdict/edit")), "about", "nobody-known", "slot", "at-midnight");
-            assertThat(editor.post("/events/verdict/edit", "/events/verdict/edit", form).body())
+            assertThat(editor.post("/events/verdict/edit", "/events/verdict/edit", form)
+                            .body())
                     .contains("there is no profile", "nobody-known", "no slot &quot;at-midnight&quot;");
             form.put("read", "0badc0de");
             form.put("about", "Bela Example");
             form.put("slot", "");
-            assertThat(editor.post("/events/verdict/edit", "/events/verdict/edit", form).body())
+            assertThat(editor.post("/events/verdict/edit", "/events/verdict/edit", form)
+                            .body())
                     .contains("somebody else has changed the file");
         }
         assertThat(onDisk()).isEqualTo(before);
@@ -265,20 +276,29 @@ class EventPagesTest {
         world.hold("bela").follow();
         try (Browser editor = console.as("Ed", Role.EDITOR)) {
             Map<String, String> form = form(editor.get("/events/verdict/edit"));
-            assertThat(editor.post("/events/verdict/edit", "/events/preview", form).body())
+            assertThat(editor.post("/events/verdict/edit", "/events/preview", form)
+                            .body())
                     .contains("Nothing of it goes out, as things stand: on hold")
                     .doesNotContain("The court has decided, 6 January");
             form.put("about", "");
             form.put("text[1].language", "en");
             form.put("text[1].text", "Bela Example was heard.");
-            assertThat(editor.post("/events/verdict/edit", "/events/preview", form).body())
+            assertThat(editor.post("/events/verdict/edit", "/events/preview", form)
+                            .body())
                     .as("named in its words alone")
                     .contains("Nothing of it goes out, as things stand: on hold");
             form.put("date", "some day");
-            assertThat(editor.post("/events/verdict/edit", "/events/preview", form).body())
+            assertThat(editor.post("/events/verdict/edit", "/events/preview", form)
+                            .body())
                     .contains("some day", "a date as 2015-09-01");
         }
-        assertThat(world.node.files().inForce().workspace().events().get(VERDICT).text())
+        assertThat(world.node
+                        .files()
+                        .inForce()
+                        .workspace()
+                        .events()
+                        .get(VERDICT)
+                        .text())
                 .isEmpty();
     }
 
@@ -291,7 +311,11 @@ class EventPagesTest {
             HttpResponse<String> answer = editor.post(
                     "/events/verdict/file",
                     "/events/verdict/file",
-                    Map.of("read", read, "text", before.replace("kind: verdict", "kind: <b>").replace("\n", "\r\n")));
+                    Map.of(
+                            "read",
+                            read,
+                            "text",
+                            before.replace("kind: verdict", "kind: <b>").replace("\n", "\r\n")));
             assertThat(answer.statusCode()).isEqualTo(422);
             assertThat(answer.body()).contains("id=\"L3\" class=\"bad\"", "&lt;b&gt;", "one of: ");
             String after = before.replace("has decided", "has spoken");
@@ -337,18 +361,20 @@ class EventPagesTest {
         assertThat(world.deliveries.all().stream()
                         .filter(each -> each.kind() == PostKind.EVENT)
                         .map(each -> each.state() + " " + each.why()))
-                .containsExactlyInAnyOrder(
-                        "PUBLISHED null", "WITHDRAWN the event is not in the folder any more");
+                .containsExactlyInAnyOrder("PUBLISHED null", "WITHDRAWN the event is not in the folder any more");
     }
 
     @Test
     void nobodyLearnsOfAnEventAboutSomebodyWhomTheyMayNotSee() throws IOException {
-        world.edit(World.profile("bela"), "kind: prisoner", "kind: prisoner\nwithheld: true").follow();
+        world.edit(World.profile("bela"), "kind: prisoner", "kind: prisoner\nwithheld: true")
+                .follow();
         world.onDisk();
-        world.put("events/named.yaml", world.text(FILE)
-                        .replace("id: verdict", "id: named")
-                        .replace("about: [bela]", "about: []\ntext: { en: Bela Example was heard. }")
-                        .replace("The court has decided", "A hearing"))
+        world.put(
+                        "events/named.yaml",
+                        world.text(FILE)
+                                .replace("id: verdict", "id: named")
+                                .replace("about: [bela]", "about: []\ntext: { en: Bela Example was heard. }")
+                                .replace("The court has decided", "A hearing"))
                 .follow();
         world.onDisk();
         try (Browser viewer = console.as("Vic", Role.VIEWER);
@@ -368,14 +394,18 @@ class EventPagesTest {
 
     @Test
     void inACoalitionOneSeesTheEventsOfTheirCampaignsAndTheTeamChangesThem() {
-        world.put("organisations.yaml", "organisations: [{ id: pen, name: Free Pen, people: [Cy] }, { id: help, name: Help, people: [Di] }]\n")
+        world.put(
+                        "organisations.yaml",
+                        "organisations: [{ id: pen, name: Free Pen, people: [Cy] }, { id: help, name: Help, people: [Di] }]\n")
                 .schedule("accounts: [x]", "accounts: [x]\norganisations: [pen]")
                 .edit(World.ACCOUNTS, "{ name: x,", "{ name: x, organisation: pen,")
                 .follow();
         world.onDisk();
         try (Browser cy = console.as("Cy", Roles.in(new OrganisationId("pen"), Role.EDITOR));
                 Browser di = console.as("Di", Roles.in(new OrganisationId("help"), Role.EDITOR))) {
-            assertThat(cy.get("/events").body()).contains("The court has decided").doesNotContain("New event");
+            assertThat(cy.get("/events").body())
+                    .contains("The court has decided")
+                    .doesNotContain("New event");
             assertThat(cy.get("/events/verdict").statusCode()).isEqualTo(200);
             assertThat(cy.get("/events/verdict/edit").statusCode()).isEqualTo(403);
             assertThat(di.get("/events").body()).doesNotContain("The court has decided");

@@ -138,7 +138,8 @@ class SettingsPagesTest {
             assertThat(text.shown()).as(written).doesNotContain("T0K3N");
             assertThat(text.whole(text.shown())).isEqualTo(written);
         }
-        for (String open : List.of("url: https://vigil.example.org", "url: https://vigil.example.org/", "webhook: kept")) {
+        for (String open :
+                List.of("url: https://vigil.example.org", "url: https://vigil.example.org/", "webhook: kept")) {
             assertThat(SettingsText.of(open).shown()).isEqualTo(open);
         }
     }
@@ -161,7 +162,8 @@ class SettingsPagesTest {
             }
             assertThat(admin.get("/").body()).contains("href=\"/settings\"");
         }
-        assertThat(world.count("audit where what = 'settings' and who <> 'files'")).isZero();
+        assertThat(world.count("audit where what = 'settings' and who <> 'files'"))
+                .isZero();
     }
 
     @Test
@@ -176,9 +178,11 @@ class SettingsPagesTest {
             save(admin, "notify", "escalate_after", "10m", "smtp.user", "vigil");
             assertThat(onDisk())
                     .isEqualTo(TEXT.replace("20m", "10m")
-                            .replace("    from: vigil@example.org\n", "    from: vigil@example.org\n    user: vigil\n"));
+                            .replace(
+                                    "    from: vigil@example.org\n", "    from: vigil@example.org\n    user: vigil\n"));
             save(admin, "digest", "at", "17:00", "zone", "Europe/London", "to", "Ada");
-            assertThat(inForce().digest()).hasValueSatisfying(digest -> assertThat(digest.to()).containsExactly("Ada"));
+            assertThat(inForce().digest())
+                    .hasValueSatisfying(digest -> assertThat(digest.to()).containsExactly("Ada"));
             save(admin, "digest", "at", "", "zone", "", "to", "");
             assertThat(onDisk()).doesNotContain("digest").contains("# nights", "# ask both", "T0K3N");
         }
@@ -196,18 +200,21 @@ class SettingsPagesTest {
             assertThat(inForce().approvers()).as("nothing was saved").containsExactly("Ada", "Bo");
             form.put("sure", mark(asked));
             form.put("approvers", "Ada, Cleo, Dora");
-            assertThat(admin.post("/settings/approvers", "/settings/approvers", form).body())
+            assertThat(admin.post("/settings/approvers", "/settings/approvers", form)
+                            .body())
                     .as("what was read was another change")
                     .contains("Nobody who signs in is called Dora");
             assertThat(location(save(admin, "approvers", "approvers", "Ada, Cleo")))
                     .contains("settings-saved");
-            assertThat(admin.get("/settings").body()).contains("Last changed", "approvers: Ada, Cleo (before: Ada, Bo)");
+            assertThat(admin.get("/settings").body())
+                    .contains("Last changed", "approvers: Ada, Cleo (before: Ada, Bo)");
             assertThat(admin.get("/audit").body()).contains("approvers: Ada, Cleo (before: Ada, Bo)");
         }
         assertThat(new Audit(world.database.jdbc()).about(FILE, "settings").getLast())
                 .satisfies(entry -> assertThat(entry.who()).isEqualTo("Ada"))
                 .satisfies(entry -> assertThat(entry.detail()).isEqualTo("approvers: Ada, Cleo (before: Ada, Bo)"));
-        assertThat(world.count("audit where detail like '%T0K3N%' or detail like '%5f0c%'")).isZero();
+        assertThat(world.count("audit where detail like '%T0K3N%' or detail like '%5f0c%'"))
+                .isZero();
     }
 
     @Test
@@ -226,7 +233,8 @@ class SettingsPagesTest {
             form.put("second_factor", "everybody");
             form.put("openid.issuer", "https://id.example.org");
             form.put("openid.client_id", "vigil");
-            assertThat(admin.post("/settings/sign-in", "/settings/sign-in", form).body())
+            assertThat(admin.post("/settings/sign-in", "/settings/sign-in", form)
+                            .body())
                     .contains("Everybody needs codes", "may sign in by https://id.example.org");
             form = form(admin.get("/settings/file"));
             form.put("text", TEXT.replace("T0K3N", "x").replace("approvers:", "source: files\napprovers:"));
@@ -255,14 +263,19 @@ class SettingsPagesTest {
                     .contains("href=\"#escalate_after\"", "href=\"#on_call-2-email\"", "href=\"#on_call-3\"")
                     .contains("href=\"#smtp-tls\"", "value=\"soon\"", "&lt;b&gt;nobody&lt;/b&gt;")
                     .contains("an e-mail address such as ada@example.org");
-            assertThat(save(admin, "notify", "on_call[2].remove", "true", "on_call[1].webhook", "http://chat.example.org/x")
+            assertThat(save(
+                                    admin,
+                                    "notify",
+                                    "on_call[2].remove",
+                                    "true",
+                                    "on_call[1].webhook",
+                                    "http://chat.example.org/x")
                             .body())
                     .contains("an address to which others could read along on the way");
             assertThat(save(admin, "digest", "at", "17:00", "zone", "Europe/London", "to", "Nobody")
                             .body())
                     .contains("is not on call", "href=\"#to\"");
-            assertThat(save(admin, "engagement", "weekly_report", "mon").body())
-                    .contains("there is no digest");
+            assertThat(save(admin, "engagement", "weekly_report", "mon").body()).contains("there is no digest");
             Map<String, String> form = form(admin.get("/settings/heartbeat"));
             form.put("begun", "0badc0de");
             form.put("method", "post");
@@ -284,7 +297,9 @@ class SettingsPagesTest {
                     .contains("settings-saved");
             assertThat(onDisk()).isEqualTo(TEXT.replace("20m", "30m"));
             form = form(admin.get("/settings/file"));
-            form.put("text", shown.replace("from: vigil@example.org", "from: vigil@example.org\n    password: hunter2 x"));
+            form.put(
+                    "text",
+                    shown.replace("from: vigil@example.org", "from: vigil@example.org\n    password: hunter2 x"));
             HttpResponse<String> answer = admin.post("/settings/file", "/settings/file", form);
             assertThat(answer.statusCode()).isEqualTo(422);
             assertThat(answer.body())
