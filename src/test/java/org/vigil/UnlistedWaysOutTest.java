@@ -209,6 +209,8 @@ class UnlistedWaysOutTest {
                     "/preview?campaign=vigil&days=31",
                     "/people/anna/consent",
                     "/people/anna/family",
+                    "/events",
+                    "/calendar",
                     "/approvals"));
             world.deliveries.all().forEach(each -> {
                 paths.add("/deliveries/" + each.id());

@@ -86,6 +86,9 @@ class WaysOutTest {
             "MePage",
             "StopPage",
             "UsersPage",
+            "SettingsPage",
+            "SettingsSectionPage",
+            "SettingsFilePage",
             "AuditPage",
             // for editors alone, who read and write the very files
             "NewPersonPage",
@@ -121,6 +124,11 @@ class WaysOutTest {
             "SchedulesPage",
             "SchedulePage",
             "StartPage",
+            "EventsPage",
+            "EventPage",
+            "EventEditPage",
+            "EventFilePage",
+            "EventRemovalPage",
             // of posts that went out, and of nobody who is kept back
             "EngagementPage",
             "EngagementLogPage",

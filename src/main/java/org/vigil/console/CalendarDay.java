@@ -10,6 +10,7 @@ import org.vigil.delivery.WhyNobody;
  * @param date ISO 8601
  * @param weekday 1 for Monday
  * @param observances by name
+ * @param events that are to be posted on it, whether or not they stand in the plan
  * @param specials whose milestone or anniversary it is, whoever's turn it is
  * @param moreSpecials how many more of those are not named
  */
@@ -20,6 +21,7 @@ record CalendarDay(
         boolean today,
         boolean past,
         List<String> observances,
+        List<EventOn> events,
         List<SpecialLine> specials,
         int moreSpecials,
         List<SlotLine> slots,
@@ -28,8 +30,15 @@ record CalendarDay(
 
     /** Whether there is nothing at all to tell. */
     public boolean isEmpty() {
-        return observances.isEmpty() && specials.isEmpty() && slots.isEmpty() && holes.isEmpty() && unmet.isEmpty();
+        return observances.isEmpty()
+                && events.isEmpty()
+                && specials.isEmpty()
+                && slots.isEmpty()
+                && holes.isEmpty()
+                && unmet.isEmpty();
     }
+
+    record EventOn(String id, String title) {}
 
     record SpecialLine(String name, String words) {}
 

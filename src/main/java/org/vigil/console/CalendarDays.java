@@ -29,6 +29,7 @@ import org.vigil.delivery.Restrictions;
 import org.vigil.delivery.StartedCampaigns;
 import org.vigil.message.PostKind;
 import org.vigil.node.Node;
+import org.vigil.profile.Event;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileId;
 import org.vigil.workspace.Workspace;
@@ -40,6 +41,7 @@ final class CalendarDays {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
     private final Node node;
+    private final EventSight eventSight;
     private final Sight sight;
     private final Workspace workspace;
     private final Eligibility eligibility;
@@ -47,9 +49,10 @@ final class CalendarDays {
     private final List<Campaign> campaigns;
     private final CalendarPeriod period;
 
-    CalendarDays(Node node, Restrictions.InForce restrictions, Sight sight, CalendarPeriod period) {
+    CalendarDays(Node node, Restrictions.InForce restrictions, EventSight eventSight, CalendarPeriod period) {
         this.node = node;
-        this.sight = sight;
+        this.eventSight = eventSight;
+        this.sight = eventSight.sight();
         this.period = period;
         this.workspace = node.files().inForce().workspace();
         this.eligibility = new Eligibility(node.files().inForce(), restrictions);
@@ -71,6 +74,7 @@ final class CalendarDays {
                 new CalendarHoles(node, sight, campaigns, eligibility, now).of(planned, period);
         Map<LocalDate, List<CalendarDay.SpecialLine>> specials = specials();
         Map<LocalDate, List<CalendarDay.UnmetPin>> unmet = unmet();
+        Map<LocalDate, List<CalendarDay.EventOn>> events = events();
         return period.from()
                 .datesUntil(period.to().plusDays(1))
                 .map(date -> new CalendarDay(
@@ -80,6 +84,7 @@ final class CalendarDays {
                         date.equals(today),
                         date.isBefore(today),
                         observances(date),
+                        events.getOrDefault(date, List.of()),
                         specials.getOrDefault(date, List.of()).stream()
                                 .limit(SPECIALS)
                                 .toList(),
@@ -91,7 +96,7 @@ final class CalendarDays {
     }
 
     private Map<LocalDate, List<CalendarDay.SlotLine>> slots(List<Planned> seen) {
-        Map<Long, String> states = states(seen);
+        Map<Long, String> states = states(node, seen);
         Map<Long, List<Planned>> bySlot = seen.stream()
                 .collect(Collectors.groupingBy(
                         each -> each.delivery().plannedSlot(), LinkedHashMap::new, Collectors.toList()));
@@ -128,7 +133,7 @@ final class CalendarDays {
     }
 
     /** By delivery: its state, and of what is planned whether it is approved. */
-    private Map<Long, String> states(List<Planned> seen) {
+    static Map<Long, String> states(Node node, List<Planned> seen) {
         Map<Long, String> states = new HashMap<>();
         List<Delivery> planned = new ArrayList<>();
         for (Planned each : seen) {
@@ -192,6 +197,22 @@ final class CalendarDays {
                                 day.profile(),
                                 new CalendarDay.SpecialLine(name, day.special().words()))))
                 .collect(Collectors.groupingBy(On::date, Collectors.mapping(On::line, Collectors.toList())));
+    }
+
+    private Map<LocalDate, List<CalendarDay.EventOn>> events() {
+        return workspace.events().values().stream()
+                .filter(event -> !event.postOn().isBefore(period.from())
+                        && !event.postOn().isAfter(period.to()))
+                .filter(event -> campaigns.stream()
+                        .anyMatch(campaign ->
+                                event.campaigns().contains(campaign.id().value())))
+                .filter(eventSight::sees)
+                .collect(Collectors.groupingBy(
+                        Event::postOn,
+                        Collectors.mapping(
+                                event -> new CalendarDay.EventOn(
+                                        event.id().value(), sight.discreet(Profile.byLanguage(event.title(), "en"))),
+                                Collectors.toList())));
     }
 
     private Map<LocalDate, List<CalendarDay.UnmetPin>> unmet() {

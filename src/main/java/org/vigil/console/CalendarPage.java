@@ -32,7 +32,8 @@ final class CalendarPage {
             Model model) {
         LocalDate today = LocalDate.ofInstant(
                 node.clock().instant(), node.alerting().digests().zone());
-        Sight sight = new Sight(who, node.files().inForce().workspace());
+        EventSight events = EventSight.of(node, who);
+        Sight sight = events.sight();
         List<DeliveriesPage.Choice> campaigns = files.campaigns().get().stream()
                 .filter(each -> each.accounts().stream().anyMatch(sight::sees))
                 .map(each -> new DeliveriesPage.Choice(
@@ -40,7 +41,7 @@ final class CalendarPage {
                 .toList();
         boolean known = campaigns.stream().anyMatch(DeliveriesPage.Choice::chosen);
         CalendarPeriod period = CalendarPeriod.of(view, from, known ? campaign : "", today);
-        CalendarDays days = new CalendarDays(node, restrictions.inForce(), sight, period);
+        CalendarDays days = new CalendarDays(node, restrictions.inForce(), events, period);
         List<CalendarDay> all = days.all(today);
         model.addAttribute("period", period);
         model.addAttribute("today", period.today(today));
@@ -65,6 +66,7 @@ final class CalendarPage {
         model.addAttribute("zone", days.zone().orElse(null));
         model.addAttribute("several", campaigns.size() > 1 && period.campaign().isEmpty());
         model.addAttribute("until", days.plannedUntil().map(When::day).orElse(null));
+        model.addAttribute("mayEditEvents", events.mayEdit());
         model.addAttribute("pinnable", days.pinnable());
         return "calendar";
     }

@@ -92,6 +92,11 @@ import org.vigil.node.Node;
     SchedulesPage.class,
     SchedulePage.class,
     StartPage.class,
+    EventsPage.class,
+    EventPage.class,
+    EventEditPage.class,
+    EventFilePage.class,
+    EventRemovalPage.class,
     EngagementPage.class,
     EngagementLogPage.class,
     AccountsPage.class,
@@ -105,6 +110,9 @@ import org.vigil.node.Node;
     ConsentPage.class,
     FamilyPage.class,
     UsersPage.class,
+    SettingsPage.class,
+    SettingsSectionPage.class,
+    SettingsFilePage.class,
     AuditPage.class
 })
 public class ConsoleConfiguration {

@@ -11,15 +11,17 @@ import org.jspecify.annotations.Nullable;
 import org.vigil.profile.FormPart;
 import org.vigil.profile.NewProfileForm;
 import org.vigil.profile.ProfileForm;
+import org.vigil.profile.Typed;
 import org.vigil.source.YamlText;
 
-/** A form of a person as a page shows it: groups of inputs, each with what was typed and what is wrong with it. */
+/** A form of a file as a page shows it: groups of inputs, each with what was typed and what is wrong with it. */
 final class FormView {
     private final Map<String, String> typed;
     private final Map<String, Object> values;
     private final Map<String, List<String>> choices;
     private final boolean isNew;
     private final @Nullable String more;
+    private final String of;
     private final Map<String, String> labels = new LinkedHashMap<>();
     private final Map<String, List<String>> wrong = new TreeMap<>();
 
@@ -27,17 +29,16 @@ final class FormView {
      * An input.
      *
      * @param label a key of the texts
-     * @param look text, lines, choice, tick, or locked for what only the file can say
+     * @param look text, lines, choice, ticks for some of the choices, tick, or locked for what only the file can say
      * @param choices what may be chosen
      */
     record Input(
-            String name,
-            String id,
-            String label,
-            String look,
-            String value,
-            List<String> choices,
-            List<String> wrong) {}
+            String name, String id, String label, String look, String value, List<String> choices, List<String> wrong) {
+        /** Of ticks: whether one is set. Public, as all that a template calls. */
+        public boolean chosen(String word) {
+            return Typed.items(value).contains(word);
+        }
+    }
 
     /**
      * Inputs that belong together.
@@ -59,10 +60,12 @@ final class FormView {
     /**
      * A field of the file.
      *
+     * @param label a key of the texts
      * @param rows those that are there, and empty ones
      * @param more whether another row can be had
      */
-    record Group(String field, String id, boolean list, List<Row> rows, boolean more, List<String> wrong) {}
+    record Group(
+            String field, String label, String id, boolean list, List<Row> rows, boolean more, List<String> wrong) {}
 
     /**
      * What is wrong.
@@ -83,6 +86,18 @@ final class FormView {
             Map<String, List<String>> choices,
             boolean isNew,
             @Nullable String more) {
+        this("", typed, values, choices, isNew, more);
+    }
+
+    /** @param of what the keys of the texts begin with, such as {@code event.} */
+    FormView(
+            String of,
+            Map<String, String> typed,
+            Map<String, Object> values,
+            Map<String, List<String>> choices,
+            boolean isNew,
+            @Nullable String more) {
+        this.of = of;
         this.typed = typed;
         this.values = values;
         this.choices = choices;
@@ -120,24 +135,25 @@ final class FormView {
 
     private Group group(FormPart part, @Nullable Object value) {
         String field = part.field();
-        labels.put(field, field);
+        String label = of + field;
+        labels.put(field, label);
         boolean list = part instanceof FormPart.Rows || part instanceof FormPart.Languages;
         List<Row> rows = new ArrayList<>();
         if (!part.holds(value)) {
-            rows.add(new Row(id(field), 0, List.of(locked(field, field, value))));
-            return new Group(field, id(field), false, rows, false, wrong(field));
+            rows.add(new Row(id(field), 0, List.of(locked(field, label, value))));
+            return new Group(field, label, id(field), false, rows, false, wrong(field));
         }
         switch (part) {
             case FormPart.Rows each -> {
                 int known = value instanceof List<?> items ? items.size() : 0;
                 for (int row = 1; row <= shown(field, known); row++) {
                     String at = field + "[" + row + "]";
-                    labels.put(at, field);
+                    labels.put(at, label);
                     Object item = value instanceof List<?> items && row <= known ? items.get(row - 1) : Map.of();
                     List<Input> inputs = new ArrayList<>();
                     each.parts()
                             .forEach(inner -> inputs.addAll(inputs(
-                                    inner, at + "." + inner.field(), field + "." + inner.field(), of(item, inner))));
+                                    inner, at + "." + inner.field(), label + "." + inner.field(), of(item, inner))));
                     if (isNew && field.equals("sources")) {
                         inputs.add(tick(at + NewProfileForm.DATES, "sources.dates"));
                     }
@@ -149,7 +165,7 @@ final class FormView {
                 int known = value instanceof Map<?, ?> texts ? texts.size() : 0;
                 for (int row = 1; row <= shown(field, known); row++) {
                     String at = field + "[" + row + "]";
-                    rows.add(new Row(id(at), row, language(each, at, field)));
+                    rows.add(new Row(id(at), row, language(each, at, label)));
                 }
             }
             case FormPart.Text each -> rows.add(row(each, field, value));
@@ -159,18 +175,18 @@ final class FormView {
             case FormPart.Inner each -> rows.add(row(each, field, value));
             case FormPart.Why each -> rows.add(row(each, field, value));
         }
-        return new Group(field, id(field), list, rows, list, wrong(field));
+        return new Group(field, label, id(field), list, rows, list, wrong(field));
     }
 
     private Row row(FormPart part, String field, @Nullable Object value) {
-        return new Row(id(field), 0, inputs(part, field, field, value));
+        return new Row(id(field), 0, inputs(part, field, of + field, value));
     }
 
     private int shown(String field, int known) {
         int typedRows = FormPart.rows(typed, field);
         int first = isNew && field.equals("names")
                 ? 2
-                : Set.of("names", "custody", "sources", "role", "story", "alt_text")
+                : Set.of("names", "custody", "sources", "role", "story", "alt_text", "title", "text", "on_call")
                                 .contains(field)
                         ? 1
                         : 0;
@@ -188,7 +204,8 @@ final class FormView {
         }
         return switch (part) {
             case FormPart.Text text -> List.of(text(text, at, label));
-            case FormPart.Items items -> List.of(line(at, label));
+            case FormPart.Items items ->
+                List.of(choices(items.field()).isEmpty() ? line(at, label) : ticks(at, label, choices(items.field())));
             case FormPart.Flag flag -> List.of(tick(at, label));
             case FormPart.Doubt doubt -> List.of(line(at, label), line(at + ".latest", label + ".latest"));
             case FormPart.Languages languages -> {
@@ -249,6 +266,15 @@ final class FormView {
             all.add(now);
         }
         return input(at, label, "choice", all);
+    }
+
+    /** What stands in the file and is no choice any more can be taken out, and is not lost before that. */
+    private Input ticks(String at, String label, List<String> words) {
+        List<String> all = new ArrayList<>(words);
+        Typed.items(typed.getOrDefault(at, "")).stream()
+                .filter(word -> !all.contains(word))
+                .forEach(all::add);
+        return input(at, label, "ticks", all);
     }
 
     private Input tick(String at, String label) {

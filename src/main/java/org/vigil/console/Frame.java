@@ -38,19 +38,32 @@ final class Frame {
         ENGAGEMENT("/engagement", Role.VIEWER),
         ACCOUNTS("/accounts", Role.VIEWER),
         USERS("/users", Role.ADMIN),
-        AUDIT("/audit", Role.ADMIN);
+        SETTINGS("/settings", Role.ADMIN, true),
+        AUDIT("/audit", Role.ADMIN, true);
 
         private final String path;
         private final Role needed;
+        private final boolean ofTheTeam;
 
         Part(String path, Role needed) {
-            this.path = path;
-            this.needed = needed;
+            this(path, needed, false);
         }
 
-        /** Texts and schedules are one part. */
+        /** @param ofTheTeam whether a role in one organisation is not enough */
+        Part(String path, Role needed, boolean ofTheTeam) {
+            this.path = path;
+            this.needed = needed;
+            this.ofTheTeam = ofTheTeam;
+        }
+
+        private boolean isFor(SignedIn who) {
+            return ofTheTeam ? who.may(needed) : who.roles().somewhere(needed);
+        }
+
+        /** Texts, schedules and events are one part. */
         private boolean hasWithin(String here) {
-            return isWithin(path, here) || (this == TEMPLATES && isWithin("/schedules", here));
+            return isWithin(path, here)
+                    || (this == TEMPLATES && (isWithin("/schedules", here) || isWithin("/events", here)));
         }
 
         private static boolean isWithin(String path, String here) {
@@ -123,7 +136,7 @@ final class Frame {
 
     private Stream<Item> parts(SignedIn who, String here) {
         return Stream.of(Part.values())
-                .filter(part -> who.roles().somewhere(part.needed) && isThere(part))
+                .filter(part -> part.isFor(who) && isThere(part))
                 .map(part -> new Item("menu." + part.name().toLowerCase(Locale.ROOT), part.path, part.hasWithin(here)));
     }
 

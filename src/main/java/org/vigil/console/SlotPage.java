@@ -61,7 +61,7 @@ final class SlotPage {
             model.addAttribute("kind", "missing");
             return "error";
         }
-        List<OnAccount> accounts = accounts(posts, planned);
+        List<OnAccount> accounts = accounts(node, files, posts, planned, true);
         model.addAttribute("id", id);
         model.addAttribute("accounts", accounts);
         model.addAttribute("tickets", accounts.stream().anyMatch(each -> each.ticket() != null));
@@ -76,6 +76,7 @@ final class SlotPage {
         Optional<Campaign> campaign = Optional.ofNullable(workspace.campaigns().get(delivery.campaign()));
         model.addAttribute("post", new DeliveryLine.Shown(node, files, posts.sight()).line(delivery));
         model.addAttribute("person", delivery.profile().value());
+        model.addAttribute("isEvent", delivery.kind() == PostKind.EVENT);
         model.addAttribute("campaignId", delivery.campaign().value());
         model.addAttribute(
                 "due", When.at(first.slotAt(), campaign.map(Campaign::zone).orElse(ZoneOffset.UTC)));
@@ -95,7 +96,9 @@ final class SlotPage {
                         : "");
     }
 
-    private List<OnAccount> accounts(ComingPosts posts, List<PlanLook.Planned> planned) {
+    /** @param tickets whether they may be approved there */
+    static List<OnAccount> accounts(
+            Node node, TeamFiles files, ComingPosts posts, List<PlanLook.Planned> planned, boolean tickets) {
         Map<Long, Desk.Coming> coming = posts
                 .read(planned.stream().map(each -> each.delivery().id()).toList())
                 .stream()
@@ -107,7 +110,7 @@ final class SlotPage {
                                 shown.line(post.delivery()),
                                 state(post),
                                 ShownPost.of(post, posts.workspace(), posts.sight()),
-                                Ticket.of(post, posts)))
+                                tickets ? Ticket.of(post, posts) : null))
                         .orElseGet(() -> new OnAccount(
                                 shown.line(each.delivery()),
                                 each.delivery().state().word(),

@@ -25,6 +25,7 @@ import org.vigil.profile.Likeness;
 import org.vigil.profile.OwnWords;
 import org.vigil.profile.PeopleOfEvents;
 import org.vigil.profile.Profile;
+import org.vigil.settings.SettingsFile;
 import org.vigil.source.Problem;
 import org.vigil.source.SourceFile;
 import org.vigil.source.SourceTree;
@@ -51,6 +52,7 @@ public final class AcceptedFiles {
     private final AgreedSchedules agreed;
     private final RelativeReviews reviews;
     private final FileVersions versions;
+    private final ChangedSettings settings;
     private final GateLock gate;
     private final InstantSource clock;
     private final WorkspaceReader reader = new WorkspaceReader();
@@ -66,6 +68,7 @@ public final class AcceptedFiles {
         this.agreed = new AgreedSchedules(jdbc);
         this.reviews = new RelativeReviews(database);
         this.versions = new FileVersions(jdbc);
+        this.settings = new ChangedSettings(audit);
         this.gate = new GateLock(jdbc);
         this.clock = clock;
     }
@@ -293,6 +296,9 @@ public final class AcceptedFiles {
                         .filter(campaign -> campaign.file().equals(file.path()))
                         .forEach(campaign -> agreed.follow(campaign, offered));
                 versions.record(row == null ? null : row.file(), file, who.apply(file.path()));
+                if (file.path().equals(SettingsFile.PATH)) {
+                    settings.record(row == null || row.removed() ? null : row.file(), file, who.apply(file.path()));
+                }
                 recordChange(file.path(), row, before, after, who.apply(file.path()));
                 relaxed(file.path(), row, before, after, renamed).ifPresent(heldPeople::add);
                 changed++;
@@ -300,9 +306,12 @@ public final class AcceptedFiles {
         }
         int removed = 0;
         for (Row gone : rows.values()) {
-            removed += remove(gone);
+            removed += remove(gone, who.apply(gone.path()));
             if (!gone.removed()) {
                 versions.gone(gone.path(), who.apply(gone.path()));
+                if (gone.path().equals(SettingsFile.PATH)) {
+                    settings.record(gone.file(), null, who.apply(gone.path()));
+                }
             }
             Profile person = before.of(gone.path());
             if (person != null && !gone.removed()) {
@@ -386,11 +395,11 @@ public final class AcceptedFiles {
                 .update();
     }
 
-    private int remove(Row row) {
+    private int remove(Row row, String who) {
         if (row.removed()) {
             return 0;
         }
-        audit.record(FILES, "remove", row.path(), null);
+        audit.record(who, "remove", row.path(), null);
         return jdbc.sql("update source_file set removed_at = now() where path = :path")
                 .param("path", row.path())
                 .update();

@@ -19,7 +19,7 @@ import org.vigil.profile.ProfileId;
 
 /**
  * Nobody approves words of their own. Whose words a post has: whoever wrote its template and what its picture is made
- * from as they are in force, whoever wrote what its schedule says in it, and whoever last changed anything that the file of its person or event says. What was changed outside
+ * from as they are in force, whoever wrote what its schedule says in it, whoever wrote what its event says, and whoever last changed anything that the file of its person says. What was changed outside
  * of Vigil is nobody's, since nobody knows.
  *
  * <p>Where everybody who may approve has written some of them, one may all the same: whoever did so the longest ago. So

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigil.campaign.CampaignId;
 import org.vigil.campaign.Claim;
+import org.vigil.profile.ProfileId;
 
 /** The stored plan as people look at it: what is to come, and what became of what has been. */
 public final class PlanLook {
@@ -60,6 +61,25 @@ public final class PlanLook {
     public List<Planned> of(long plannedSlot) {
         return jdbc.sql(SELECT + "where p.withdrawn_at is null and p.id = :id order by d.due_at, d.id")
                 .param("id", plannedSlot)
+                .query(PlanLook::planned)
+                .list();
+    }
+
+    /** What stands in the plan of events, on each account, in order of time: what is to come and what became of what has been. */
+    public List<Planned> events() {
+        return jdbc.sql(SELECT
+                        + "where p.withdrawn_at is null and p.kind = 'event' order by p.due_at, p.id, d.due_at, d.id")
+                .query(PlanLook::planned)
+                .list();
+    }
+
+    /** As above, of one event. */
+    public List<Planned> ofEvent(ProfileId event) {
+        return jdbc.sql(SELECT + """
+                        where p.withdrawn_at is null and p.kind = 'event' and p.profile = :event
+                        order by p.due_at, p.id, d.due_at, d.id
+                        """)
+                .param("event", event.value())
                 .query(PlanLook::planned)
                 .list();
     }

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field of a profile's file as a form has it: one input, or some. What was typed stands under the name of its place, such
+ * A field of a file as a form has it: one input, or some. What was typed stands under the name of its place, such
  * as {@code custody[1].from}, with rows counted from 1 as {@link org.vigil.source.Problem#field} counts them.
  */
 public sealed interface FormPart {
@@ -51,7 +51,8 @@ public sealed interface FormPart {
      * @param choices words of which it is one; empty for any text
      */
     record Text(String field, Look look, List<String> choices) implements FormPart {
-        static Text line(String field) {
+        /** On one line. */
+        public static Text line(String field) {
             return new Text(field, Look.LINE, List.of());
         }
 
@@ -59,7 +60,8 @@ public sealed interface FormPart {
             return new Text(field, Look.LINES, List.of());
         }
 
-        static Text choice(String field, String... words) {
+        /** One of some words, or none of them. */
+        public static Text choice(String field, String... words) {
             return new Text(field, Look.CHOICE, List.of(words));
         }
 

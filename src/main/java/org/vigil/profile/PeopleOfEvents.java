@@ -23,6 +23,16 @@ public final class PeopleOfEvents {
         this.roll = roll;
     }
 
+    private PeopleOfEvents(Collection<Profile> roll, Map<ProfileId, NamesInText> names) {
+        this.roll = roll;
+        this.names = names;
+    }
+
+    /** The same roll, for events with other words. */
+    public PeopleOfEvents again() {
+        return new PeopleOfEvents(roll, names());
+    }
+
     /** @param event always the same of an id */
     public Set<ProfileId> of(Event event) {
         return known.computeIfAbsent(event.id(), id -> find(event));

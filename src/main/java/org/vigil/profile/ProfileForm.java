@@ -84,7 +84,7 @@ public final class ProfileForm {
             case FormPart.Items one -> whole(one, old, at, path, typed, steps);
             case FormPart.Flag one -> whole(one, old, at, path, typed, steps);
             case FormPart.Doubt one -> whole(one, old, at, path, typed, steps);
-            case FormPart.Inner one -> whole(one, old, at, path, typed, steps);
+            case FormPart.Inner inner -> inner(inner, old, at, path, typed, steps, places);
             case FormPart.Why one -> whole(one, old, at, path, typed, steps);
         }
     }
@@ -99,6 +99,25 @@ public final class ProfileForm {
         Object now = part.value(typed, at);
         if (!part.isSame(old, now)) {
             steps.add(now == null ? new Step.Remove(path) : new Step.Put(path, now));
+        }
+    }
+
+    /** Field by field where it is there and stays, so that remarks in it stay too. */
+    private static void inner(
+            FormPart.Inner inner,
+            @Nullable Object old,
+            String at,
+            List<Object> path,
+            Map<String, String> typed,
+            List<Step> steps,
+            Map<String, String> places) {
+        if (!(old instanceof Map<?, ?> item) || item.isEmpty() || inner.value(typed, at) == null) {
+            whole(inner, old, at, path, typed, steps);
+            return;
+        }
+        for (FormPart part : inner.parts()) {
+            String field = part.field();
+            edit(part, item.get(field), at + "." + field, with(path, field), typed, steps, places);
         }
     }
 

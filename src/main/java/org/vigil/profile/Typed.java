@@ -11,6 +11,9 @@ import java.util.Map;
 public final class Typed {
     static final String ABOUT = "about ";
     static final String DISPUTED = "disputed ";
+    /** Where a name suggests none. */
+    static final String NOBODYS_ID = "somebody";
+
     private static final int LONGEST_PUBLISHER = 40;
 
     private Typed() {}
@@ -45,7 +48,7 @@ public final class Typed {
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", "-")
                 .replaceAll("^-|-$", "");
-        return plain.isEmpty() ? "somebody" : plain;
+        return plain.isEmpty() ? NOBODYS_ID : plain;
     }
 
     /** By its publisher and year, such as {@code hrw-2015}; with a number where another has that. */

@@ -59,6 +59,13 @@ public record Workspace(
         return new Workspace(tree, known, events, campaigns, accounts, templates, settings, organisations, problems);
     }
 
+    /** The same folder with another event, or with other words of one. */
+    public Workspace with(Event event) {
+        Map<ProfileId, Event> all = new TreeMap<>(events);
+        all.put(event.id(), event);
+        return new Workspace(tree, profiles, all, campaigns, accounts, templates, settings, organisations, problems);
+    }
+
     /** The date where the day begins first. */
     static LocalDate lastToday(Instant now) {
         return LocalDate.ofInstant(now, ZoneOffset.ofHours(14));

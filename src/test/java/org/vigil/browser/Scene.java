@@ -110,6 +110,20 @@ final class Scene implements AutoCloseable {
                 "kind: prisoner",
                 "kind: prisoner\nrelatives: [{ name: Mona Example, relation: mother, living: true, review: 2026-01-20 }]");
         world.prisoner("elin", "2025-03-01").release("elin", "2026-01-04");
+        world.put(
+                        "templates/vigil/event.en.txt",
+                        "{{title}}, {{date}}. {{#about}}About {{about}}.{{/about}} {{#text}}{{text}}{{/text}}\n\n{{hashtags}}\n")
+                .put("events/the-verdict.yaml", """
+                        id: the-verdict
+                        kind: verdict
+                        date: 2026-01-08
+                        title: { en: The court of a place with a rather long name has decided }
+                        text: { en: "The sentence was read in twenty minutes." }
+                        sources: [{ title: A report, publisher: A newspaper, date: 2026-01, link: "https://example.org/a-report" }]
+                        about: [bela]
+                        campaigns: [not-yet]
+                        hashtags: ["#FreeBela"]
+                        """);
         for (String language : List.of("en", "fa")) {
             String path = "templates/posters/prisoner." + language + ".txt";
             world.put(path, Signed.template(path, OwnPosterWords.text(language).orElseThrow()));

@@ -115,4 +115,50 @@ class TextsStoryTest {
         assertThat(page.locator("li:has-text('Free them')")).containsText("running");
         Look.at(page, "console-schedules-started");
     }
+
+    @Test
+    void anEventIsMadeOnADayOfTheCalendarAndItsPostsFollowWhileSomebodyTypes(Visits visits) {
+        Page page = visits.desk(editor);
+        page.navigate(scene.address("/calendar?view=week&from=2026-01-05"));
+        page.locator("#d2026-01-09 .add a").click();
+        assertThat(page.locator("#date")).hasValue("2026-01-09");
+        page.locator("#kind").selectOption("hearing");
+        page.locator("[id='title-1-language']").fill("en");
+        page.locator("[id='title-1-text']").fill("A hearing that nobody announced");
+        page.locator("[id='sources-1-title']").fill("A report");
+        page.locator("[id='sources-1-publisher']").fill("A newspaper");
+        page.locator("#about").fill("Anna Example");
+        page.locator("#campaigns input[value=walk]").check();
+        assertThat(page.locator("#preview .card")).containsText("A hearing that nobody announced, 9 January 2026.");
+        page.locator("#date").fill("Friday");
+        assertThat(page.locator("#preview")).containsText("a date as 2015-09-01");
+        Look.at(page, "console-events-new-preview");
+        page.locator("#date").fill("2026-01-09");
+        page.locator("button.main").click();
+        assertThat(page.locator("h1")).hasText("A hearing that nobody announced");
+        assertThat(page.locator(".looks .shown")).containsText("About Anna Example.");
+        page.navigate(scene.address("/events/a-hearing-that-nobody-announced/delete"));
+        page.locator("button.danger").click();
+        assertThat(page.locator("main")).containsText("It is taken away.");
+    }
+
+    @Test
+    void whoMightShutEverybodyOutReadsThatFirst(Visits visits) {
+        Page page = visits.telephone(editor);
+        page.navigate(scene.address("/settings"));
+        page.locator("a[href='/settings/approvers']").click();
+        page.locator("#approvers").fill("Nobody Here");
+        page.locator("button.main").click();
+        assertThat(page.locator("main")).containsText("Nobody who signs in is called Nobody Here.");
+        Look.at(page, "console-settings-sure");
+        page.locator("input[name=sure]").check();
+        page.locator("button.main").click();
+        assertThat(page.locator("[aria-labelledby=s-approvers]")).containsText("Nobody Here");
+        page.navigate(scene.address("/settings/approvers"));
+        page.locator("#approvers").fill("");
+        page.locator("button.main").click();
+        page.locator("input[name=sure]").check();
+        page.locator("button.main").click();
+        assertThat(page.locator("[aria-labelledby=s-approvers]")).containsText("everybody who has that role");
+    }
 }

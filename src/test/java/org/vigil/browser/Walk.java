@@ -74,13 +74,18 @@ final class Walk {
 
     /** Of each kind of page one: the address by its kind. A few more of each are read, for the links that not all have. */
     Map<String, String> oneOfEachKind(List<String> from) {
+        return ofEachKind(from, OF_EACH_KIND);
+    }
+
+    /** As above, with so many of each kind read. */
+    Map<String, String> ofEachKind(List<String> from, int most) {
         Map<String, String> found = new LinkedHashMap<>();
         Map<String, Integer> read = new HashMap<>();
         Deque<String> ways = new ArrayDeque<>(from);
         while (!ways.isEmpty()) {
             String path = ways.poll();
             Optional<String> kind = kind(path).filter(each -> !answers.containsKey(path));
-            if (kind.isPresent() && read.merge(kind.get(), 1, Integer::sum) <= OF_EACH_KIND) {
+            if (kind.isPresent() && read.merge(kind.get(), 1, Integer::sum) <= most) {
                 ways.addAll(step(path));
                 if (isPage(Objects.requireNonNull(answers.get(path)))) {
                     found.putIfAbsent(kind.get(), path);

@@ -70,6 +70,16 @@ class OtherOrganisationTest {
                         world.text(World.CAMPAIGN)
                                 .replace("campaign: vigil", "campaign: own\norganisations: [pen]")
                                 .replace("[anna, bela, cara]", "[dana]"))
+                .put("templates/vigil/event.en.txt", "{{title}}.\n")
+                .put("events/verdict.yaml", """
+                        id: verdict
+                        kind: verdict
+                        date: 2026-01-08
+                        title: { en: Dana was heard }
+                        sources: [{ title: A report, publisher: A newspaper }]
+                        about: [dana]
+                        campaigns: [own]
+                        """)
                 .schedule("accounts: [x]", "accounts: [x, mastodon]\norganisations: [pen, help]")
                 .schedule("approval: none", "approval: required")
                 .onDisk()
@@ -106,16 +116,18 @@ class OtherOrganisationTest {
                 .sql("select id from planned_slot where campaign = 'own' order by due_at limit 1")
                 .query(Long.class)
                 .single();
-        return Map.of(
-                "deliveries", String.valueOf(delivery.id()),
-                "engagement", String.valueOf(published.id()),
-                "approvals", String.valueOf(coming.delivery().id()),
-                "users", String.valueOf(user.id()),
-                "sandbox", "box",
-                "accounts", "x",
-                "people", "dana",
-                "schedules", "own",
-                "calendar", String.valueOf(slot));
+        return Map.ofEntries(
+                Map.entry("events", "verdict"),
+                Map.entry("settings", "notify"),
+                Map.entry("deliveries", String.valueOf(delivery.id())),
+                Map.entry("engagement", String.valueOf(published.id())),
+                Map.entry("approvals", String.valueOf(coming.delivery().id())),
+                Map.entry("users", String.valueOf(user.id())),
+                Map.entry("sandbox", "box"),
+                Map.entry("accounts", "x"),
+                Map.entry("people", "dana"),
+                Map.entry("schedules", "own"),
+                Map.entry("calendar", String.valueOf(slot)));
     }
 
     @Test
