@@ -37,6 +37,11 @@ record DataFolder(Path path) {
         return path.resolve("database.password");
     }
 
+    /** Of the role that works. */
+    Path rolePasswordFile() {
+        return path.resolve("vigil.password");
+    }
+
     /** Stands while a cluster is made: as long as it does, nothing was ever kept in the cluster. */
     private Path unfinished() {
         return path.resolve("postgres.unfinished");
@@ -127,7 +132,7 @@ record DataFolder(Path path) {
         }
     }
 
-    /** The password of the cluster; made where there is no cluster yet. */
+    /** The password of the superuser; made where there is no cluster yet. */
     String password() {
         try {
             if (!Files.exists(passwordFile()) && !hasCluster()) {
@@ -136,6 +141,29 @@ record DataFolder(Path path) {
             return PrivateFile.readText(passwordFile()).strip();
         } catch (IOException e) {
             throw new DatabaseUnavailable(e.getMessage(), e);
+        }
+    }
+
+    /** The password of the role that works; a new one where there is none. */
+    String rolePassword() {
+        try {
+            if (!Files.exists(rolePasswordFile())) {
+                makeRolePassword();
+            }
+            return PrivateFile.readText(rolePasswordFile()).strip();
+        } catch (IOException e) {
+            throw new DatabaseUnavailable(e.getMessage(), e);
+        }
+    }
+
+    private void makeRolePassword() throws IOException {
+        try {
+            PrivateFile.create(rolePasswordFile(), newPassword());
+        } catch (IOException e) {
+            // Another process may have been quicker, and then its password counts.
+            if (!Files.exists(rolePasswordFile())) {
+                throw e;
+            }
         }
     }
 
