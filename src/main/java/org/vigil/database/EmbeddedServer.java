@@ -37,19 +37,21 @@ final class EmbeddedServer implements Server {
     static EmbeddedServer open(DataFolder folder, Sharing sharing) {
         folder.prepare();
         folder.requireVersion();
-        // Said before a server runs for it.
+        boolean known = folder.hasRolePassword();
+        // Whatever is wrong with it is said before a server runs.
         folder.rolePassword();
         try {
-            return admitted(sharing == Sharing.ALONE ? awaitOwnership(folder) : awaitServer(folder));
+            return admitted(sharing == Sharing.ALONE ? awaitOwnership(folder) : awaitServer(folder), known);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DatabaseUnavailable("Interrupted while waiting for the database.", e);
         }
     }
 
-    private static EmbeddedServer admitted(EmbeddedServer server) {
+    /** @param known whether the role's password was there already, so that the server may know it */
+    private static EmbeddedServer admitted(EmbeddedServer server, boolean known) {
         try {
-            ProgramRole.admit(server.address, server.superuser);
+            new ProgramRole(server.address, server.superuser).admit(known, server.lock != null);
             return server;
         } catch (RuntimeException e) {
             server.close();
