@@ -1,6 +1,5 @@
 package org.vigil.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -59,7 +58,9 @@ public final class Demo implements Callable<Integer> {
         Path folder = context.vigil().sampleFolder();
         SourceTree tree = Folder.tree(folder);
         try (UntilStopped untilStopped = new UntilStopped();
-                Database database = freshDatabase(folder.resolve("data/demo")).closedByCaller()) {
+                // Never the one that VIGIL_DATABASE_URL names.
+                Database database =
+                        Database.openEmptied(folder.resolve("data/demo")).closedByCaller()) {
             ReplayClock clock = new ReplayClock();
             Node node = Node.over(database, clock, folder.resolve("data/demo"), Map.of());
             DemoProgress progress = new DemoProgress(context.err());
@@ -111,15 +112,5 @@ public final class Demo implements Callable<Integer> {
         Map<String, String> byName = new LinkedHashMap<>();
         replay.passedOver(campaign).forEach((profile, why) -> byName.put(profile.name("en"), why));
         return byName;
-    }
-
-    /** A database of its own, emptied; never the one that VIGIL_DATABASE_URL names. */
-    private static Database freshDatabase(Path folder) {
-        if (Files.exists(folder)) {
-            try (Database old = Database.openToServe(folder, Map.of(), 2)) {
-                old.jdbc().sql("drop schema vigil cascade").update();
-            }
-        }
-        return Database.openToServe(folder, Map.of(), Database.CONNECTIONS);
     }
 }

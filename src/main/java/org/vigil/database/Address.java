@@ -17,6 +17,15 @@ record Address(String url, String user, String password, String place) {
     /** Longer than any statement takes, a migration of millions of rows included. */
     private static final int SILENCE_SECONDS = 300;
 
+    /** A role on the server that runs on a data folder. */
+    static Address of(DataFolder folder, int port, String user, String password) {
+        return new Address(
+                "jdbc:postgresql://127.0.0.1:" + port + "/" + StartedServer.DATABASE,
+                user,
+                password,
+                "Vigil's own database in " + folder.path());
+    }
+
     /** What the driver needs beside the URL. */
     Properties properties() {
         Properties properties = new Properties();

@@ -95,7 +95,7 @@ public final class Backup {
      */
     public int restore(Path file) throws IOException {
         try (InputStream in = new GZIPInputStream(Files.newInputStream(file));
-                Connection connection = database.dataSource().getConnection()) {
+                Connection connection = database.asOwner()) {
             connection.setAutoCommit(false);
             try {
                 int tables = new Restoring(connection, in).fill();

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Optional;
 import org.springframework.util.FileSystemUtils;
 
@@ -13,8 +11,6 @@ import org.springframework.util.FileSystemUtils;
 record DataFolder(Path path) {
     /** The major version of the PostgreSQL that this program brings. */
     static final String MAJOR = "18";
-
-    private static final int PASSWORD_BYTES = 32;
 
     Path cluster() {
         return path.resolve("postgres");
@@ -35,6 +31,11 @@ record DataFolder(Path path) {
 
     Path passwordFile() {
         return path.resolve("database.password");
+    }
+
+    /** Of the role that works. */
+    Path rolePasswordFile() {
+        return path.resolve("vigil.password");
     }
 
     /** Stands while a cluster is made: as long as it does, nothing was ever kept in the cluster. */
@@ -127,21 +128,17 @@ record DataFolder(Path path) {
         }
     }
 
-    /** The password of the cluster; made where there is no cluster yet. */
+    /** The password of the superuser; made where there is no cluster yet. */
     String password() {
-        try {
-            if (!Files.exists(passwordFile()) && !hasCluster()) {
-                PrivateFile.create(passwordFile(), newPassword());
-            }
-            return PrivateFile.readText(passwordFile()).strip();
-        } catch (IOException e) {
-            throw new DatabaseUnavailable(e.getMessage(), e);
-        }
+        return new KeptPassword(passwordFile()).read(!hasCluster());
     }
 
-    private static byte[] newPassword() {
-        byte[] random = new byte[PASSWORD_BYTES];
-        new SecureRandom().nextBytes(random);
-        return Base64.getUrlEncoder().withoutPadding().encode(random);
+    boolean hasRolePassword() {
+        return Files.exists(rolePasswordFile());
+    }
+
+    /** The password of the role that works; a new one where there is none. */
+    String rolePassword() {
+        return new KeptPassword(rolePasswordFile()).read(true);
     }
 }

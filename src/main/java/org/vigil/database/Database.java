@@ -3,7 +3,11 @@ package org.vigil.database;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -16,6 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * <p>An open database has the schema of this program. Its sessions are in UTC and see the schema {@code vigil}, where
  * Quartz has its tables too. A server of its own is started by the process that opens it first, found by those that
  * come later, and stopped by the last one that closes it.
+ *
+ * <p>The role that works need not own the tables, and on a server of its own does not: see {@link TableRights}.
  */
 public final class Database implements AutoCloseable {
     /** Enough for a command or a small campaign. */
@@ -24,10 +30,12 @@ public final class Database implements AutoCloseable {
     private final DataSource dataSource;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
+    private final Supplier<Optional<Address>> owner;
     private final Closing closing;
 
-    private Database(DataSource dataSource, Runnable closing) {
+    private Database(DataSource dataSource, Supplier<Optional<Address>> owner, Runnable closing) {
         this.dataSource = dataSource;
+        this.owner = owner;
         this.jdbc = JdbcClient.create(dataSource);
         this.transactions = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         this.transactions.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
@@ -66,13 +74,34 @@ public final class Database implements AutoCloseable {
 
     /** A database over connections that somebody else makes, migrates and closes. */
     public static Database over(DataSource dataSource) {
-        return new Database(dataSource, () -> {});
+        return new Database(dataSource, Optional::empty, () -> {});
+    }
+
+    /**
+     * As {@link #openToServe}, of a database of the folder's own, with nothing in it: what stood there is thrown away.
+     *
+     * @throws DatabaseUnavailable with a sentence for the user, also where another process holds the folder
+     */
+    public static Database openEmptied(Path folder) {
+        EmbeddedServer server = EmbeddedServer.open(new DataFolder(folder.resolve("data")), Sharing.ALONE);
+        try (Connection owner = Pool.single(server.owner().orElseThrow())) {
+            Schema.drop(owner);
+        } catch (SQLException e) {
+            server.close();
+            throw new DatabaseUnavailable("What stands in " + folder + " cannot be thrown away. " + e.getMessage(), e);
+        }
+        return openOrClose(new TendedServer(server, Caretaker.of(server)), CONNECTIONS);
     }
 
     private static Database open(Path folder, Map<String, String> environment, int connections, Sharing sharing) {
-        Server server = ExternalServer.from(environment)
-                .<Server>map(external -> external)
-                .orElseGet(() -> embedded(new DataFolder(folder.resolve("data")), sharing));
+        return openOrClose(
+                ExternalServer.from(environment)
+                        .<Server>map(external -> external)
+                        .orElseGet(() -> embedded(new DataFolder(folder.resolve("data")), sharing)),
+                connections);
+    }
+
+    private static Database openOrClose(Server server, int connections) {
         try {
             return open(server, connections);
         } catch (RuntimeException e) {
@@ -90,12 +119,12 @@ public final class Database implements AutoCloseable {
         Handshake.with(server.address());
         HikariDataSource pool = Pool.of(server.address(), connections);
         try {
-            Schema.migrate(pool);
+            Tables.prepare(server, pool);
         } catch (RuntimeException e) {
             pool.close();
             throw e;
         }
-        Database database = new Database(pool, () -> {
+        Database database = new Database(pool, server::owner, () -> {
             pool.close();
             server.close();
         });
@@ -115,6 +144,16 @@ public final class Database implements AutoCloseable {
     /** The pool itself, for those who manage their own connections, such as Quartz. */
     public DataSource dataSource() {
         return dataSource;
+    }
+
+    /**
+     * A connection as the role that owns the tables, for what no other may do; the caller's to close.
+     *
+     * @throws DatabaseUnavailable where its password cannot be read
+     */
+    Connection asOwner() throws SQLException {
+        Optional<Address> other = owner.get();
+        return other.isPresent() ? Pool.single(other.get()) : dataSource.getConnection();
     }
 
     /**

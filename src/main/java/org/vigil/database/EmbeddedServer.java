@@ -18,6 +18,7 @@ final class EmbeddedServer implements Server {
 
     private final DataFolder folder;
     private final Address address;
+    private final Address superuser;
     private final int port;
     private @Nullable StartedServer started;
     private @Nullable FolderLock lock;
@@ -26,7 +27,8 @@ final class EmbeddedServer implements Server {
     private EmbeddedServer(DataFolder folder, int port, @Nullable StartedServer started, @Nullable FolderLock lock) {
         this.folder = folder;
         this.port = port;
-        this.address = address(folder, port);
+        this.address = Address.of(folder, port, ProgramRole.NAME, folder.rolePassword());
+        this.superuser = superuser(folder, port);
         this.started = started;
         this.lock = lock;
     }
@@ -35,11 +37,25 @@ final class EmbeddedServer implements Server {
     static EmbeddedServer open(DataFolder folder, Sharing sharing) {
         folder.prepare();
         folder.requireVersion();
+        boolean known = folder.hasRolePassword();
+        // Whatever is wrong with it is said before a server runs.
+        folder.rolePassword();
         try {
-            return sharing == Sharing.ALONE ? awaitOwnership(folder) : awaitServer(folder);
+            return admitted(sharing == Sharing.ALONE ? awaitOwnership(folder) : awaitServer(folder), known);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DatabaseUnavailable("Interrupted while waiting for the database.", e);
+        }
+    }
+
+    /** @param known whether the role's password was there already, so that the server may know it */
+    private static EmbeddedServer admitted(EmbeddedServer server, boolean known) {
+        try {
+            new ProgramRole(server.address, server.superuser).admit(known, server.lock != null);
+            return server;
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
         }
     }
 
@@ -115,16 +131,12 @@ final class EmbeddedServer implements Server {
                 + "). Stop that one first.";
     }
 
-    private static Address address(DataFolder folder, int port) {
-        return new Address(
-                "jdbc:postgresql://127.0.0.1:" + port + "/" + StartedServer.USER,
-                StartedServer.USER,
-                folder.password(),
-                "Vigil's own database in " + folder.path());
+    private static Address superuser(DataFolder folder, int port) {
+        return Address.of(folder, port, StartedServer.USER, folder.password());
     }
 
     private static boolean answers(Postmaster postmaster) {
-        Address address = address(postmaster.folder(), postmaster.port());
+        Address address = superuser(postmaster.folder(), postmaster.port());
         try (Connection connection = address.connections().getConnection()) {
             return connection.isValid(1);
         } catch (SQLException e) {
@@ -140,6 +152,12 @@ final class EmbeddedServer implements Server {
     @Override
     public Address address() {
         return address;
+    }
+
+    /** The superuser: it starts the server, and makes the tables. */
+    @Override
+    public Optional<Address> owner() {
+        return Optional.of(superuser);
     }
 
     /**
@@ -188,7 +206,7 @@ final class EmbeddedServer implements Server {
     private boolean usedByOthers() {
         String others =
                 "select count(*) from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()";
-        try (Connection connection = address.connections().getConnection();
+        try (Connection connection = superuser.connections().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet count = statement.executeQuery(others)) {
             return count.next() && count.getInt(1) > 0;

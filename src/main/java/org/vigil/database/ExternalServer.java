@@ -1,30 +1,39 @@
 package org.vigil.database;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL that somebody else runs, as the environment names it. */
-record ExternalServer(Address address) implements Server {
+final class ExternalServer implements Server {
+    static final String OWNER = "VIGIL_DATABASE_OWNER";
+    static final String OWNER_PASSWORD = OWNER + "_PASSWORD";
+
     private static final String URL = "VIGIL_DATABASE_URL";
     private static final String USER = "VIGIL_DATABASE_USER";
     private static final String PASSWORD = "VIGIL_DATABASE_PASSWORD";
-    private static final String PASSWORD_FILE = "VIGIL_DATABASE_PASSWORD_FILE";
+
+    private final Address address;
+    private final Map<String, String> environment;
+
+    private ExternalServer(Address address, Map<String, String> environment) {
+        this.address = address;
+        this.environment = Map.copyOf(environment);
+    }
 
     static Optional<ExternalServer> from(Map<String, String> environment) {
-        return Optional.ofNullable(environment.get(URL))
-                .filter(url -> !url.isBlank())
-                .map(url -> new ExternalServer(address(url.strip(), environment)));
+        return set(URL, environment).map(url -> {
+            requireOwner(environment);
+            return new ExternalServer(address(url.strip(), environment), environment);
+        });
     }
 
     private static Address address(String url, Map<String, String> environment) {
         URI uri = parse(url);
-        return new Address(url, user(environment), password(environment), place(uri));
+        return new Address(url, user(environment), GivenPassword.of(PASSWORD, environment), place(uri));
     }
 
     private static URI parse(String url) {
@@ -35,7 +44,7 @@ record ExternalServer(Address address) implements Server {
         }
         if (url.contains("@") || url.toLowerCase(Locale.ROOT).matches(".*[?&](user|password)=.*")) {
             throw new DatabaseUnavailable(URL + " must not hold the user or the password: set " + USER + " and "
-                    + PASSWORD + " or " + PASSWORD_FILE + ".");
+                    + PASSWORD + " or " + PASSWORD + "_FILE.");
         }
         try {
             return new URI(url.substring("jdbc:".length()));
@@ -49,23 +58,38 @@ record ExternalServer(Address address) implements Server {
     }
 
     private static String user(Map<String, String> environment) {
-        @Nullable String user = environment.get(USER);
-        if (user == null || user.isBlank()) {
-            throw new DatabaseUnavailable(URL + " is set, so " + USER + " must be set too.");
-        }
-        return user;
+        return set(USER, environment)
+                .orElseThrow(() -> new DatabaseUnavailable(URL + " is set, so " + USER + " must be set too."));
     }
 
-    private static String password(Map<String, String> environment) {
-        @Nullable String file = environment.get(PASSWORD_FILE);
-        if (file == null || file.isBlank()) {
-            return environment.getOrDefault(PASSWORD, "");
+    /** Two roles are two: else somebody believes that the one that works owns nothing. */
+    private static void requireOwner(Map<String, String> environment) {
+        Optional<String> owner = set(OWNER, environment);
+        if (owner.isPresent() && owner.equals(set(USER, environment))) {
+            throw new DatabaseUnavailable(OWNER + " and " + USER + " are both \"" + owner.get() + "\". The owner of the"
+                    + " tables must be another role; leave " + OWNER + " out to work with one.");
         }
-        try {
-            return PrivateFile.readText(Path.of(file)).strip();
-        } catch (IOException e) {
-            throw new DatabaseUnavailable(PASSWORD_FILE + ": " + e.getMessage(), e);
+        if (owner.isEmpty() && GivenPassword.isSet(OWNER_PASSWORD, environment)) {
+            throw new DatabaseUnavailable(
+                    "The password of the tables' owner is set, so " + OWNER + " must be set too.");
         }
+    }
+
+    private static Optional<String> set(String variable, Map<String, String> environment) {
+        @Nullable String value = environment.get(variable);
+        return Optional.ofNullable(value).filter(text -> !text.isBlank());
+    }
+
+    @Override
+    public Address address() {
+        return address;
+    }
+
+    @Override
+    public Optional<Address> owner() {
+        return set(OWNER, environment)
+                .map(owner -> new Address(
+                        address.url(), owner, GivenPassword.of(OWNER_PASSWORD, environment), address.place()));
     }
 
     /** It runs on without us. */

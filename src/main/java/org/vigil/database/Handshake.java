@@ -2,11 +2,15 @@ package org.vigil.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The first word with a server: whether it answers, lets us in, and is new enough. */
 final class Handshake {
     private static final int OLDEST = 15;
+
+    /** The last is the driver's own, where a password is asked for and there is none. */
+    private static final Set<String> TURNED_AWAY = Set.of("28P01", "28000", "08004");
 
     private Handshake() {}
 
@@ -15,8 +19,18 @@ final class Handshake {
         try (Connection connection = address.connections().getConnection()) {
             requireVersion(connection.getMetaData().getDatabaseMajorVersion(), address);
         } catch (SQLException e) {
-            throw new DatabaseUnavailable(sentence(e, address), e);
+            throw failed(e, address);
         }
+    }
+
+    /** The sentence for a sign-in that failed. */
+    static DatabaseUnavailable failed(SQLException e, Address address) {
+        return new DatabaseUnavailable(sentence(e, address), e);
+    }
+
+    /** Whether a server that answers did not let somebody in: no such role, another password, or none was given. */
+    static boolean turnsAway(SQLException e) {
+        return TURNED_AWAY.contains(state(e));
     }
 
     static void requireVersion(int major, Address address) {
@@ -27,9 +41,10 @@ final class Handshake {
     }
 
     private static String sentence(SQLException e, Address address) {
+        if (turnsAway(e)) {
+            return address.place() + " does not let \"" + address.user() + "\" in. Check the user and the password.";
+        }
         return switch (state(e)) {
-            case "28P01", "28000" ->
-                address.place() + " does not let \"" + address.user() + "\" in. Check the user and the password.";
             case "3D000" ->
                 address.place() + " has no database of that name. Create it, or correct VIGIL_DATABASE_URL.";
             case "53300" -> address.place() + " has no connection free. Try again, or let it allow more.";

@@ -19,7 +19,10 @@ import org.slf4j.LoggerFactory;
  * here: it is durable, asks every user for the password, and answers on this machine only.
  */
 final class StartedServer {
+    /** The superuser. */
     static final String USER = "postgres";
+
+    static final String DATABASE = "postgres";
 
     private static final Logger LOG = LoggerFactory.getLogger(StartedServer.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -26,6 +26,7 @@ public final class Doctor {
         InstantSource clock = node.clock();
         return new Doctor(List.of(
                 new DatabaseHealth(database),
+                new AuditHealth(database),
                 new ClockHealth(database, clock),
                 new DiskHealth(folder),
                 new FilesHealth(node.files(), folder),

@@ -68,7 +68,9 @@ final class ObservationMonths {
                 long rows = jdbc.sql("select count(*) from " + table)
                         .query(Long.class)
                         .single();
-                jdbc.sql("drop table " + table).update();
+                jdbc.sql("select drop_observation_month(:month)")
+                        .param("month", month.atDay(1))
+                        .query(row -> {});
                 audit.record(
                         "housekeeping", "drop observations", month.toString(), rows + " rows; keep_months " + keep);
                 LOG.info("The observations of {} were dropped, as keep_months says: {} rows", month, rows);

@@ -333,18 +333,18 @@ class AlertingTest {
         it.at("2026-01-05T09:00:00Z");
         world.pastBackOff();
         it.at("2026-01-05T09:01:00Z");
-        world.change("alter table account_state rename to hidden");
+        world.alter("alter table account_state rename to hidden");
         it.step();
-        world.change("alter table hidden rename to account_state");
+        world.alter("alter table hidden rename to account_state");
         assertThat(it.openKinds()).containsExactly(AlertKind.UNCERTAIN);
         it.pause("mastodon");
         it.step();
         assertThat(it.openKinds()).containsExactly(AlertKind.ACCOUNT_PAUSED, AlertKind.UNCERTAIN);
-        world.change("alter table account_state rename to hidden");
+        world.alter("alter table account_state rename to hidden");
         new Uncertain(database, world.clock, world.node.files(), world.node.sessions())
                 .sendAgain(world.first().id(), "Ada");
         it.step();
-        world.change("alter table hidden rename to account_state");
+        world.alter("alter table hidden rename to account_state");
         assertThat(it.openKinds()).containsExactly(AlertKind.ACCOUNT_PAUSED);
     }
 }

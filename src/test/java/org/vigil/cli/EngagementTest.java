@@ -183,7 +183,7 @@ class EngagementTest {
     @Test
     void theHistoryOfAPostWhoseMonthsWereDroppedIsHowItStoodAtLast() {
         try (Database database = Database.open(Path.of("target"), environment)) {
-            database.jdbc().sql("drop table observation_2015_09").update();
+            TestDatabase.asOwner(database, "drop table observation_2015_09");
         }
         JsonNode log = new JsonMapper().readTree(run("--format", "json", "--history", "--account", "sandbox-x"));
         assertThat(log.findValuesAsString("likes")).containsExactly("1234", "");

@@ -104,10 +104,11 @@ class HoldsProof {
          * something in force forbids it by then.
          */
         private void witness() {
-            database.jdbc()
-                    .sql("create table disobeyed (attempt bigint, restriction bigint)")
-                    .update();
-            database.jdbc().sql("""
+            TestDatabase.asOwner(
+                    database,
+                    "create table disobeyed (attempt bigint, restriction bigint);"
+                            + " grant select, insert on disobeyed to public");
+            TestDatabase.asOwner(database, """
                             create function look() returns trigger language plpgsql as $$
                             begin
                                 insert into disobeyed select new.id, r.id from restriction r, delivery d
@@ -115,11 +116,11 @@ class HoldsProof {
                                   and r.subject in ('*', d.campaign, d.account, d.profile);
                                 return null;
                             end $$
-                            """).update();
-            database.jdbc().sql("""
+                            """);
+            TestDatabase.asOwner(database, """
                             create constraint trigger witness after insert on attempt deferrable initially deferred
                             for each row execute function look()
-                            """).update();
+                            """);
         }
 
         void holdOnce() throws InterruptedException {

@@ -56,11 +56,11 @@ class DatabaseUnavailableTest {
     void tablesOfANewerProgram() {
         Map<String, String> environment = TestDatabase.environment();
         try (Database database = Database.open(folder, environment)) {
-            database.jdbc()
-                    .sql("insert into flyway_schema_history"
+            TestDatabase.asOwner(
+                    database,
+                    "insert into flyway_schema_history"
                             + " (installed_rank, version, description, type, script, installed_by, execution_time, success)"
-                            + " values (99, '99', 'later', 'SQL', 'V99__later.sql', 'x', 1, true)")
-                    .update();
+                            + " values (99, '99', 'later', 'SQL', 'V99__later.sql', 'x', 1, true)");
         }
         assertOpening(environment).hasMessageContaining("last used by a newer Vigil");
     }

@@ -15,7 +15,7 @@ final class EarlierDatabase {
     static JdbcClient make(Map<String, String> environment) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(environment.get("VIGIL_DATABASE_URL"));
-        source.setUser(environment.get("VIGIL_DATABASE_USER"));
+        source.setUser(environment.get("VIGIL_DATABASE_OWNER"));
         source.setCurrentSchema(Address.SCHEMA);
         Flyway.configure()
                 .dataSource(source)

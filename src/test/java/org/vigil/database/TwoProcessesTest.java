@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +43,8 @@ class TwoProcessesTest {
             assertThat(kept(again)).isEqualTo(1);
             killTheServer();
         }
+        // As after a restore that forgot it: whoever starts the server gets another.
+        Files.delete(data().rolePasswordFile());
         try (Database recovered = Database.open(folder, Map.of())) {
             assertThat(kept(recovered)).isEqualTo(1);
         }

@@ -30,11 +30,10 @@ class BookkeepingTest {
     /** Ends every session of the pool, that of whoever says so included. */
     private void cut() {
         try {
-            world.database
-                    .jdbc()
-                    .sql("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()")
-                    .query((row, n) -> row.getBoolean(1))
-                    .list();
+            world.database.jdbc().sql("""
+                            select pg_terminate_backend(pid) from pg_stat_activity
+                            where datname = current_database() and usename = current_user
+                            """).query((row, n) -> row.getBoolean(1)).list();
         } catch (DataAccessException cutOff) {
             assertThat(cutOff).isNotNull();
         }
@@ -42,20 +41,19 @@ class BookkeepingTest {
 
     /** As a full disk does: reads go on, and nothing is written. */
     private void refuseToWrite() {
-        world.change("create function full_disk() returns trigger language plpgsql as $$ begin raise 'full'; end $$");
-        world.change("create trigger full_disk before update on attempt for each row execute function full_disk()");
+        world.alter("create function full_disk() returns trigger language plpgsql as $$ begin raise 'full'; end $$");
+        world.alter("create trigger full_disk before update on attempt for each row execute function full_disk()");
     }
 
     /** As a row that breaks a rule nobody thought of: this one is never written, and the others are. */
     private void refuseToWriteOf(long attempt) {
-        world.change(
-                "create function poisoned() returns trigger language plpgsql as $$ begin raise 'poisoned'; end $$");
-        world.change("create trigger poisoned before update on attempt for each row when (old.id = " + attempt
+        world.alter("create function poisoned() returns trigger language plpgsql as $$ begin raise 'poisoned'; end $$");
+        world.alter("create trigger poisoned before update on attempt for each row when (old.id = " + attempt
                 + ") execute function poisoned()");
     }
 
     private void writeAgain() {
-        world.change("drop trigger full_disk on attempt");
+        world.alter("drop trigger full_disk on attempt");
     }
 
     private void assertPublishedOnce() {
@@ -97,7 +95,7 @@ class BookkeepingTest {
         refuseToWriteOf(kept);
         assertThat(world.node.loop().keepBooks()).isEqualTo(1);
         assertThat(world.deliveries.in(DeliveryState.PUBLISHED)).hasSize(1);
-        world.change("drop trigger poisoned on attempt");
+        world.alter("drop trigger poisoned on attempt");
         assertThat(world.node.loop().keepBooks()).isZero();
         assertThat(world.deliveries.in(DeliveryState.PUBLISHED)).hasSize(2);
         assertThat(world.count("asking")).isZero();

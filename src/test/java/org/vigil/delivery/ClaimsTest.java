@@ -28,8 +28,8 @@ class ClaimsTest {
     }
 
     private void poison() {
-        world.change(POISON);
-        world.change("create trigger poison before insert on attempt for each row execute function poison()");
+        world.alter(POISON);
+        world.alter("create trigger poison before insert on attempt for each row execute function poison()");
     }
 
     private DeliveryState state(String account) {
@@ -54,7 +54,7 @@ class ClaimsTest {
         assertThat(world.first().why()).contains("a fault inside Vigil");
         assertThat(world.x.posts()).isEmpty();
 
-        world.change("drop trigger poison on attempt");
+        world.alter("drop trigger poison on attempt");
         world.pastBackOff().after(Duration.ofMinutes(1));
         assertThat(state("x")).isEqualTo(DeliveryState.PUBLISHED);
     }
@@ -77,21 +77,21 @@ class ClaimsTest {
     /** The transaction stands, and its answer did not come: nothing was sent, and Vigil knows that. */
     @Test
     void whatTheDatabaseDoesNotConfirmIsNotSentAndIsTriedAgain() {
-        world.change("""
+        world.alter("""
                 create function cut() returns trigger language plpgsql as $$
                 begin
                     perform pg_terminate_backend(pg_backend_pid());
                     return null;
                 end $$
                 """);
-        world.change("""
+        world.alter("""
                 create constraint trigger cut after insert on attempt deferrable initially deferred
                 for each row execute function cut()
                 """);
         world.clock.set(World.MONDAY_AT_NINE);
         assertThat(world.node.loop().take(64).toSend()).isEmpty();
         assertThat(world.x.posts()).isEmpty();
-        world.change("drop trigger cut on attempt");
+        world.alter("drop trigger cut on attempt");
         world.node.loop().keepBooks();
         world.pastBackOff().after(Duration.ofMinutes(1));
         assertThat(state("x")).isEqualTo(DeliveryState.PUBLISHED);

@@ -170,10 +170,10 @@ class CorrectionTest {
     void theTimeToSendAReplyRunsFromBeforeTheCommit() {
         publishedOn("x");
         ask(RIGHT);
-        world.change("""
+        world.alter("""
                 create function slow() returns trigger language plpgsql as $$ begin perform pg_sleep(1); return null; end $$
                 """);
-        world.change("""
+        world.alter("""
                 create constraint trigger slow after insert on attempt deferrable initially deferred
                 for each row execute function slow()
                 """);
@@ -491,11 +491,11 @@ class CorrectionTest {
     void aDeathWhileItIsEditedIsMadeUpFor() {
         publishedOn("mastodon");
         ask(RIGHT);
-        world.change("create function cut() returns trigger language plpgsql as $$ begin raise 'power cut'; end $$");
-        world.change("create trigger cut before update on correction for each row when (new.state = 'done')"
+        world.alter("create function cut() returns trigger language plpgsql as $$ begin raise 'power cut'; end $$");
+        world.alter("create trigger cut before update on correction for each row when (new.state = 'done')"
                 + " execute function cut()");
         assertThatThrownBy(() -> world.node.corrector().drain()).hasMessageContaining("power cut");
-        world.change("drop trigger cut on correction");
+        world.alter("drop trigger cut on correction");
         world.pastLease();
         world.another().corrector().drain();
         assertThat(correction().state()).isEqualTo(CorrectionState.DONE);

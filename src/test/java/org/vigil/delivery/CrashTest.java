@@ -60,11 +60,11 @@ class CrashTest {
 
     @Test
     void betweenTheAnswerAndTheRecordNothingIsSentTwice() {
-        world.change("create function cut() returns trigger language plpgsql as $$ begin raise 'power cut'; end $$");
-        world.change("create trigger cut before update on attempt for each row execute function cut()");
+        world.alter("create function cut() returns trigger language plpgsql as $$ begin raise 'power cut'; end $$");
+        world.alter("create trigger cut before update on attempt for each row execute function cut()");
         world.clock.set(World.MONDAY_AT_NINE);
         world.another().loop().drain(); // the node that dies with what it knows
-        world.change("drop trigger cut on attempt");
+        world.alter("drop trigger cut on attempt");
         assertThat(world.x.posts()).hasSize(1);
         assertThat(world.first().state()).isEqualTo(DeliveryState.SENDING);
 
@@ -78,10 +78,10 @@ class CrashTest {
     /** Stopped after the commit and woken after the lease, a node must not send what others hold for lost by then. */
     @Test
     void theTimeToSendRunsFromBeforeTheCommit() {
-        world.change("""
+        world.alter("""
                 create function slow() returns trigger language plpgsql as $$ begin perform pg_sleep(1); return null; end $$
                 """);
-        world.change("""
+        world.alter("""
                 create constraint trigger slow after insert on attempt deferrable initially deferred
                 for each row execute function slow()
                 """);
@@ -121,19 +121,19 @@ class CrashTest {
     @Test
     void oneLostAttemptThatCannotBeGivenUpKeepsNoOther() {
         world.schedule("accounts: [x]", "accounts: [x, mastodon]").start();
-        world.change("create function cut() returns trigger language plpgsql as $$ begin raise 'power cut'; end $$");
-        world.change("create trigger cut before update on attempt for each row execute function cut()");
+        world.alter("create function cut() returns trigger language plpgsql as $$ begin raise 'power cut'; end $$");
+        world.alter("create trigger cut before update on attempt for each row execute function cut()");
         world.clock.set(World.MONDAY_AT_NINE);
         world.another().loop().drain(); // the node that dies with what it knows
         assertThat(world.count("attempt where outcome is null")).isEqualTo(2);
-        world.change("drop trigger cut on attempt");
+        world.alter("drop trigger cut on attempt");
         world.pastLease();
         String first = world.database
                 .jdbc()
                 .sql("select account from attempt order by id limit 1")
                 .query((row, n) -> row.getString("account"))
                 .single();
-        world.change("create trigger cut before update on attempt for each row when (new.account = '" + first
+        world.alter("create trigger cut before update on attempt for each row when (new.account = '" + first
                 + "') execute function cut()");
         world.node.loop().keepBooks();
         assertThat(world.count("attempt where outcome is null and account = '" + first + "'"))

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigil.account.AccountName;
 import org.vigil.account.AccountSecrets;
 import org.vigil.account.KeyFile;
@@ -79,7 +82,8 @@ class DeliveryMeasure {
             node.loop().learn();
             server.takes(SERVER);
 
-            Result bare = new Bare(database, server.uri(), accounts, slots).run(server.ledger());
+            Result bare =
+                    new Bare(database, folder.resolve("data"), server.uri(), accounts, slots).run(server.ledger());
             System.out.printf("%s: bare loop %s%n", what, bare);
             int before = server.ledger().entries().size();
             clock.set(NOON);
@@ -196,12 +200,25 @@ class DeliveryMeasure {
     }
 
     /** One thread an account; a row before each request and its outcome after it, each in a commit of its own. */
-    private record Bare(Database database, URI server, int accounts, int slots) {
+    private record Bare(Database database, Path data, URI server, int accounts, int slots) {
+        private JdbcClient asSuperuser() throws IOException {
+            PGSimpleDataSource source = new PGSimpleDataSource();
+            source.setPortNumbers(new int[] {
+                database.jdbc().sql("show port").query(Integer.class).single()
+            });
+            source.setDatabaseName("postgres");
+            source.setCurrentSchema("vigil");
+            source.setUser("postgres");
+            source.setPassword(
+                    Files.readString(data.resolve("database.password")).strip());
+            return JdbcClient.create(source);
+        }
+
         Result run(Ledger ledger) throws Exception {
-            database.jdbc()
-                    .sql(
-                            "create table bare (id bigint generated always as identity primary key, account text, text text, remote_id text)")
-                    .update();
+            asSuperuser().sql("""
+                            create table bare (id bigint generated always as identity primary key, account text, text text, remote_id text);
+                            grant select, insert, update on bare to vigil
+                            """).update();
             HttpClient client =
                     HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
             long begun = System.nanoTime();

@@ -217,7 +217,7 @@ class PlannerTest {
         world.put("schedules/a-first.yaml", world.text(World.CAMPAIGN).replace("campaign: vigil", "campaign: a-first"));
         world.accept();
         world.node.desk().start(new org.vigil.campaign.CampaignId("a-first"), "Tester");
-        world.change("alter table roll_member add constraint no check (campaign <> 'a-first') not valid");
+        world.alter("alter table roll_member add constraint no check (campaign <> 'a-first') not valid");
         world.change("delete from roll_member");
         world.node.desk().start(World.VIGIL, "Tester");
         world.node.planner().planAll();

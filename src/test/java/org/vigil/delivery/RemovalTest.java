@@ -354,10 +354,10 @@ class RemovalTest {
     void aCrashBetweenTheDeletionAndItsRecordIsMadeUpFor() {
         published();
         takedowns.one(world.first(), "Ada");
-        world.change("create function cut() returns trigger language plpgsql as $$ begin raise 'power cut'; end $$");
-        world.change("create trigger cut before update on attempt for each row execute function cut()");
+        world.alter("create function cut() returns trigger language plpgsql as $$ begin raise 'power cut'; end $$");
+        world.alter("create trigger cut before update on attempt for each row execute function cut()");
         assertThatThrownBy(() -> world.node.remover().drain()).hasMessageContaining("power cut");
-        world.change("drop trigger cut on attempt");
+        world.alter("drop trigger cut on attempt");
         assertThat(world.x.posts()).isEmpty();
         world.aftercare();
         assertThat(removal().state()).as("the lease still runs").isEqualTo(RemovalState.ASKED);

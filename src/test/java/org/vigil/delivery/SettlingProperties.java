@@ -149,12 +149,12 @@ class SettlingProperties {
 
         private void dieBeforeTheRecord() {
             nextSlot();
-            world.change(
+            world.alter(
                     "create or replace function cut() returns trigger language plpgsql as"
                             + " $$ begin if old.outcome is null and new.outcome <> 'unknown' then raise 'power cut'; end if; return new; end $$");
-            world.change("create trigger cut before update on attempt for each row execute function cut()");
+            world.alter("create trigger cut before update on attempt for each row execute function cut()");
             work(() -> world.another().loop().drain());
-            world.change("drop trigger cut on attempt");
+            world.alter("drop trigger cut on attempt");
         }
 
         private void answerAfterTheLease() {

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +61,27 @@ class DoctorTest {
                 .contains("power cut");
         ServerFacts kept = new ServerFacts("18.6", true, true, true, 1, Instant.EPOCH);
         assertThat(kept.durable()).isTrue();
+    }
+
+    @Test
+    void whetherTheDatabaseItselfProtectsTheAudit() {
+        assertThat(findings("audit"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.level()).isEqualTo(Level.WELL))
+                .satisfies(finding -> assertThat(finding.facts()).containsEntry("append_only", true));
+        Map<String, String> environment = new HashMap<>(TestDatabase.environment());
+        environment.put("VIGIL_DATABASE_USER", "postgres");
+        environment.remove("VIGIL_DATABASE_OWNER");
+        try (Database database = Database.open(folder, environment)) {
+            assertThat(new AuditHealth(database).findings())
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.level()).isEqualTo(Level.NOTE))
+                    .satisfies(finding -> assertThat(finding.words())
+                            .startsWith(
+                                    "\"postgres\", as whom Vigil works, could change it: it is a superuser, whom no right"
+                                            + " binds. With"))
+                    .satisfies(finding -> assertThat(finding.facts()).containsEntry("append_only", false));
+        }
     }
 
     @Test
@@ -272,7 +295,7 @@ class DoctorTest {
 
     @Test
     void oneAreaThatFailsHidesNoOther() {
-        world.change("drop table account_alarm");
+        world.alter("drop table account_alarm");
         assertThat(wrong("accounts")).contains("could not be looked at");
         assertThat(findings("plan")).isNotEmpty();
     }

@@ -3,13 +3,16 @@ package org.vigil.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigil.database.Database;
 
@@ -19,10 +22,13 @@ import org.vigil.database.Database;
  * {@link #create()}.
  *
  * <p>The server is fast and careless, and its defaults are not the developer's: another zone, another date style, another
- * isolation. What is fresh costs some 100 ms.
+ * isolation. What is fresh costs some 100 ms. As in real use the role that works owns no table: what it has no right to do
+ * fails in every test that does it.
  */
 public final class TestDatabase implements ParameterResolver {
     private static final String TEMPLATE = "vigil_template";
+    private static final String OWNER = "postgres";
+    private static final String ROLE = "vigil";
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     /** A fresh database, which lasts until the end of the run; close its connections when done. */
@@ -40,6 +46,28 @@ public final class TestDatabase implements ParameterResolver {
         String name = "test_" + COUNT.incrementAndGet();
         Holder.ADMIN.sql("create database " + name).update();
         return environment(name);
+    }
+
+    /** Does in a database what only the owner of the tables may do, as tests do who break it. Nothing of it is taken back. */
+    public static void asOwner(Database database, String sql) {
+        String name = database.jdbc()
+                .sql("select current_database()")
+                .query(String.class)
+                .single();
+        asOwner(name).sql(sql).update();
+    }
+
+    private static JdbcClient asOwner(String name) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url(name));
+        source.setUser(OWNER);
+        source.setCurrentSchema("vigil");
+        return JdbcClient.create(source);
+    }
+
+    /** Does on the server what only its superuser may do. */
+    public static void asSuperuser(String sql) {
+        Holder.ADMIN.sql(sql).update();
     }
 
     /** Also what a constructor gets belongs to one test. */
@@ -73,8 +101,19 @@ public final class TestDatabase implements ParameterResolver {
     }
 
     private static Map<String, String> environment(String name) {
-        String url = "jdbc:postgresql://127.0.0.1:" + Holder.SERVER.getPort() + "/" + name;
-        return Map.of("VIGIL_DATABASE_URL", url, "VIGIL_DATABASE_USER", "postgres", "VIGIL_INWARD_SERVERS", "allowed");
+        return Map.of(
+                "VIGIL_DATABASE_URL",
+                url(name),
+                "VIGIL_DATABASE_USER",
+                ROLE,
+                "VIGIL_DATABASE_OWNER",
+                OWNER,
+                "VIGIL_INWARD_SERVERS",
+                "allowed");
+    }
+
+    private static String url(String name) {
+        return "jdbc:postgresql://127.0.0.1:" + Holder.SERVER.getPort() + "/" + name;
     }
 
     private record Fresh(String name, Database database) implements AutoCloseable {
@@ -97,11 +136,28 @@ public final class TestDatabase implements ParameterResolver {
 
         static {
             ADMIN.sql("create database " + TEMPLATE).update();
-            ADMIN.sql("alter role postgres set timezone = 'Pacific/Kiritimati'").update();
-            ADMIN.sql("alter role postgres set datestyle = 'German, DMY'").update();
-            ADMIN.sql("alter role postgres set default_transaction_isolation = 'serializable'")
-                    .update();
+            ADMIN.sql("create role " + ROLE + " login").update();
+            for (String role : List.of(OWNER, ROLE)) {
+                ADMIN.sql("alter role " + role + " set timezone = 'Pacific/Kiritimati'")
+                        .update();
+                ADMIN.sql("alter role " + role + " set datestyle = 'German, DMY'")
+                        .update();
+                ADMIN.sql("alter role " + role + " set default_transaction_isolation = 'serializable'")
+                        .update();
+            }
             open(TEMPLATE).close();
+            askForPasswords();
+        }
+
+        /** Everybody is let in without one, but roles whose name begins with {@code asked_}. */
+        private static void askForPasswords() {
+            Path rules = Path.of(ADMIN.sql("show hba_file").query(String.class).single());
+            try {
+                Files.writeString(rules, "host all \"/^asked_\" all scram-sha-256\n" + Files.readString(rules));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            ADMIN.sql("select pg_reload_conf()").query(row -> {});
         }
 
         private static EmbeddedPostgres start() {

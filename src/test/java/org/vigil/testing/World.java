@@ -495,6 +495,11 @@ public final class World {
                 .single();
     }
 
+    /** Changes the tables themselves, as their owner. */
+    public void alter(String sql) {
+        TestDatabase.asOwner(database, sql);
+    }
+
     public int change(String sql) {
         return database.jdbc().sql(sql).update();
     }
