@@ -137,8 +137,7 @@ final class TextShown {
     private static Picture picture(TextPreview.Drawn drawn, Optional<Profile> person) {
         return new Picture(
                 person.map(each -> each.name("en")).orElse(""),
-                "data:" + drawn.mediaType() + ";base64,"
-                        + Base64.getEncoder().encodeToString(drawn.bytes()),
+                "data:" + drawn.mediaType() + ";base64," + Base64.getEncoder().encodeToString(drawn.bytes()),
                 drawn.altText(),
                 drawn.altText().codePointCount(0, drawn.altText().length()),
                 drawn.longest());

@@ -71,8 +71,7 @@ public final class PosterNotes {
                         pressed.problems().stream().map(PosterNotes::words).collect(Collectors.joining("; ")));
     }
 
-    private PosterPress.Pressed press(
-            Campaign campaign, Profile profile, String language, PublicPosters.Shape shape) {
+    private PosterPress.Pressed press(Campaign campaign, Profile profile, String language, PublicPosters.Shape shape) {
         return composer.posterForAll(
                 workspace,
                 campaign,

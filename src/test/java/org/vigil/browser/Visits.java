@@ -71,7 +71,8 @@ public final class Visits {
                 forbidden.add(message.text());
             }
             if (Secrets.has(message.text())) {
-                forbidden.add("a secret was written to the console of " + message.page().url());
+                forbidden.add("a secret was written to the console of "
+                        + message.page().url());
             }
         });
         context.exposeBinding("seenByTests", (source, said) -> {
@@ -97,9 +98,7 @@ public final class Visits {
     }
 
     void end() {
-        open.stream()
-                .flatMap(context -> context.pages().stream())
-                .forEach(page -> look(page.content(), page.url()));
+        open.stream().flatMap(context -> context.pages().stream()).forEach(page -> look(page.content(), page.url()));
         open.forEach(BrowserContext::close);
         assertThat(forbidden).as("what no page may do").isEmpty();
     }

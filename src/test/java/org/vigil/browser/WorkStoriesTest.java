@@ -155,7 +155,8 @@ class WorkStoriesTest {
         page.locator("button.danger:has-text('Say nothing of Dana Example')").tap();
         assertThat(page.locator("main")).containsText("Taken back");
         Look.at(page, "console-people-consent-revoked");
-        assertThat(world.count("consent where profile = 'dana' and ended_at is null")).isZero();
+        assertThat(world.count("consent where profile = 'dana' and ended_at is null"))
+                .isZero();
     }
 
     @Test

@@ -64,7 +64,9 @@ class MenuTest {
                 Browser viewer = console.as("Vic", Role.VIEWER)) {
             becomes(approver, "/approvals", "To approve 7 posts wait for your approval");
             assertThat(said(approver, "/deliveries")).isEqualTo("Deliveries 1 uncertain post waits for your word");
-            assertThat(said(viewer, "/approvals")).as("nothing waits for a viewer").isEqualTo("To approve");
+            assertThat(said(viewer, "/approvals"))
+                    .as("nothing waits for a viewer")
+                    .isEqualTo("To approve");
             assertThat(said(viewer, "/deliveries")).isEqualTo("Deliveries");
             Desk.Coming first = world.node.desk().coming(Duration.ofDays(31)).getFirst();
             approver.post(
@@ -103,10 +105,13 @@ class MenuTest {
         try (Browser viewer = console.as("Vic", Role.VIEWER)) {
             Document page = page(viewer);
             for (String href : List.of("/people/hold", "/stop")) {
-                assertThat(page.select("header .acts > a[href=" + href + "]")).as(href).hasSize(1);
+                assertThat(page.select("header .acts > a[href=" + href + "]"))
+                        .as(href)
+                        .hasSize(1);
             }
             assertThat(page.select("header details[open]")).isEmpty();
-            assertThat(page.select("nav.in-the-hand > details > summary").text()).isEqualTo("Menu People");
+            assertThat(page.select("nav.in-the-hand > details > summary").text())
+                    .isEqualTo("Menu People");
             assertThat(page.select("nav.in-the-hand a").eachAttr("href"))
                     .startsWith("/")
                     .contains("/calendar", "/me");

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.vigil.access.Role;
 import org.vigil.access.Roles;
 import org.vigil.database.Database;
-import org.vigil.organisation.OrganisationId;
 import org.vigil.message.OwnPosterWords;
+import org.vigil.organisation.OrganisationId;
 import org.vigil.testing.Browser;
 import org.vigil.testing.TestDatabase;
 import org.vigil.testing.World;
@@ -95,19 +95,22 @@ class TemplatesPageTest {
         String before = onDisk(path);
         try (Browser editor = console.as("Ed", Role.EDITOR)) {
             String page = editor.get("/templates/edit?path=" + path).body();
-            assertThat(drawn(page)).satisfies(image -> assertThat(image.getWidth()).isEqualTo(800));
+            assertThat(drawn(page))
+                    .satisfies(image -> assertThat(image.getWidth()).isEqualTo(800));
             assertThat(drawn(page).getHeight()).isEqualTo(450);
             assertThat(page).contains("As it is drawn", "Anna Example", "365 days in custody.", " of 1,000 characters");
 
             Map<String, String> form = form(path, "", words.replace("[alt]", "[alt]\nA typed word."));
             form.put("person", "Bela Example");
             form.put("network", "telegram");
-            String typed = editor.post("/templates/edit?path=" + path, "/templates/preview", form).body();
+            String typed = editor.post("/templates/edit?path=" + path, "/templates/preview", form)
+                    .body();
             assertThat(typed).contains("A typed word. ", "Bela Example", "218 days");
             assertThat(drawn(typed).getHeight()).isEqualTo(800);
 
             form.put("text", words.replace("[hashtags]", "[nowhere]"));
-            assertThat(editor.post("/templates/edit?path=" + path, "/templates/preview", form).body())
+            assertThat(editor.post("/templates/edit?path=" + path, "/templates/preview", form)
+                            .body())
                     .as("what cannot be drawn has no picture, and says why")
                     .contains("nowhere")
                     .doesNotContain("data:image");
@@ -116,7 +119,8 @@ class TemplatesPageTest {
     }
 
     private static BufferedImage drawn(String page) {
-        Matcher picture = Pattern.compile("src=\"data:image/(?:png|jpeg);base64,([^\"]+)\"").matcher(page);
+        Matcher picture = Pattern.compile("src=\"data:image/(?:png|jpeg);base64,([^\"]+)\"")
+                .matcher(page);
         assertThat(picture.find()).isTrue();
         try {
             return ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(picture.group(1))));

@@ -46,10 +46,11 @@ class UploadDoorTest {
     private void begin(Browser who) throws IOException {
         Socket socket = new Socket("127.0.0.1", console.port());
         slow.add(socket);
-        socket.getOutputStream().write(("POST " + PATH + " HTTP/1.1\r\nHost: 127.0.0.1:" + console.port()
-                        + "\r\nCookie: vigil=" + who.cookies().get("vigil")
-                        + "\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 5000\r\n\r\n--x\r\n")
-                .getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream()
+                .write(("POST " + PATH + " HTTP/1.1\r\nHost: 127.0.0.1:" + console.port()
+                                + "\r\nCookie: vigil=" + who.cookies().get("vigil")
+                                + "\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 5000\r\n\r\n--x\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
         socket.getOutputStream().flush();
     }
 

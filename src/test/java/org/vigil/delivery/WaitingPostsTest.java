@@ -95,7 +95,9 @@ class WaitingPostsTest {
         FileDesk desk = world.node.fileDesk();
         SourceFile file = desk.file(World.TEMPLATE).orElseThrow();
         String text = file.text().orElseThrow().replace("Day ", "Today, day ");
-        desk.save(List.of(new FileDesk.Change(World.TEMPLATE, file.digest(), text.getBytes(StandardCharsets.UTF_8))), "Ada");
+        desk.save(
+                List.of(new FileDesk.Change(World.TEMPLATE, file.digest(), text.getBytes(StandardCharsets.UTF_8))),
+                "Ada");
         same();
         assertThat(approvals("Ada")).isZero();
         assertThat(approvals("Ben")).isPositive();
@@ -130,10 +132,12 @@ class WaitingPostsTest {
     @Test
     void uncertainPostsAreCountedAtOnce() {
         Rows rows = new Rows(database);
-        rows.delivery("vigil", "dana", "mastodon", 9, Instant.parse("2026-01-04T09:00:00Z"), "uncertain", "it was lost");
+        rows.delivery(
+                "vigil", "dana", "mastodon", 9, Instant.parse("2026-01-04T09:00:00Z"), "uncertain", "it was lost");
         assertThat(waiting.forWhom("Ada", (workspace, account) -> true).uncertain())
                 .isEqualTo(1);
-        assertThat(waiting.forWhom("Xenia", (workspace, account) -> account.value().equals("x"))
+        assertThat(waiting.forWhom(
+                                "Xenia", (workspace, account) -> account.value().equals("x"))
                         .uncertain())
                 .isZero();
     }

@@ -37,7 +37,10 @@ class PosterNotesTest {
                 .asString()
                 .startsWith("schedules/vigil.yaml: the public pages have no poster in fa of anna, bela, cara: ")
                 .contains("templates/posters/prisoner.fa.txt, are unreviewed", "./vigil poster --words fa");
-        world.unreviewed(true).put("templates/posters/prisoner.en.txt", OwnPosterWords.text("en").orElseThrow());
+        world.unreviewed(true)
+                .put(
+                        "templates/posters/prisoner.en.txt",
+                        OwnPosterWords.text("en").orElseThrow());
         assertThat(notes())
                 .hasSize(2)
                 .first()
