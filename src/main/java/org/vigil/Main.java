@@ -49,6 +49,7 @@ import org.vigil.cli.TypedHints;
 import org.vigil.cli.UncertainCommand;
 import org.vigil.cli.UserCommand;
 import org.vigil.cli.Vigil;
+import org.vigil.followers.PosterNotes;
 import org.vigil.network.Pause;
 import picocli.CommandLine;
 
@@ -72,7 +73,7 @@ public final class Main {
         Vigil vigil = new Vigil(environment, clock);
         CommandLine commands = new CommandLine(vigil)
                 .addSubcommand(new Init(clock))
-                .addSubcommand(new Check(clock))
+                .addSubcommand(new Check(clock, PosterNotes::of))
                 .addSubcommand(new Preview(clock))
                 .addSubcommand(new PosterCommand(clock))
                 .addSubcommand(new Templates(clock))

@@ -7,6 +7,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigil.source.Problem;
 import org.vigil.workspace.Workspace;
@@ -23,6 +25,7 @@ import picocli.CommandLine.Spec;
         description = "Reads every schedule, template, profile and account, and names all mistakes. Sends nothing.")
 public final class Check implements Callable<Integer> {
     private final InstantSource clock;
+    private final BiFunction<Workspace, Instant, List<String>> ofPages;
 
     @ParentCommand
     private @Nullable Vigil vigil;
@@ -36,9 +39,13 @@ public final class Check implements Callable<Integer> {
             description = "The team's folder (default: that of -C, or the folder you are in).")
     private @Nullable Path folder;
 
-    /** @param clock tells what day is today */
-    public Check(InstantSource clock) {
+    /**
+     * @param clock tells what day is today
+     * @param ofPages what is good to know of pages for followers, by the files and the moment
+     */
+    public Check(InstantSource clock, BiFunction<Workspace, Instant, List<String>> ofPages) {
         this.clock = clock;
+        this.ofPages = ofPages;
     }
 
     @Override
@@ -50,7 +57,10 @@ public final class Check implements Callable<Integer> {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         problems.forEach(out::println);
-        org.vigil.workspace.Check.notes(workspace, now).forEach(note -> err.println("Note: " + note));
+        Stream.concat(
+                        org.vigil.workspace.Check.notes(workspace, now).stream(),
+                        ofPages.apply(workspace, now).stream())
+                .forEach(note -> err.println("Note: " + note));
         if (workspace.tree().files("schedules/", ".yaml").isEmpty()) {
             err.println("There is no campaign in " + path
                     + ". A folder to begin with, with a commented campaign: ./vigil init DIR");

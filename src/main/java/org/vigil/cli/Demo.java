@@ -87,6 +87,10 @@ public final class Demo implements Callable<Integer> {
                 context.err()
                         .println("The posts as followers would see them: http://127.0.0.1:" + port
                                 + "/   End it with Ctrl-C.");
+                context.err()
+                        .println(
+                                "It has no pages for followers: these show only people who agreed, or for whom two have signed a"
+                                        + " reason, and nobody has for a campaign of the past. See docs/public-pages.md.");
                 untilStopped.await();
             }
             return 0;

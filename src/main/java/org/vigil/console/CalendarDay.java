@@ -1,5 +1,6 @@
 package org.vigil.console;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigil.delivery.WhyNobody;
@@ -8,15 +9,20 @@ import org.vigil.delivery.WhyNobody;
  * One day of the calendar, as its campaigns' zones have it.
  *
  * @param date ISO 8601
+ * @param day such as "Mon 5"
+ * @param month such as "January"
  * @param weekday 1 for Monday
  * @param observances by name
  * @param events that are to be posted on it, whether or not they stand in the plan
  * @param specials whose milestone or anniversary it is, whoever's turn it is
  * @param moreSpecials how many more of those are not named
+ * @param run where several days with nothing begin, which ones; null elsewhere. A telephone has one line for all of them
+ * @param within whether such a run has begun before
  */
 record CalendarDay(
         String date,
-        String words,
+        String day,
+        String month,
         int weekday,
         boolean today,
         boolean past,
@@ -26,7 +32,9 @@ record CalendarDay(
         int moreSpecials,
         List<SlotLine> slots,
         List<HoleLine> holes,
-        List<UnmetPin> unmet) {
+        List<UnmetPin> unmet,
+        @Nullable String run,
+        boolean within) {
 
     /** Whether there is nothing at all to tell. */
     public boolean isEmpty() {
@@ -36,6 +44,57 @@ record CalendarDay(
                 && slots.isEmpty()
                 && holes.isEmpty()
                 && unmet.isEmpty();
+    }
+
+    /** How many slots of schedules lie in it, with somebody or with nobody. */
+    int places() {
+        return slots.size() + holes.size();
+    }
+
+    private CalendarDay in(@Nullable String run, boolean within) {
+        return new CalendarDay(
+                date,
+                day,
+                month,
+                weekday,
+                today,
+                past,
+                observances,
+                events,
+                specials,
+                moreSpecials,
+                slots,
+                holes,
+                unmet,
+                run,
+                within);
+    }
+
+    /** Finds the days with nothing that follow each other. Today stands by itself. */
+    static List<CalendarDay> withRuns(List<CalendarDay> days) {
+        List<CalendarDay> all = new ArrayList<>();
+        int n = 0;
+        while (n < days.size()) {
+            int end = n;
+            while (end < days.size()
+                    && days.get(end).isEmpty()
+                    && !days.get(end).today()) {
+                end++;
+            }
+            if (end - n < 2) {
+                all.add(days.get(n));
+                n++;
+            } else {
+                all.add(days.get(n).in(days.get(n).until(days.get(end - 1)), false));
+                days.subList(n + 1, end).forEach(day -> all.add(day.in(null, true)));
+                n = end;
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private String until(CalendarDay last) {
+        return day + (month.equals(last.month()) ? "" : " " + month) + " – " + last.day() + " " + last.month();
     }
 
     record EventOn(String id, String title) {}

@@ -37,7 +37,8 @@ import org.vigil.workspace.Workspace;
 /** Puts together what the calendar tells of some days. Reads no words. Belongs to one request. */
 final class CalendarDays {
     private static final int SPECIALS = 5;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMMM", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d", Locale.ENGLISH);
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
     private final Node node;
@@ -75,11 +76,12 @@ final class CalendarDays {
         Map<LocalDate, List<CalendarDay.SpecialLine>> specials = specials();
         Map<LocalDate, List<CalendarDay.UnmetPin>> unmet = unmet();
         Map<LocalDate, List<CalendarDay.EventOn>> events = events();
-        return period.from()
+        return CalendarDay.withRuns(period.from()
                 .datesUntil(period.to().plusDays(1))
                 .map(date -> new CalendarDay(
                         date.toString(),
                         DAY.format(date),
+                        MONTH.format(date),
                         date.getDayOfWeek().getValue(),
                         date.equals(today),
                         date.isBefore(today),
@@ -91,8 +93,10 @@ final class CalendarDays {
                         Math.max(0, specials.getOrDefault(date, List.of()).size() - SPECIALS),
                         slots.getOrDefault(date, List.of()),
                         holes.getOrDefault(date, List.of()),
-                        unmet.getOrDefault(date, List.of())))
-                .toList();
+                        unmet.getOrDefault(date, List.of()),
+                        null,
+                        false))
+                .toList());
     }
 
     private Map<LocalDate, List<CalendarDay.SlotLine>> slots(List<Planned> seen) {

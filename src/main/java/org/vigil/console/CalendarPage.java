@@ -47,6 +47,7 @@ final class CalendarPage {
         model.addAttribute("today", period.today(today));
         model.addAttribute("days", all);
         model.addAttribute("campaigns", campaigns);
+        model.addAttribute("places", all.stream().mapToInt(CalendarDay::places).sum());
         model.addAttribute(
                 "holes", all.stream().mapToInt(day -> day.holes().size()).sum());
         model.addAttribute(

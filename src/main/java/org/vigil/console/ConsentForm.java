@@ -37,6 +37,11 @@ record ConsentForm(
      */
     record Wrong(String field, String text, String stood) {}
 
+    /** What is wrong with one field of the form. */
+    public List<Wrong> wrongWith(String field) {
+        return problems.stream().filter(each -> each.field().equals(field)).toList();
+    }
+
     /** Nothing typed yet: as the file says it. */
     static ConsentForm of(Basis basis) {
         return basis instanceof Basis.Consent agreed

@@ -121,6 +121,7 @@ final class EditPersonPage {
         FormView view = new FormView(typed, values, PersonForms.choices(rights), false, more);
         PersonForms.show(model, view, form.parts(), problems, form.edit(values, typed)::input, file.path());
         model.addAttribute("id", file.id().value());
+        model.addAttribute("name", file.name());
         model.addAttribute("text", text);
         model.addAttribute("read", read);
         model.addAttribute("filesLead", node.fileDesk().filesLead());

@@ -4,8 +4,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,6 +15,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.vigil.access.SignedIn;
 import org.vigil.campaign.Campaign;
+import org.vigil.campaign.CampaignId;
+import org.vigil.delivery.StartedCampaigns;
 import org.vigil.engagement.report.Period;
 import org.vigil.engagement.report.Report;
 import org.vigil.engagement.report.ReportPage;
@@ -105,15 +109,17 @@ final class EngagementPage {
         page.write(report, now, response.getWriter());
     }
 
-    /** What is asked for, with the usual where nothing is said: the first campaign, and 30 days up to yesterday. */
+    /** What is asked for, with the usual where nothing is said: the first campaign that was started, and 30 days up to yesterday. */
     private Wanted wanted(EngagementFilter asked, Sight sight) {
         Workspace workspace = workspace();
         EngagementFilter.Read read = asked.read(
                 sight, workspace, new NameSearch(node.files().everKnown().profiles()));
+        Set<CampaignId> started =
+                new StartedCampaigns(node.database().jdbc()).all().keySet();
         Optional<Campaign> campaign = workspace.campaigns().values().stream()
                 .filter(sight::sees)
                 .filter(each -> asked.campaign().isEmpty() || each.id().value().equals(asked.campaign()))
-                .findFirst();
+                .min(Comparator.comparing(each -> started.contains(each.id()) ? 0 : 1));
         String problem = read.problem() == null
                         && campaign.isEmpty()
                         && !asked.campaign().isEmpty()

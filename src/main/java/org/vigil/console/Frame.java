@@ -19,6 +19,7 @@ import org.vigil.access.NotAllowed;
 import org.vigil.access.Role;
 import org.vigil.access.SignedIn;
 import org.vigil.delivery.Deliveries;
+import org.vigil.delivery.WaitingPosts;
 import org.vigil.node.Node;
 
 /** What stands around each page: who is signed in, the menu, and the way to stop everything. */
@@ -71,8 +72,11 @@ final class Frame {
         }
     }
 
-    /** @param text a key of the texts */
-    record Item(String text, String path, boolean here) {}
+    /**
+     * @param text a key of the texts
+     * @param waiting how much waits there for whoever reads it
+     */
+    record Item(String text, String path, boolean here, long waiting) {}
 
     /**
      * @param who null for who is not signed in
@@ -85,7 +89,17 @@ final class Frame {
             List<Item> menu,
             boolean canStop,
             boolean stopped,
-            @Nullable String notice) {}
+            @Nullable String notice) {
+
+        /** Where somebody is, as a key of the texts; null outside of the menu. */
+        public @Nullable String part() {
+            return menu.stream().filter(Item::here).map(Item::text).findFirst().orElse(null);
+        }
+
+        public long waiting() {
+            return menu.stream().mapToLong(Item::waiting).sum();
+        }
+    }
 
     private static final String FIRST_HOUR = "/first-hour";
 
@@ -123,7 +137,7 @@ final class Frame {
 
     private List<Item> menu(SignedIn who, String here) {
         Stream<Item> begin = who.may(Role.EDITOR) && !who.isGuest() && !hasPosted()
-                ? Stream.of(new Item("menu.first-hour", FIRST_HOUR, (here + "/").startsWith(FIRST_HOUR + "/")))
+                ? Stream.of(new Item("menu.first-hour", FIRST_HOUR, (here + "/").startsWith(FIRST_HOUR + "/"), 0))
                 : Stream.empty();
         return Stream.concat(begin, parts(who, here)).toList();
     }
@@ -135,9 +149,27 @@ final class Frame {
     }
 
     private Stream<Item> parts(SignedIn who, String here) {
+        WaitingPosts.Waiting waiting = waiting(who);
         return Stream.of(Part.values())
                 .filter(part -> part.isFor(who) && isThere(part))
-                .map(part -> new Item("menu." + part.name().toLowerCase(Locale.ROOT), part.path, part.hasWithin(here)));
+                .map(part -> new Item(
+                        "menu." + part.name().toLowerCase(Locale.ROOT),
+                        part.path,
+                        part.hasWithin(here),
+                        part == Part.APPROVALS
+                                ? waiting.approvals()
+                                : part == Part.DELIVERIES ? waiting.uncertain() : 0));
+    }
+
+    /** What waits for whoever decides about an account's posts, as on the pages where they do. */
+    private WaitingPosts.Waiting waiting(SignedIn who) {
+        return who.isGuest() || !who.roles().somewhere(Role.APPROVER)
+                ? WaitingPosts.Waiting.NOTHING
+                : node.desk()
+                        .waiting()
+                        .forWhom(
+                                who.who(),
+                                (workspace, account) -> new Sight(who, workspace).may(account, Role.APPROVER));
     }
 
     private boolean isThere(Part part) {

@@ -172,6 +172,7 @@ final class PersonChangePage {
     /** Before anything is saved. */
     static String preview(PersonFile file, String text, Model model) {
         model.addAttribute("id", file.id().value());
+        model.addAttribute("name", file.name());
         model.addAttribute("path", file.path());
         model.addAttribute("preview", file.preview(text));
         model.addAttribute("filesLead", file.node().fileDesk().filesLead());

@@ -49,6 +49,11 @@ record PersonFile(Node node, ProfileId id, @Nullable SourceFile onDisk) {
         return path(id);
     }
 
+    /** How the person is called; of somebody new, or whose file says no name, the id. */
+    String name() {
+        return lastKnown().map(known -> known.name("en")).orElse(id.value());
+    }
+
     boolean exists() {
         return onDisk != null;
     }

@@ -210,6 +210,7 @@ final class PhotoUploadPage {
                 field -> PhotoChange.WORDS.edit(values, typed).input(field.replaceFirst("^photo\\.", "")),
                 file.path());
         model.addAttribute("id", file.id().value());
+        model.addAttribute("name", file.name());
         model.addAttribute("read", file.read());
         model.addAttribute("there", !values.isEmpty());
         model.addAttribute("filesLead", node.fileDesk().filesLead());

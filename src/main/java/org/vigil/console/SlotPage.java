@@ -64,6 +64,7 @@ final class SlotPage {
         List<OnAccount> accounts = accounts(node, files, posts, planned, true);
         model.addAttribute("id", id);
         model.addAttribute("accounts", accounts);
+        model.addAttribute("toCome", accounts.stream().anyMatch(each -> each.shown() != null));
         model.addAttribute("tickets", accounts.stream().anyMatch(each -> each.ticket() != null));
         head(planned.getFirst(), posts, model);
         pin(posts, planned.getFirst(), model);

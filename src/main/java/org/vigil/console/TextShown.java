@@ -1,6 +1,7 @@
 package org.vigil.console;
 
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,13 @@ final class TextShown {
     /** @param pieces as the card of a post has them */
     record Preview(String name, String network, int length, int limit, List<Card.Piece> pieces, List<String> asHeard) {}
 
+    /**
+     * A drawn picture.
+     *
+     * @param source the picture itself, as an address that leads nowhere
+     */
+    record Picture(String name, String source, String altText, int length, int longest) {}
+
     void show(SourceFile file, Asked asked, List<Problem> more, Model model) {
         TemplateKey key = TemplateFile.key(file.path()).orElseThrow();
         Workspace workspace = node.files().inForce().workspace();
@@ -92,6 +100,11 @@ final class TextShown {
                 preview.flatMap(TextPreview::entry)
                         .map(entry -> preview(entry, person, network))
                         .orElse(null));
+        model.addAttribute(
+                "picture",
+                preview.flatMap(TextPreview::drawn)
+                        .map(drawn -> picture(drawn, person))
+                        .orElse(null));
         model.addAttribute("silence", silence(preview));
         model.addAttribute("onPictures", key.name().equals("posters"));
         model.addAttribute("others", others(workspace, key));
@@ -119,6 +132,15 @@ final class TextShown {
                 entry.limit(),
                 Cards.pieces(entry),
                 entry.asHeard());
+    }
+
+    private static Picture picture(TextPreview.Drawn drawn, Optional<Profile> person) {
+        return new Picture(
+                person.map(each -> each.name("en")).orElse(""),
+                "data:" + drawn.mediaType() + ";base64," + Base64.getEncoder().encodeToString(drawn.bytes()),
+                drawn.altText(),
+                drawn.altText().codePointCount(0, drawn.altText().length()),
+                drawn.longest());
     }
 
     /** Whom somebody named; nobody named means the first, and a name that nobody has, nobody. */

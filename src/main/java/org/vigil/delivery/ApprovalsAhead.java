@@ -10,6 +10,7 @@ import org.vigil.account.Account;
 import org.vigil.account.Sessions;
 import org.vigil.campaign.Campaign;
 import org.vigil.database.Database;
+import org.vigil.profile.Profile;
 import org.vigil.workspace.Composer;
 
 /** Whether posts that are to come are approved, or wait: as {@link Desk#coming}, without their words. Safe for many threads. */
@@ -40,6 +41,8 @@ public final class ApprovalsAhead {
      * @param decision about just these words, as {@link Desk.Coming#decision}
      * @param changed whether other words of the same were decided about, and nobody has about these
      * @param needsApproval as {@link Desk.Coming#needsApproval}
+     * @param profile whom it is about
+     * @param text the path of the template that its words are made of
      */
     public record Standing(
             Delivery delivery,
@@ -48,7 +51,9 @@ public final class ApprovalsAhead {
             boolean possible,
             Optional<Approvals.Decision> decision,
             boolean changed,
-            boolean needsApproval) {
+            boolean needsApproval,
+            Profile profile,
+            String text) {
         public boolean waitsForApproval() {
             return needsApproval && decision.isEmpty() && possible;
         }
@@ -83,7 +88,15 @@ public final class ApprovalsAhead {
                 boolean asked = needs.why(delivery, post.campaign(), inForce.workspace(), found.mark())
                         .isPresent();
                 result.add(new Standing(
-                        delivery, post.campaign(), post.account(), found.possible(), decision, changed, asked));
+                        delivery,
+                        post.campaign(),
+                        post.account(),
+                        found.possible(),
+                        decision,
+                        changed,
+                        asked,
+                        post.profile(),
+                        found.text()));
             });
         }
         return result;

@@ -42,6 +42,7 @@ public final class Desk {
     private final Planner planner;
     private final GateLock lock;
     private final SecondReader second;
+    private final WaitingPosts waiting;
 
     public Desk(Database database, InstantSource clock, AcceptedFiles files, Sessions sessions, Planner planner) {
         JdbcClient jdbc = database.jdbc();
@@ -59,6 +60,7 @@ public final class Desk {
         this.lock = new GateLock(jdbc);
         this.ahead = new ApprovalsAhead(database, clock, files, sessions, composer);
         this.second = new SecondReader(database);
+        this.waiting = new WaitingPosts(database, clock, files, ahead, second, WaitingPosts.PATIENCE);
     }
 
     /**
@@ -188,7 +190,12 @@ public final class Desk {
         return delivery.kind() == PostKind.MEMORIAL && who.equals(delivery.askedBy())
                 ? Optional.of(who + " asked for this memorial: somebody else has to approve it")
                 : MayApprove.whyNot(inForce.workspace(), coming.campaign(), coming.account(), who)
-                        .or(() -> second.whyNotApprove(inForce, coming, who));
+                        .or(() -> second.whyNotApprove(inForce, SecondReader.Written.of(coming), who));
+    }
+
+    /** What waits for somebody, counted for pages that say so in passing. */
+    public WaitingPosts waiting() {
+        return waiting;
     }
 
     /**

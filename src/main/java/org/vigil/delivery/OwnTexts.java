@@ -31,7 +31,7 @@ final class OwnTexts {
 
     private final JdbcClient jdbc;
     private final FileVersions versions;
-    private volatile Known known = new Known(-1, Map.of());
+    private volatile Known known = Known.of(-1);
 
     OwnTexts(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -56,7 +56,15 @@ final class OwnTexts {
     record Sources(List<String> templates, String schedule, List<ProfileId> about) {}
 
     /** As read of one version of the files: authors change with the files and not otherwise. */
-    private record Known(long version, Map<Sources, List<Wrote>> authors) {}
+    private record Known(
+            long version,
+            Map<Sources, List<Wrote>> authors,
+            Map<ProfileId, List<Wrote>> people,
+            Map<List<String>, Map<String, FileVersions.Wrote>> files) {
+        static Known of(long version) {
+            return new Known(version, new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+        }
+    }
 
     /**
      * Everybody whose words they are, the longest ago first; each once, with what they wrote last.
@@ -66,26 +74,29 @@ final class OwnTexts {
     List<Wrote> authors(long version, Sources sources) {
         Known known = this.known;
         if (known.version() != version) {
-            known = new Known(version, new ConcurrentHashMap<>());
+            known = Known.of(version);
             this.known = known;
         }
-        return known.authors().computeIfAbsent(sources, this::authors);
+        Known of = known;
+        return known.authors().computeIfAbsent(sources, asked -> authors(of, asked));
     }
 
-    private List<Wrote> authors(Sources sources) {
+    private List<Wrote> authors(Known known, Sources sources) {
         List<String> events = sources.about().stream()
                 .limit(1)
                 .map(id -> "events/" + id + ".yaml")
                 .toList();
-        Map<String, FileVersions.Wrote> files =
-                versions.authors(Stream.of(sources.templates(), List.of(sources.schedule()), events)
-                        .flatMap(List::stream)
-                        .toList());
+        Map<String, FileVersions.Wrote> files = known.files()
+                .computeIfAbsent(
+                        Stream.of(sources.templates(), List.of(sources.schedule()), events)
+                                .flatMap(List::stream)
+                                .toList(),
+                        versions::authors);
         List<Wrote> all = new ArrayList<>();
         sources.templates().forEach(template -> add(all, files.get(template), "the text " + template));
         add(all, files.get(sources.schedule()), "what the schedule says in it");
         events.forEach(event -> add(all, files.get(event), "the event's file"));
-        sources.about().forEach(id -> all.addAll(person(id)));
+        sources.about().forEach(id -> all.addAll(known.people().computeIfAbsent(id, this::person)));
         return all.stream()
                 .filter(wrote -> !wrote.who().equals(AcceptedFiles.FILES))
                 .collect(Collectors.toMap(

@@ -25,10 +25,14 @@ final class ReadBefore {
      * What an approval asks of words, without the words.
      *
      * @param possible whether there can be a post
+     * @param text the path of the template they are made of
      */
-    record Found(WordsMark mark, boolean possible) {
+    record Found(WordsMark mark, boolean possible, String text) {
         static Found of(Rendered rendered) {
-            return new Found(WordsMark.of(rendered), rendered.message().isPresent());
+            return new Found(
+                    WordsMark.of(rendered),
+                    rendered.message().isPresent(),
+                    rendered.grounds().templateFile());
         }
     }
 

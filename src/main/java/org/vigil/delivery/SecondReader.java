@@ -1,14 +1,19 @@
 package org.vigil.delivery;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigil.access.Role;
 import org.vigil.access.User;
 import org.vigil.access.Users;
 import org.vigil.account.Account;
+import org.vigil.account.AccountName;
 import org.vigil.campaign.Campaign;
+import org.vigil.campaign.CampaignId;
 import org.vigil.database.Database;
 import org.vigil.organisation.OrganisationId;
 import org.vigil.profile.Profile;
@@ -27,27 +32,71 @@ final class SecondReader {
         this.users = new Users(database);
     }
 
+    /**
+     * A post, and of which text its words are made.
+     *
+     * @param text the template's path
+     */
+    record Written(Delivery delivery, Campaign campaign, Profile profile, Account account, String text) {
+        static Written of(Desk.Coming coming) {
+            return new Written(
+                    coming.delivery(),
+                    coming.campaign(),
+                    coming.profile(),
+                    coming.account(),
+                    coming.rendered().grounds().templateFile());
+        }
+
+        static Written of(ApprovalsAhead.Standing post) {
+            return new Written(post.delivery(), post.campaign(), post.profile(), post.account(), post.text());
+        }
+    }
+
     /** Why somebody may not approve a post, in words; empty where he or she has written none of it. */
-    Optional<String> whyNotApprove(AcceptedFiles.InForce inForce, Desk.Coming coming, String who) {
-        List<OwnTexts.Wrote> authors = texts.authors(
+    Optional<String> whyNotApprove(AcceptedFiles.InForce inForce, Written post, String who) {
+        List<OwnTexts.Wrote> authors = authors(inForce, post);
+        return OwnTexts.isAmong(authors, who)
+                ? OwnTexts.whyNot(authors, approvers(inForce.workspace(), post.campaign(), post.account()), who)
+                : Optional.empty();
+    }
+
+    /** Whether somebody may not approve a post, as above, for many: who may do so is asked once for each account. */
+    Predicate<Written> keptFrom(AcceptedFiles.InForce inForce, String who) {
+        Map<Place, List<String>> approvers = new HashMap<>();
+        return post -> {
+            List<OwnTexts.Wrote> authors = authors(inForce, post);
+            return OwnTexts.isAmong(authors, who)
+                    && OwnTexts.whyNot(
+                                    authors,
+                                    approvers.computeIfAbsent(
+                                            new Place(
+                                                    post.campaign().id(),
+                                                    post.account().name()),
+                                            place -> approvers(inForce.workspace(), post.campaign(), post.account())),
+                                    who)
+                            .isPresent();
+        };
+    }
+
+    private record Place(CampaignId campaign, AccountName account) {}
+
+    private List<OwnTexts.Wrote> authors(AcceptedFiles.InForce inForce, Written post) {
+        return texts.authors(
                 inForce.version(),
                 new OwnTexts.Sources(
                         Stream.concat(
-                                        Stream.of(coming.rendered().grounds().templateFile()),
+                                        Stream.of(post.text()),
                                         TextsInUse.onPicture(
                                                         inForce.workspace(),
-                                                        coming.campaign(),
-                                                        coming.delivery().kind(),
-                                                        coming.profile(),
-                                                        coming.account())
+                                                        post.campaign(),
+                                                        post.delivery().kind(),
+                                                        post.profile(),
+                                                        post.account())
                                                 .stream()
                                                 .map(TextsInUse.Text::path))
                                 .toList(),
-                        coming.campaign().file(),
-                        about(coming)));
-        return OwnTexts.isAmong(authors, who)
-                ? OwnTexts.whyNot(authors, approvers(inForce.workspace(), coming.campaign(), coming.account()), who)
-                : Optional.empty();
+                        post.campaign().file(),
+                        about(post)));
     }
 
     /**
@@ -84,10 +133,10 @@ final class SecondReader {
                                 + why);
     }
 
-    private static List<ProfileId> about(Desk.Coming coming) {
-        Profile profile = coming.profile();
+    private static List<ProfileId> about(Written post) {
+        Profile profile = post.profile();
         return Stream.of(
-                        Stream.of(coming.delivery().profile()),
+                        Stream.of(post.delivery().profile()),
                         Stream.ofNullable(profile.speaksFor()),
                         profile.members().stream())
                 .flatMap(each -> each)

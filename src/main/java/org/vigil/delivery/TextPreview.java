@@ -20,6 +20,7 @@ import org.vigil.network.DocumentedLimits;
 import org.vigil.network.Limits;
 import org.vigil.network.Network;
 import org.vigil.network.Visibility;
+import org.vigil.poster.Form;
 import org.vigil.profile.Profile;
 import org.vigil.profile.ProfileId;
 import org.vigil.profile.ProfileKind;
@@ -27,6 +28,7 @@ import org.vigil.source.Problem;
 import org.vigil.source.Problems;
 import org.vigil.source.SourceFile;
 import org.vigil.workspace.Composer;
+import org.vigil.workspace.PosterPress;
 import org.vigil.workspace.PreviewEntry;
 import org.vigil.workspace.Workspace;
 
@@ -35,11 +37,13 @@ import org.vigil.workspace.Workspace;
  *
  * @param problems of the text itself, and of what it would say of that person there, by line
  * @param entry empty where the text cannot be read, and of words on pictures
+ * @param drawn of words on pictures: the picture; empty where it cannot be drawn
  * @param silence why nothing goes out about that person now, in words for the team; null where something does
  */
 public record TextPreview(
         List<Problem> problems,
         Optional<PreviewEntry> entry,
+        Optional<Drawn> drawn,
         @Nullable String silence) {
     /** More characters than any text of a post needs: what a preview costs grows with them. */
     public static final int LONGEST = 10_000;
@@ -48,6 +52,18 @@ public record TextPreview(
     private static final int MOST_ROOMS = 40;
 
     private static final AccountName NAME = new AccountName("preview");
+
+    /** A screen's width is enough to look at it. */
+    private static final int PIXELS = 800;
+
+    /**
+     * A poster as it would look.
+     *
+     * @param bytes of a smaller one, quick to draw and to show
+     * @param altText what a screen reader says of it
+     * @param longest how many characters the network takes of that
+     */
+    public record Drawn(String mediaType, byte[] bytes, String altText, int longest) {}
 
     /** Where a text's folder belongs to no campaign. */
     private static final String NO_CAMPAIGN = """
@@ -95,18 +111,24 @@ public record TextPreview(
         Problems problems = new Problems();
         Optional<Template> template = TemplateFile.read(file, problems);
         if (template.isEmpty()) {
-            return new TextPreview(problems.list(), Optional.empty(), null);
+            return new TextPreview(problems.list(), Optional.empty(), Optional.empty(), null);
         }
-        if (template.get().key().name().equals(PosterWriter.FOLDER)) {
-            return new TextPreview(PosterWriter.problems(template.get()), Optional.empty(), null);
-        }
+        boolean onPictures = template.get().key().name().equals(PosterWriter.FOLDER);
         Workspace workspace = inForce.workspace();
         return people(workspace, template.get().key().kind(), at).stream()
                 .filter(profile -> person.filter(profile.id()::equals).isPresent())
                 .findFirst()
-                .map(profile ->
-                        of(workspace, new Eligibility(inForce, restrictions), template.get(), profile, network, at))
-                .orElseGet(() -> new TextPreview(List.of(), Optional.empty(), null));
+                .map(profile -> {
+                    Eligibility eligibility = new Eligibility(inForce, restrictions);
+                    return onPictures
+                            ? picture(workspace, eligibility, template.get(), profile, network, at)
+                            : of(workspace, eligibility, template.get(), profile, network, at);
+                })
+                .orElseGet(() -> new TextPreview(
+                        onPictures ? PosterWriter.problems(template.get()) : List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        null));
     }
 
     private static TextPreview of(
@@ -141,9 +163,44 @@ public record TextPreview(
                         limits,
                         rendered,
                         List.of())),
+                Optional.empty(),
                 (kind == PostKind.EVENT
                                 ? Optional.<String>empty()
                                 : eligibility.silence(kind, profile.id(), at, campaign.convention()))
+                        .orElse(null));
+    }
+
+    private static TextPreview picture(
+            Workspace workspace,
+            Eligibility eligibility,
+            Template words,
+            Profile profile,
+            Network network,
+            Instant at) {
+        Campaign campaign = workspace.campaigns().values().stream()
+                .filter(each -> each.roll().members(List.of(profile)).contains(profile))
+                .findFirst()
+                .orElseGet(() -> campaign(workspace, words));
+        Account account = account(workspace, campaign, words, network);
+        Limits limits = DocumentedLimits.of(network);
+        PosterPress.Pressed pressed = Composer.poster(
+                workspace,
+                campaign,
+                words,
+                eligibility.shown(profile, account, at),
+                eligibility.named(profile, account, at, campaign.convention()),
+                account,
+                limits,
+                Form.of(network),
+                at);
+        return new TextPreview(
+                pressed.problems(),
+                Optional.empty(),
+                pressed.poster()
+                        .map(poster -> new Drawn(
+                                poster.mediaType(), poster.small(PIXELS), pressed.altText(), limits.maxAltText())),
+                eligibility
+                        .silence(PostKind.TURN, profile.id(), at, campaign.convention())
                         .orElse(null));
     }
 

@@ -114,7 +114,7 @@ record Current(
     }
 
     /** Those of the accounts in which there are words for pages. */
-    private static List<String> languages(List<Account> accounts) {
+    static List<String> languages(List<Account> accounts) {
         List<String> known = accounts.stream()
                 .map(Account::language)
                 .filter(Texts::isKnown)

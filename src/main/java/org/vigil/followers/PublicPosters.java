@@ -48,6 +48,10 @@ final class PublicPosters {
             this.network = network;
         }
 
+        Network network() {
+            return network;
+        }
+
         String word() {
             return Form.of(network).word();
         }

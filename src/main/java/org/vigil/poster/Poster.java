@@ -84,6 +84,12 @@ public record Poster(
         return bytes;
     }
 
+    /** The picture, smaller, to look at before anybody keeps it; its media type is the same. */
+    public byte[] small(int width) {
+        BufferedImage image = image(Math.min(1, (double) width / design.width()));
+        return photo == null ? Raster.png(image) : Raster.jpeg(image, mostBytes);
+    }
+
     private BufferedImage image(double scale) {
         Sheet sheet = sheet();
         BufferedImage image = Raster.draw(sheet.svg(), design.width(), design.height(), scale);

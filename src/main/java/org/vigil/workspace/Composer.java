@@ -117,6 +117,21 @@ public final class Composer {
         return new Renderer().render(template, post, channel(account, limits));
     }
 
+    /** The poster of a profile's turn with words that may be in no file. Nothing is kept of it. */
+    public static PosterPress.Pressed poster(
+            Workspace workspace,
+            Campaign campaign,
+            Template words,
+            Profile profile,
+            List<Profile> named,
+            Account account,
+            Limits limits,
+            Form form,
+            Instant at) {
+        Post post = post(workspace, campaign, PostKind.TURN, profile, named, at, 1);
+        return new PosterPress().press(workspace, words, post, form, channel(account, limits), true);
+    }
+
     /** The poster of a profile's turn, whether its campaign's posts carry one or not. */
     public PosterPress.Pressed poster(
             Workspace workspace,

@@ -94,11 +94,15 @@ public final class PosterPress {
         TemplateKey key =
                 PosterWriter.key(TemplateKind.of(PostKind.TURN, post.profile().kind()), language);
         Optional<Template> template = words(workspace, key);
-        if (template.isEmpty()) {
-            return new Pressed(Optional.empty(), "", "", List.of(missing(workspace, key)));
-        }
+        return template.isEmpty()
+                ? new Pressed(Optional.empty(), "", "", List.of(missing(workspace, key)))
+                : press(workspace, template.get(), post, form, channel, withPhoto);
+    }
+
+    /** As above, with words that may be in no file. */
+    Pressed press(Workspace workspace, Template template, Post post, Form form, Channel channel, boolean withPhoto) {
         Pressed pressed = new Pressed(Optional.empty(), "", "", List.of());
-        for (PosterWords words : writer.write(template.get(), post, channel, withPhoto)) {
+        for (PosterWords words : writer.write(template, post, channel, withPhoto)) {
             pressed = pressed(words, form, workspace.tree(), channel.limits());
             if (pressed.poster().isPresent()) {
                 return pressed;

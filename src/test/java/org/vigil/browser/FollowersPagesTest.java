@@ -152,7 +152,7 @@ class FollowersPagesTest {
                 .doesNotContain("in 2 days");
         Page plain = visits.withoutScripts();
         plain.navigate(scene.address("/c/vigil/-/action-hour?lang=en"));
-        assertThat(plain.locator(".hour").innerText()).contains("18:00").doesNotContain("In your time");
+        assertThat(plain.locator(".hour").innerText()).contains("18:00").doesNotContain("In your own time");
     }
 
     @Test

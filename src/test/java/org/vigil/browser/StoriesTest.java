@@ -184,7 +184,9 @@ class StoriesTest {
         invited.locator("#again").fill("correct horse battery");
         invited.locator("button:has-text('Begin')").click();
         assertThat(invited.locator("h1")).hasText("Today");
-        assertThat(invited.locator("nav.menu").textContent()).doesNotContain("Users");
+        assertThat(invited.locator("nav.in-the-hand").textContent())
+                .contains("Calendar")
+                .doesNotContain("Users");
         admin.navigate(scene.address("/audit"));
         assertThat(admin.locator("table").textContent()).contains("Una", "add user", "Nour");
     }
@@ -219,7 +221,8 @@ class StoriesTest {
             Look.at(page, "console-recovery-codes");
             page.locator("a.main").click();
             assertThat(page.locator("h1")).hasText("Today");
-            page.locator("button:has-text('Sign out')").click();
+            page.locator("nav.in-the-hand summary").tap();
+            page.locator("nav.in-the-hand button:has-text('Sign out')").tap();
             page.waitForURL("**/sign-in**");
             Look.at(page, "console-sign-in");
             page.getByLabel("Name").fill("Ada");

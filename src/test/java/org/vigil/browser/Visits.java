@@ -10,10 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.vigil.testing.Secrets;
 
 /**
  * What one test opens in the browser. In the end it is seen whether a page did what none may do: ask another host, show a
- * dialog, break its own policy, or end a script with an error.
+ * dialog, break its own policy, end a script with an error, or have a secret in it or on its console.
  */
 public final class Visits {
     static final int TELEPHONE = 390;
@@ -21,6 +22,12 @@ public final class Visits {
     private static final int HEIGHT = 844;
     private static final Pattern ELSEWHERE =
             Pattern.compile("^(?!http://127\\.0\\.0\\.1[:/]|data:|blob:|about:).*", Pattern.CASE_INSENSITIVE);
+
+    /** Each page, as soon as it is there, and what scripts put into it; one without scripts is read in the end. */
+    private static final String TELLS = """
+            for (const moment of ['DOMContentLoaded', 'htmx:afterSettle']) {
+                addEventListener(moment, () => seenByTests(document.documentElement.outerHTML));
+            }""";
 
     private final Browser browser;
     private final List<BrowserContext> open = new ArrayList<>();
@@ -63,8 +70,24 @@ public final class Visits {
             if (message.text().contains("Content Security Policy")) {
                 forbidden.add(message.text());
             }
+            if (Secrets.has(message.text())) {
+                forbidden.add("a secret was written to the console of "
+                        + message.page().url());
+            }
         });
+        context.exposeBinding("seenByTests", (source, said) -> {
+            look(String.valueOf(said[0]), source.page().url());
+            return null;
+        });
+        context.addInitScript(TELLS);
         return context.newPage();
+    }
+
+    /** What Chromium made of a page, whoever looks at it afterwards. */
+    private void look(String page, String url) {
+        if (Secrets.has(page)) {
+            forbidden.add("a secret stands in " + url);
+        }
     }
 
     /** What pages did so far that none may do; it is told once. */
@@ -75,6 +98,7 @@ public final class Visits {
     }
 
     void end() {
+        open.stream().flatMap(context -> context.pages().stream()).forEach(page -> look(page.content(), page.url()));
         open.forEach(BrowserContext::close);
         assertThat(forbidden).as("what no page may do").isEmpty();
     }

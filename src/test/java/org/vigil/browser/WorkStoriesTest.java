@@ -3,6 +3,7 @@ package org.vigil.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.vigil.access.Role;
 import org.vigil.profile.ProfileId;
+import org.vigil.source.SourceFile;
 import org.vigil.testing.World;
 
 /** The main stories of the pages on which a team does its daily work, as somebody does them. */
@@ -53,6 +55,107 @@ class WorkStoriesTest {
         page.locator("main button.main").click();
         assertThat(page.locator("h1")).containsText("There is no hold on Anna Example");
         assertThat(world.count("restriction where subject = 'anna' and lifted_at is null"))
+                .isZero();
+    }
+
+    @Test
+    void aTelephonesMenuOpensWithOneTapOrOneKeyAndStopStandsOutsideOfIt(Visits visits) {
+        Page page = visits.telephone(admin);
+        page.navigate(scene.address("/people"));
+        assertThat(page.locator("a:has-text('Calendar'):visible")).hasCount(0);
+        page.locator("nav.in-the-hand summary").tap();
+        assertThat(page.locator("a:has-text('Calendar'):visible")).hasCount(1);
+        Look.at(page, "console-menu-open");
+        page.locator("nav.in-the-hand a:has-text('Calendar')").tap();
+        page.waitForURL("**/calendar");
+        for (int width : new int[] {320, Visits.TELEPHONE, Visits.DESK}) {
+            page.setViewportSize(width, 800);
+            for (String href : new String[] {"/people/hold", "/stop"}) {
+                Locator act = page.locator("header .acts a[href='" + href + "']");
+                assertThat(act).isVisible();
+                assertThat(act.boundingBox().height).as(href + " at " + width).isGreaterThanOrEqualTo(44);
+            }
+            assertThat(page.locator("header.site").boundingBox().height)
+                    .as("two lines at " + width)
+                    .isLessThan(125);
+        }
+        Page plain = visits.withoutScripts(admin);
+        plain.navigate(scene.address("/people"));
+        plain.locator("nav.in-the-hand summary").focus();
+        plain.keyboard().press("Enter");
+        plain.keyboard().press("Tab");
+        plain.keyboard().press("Tab");
+        assertThat(plain.locator("nav.in-the-hand li a:focus")).hasCount(1);
+    }
+
+    /** What is wrong stands beside its field, what was typed stays, and nothing is written before it was read in words. */
+    @Test
+    void aPersonIsChangedByAFormThatSaysWhatIsWrongBesideTheField(Visits visits) {
+        Page page = visits.telephone(admin);
+        page.navigate(scene.address("/people/dana"));
+        page.locator("nav.doings a:has-text('Edit')").tap();
+        assertThat(page.locator("h1")).hasText("Change Dana Example");
+        Locator country = page.locator("main [name='country']");
+        country.fill("Azerbaijan");
+        page.locator("main [name='aliases']").fill("Danuta");
+        page.locator("button.main:has-text('Look at what changes')").tap();
+        assertThat(page.locator("[role=alert]")).containsText("Countries that the person is of");
+        assertThat(country).hasAttribute("aria-invalid", "true");
+        String beside = country.getAttribute("aria-describedby");
+        assertThat(beside).endsWith("-bad");
+        assertThat(page.locator("#" + beside.substring(beside.lastIndexOf(' ') + 1)))
+                .containsText("Azerbaijan");
+        assertThat(page.locator("main [name='aliases']")).hasValue("Danuta");
+        Look.at(page, "console-people-id-edit-wrong");
+        country.fill("AZ");
+        page.locator("button.main:has-text('Look at what changes')").tap();
+        assertThat(page.locator("h1")).containsText("Dana Example");
+        assertThat(page.locator(".differs")).containsText("Danuta");
+        assertThat(onDisk("dana")).as("nothing is written yet").doesNotContain("Danuta");
+        Look.at(page, "console-people-id-change");
+        page.locator("main button[type=submit]:has-text('Save')").tap();
+        assertThat(page.locator(".notice")).not().isEmpty();
+        assertThat(onDisk("dana")).contains("Danuta", "AZ");
+    }
+
+    private static String onDisk(String person) {
+        return world.node
+                .fileDesk()
+                .file(World.profile(person))
+                .flatMap(SourceFile::text)
+                .orElseThrow();
+    }
+
+    /** Who agreed is typed once, and read again by nobody who has not said yes to it. */
+    @Test
+    void aConsentIsRecordedReadByWhoSaysYesAndTakenBack(Visits visits) {
+        Page page = visits.telephone(admin);
+        page.navigate(scene.address("/people/dana"));
+        page.locator("a:has-text('What is recorded')").tap();
+        assertThat(page.locator("h1")).hasText("Why Dana Example may be shown");
+        page.locator("#given").fill("2099-01-01");
+        page.locator("#by").fill("Her sister");
+        page.locator("#channel").fill("a letter");
+        page.locator("button:has-text('Record it')").tap();
+        assertThat(page.locator("[role=alert]")).containsText("lies in the future");
+        assertThat(page.locator("#given")).hasAttribute("aria-invalid", "true");
+        assertThat(page.locator("#given-bad")).containsText("lies in the future");
+        assertThat(page.locator("#by")).hasValue("Her sister");
+        Look.at(page, "console-people-consent-wrong");
+        page.locator("#given").fill("2026-01-02");
+        page.locator("button:has-text('Record it')").tap();
+        assertThat(page.locator(".notice")).containsText("Recorded.");
+        assertThat(page.locator("main")).not().containsText("Her sister");
+        Look.at(page, "console-people-consent-recorded");
+        page.locator("input[name=yes]").check();
+        page.locator("button:has-text('Show it')").tap();
+        assertThat(page.locator("main")).containsText("Her sister");
+        Look.at(page, "console-people-consent-giver");
+        page.locator("a.more:has-text('Back')").tap();
+        page.locator("button.danger:has-text('Say nothing of Dana Example')").tap();
+        assertThat(page.locator("main")).containsText("Taken back");
+        Look.at(page, "console-people-consent-revoked");
+        assertThat(world.count("consent where profile = 'dana' and ended_at is null"))
                 .isZero();
     }
 

@@ -121,6 +121,20 @@ class FolderCommandsTest {
         assertThat(run.out().lines().toList().getLast()).matches("\\d+ problems? in \\d+ files?");
     }
 
+    /** The pages leave a poster out without a word; the team is told why. */
+    @Test
+    void whyAPublicPageHasNoPosterIsANote() throws IOException {
+        write("settings.yaml", "public: { url: \"https://vigil.example.org\" }\n");
+        change(SCHEDULE, "rotation: fair", "rotation: fair\npublic: { pages: true }");
+        assertThat(run("check").err()).as("whoever has no basis has no page").doesNotContain("poster");
+        change(PERSON, "basis: historic", "basis: { consent: { given: 2026-02-01, scope: [name] } }");
+        Run run = run("check");
+        assertThat(run.err())
+                .contains("Note: schedules/vigil.yaml: the public pages have no poster in en of ana: the words of its"
+                        + " posters, templates/posters/prisoner.en.txt, are unreviewed");
+        assertThat(run.exitCode()).isZero();
+    }
+
     @Test
     void allProblemsOfAllFilesAtOnce() throws IOException {
         change(SCHEDULE, "Europe/London", "Nowhere/Town");

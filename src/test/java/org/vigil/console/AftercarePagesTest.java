@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.vigil.access.Role;
 import org.vigil.access.Roles;
 import org.vigil.database.Database;
+import org.vigil.message.PostKind;
 import org.vigil.organisation.OrganisationId;
 import org.vigil.testing.Browser;
 import org.vigil.testing.TestDatabase;
@@ -200,6 +201,66 @@ class AftercarePagesTest {
                     .contains("#Vigil")
                     .containsPattern("offered; it waits for an approval|no draft:");
             assertThat(editor.get("/people/anna/draft/turn").statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void theDraftOfAMemorialWaitsForSomebodyElseThanWhoAskedForIt() {
+        world.put("templates/vigil/memorial.en.txt", "{{name}} died on {{diedOn}}.\n")
+                .edit(
+                        World.profile("anna"),
+                        "sources: [",
+                        "sources: [{ id: news, title: A report, publisher: A daily, from: press }, "
+                                + "{ id: letter, title: A letter, publisher: Her mother, from: family }, ")
+                .dies("anna", "2026-01-04")
+                .edit(World.profile("anna"), "what: acquitted", "what: as told, sources: [news, letter]")
+                .start();
+        world.lift("anna");
+        String page = "/people/anna/draft/memorial";
+        try (Browser editor = console.as("Ed", Role.APPROVER);
+                Browser other = console.as("Ava", Role.APPROVER);
+                Browser viewer = console.as("Vic", Role.VIEWER)) {
+            assertThat(editor.get("/people/anna").body()).contains(page).doesNotContain("/people/anna/draft/released");
+            assertThat(viewer.get("/people/anna").body()).doesNotContain(page);
+            assertThat(viewer.get(page).statusCode()).isEqualTo(403);
+            assertThat(editor.get(page).body())
+                    .contains("In memory of Anna Example", "Ask the family first.", "4 January 2026");
+            assertThat(world.count("delivery where kind = 'memorial'"))
+                    .as("nothing is offered by looking")
+                    .isZero();
+
+            String offered = editor.post(page, page, Map.of()).body();
+            assertThat(offered).contains("#Vigil", "offered; it waits for an approval:");
+            assertThat(editor.post(page, page, Map.of()).body()).contains("offered before:");
+            assertThat(world.count("delivery where kind = 'memorial'")).isEqualTo(1);
+            assertThat(world.count("audit where who = 'Ed' and subject = 'anna'"))
+                    .isPositive();
+
+            long id = world.deliveries.all().stream()
+                    .filter(each -> each.kind() == PostKind.MEMORIAL)
+                    .findFirst()
+                    .orElseThrow()
+                    .id();
+            assertThat(offered).contains("href=\"/approvals/" + id + "\"");
+            String own = editor.get("/approvals/" + id).body();
+            assertThat(own)
+                    .contains("Anna Example died on 4 January 2026.", "somebody else has to approve it")
+                    .doesNotContain("Approve just these words");
+            assertThat(other.get("/approvals/" + id).body()).contains("Approve just these words");
+        }
+    }
+
+    @Test
+    void whereNobodyKnowsItForSureThereIsNoMemorial() {
+        world.put("templates/vigil/memorial.en.txt", "{{name}} died on {{diedOn}}.\n")
+                .dies("anna", "2026-01-04")
+                .start();
+        world.lift("anna");
+        try (Browser editor = console.as("Ed", Role.EDITOR)) {
+            assertThat(editor.post("/people/anna/draft/memorial", "/people/anna/draft/memorial", Map.of())
+                            .body())
+                    .contains("no draft:", "two sources");
+            assertThat(world.count("delivery where kind = 'memorial'")).isZero();
         }
     }
 

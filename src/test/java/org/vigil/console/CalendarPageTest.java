@@ -84,6 +84,33 @@ class CalendarPageTest {
         assertThat(on("2026-01-31", page)).contains("Sat 31 January");
     }
 
+    /** Nobody says that somebody comes in every slot where there is no slot. */
+    @Test
+    void whereNoCampaignIsStartedOrHasASlotItSaysSo() {
+        assertThat(page(WEEK)).contains("Nothing is planned yet.").doesNotContain("in every slot", "comes twice");
+        world.start();
+        assertThat(page("/calendar?view=month&from=2025-11-05"))
+                .contains("No campaign has a slot in these days.", "Planned until 4 Feb 2026")
+                .doesNotContain("in every slot", "comes twice");
+        assertThat(page(WEEK)).contains("Somebody comes in every slot.").doesNotContain("No campaign has a slot");
+    }
+
+    /** A telephone has one line for them; a desk each in its place of the week. */
+    @Test
+    void daysWithNothingThatFollowEachOtherAreOneLine() {
+        world.start();
+        String page = page("/calendar?view=month&from=2026-01-05");
+        assertThat(on("2026-01-01", page)).contains("Thu 1 – Sun 4 January: nothing", "Thu 1 January");
+        assertThat(page).contains("Mon 12 – Sat 31 January: nothing").doesNotContain("Tue 13 –");
+        assertThat(page.split("class=\"[^\"]*within", -1)).hasSize(1 + 3 + 19);
+        assertThat(on("2026-01-05", page)).doesNotContain("nothing");
+        world.clock.set(Instant.parse("2026-01-20T08:00:00Z"));
+        assertThat(page("/calendar?view=month&from=2026-01-05"))
+                .as("today stands by itself")
+                .contains("Mon 12 – Mon 19 January: nothing", "Wed 21 – Sat 31 January: nothing");
+        assertThat(page("/calendar?view=week&from=2026-02-25")).contains("Mon 23 February – Sun 1 March: nothing");
+    }
+
     @Test
     void whatCannotBeUnderstoodIsThisMonth() {
         assertThat(page("/calendar?view=%3Cb%3E&from=tomorrow&campaign=%22%3E%3Cscript%3E"))

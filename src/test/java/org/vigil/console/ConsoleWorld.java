@@ -30,6 +30,10 @@ final class ConsoleWorld implements AutoCloseable {
                 ConsoleSettings.LOCAL, 0, world.node, shown, Optional.empty(), Serving.Entrance.BY_SIGN_IN));
     }
 
+    int port() {
+        return application.port();
+    }
+
     Browser as(String name, Role role) {
         return Browser.signedIn(application.port(), world.node, name, role);
     }

@@ -2,19 +2,25 @@ package org.vigil.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.vigil.access.Role;
 import org.vigil.access.Roles;
 import org.vigil.database.Database;
+import org.vigil.message.OwnPosterWords;
 import org.vigil.organisation.OrganisationId;
 import org.vigil.testing.Browser;
 import org.vigil.testing.TestDatabase;
@@ -76,6 +82,50 @@ class TemplatesPageTest {
                             "Persian")
                     .doesNotContain("New text");
             assertThat(editor.get("/templates").body()).contains("/templates/new?path=templates/vigil/prisoner.fa.txt");
+        }
+    }
+
+    /** Words on posters are seen drawn, about whom somebody chooses, in the form of the network. */
+    @Test
+    void wordsOnPostersAreSeenDrawnWhileNothingIsWritten() throws IOException {
+        String path = "templates/posters/prisoner.en.txt";
+        String words = OwnPosterWords.text("en").orElseThrow();
+        world.put(path, words).accept();
+        world.onDisk();
+        String before = onDisk(path);
+        try (Browser editor = console.as("Ed", Role.EDITOR)) {
+            String page = editor.get("/templates/edit?path=" + path).body();
+            assertThat(drawn(page))
+                    .satisfies(image -> assertThat(image.getWidth()).isEqualTo(800));
+            assertThat(drawn(page).getHeight()).isEqualTo(450);
+            assertThat(page).contains("As it is drawn", "Anna Example", "365 days in custody.", " of 1,000 characters");
+
+            Map<String, String> form = form(path, "", words.replace("[alt]", "[alt]\nA typed word."));
+            form.put("person", "Bela Example");
+            form.put("network", "telegram");
+            String typed = editor.post("/templates/edit?path=" + path, "/templates/preview", form)
+                    .body();
+            assertThat(typed).contains("A typed word. ", "Bela Example", "218 days");
+            assertThat(drawn(typed).getHeight()).isEqualTo(800);
+
+            form.put("text", words.replace("[hashtags]", "[nowhere]"));
+            assertThat(editor.post("/templates/edit?path=" + path, "/templates/preview", form)
+                            .body())
+                    .as("what cannot be drawn has no picture, and says why")
+                    .contains("nowhere")
+                    .doesNotContain("data:image");
+        }
+        assertThat(onDisk(path)).isEqualTo(before);
+    }
+
+    private static BufferedImage drawn(String page) {
+        Matcher picture = Pattern.compile("src=\"data:image/(?:png|jpeg);base64,([^\"]+)\"")
+                .matcher(page);
+        assertThat(picture.find()).isTrue();
+        try {
+            return ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(picture.group(1))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
