@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -239,10 +240,22 @@ public final class AcceptedFiles {
     }
 
     /**
+     * Does something while nobody else, on no node, brings anything into force.
+     *
+     * @param work what it throws takes back what it wrote into the database
+     */
+    public void alone(Runnable work) {
+        transactions.executeWithoutResult(status -> {
+            lockVersion();
+            work.run();
+        });
+    }
+
+    /**
      * Changes the folder and brings it into force; nobody else brings anything into force meanwhile.
      *
      * @param change writes and then reads the folder; what it throws leaves in force what was
-     * @param changed by path, what that person changes
+     * @param changed by path, what that person changes; it is looked at after {@code change}
      */
     Accepted change(Supplier<SourceTree> change, Set<String> changed, String who) {
         Accepted accepted = transactions.execute(status -> {
@@ -340,17 +353,39 @@ public final class AcceptedFiles {
         });
     }
 
-    /** What a file would take back, were it accepted, in words: its person would be on hold. Empty where it is no profile. */
-    Optional<String> takenBack(SourceFile offered) {
-        Profile after = People.of(reader.read(SourceTree.of(List.of(offered)))).of(offered.path());
-        if (after == null) {
-            return Optional.empty();
-        }
-        Optional<Row> row = row(offered.path());
-        Profile before = row.map(known -> People.of(reader.read(SourceTree.of(List.of(known.file())))))
-                .map(people -> people.of(offered.path()))
-                .orElse(null);
-        return takenBack(row.orElse(null), before, after, new Renamed(List.of(), List.of(after)));
+    /**
+     * What files would take back, were they accepted, in words: their people would be on hold.
+     *
+     * @param stays whether a path is still in the folder then: a file of another name takes back nothing unseen
+     */
+    List<String> takenBack(List<SourceFile> offered, Predicate<String> stays) {
+        People after = People.of(reader.read(SourceTree.of(offered)));
+        Map<String, Row> rows = new HashMap<>();
+        rows(offered.stream().map(SourceFile::path).toList()).forEach(row -> rows.put(row.path(), row));
+        People before = People.of(
+                reader.read(SourceTree.of(rows.values().stream().map(Row::file).toList())));
+        boolean known = rows.keySet().containsAll(after.byFile().keySet());
+        Renamed renamed =
+                new Renamed(known ? List.of() : gone(stays), after.byFile().values());
+        return after.byFile().entrySet().stream()
+                .flatMap(person -> {
+                    String path = person.getKey();
+                    return takenBack(rows.get(path), before.of(path), person.getValue(), renamed).stream();
+                })
+                .toList();
+    }
+
+    private Collection<Profile> gone(Predicate<String> stays) {
+        List<String> gone = jdbc
+                .sql("select path from source_file where path like 'profiles/%.yaml'")
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(path -> !stays.test(path))
+                .toList();
+        return reader.read(SourceTree.of(rows(gone).stream().map(Row::file).toList()))
+                .profiles()
+                .values();
     }
 
     private Optional<String> takenBack(@Nullable Row row, @Nullable Profile old, Profile after, Renamed renamed) {
@@ -406,11 +441,11 @@ public final class AcceptedFiles {
         return jdbc.sql(ROWS + "order by path").query((row, n) -> row(row)).list();
     }
 
-    private Optional<Row> row(String path) {
-        return jdbc.sql(ROWS + "where path = :path")
-                .param("path", path)
+    private List<Row> rows(List<String> paths) {
+        return jdbc.sql(ROWS + "where path = any(:paths)")
+                .param("paths", paths.toArray(String[]::new))
                 .query((row, n) -> row(row))
-                .optional();
+                .list();
     }
 
     private static Row row(ResultSet row) throws SQLException {

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -141,6 +142,15 @@ public final class FileDesk {
      * @param who a person's name, for the history
      */
     public Outcome save(List<Change> changes, String who) {
+        return save(changes, who, () -> {});
+    }
+
+    /**
+     * As above, with what belongs to it in the database: both or neither.
+     *
+     * @param besides is done before the files are written, when nobody else can change them any more
+     */
+    public Outcome save(List<Change> changes, String who, Runnable besides) {
         turn.lock();
         try {
             if (filesLead()) {
@@ -156,7 +166,7 @@ public final class FileDesk {
                 }
             }
             List<Problem> problems = problems(before, changes);
-            return problems.isEmpty() ? written(changes, who) : new Outcome.Wrong(problems);
+            return problems.isEmpty() ? written(changes, who, besides) : new Outcome.Wrong(problems);
         } finally {
             turn.unlock();
         }
@@ -165,17 +175,19 @@ public final class FileDesk {
     /**
      * Who is on hold once a change is saved, and why, in words: a file may add a restriction and never lift one.
      *
-     * @return by path; empty where nobody is
+     * @return empty where nobody is
      */
     public List<String> held(List<Change> changes) {
-        return changes.stream()
-                .flatMap(FileDesk::toBe)
-                .flatMap(file -> files.takenBack(file).stream())
-                .toList();
+        Map<String, Boolean> stays = new HashMap<>();
+        changes.forEach(change -> stays.put(change.path(), change.bytes() != null));
+        return files.takenBack(
+                changes.stream().flatMap(FileDesk::toBe).toList(),
+                path -> stays.getOrDefault(path, Files.exists(folder.resolve(path))));
     }
 
     /**
-     * Lets something else write into the folder while nobody saves here, and brings it into force.
+     * Lets something else write into the folder while nobody saves here or, on any node, brings anything into force, and brings
+     * it into force.
      *
      * @param who a person's name, for the history
      * @return empty where the team's files are changed by hand alone; nothing was written then
@@ -183,7 +195,9 @@ public final class FileDesk {
     public Optional<AcceptedFiles.Accepted> write(Writing writing, String who) throws IOException {
         turn.lock();
         try {
-            return filesLead() ? Optional.empty() : Optional.of(inForce(writing.write(), who));
+            return filesLead() ? Optional.empty() : Optional.of(inForce(writing, who));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         } finally {
             turn.unlock();
         }
@@ -288,7 +302,7 @@ public final class FileDesk {
         }
     }
 
-    private Outcome written(List<Change> changes, String who) {
+    private Outcome written(List<Change> changes, String who, Runnable besides) {
         Set<String> paths = changes.stream().map(Change::path).collect(Collectors.toCollection(LinkedHashSet::new));
         try {
             AcceptedFiles.Accepted accepted = files.change(
@@ -296,6 +310,7 @@ public final class FileDesk {
                         // To judge a large roll takes a while, and another node or an editor knows nothing of this
                         // one's turn.
                         changes.forEach(this::requireUnchanged);
+                        besides.run();
                         changes.forEach(this::write);
                         return folder();
                     },
@@ -310,8 +325,19 @@ public final class FileDesk {
         }
     }
 
-    private AcceptedFiles.Accepted inForce(Set<String> paths, String who) {
-        AcceptedFiles.Accepted accepted = files.accept(folder(), paths, who);
+    private AcceptedFiles.Accepted inForce(Writing writing, String who) {
+        Set<String> paths = new HashSet<>();
+        AcceptedFiles.Accepted accepted = files.change(
+                () -> {
+                    try {
+                        paths.addAll(writing.write());
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                    return folder();
+                },
+                paths,
+                who);
         planner.planAll();
         return accepted;
     }
