@@ -2,15 +2,10 @@ package org.vigil.delivery;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -18,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,12 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.vigil.settings.FilesSource;
 import org.vigil.source.FileOnDisk;
 import org.vigil.source.Problem;
-import org.vigil.source.Problems;
 import org.vigil.source.SourceFile;
 import org.vigil.source.SourceTree;
-import org.vigil.workspace.Check;
-import org.vigil.workspace.Workspace;
-import org.vigil.workspace.WorkspaceReader;
 
 /**
  * Changes files of the team's folder for somebody at the pages: judged as {@code check} judges them, put in place whole, and
@@ -41,24 +31,15 @@ public final class FileDesk {
     private final Path folder;
     private final AcceptedFiles files;
     private final Planner planner;
-    private final InstantSource clock;
+    private final NewProblems newProblems;
     /** Two people at this process's pages change the folder one after the other. */
     private final ReentrantLock turn = new ReentrantLock();
-
-    private final WorkspaceReader reader = new WorkspaceReader();
-    private final Deque<Judged> judged = new ArrayDeque<>();
-
-    /** A look at what changes, the saving of just that, and the next change ask for three folders, two of them again. */
-    private static final int KEPT = 4;
-
-    /** What is wrong with a folder: as long as no file and no hour changes, it need not be asked again. */
-    private record Judged(String digest, Instant hour, List<Problem> problems) {}
 
     public FileDesk(Path folder, AcceptedFiles files, Planner planner, InstantSource clock) {
         this.folder = folder;
         this.files = files;
         this.planner = planner;
-        this.clock = clock;
+        this.newProblems = new NewProblems(clock);
     }
 
     /**
@@ -209,56 +190,10 @@ public final class FileDesk {
     }
 
     private List<Problem> problems(SourceTree before, List<Change> changes) {
-        SourceTree tree = after(before, changes);
-        Workspace after = reader.read(tree);
-        Set<String> paths = changes.stream().map(Change::path).collect(Collectors.toSet());
-        Set<String> known = new HashSet<>();
-        Map<String, String> digests = digests(before);
-        judged(digests, before, reader.read(before)).forEach(problem -> known.add(saying(problem)));
-        Problems problems = new Problems();
-        // A file that is broken does not come into force, however long it has been so.
-        after.problems().stream()
-                .filter(problem -> paths.contains(problem.file()))
-                .forEach(problems::add);
-        changes.forEach(change -> digests.remove(change.path()));
-        changes.stream().flatMap(FileDesk::toBe).forEach(file -> digests.put(file.path(), file.digest()));
-        judged(digests, tree, after).stream()
-                .filter(problem -> !known.contains(saying(problem)))
-                .forEach(problems::add);
-        return problems.list();
-    }
-
-    private List<Problem> judged(Map<String, String> digests, SourceTree tree, Workspace workspace) {
-        Instant now = clock.instant();
-        Instant hour = now.truncatedTo(ChronoUnit.HOURS);
-        String digest = SourceFile.sha256((digests + "\n" + tree.unread()).getBytes(StandardCharsets.UTF_8));
-        synchronized (judged) {
-            for (Judged each : judged) {
-                if (each.hour().equals(hour) && each.digest().equals(digest)) {
-                    return each.problems();
-                }
-            }
-        }
-        List<Problem> problems = Check.problems(workspace, now);
-        synchronized (judged) {
-            judged.addFirst(new Judged(digest, hour, problems));
-            if (judged.size() > KEPT) {
-                judged.removeLast();
-            }
-        }
-        return problems;
-    }
-
-    /** Of each file; to read all pictures once more for what is to be would take as long again. */
-    private static Map<String, String> digests(SourceTree tree) {
-        Map<String, String> digests = new TreeMap<>();
-        tree.all().forEach(file -> digests.put(file.path(), file.digest()));
-        return digests;
-    }
-
-    /** Lines move when something above them changes. */
-    private static String saying(Problem problem) {
-        return problem.file() + "\n" + problem.field() + "\n" + problem.wrong();
+        return newProblems.of(
+                before,
+                after(before, changes),
+                changes.stream().map(Change::path).collect(Collectors.toSet()));
     }
 
     private static SourceTree after(SourceTree before, List<Change> changes) {
