@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.vigil.source.YamlPatch;
+import org.vigil.source.YamlSteps;
+import org.vigil.source.YamlSteps.Step;
 import org.vigil.source.YamlValues;
 
 /**
@@ -218,36 +219,34 @@ public record ScheduleForm(
      * @return empty where the text is written so that it can only be changed as a file
      */
     public Optional<String> into(String text) {
-        return of(text).flatMap(before -> YamlPatch.set(text, changes(before), ORDER));
+        return of(text).flatMap(before -> YamlSteps.apply(text, changes(before), ORDER));
     }
 
-    private Map<String, @Nullable Object> changes(ScheduleForm before) {
-        Map<String, @Nullable Object> changes = new LinkedHashMap<>();
-        TEXTS.stream()
-                .filter(field -> !value(field).equals(before.value(field)))
-                .forEach(field -> {
-                    changes.put(field, value(field).isEmpty() ? null : value(field));
-                });
-        if (!slots.equals(before.slots)) {
-            changes.put("slots", slots.stream().map(SlotLine::field).toList());
+    private List<Step> changes(ScheduleForm before) {
+        List<Step> changes = new ArrayList<>();
+        for (String field : TEXTS) {
+            changed(field, value(field), before.value(field)).ifPresent(changes::add);
         }
-        if (!roll().equals(before.roll())) {
-            changes.put("roll", roll());
-        }
-        lists(changes, "accounts", accounts, before.accounts);
-        lists(changes, "hashtags", hashtags, before.hashtags);
-        lists(changes, "observances", observances, before.observances);
-        if (!open.equals(before.open)) {
-            changes.put("public", open.isEmpty() ? null : opened());
-        }
+        changed("slots", times(), before.times()).ifPresent(changes::add);
+        changed("roll", roll(), before.roll()).ifPresent(changes::add);
+        changed("accounts", accounts, before.accounts).ifPresent(changes::add);
+        changed("hashtags", hashtags, before.hashtags).ifPresent(changes::add);
+        changed("observances", observances, before.observances).ifPresent(changes::add);
+        changed("public", opened(), before.opened()).ifPresent(changes::add);
         return changes;
     }
 
-    private static void lists(
-            Map<String, @Nullable Object> changes, String field, List<String> now, List<String> before) {
-        if (!now.equals(before)) {
-            changes.put(field, now.isEmpty() ? null : new ArrayList<>(now));
+    /** What says nothing any more goes. */
+    private static Optional<Step> changed(String field, Object now, Object before) {
+        if (now.equals(before)) {
+            return Optional.empty();
         }
+        boolean nothing = now.equals("") || now.equals(List.of()) || now.equals(Map.of());
+        return Optional.of(nothing ? new Step.Remove(List.of(field)) : new Step.Put(List.of(field), now));
+    }
+
+    private List<Map<String, Object>> times() {
+        return slots.stream().map(SlotLine::field).toList();
     }
 
     private Map<String, Object> roll() {

@@ -62,9 +62,10 @@ final class AccountAdd implements Callable<Integer> {
                     command.questions(context.out()),
                     context.out());
             AccountDesk desk = open.node().accountDesk();
+            AccountDesk.Writing file = disk.writing(text, open.node().files());
             AccountDesk.Given given = unchecked
-                    ? desk.addUnchecked(account, secrets, who.name(), disk.declaring(text))
-                    : desk.add(account, secrets, disk.accounts(), who.name(), disk.declaring(text));
+                    ? desk.addUnchecked(account, secrets, who.name(), file)
+                    : desk.add(account, secrets, disk.accounts(), who.name(), file);
             context.out().println("Added " + account.name() + " to " + AccountsFile.PATH + next(account, given));
             return 0;
         });

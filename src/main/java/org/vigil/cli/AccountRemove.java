@@ -58,7 +58,7 @@ final class AccountRemove implements Callable<Integer> {
             }
             open.node()
                     .accountDesk()
-                    .remove(account, who.name(), () -> disk.write(text))
+                    .remove(account, who.name(), disk.writing(text, open.node().files()))
                     .ifPresent(why -> {
                         throw new Failure(Vigil.FAILED, why + "\nNothing was changed.");
                     });

@@ -1,6 +1,7 @@
 package org.vigil.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vigil.account.Account;
 import org.vigil.account.AccountsFile;
+import org.vigil.delivery.AcceptedFiles;
 import org.vigil.source.FileOnDisk;
 import org.vigil.source.Problem;
 import org.vigil.source.Problems;
@@ -65,28 +67,40 @@ record AccountsOnDisk(Path folder, String text, List<Account> accounts, List<Pro
         }
     }
 
-    /** The file with one more account in it, for who takes accounts in. */
-    AccountDesk.Declaring declaring(String newText) {
-        return new AccountDesk.Declaring() {
-            @Override
-            public Optional<String> objection() {
-                return Optional.empty(); // whoever made the text was told
-            }
-
-            @Override
-            public Optional<String> write() {
-                return AccountsOnDisk.this.write(newText);
+    /** Replaces the file, whole or not at all, where it still says what was read. */
+    AccountDesk.Writing writing(String newText, AcceptedFiles files) {
+        return besides -> {
+            try {
+                files.alone(() -> {
+                    requireUnchanged();
+                    besides.run();
+                    replace(newText);
+                });
+                return Optional.empty();
+            } catch (Meanwhile e) {
+                return Optional.of(AccountsFile.PATH + " was changed by somebody else just now. Do it once more.");
+            } catch (UncheckedIOException e) {
+                return Optional.of(AccountsFile.PATH + " cannot be written: " + e.getMessage());
             }
         };
     }
 
-    /** Replaces the file, whole or not at all. Gives why not, in words. */
-    Optional<String> write(String newText) {
+    /** People sign in at a network's page while the file lies open: that takes minutes. */
+    private void requireUnchanged() {
+        if (!read(folder).text().equals(text)) {
+            throw new Meanwhile();
+        }
+    }
+
+    private void replace(String newText) {
         try {
             FileOnDisk.replace(folder.resolve(AccountsFile.PATH), newText.getBytes(StandardCharsets.UTF_8));
-            return Optional.empty();
         } catch (IOException e) {
-            return Optional.of(AccountsFile.PATH + " cannot be written: " + e.getMessage());
+            throw new UncheckedIOException(e.getMessage(), e);
         }
+    }
+
+    private static final class Meanwhile extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 }

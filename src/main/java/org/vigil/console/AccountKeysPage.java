@@ -126,9 +126,7 @@ final class AccountKeysPage {
             return problem("account.files-lead", who, form, model, response);
         }
         // Before anybody is asked to agree to anything.
-        Optional<String> objection = new AccountsInFile(node.fileDesk(), who.who())
-                .declaring(account.get())
-                .objection();
+        Optional<String> objection = new AccountsInFile(node.fileDesk(), who.who()).objection(account.get());
         if (objection.isPresent()) {
             model.addAttribute("said", objection.get());
             return problem("account.file", who, form, model, response);

@@ -62,7 +62,7 @@ final class AccountRemovalPage {
             return problem("account.under-way", account, model, response);
         }
         AccountsInFile file = new AccountsInFile(node.fileDesk(), who.who());
-        Optional<String> notWritten = node.accountDesk().remove(account, who.who(), () -> file.remove(account));
+        Optional<String> notWritten = node.accountDesk().remove(account, who.who(), file.removing(account));
         if (notWritten.isPresent()) {
             model.addAttribute("said", notWritten.get());
             return problem("account.file", account, model, response);

@@ -137,7 +137,7 @@ final class AccountSignIn {
                         secrets,
                         node.files().inForce().workspace().accounts().values(),
                         who.who(),
-                        file.declaring(account));
+                        file.adding(account));
     }
 
     private static Step step(Account account, Given given, String done) {

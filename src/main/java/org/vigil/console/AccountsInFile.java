@@ -22,42 +22,41 @@ final class AccountsInFile {
         this.who = who;
     }
 
-    /** The file with one more account in it. */
-    AccountDesk.Declaring declaring(Account account) {
-        UnaryOperator<String> with = yaml -> AccountsFile.withAccount(yaml, account);
-        return new AccountDesk.Declaring() {
-            @Override
-            public Optional<String> objection() {
-                return change(
-                        with,
-                        changes -> desk.filesLead()
-                                ? why(new FileDesk.Outcome.FilesLead())
-                                : Optional.of(desk.problems(changes))
-                                        .filter(problems -> !problems.isEmpty())
-                                        .flatMap(problems -> why(new FileDesk.Outcome.Wrong(problems))));
-            }
-
-            @Override
-            public Optional<String> write() {
-                return change(with, changes -> why(desk.save(changes, who)));
-            }
-        };
-    }
-
-    Optional<String> remove(Account account) {
+    /** Why an account could not be put into the file as it is now. Nothing is written. */
+    Optional<String> objection(Account account) {
         return change(
-                yaml -> AccountsFile.withoutAccount(yaml, account.name()), changes -> why(desk.save(changes, who)));
+                with(account),
+                change -> desk.filesLead()
+                        ? why(new FileDesk.Outcome.FilesLead())
+                        : Optional.of(desk.problems(List.of(change)))
+                                .filter(problems -> !problems.isEmpty())
+                                .flatMap(problems -> why(new FileDesk.Outcome.Wrong(problems))));
     }
 
-    private Optional<String> change(
-            UnaryOperator<String> changed, Function<List<FileDesk.Change>, Optional<String>> doing) {
+    AccountDesk.Writing adding(Account account) {
+        return writing(with(account));
+    }
+
+    AccountDesk.Writing removing(Account account) {
+        return writing(yaml -> AccountsFile.withoutAccount(yaml, account.name()));
+    }
+
+    private static UnaryOperator<String> with(Account account) {
+        return yaml -> AccountsFile.withAccount(yaml, account);
+    }
+
+    private AccountDesk.Writing writing(UnaryOperator<String> changed) {
+        return besides -> change(changed, change -> why(desk.save(List.of(change), who, besides)));
+    }
+
+    private Optional<String> change(UnaryOperator<String> changed, Function<FileDesk.Change, Optional<String>> doing) {
         Optional<SourceFile> file = desk.file(AccountsFile.PATH);
         try {
             String text = changed.apply(file.flatMap(SourceFile::text).orElse(""));
-            return doing.apply(List.of(new FileDesk.Change(
+            return doing.apply(new FileDesk.Change(
                     AccountsFile.PATH,
                     file.map(SourceFile::digest).orElse(null),
-                    text.getBytes(StandardCharsets.UTF_8))));
+                    text.getBytes(StandardCharsets.UTF_8)));
         } catch (IllegalArgumentException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }

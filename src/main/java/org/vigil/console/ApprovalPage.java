@@ -91,13 +91,19 @@ final class ApprovalPage {
                 : wrong("approval." + became, posts, posts.find(id).orElse(post), model, response);
     }
 
-    /** What somebody else decided meanwhile keeps nobody from a no: it restricts, and the words are those that were read. */
+    /**
+     * What somebody else decided meanwhile keeps nobody from a no: it restricts, and the words are those that were read. Where it
+     * was a yes, whoever says no is told.
+     *
+     * @param decided as in {@link #approve}
+     */
     @Needs(Role.APPROVER)
     @PostMapping("/approvals/{id}/reject")
     String reject(
             SignedIn who,
             @PathVariable("id") long id,
             @RequestParam(name = "mark", defaultValue = "") String mark,
+            @RequestParam(name = "decided", defaultValue = "") String decided,
             @RequestParam(name = "why", defaultValue = "") String why,
             Model model,
             HttpServletResponse response) {
@@ -107,7 +113,9 @@ final class ApprovalPage {
             return wrong("approval.changed", posts, post, model, response);
         }
         node.desk().reject(post, who.who());
-        return "redirect:/approvals?done=rejected" + kept(post, why.strip(), who);
+        boolean against = !post.decided().equals(decided)
+                && post.decision().filter(Approvals.Decision::approved).isPresent();
+        return "redirect:/approvals?done=rejected" + (against ? "-against" : "") + kept(post, why.strip(), who);
     }
 
     /** Whatever becomes of its reason: the words do not go out. */

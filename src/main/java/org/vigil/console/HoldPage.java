@@ -3,6 +3,7 @@ package org.vigil.console;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,7 +33,8 @@ final class HoldPage {
     /** @param name as the file has it; the id where no file is known */
     record Person(String id, String name) {}
 
-    record Hold(String by, When since) {}
+    /** @param by null where that is not for whoever looks at the page */
+    record Hold(@Nullable String by, When since) {}
 
     private final Node node;
     private final TeamFiles files;
@@ -68,13 +70,14 @@ final class HoldPage {
         model.addAttribute(
                 "known", node.files().inForce().workspace().spokenOf(person).isPresent());
         List<Restrictions.Restriction> holds = holds(person);
+        PeopleDesk desk = new PeopleDesk(node);
         model.addAttribute(
                 "holds",
                 holds.stream()
-                        .map(hold -> new Hold(hold.setBy(), When.second(hold.setAt())))
+                        .map(hold -> new Hold(desk.holder(who, person, hold), When.second(hold.setAt())))
                         .toList());
         model.addAttribute("mine", holds.stream().anyMatch(hold -> hold.setBy().equals(who.who())));
-        PeopleSight people = new PeopleDesk(node).sight(who);
+        PeopleSight people = desk.sight(who);
         model.addAttribute(
                 "takedown",
                 people.seen(person)

@@ -30,8 +30,16 @@ import org.vigil.workspace.Workspace;
  */
 @Controller
 final class LiftPage {
-    /** @param yours whether it ends with whoever looks at the page */
-    record Hold(long id, String by, When since, @Nullable String why, boolean yours) {}
+    /**
+     * @param by null where that is not for whoever looks at the page
+     * @param yours whether it ends with them
+     */
+    record Hold(
+            long id,
+            @Nullable String by,
+            When since,
+            @Nullable String why,
+            boolean yours) {}
 
     private final Node node;
     private final PeopleDesk desk;
@@ -54,7 +62,7 @@ final class LiftPage {
         List<Hold> holds = restrictions.holds(person).stream()
                 .map(hold -> new Hold(
                         hold.id(),
-                        hold.setBy(),
+                        desk.holder(who, person, hold),
                         When.second(hold.setAt()),
                         seen.isPresent() ? sight.why(hold.why()) : null,
                         mayLift(who, person, hold, workspace)))

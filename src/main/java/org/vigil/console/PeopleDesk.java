@@ -1,12 +1,15 @@
 package org.vigil.console;
 
+import org.jspecify.annotations.Nullable;
 import org.vigil.access.NotAllowed;
 import org.vigil.access.Role;
 import org.vigil.access.SignedIn;
+import org.vigil.delivery.Restrictions;
 import org.vigil.delivery.RollCall;
 import org.vigil.node.Node;
 import org.vigil.profile.NameSearch;
 import org.vigil.profile.Profile;
+import org.vigil.profile.ProfileId;
 import org.vigil.workspace.Workspace;
 
 /** Finds the person of an act's address for whoever acts. */
@@ -36,6 +39,17 @@ final class PeopleDesk {
         Profile profile = theirs(who, id, Role.EDITOR);
         PersonFile.of(node, profile.id()).require(who);
         return profile;
+    }
+
+    /** Who holds somebody, for whom that is to see: for who sees the person or set the hold; of an id of no file, for the team. */
+    @Nullable String holder(SignedIn who, ProfileId person, Restrictions.Restriction hold) {
+        boolean told = hold.setBy().equals(who.who())
+                || node.files()
+                        .everKnown()
+                        .profile(person)
+                        .map(sight(who)::sees)
+                        .orElseGet(() -> who.may(Role.VIEWER));
+        return told ? hold.setBy() : null;
     }
 
     PeopleSight sight(SignedIn who) {

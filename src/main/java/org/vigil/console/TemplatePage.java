@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -33,6 +34,31 @@ final class TemplatePage {
     private final ChangedFiles files;
     private final TextPreviews previews;
 
+    /** What a form of this page sends; what is absent is empty. */
+    private record Sent(Map<String, String> fields) {
+        String of(String field) {
+            return fields.getOrDefault(field, "");
+        }
+
+        String path() {
+            return of("path");
+        }
+
+        /** The text as somebody typed it, no longer than it takes to see that it is too long. */
+        String text() {
+            String text = new String(ChangedFiles.bytes(of("text"), null), StandardCharsets.UTF_8);
+            return text.length() > TextPreview.LONGEST + 1 ? text.substring(0, TextPreview.LONGEST + 1) : text;
+        }
+
+        TextShown.Asked asked() {
+            return new TextShown.Asked(of("person"), of("network"));
+        }
+
+        FileDesk.Change change(byte @Nullable [] bytes) {
+            return new FileDesk.Change(path(), of("read"), bytes);
+        }
+    }
+
     TemplatePage(Node node) {
         this.node = node;
         this.files = new ChangedFiles(node.fileDesk());
@@ -40,18 +66,12 @@ final class TemplatePage {
     }
 
     @GetMapping("/templates/edit")
-    String show(
-            SignedIn who,
-            @RequestParam(name = "path", defaultValue = "") String path,
-            @RequestParam(name = "person", defaultValue = "") String person,
-            @RequestParam(name = "network", defaultValue = "") String network,
-            Model model,
-            HttpServletResponse response) {
-        Optional<SourceFile> file = readable(who, path);
-        if (file.isEmpty()) {
-            return missing(model, response);
-        }
-        return page(who, file.get(), file.get().digest(), new TextShown.Asked(person, network), List.of(), model);
+    String show(SignedIn who, @RequestParam Map<String, String> sent, Model model, HttpServletResponse response) {
+        Sent form = new Sent(sent);
+        Optional<SourceFile> file = readable(who, form.path());
+        return file.isEmpty()
+                ? missing(model, response)
+                : page(who, file.get(), file.get().digest(), form.asked(), List.of(), model);
     }
 
     /** As the browser asks while somebody types, or for who has no script. Nothing is written. */
@@ -59,72 +79,52 @@ final class TemplatePage {
     @PostMapping("/templates/preview")
     String preview(
             SignedIn who,
-            @RequestParam(name = "path", defaultValue = "") String path,
-            @RequestParam(name = "read", defaultValue = "") String read,
-            @RequestParam(name = "text", defaultValue = "") String typed,
-            @RequestParam(name = "person", defaultValue = "") String person,
-            @RequestParam(name = "network", defaultValue = "") String network,
+            @RequestParam Map<String, String> sent,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String byScript,
             Model model) {
-        rights(who).require(path, Role.VIEWER);
-        SourceFile file = SourceFile.ofText(path, cut(typed));
+        Sent form = new Sent(sent);
+        rights(who).require(form.path(), Role.VIEWER);
+        SourceFile file = SourceFile.ofText(form.path(), form.text());
         model.addAttribute("unsaved", true);
-        String page = page(who, file, read, new TextShown.Asked(person, network), List.of(), model);
+        String page = page(who, file, form.of("read"), form.asked(), List.of(), model);
         return byScript == null ? page : "template :: preview";
     }
 
     @Needs(Role.EDITOR)
     @PostMapping("/templates/edit")
-    Object save(
-            SignedIn who,
-            @RequestParam(name = "path", defaultValue = "") String path,
-            @RequestParam(name = "read", defaultValue = "") String read,
-            @RequestParam(name = "text", defaultValue = "") String typed,
-            @RequestParam(name = "person", defaultValue = "") String person,
-            @RequestParam(name = "network", defaultValue = "") String network,
-            Model model,
-            HttpServletResponse response) {
-        rights(who).require(path, Role.EDITOR);
-        TextShown.Asked asked = new TextShown.Asked(person, network);
-        SourceFile file = new SourceFile(
-                path,
-                ChangedFiles.bytes(
-                        cut(typed),
-                        node.fileDesk().file(path).flatMap(SourceFile::text).orElse(null)));
-        if (typed.length() > TextPreview.LONGEST) {
+    Object save(SignedIn who, @RequestParam Map<String, String> sent, Model model, HttpServletResponse response) {
+        Sent form = new Sent(sent);
+        rights(who).require(form.path(), Role.EDITOR);
+        String before =
+                node.fileDesk().file(form.path()).flatMap(SourceFile::text).orElse(null);
+        SourceFile file = new SourceFile(form.path(), ChangedFiles.bytes(form.text(), before));
+        if (form.of("text").length() > TextPreview.LONGEST) {
             ChangedFiles.again(List.of(), "text.long", model, response);
-            return page(who, file, read, asked, List.of(), model);
+            return page(who, file, form.of("read"), form.asked(), List.of(), model);
         }
-        return next(
-                who, new FileDesk.Change(path, read, file.bytes()), file, read, asked, "text-saved", model, response);
+        return next(who, form.change(file.bytes()), file, form.of("read"), form.asked(), "text-saved", model, response);
     }
 
     @Needs(Role.EDITOR)
     @PostMapping("/templates/sign")
-    Object sign(
-            SignedIn who,
-            @RequestParam(name = "path", defaultValue = "") String path,
-            @RequestParam(name = "read", defaultValue = "") String read,
-            @RequestParam(name = "by", defaultValue = "") String by,
-            Model model,
-            HttpServletResponse response) {
-        rights(who).require(path, Role.EDITOR);
-        Optional<SourceFile> file = node.fileDesk().file(path);
+    Object sign(SignedIn who, @RequestParam Map<String, String> sent, Model model, HttpServletResponse response) {
+        Sent form = new Sent(sent);
+        rights(who).require(form.path(), Role.EDITOR);
+        Optional<SourceFile> file = node.fileDesk().file(form.path());
         if (file.isEmpty()) {
             return missing(model, response);
         }
         Problems problems = new Problems();
-        TextShown.Asked asked = new TextShown.Asked("", "");
         try {
             Optional<SourceFile> signed = Signature.sign(
-                    file.get(), by, LocalDate.ofInstant(node.clock().instant(), ZoneOffset.UTC), problems);
+                    file.get(), form.of("by"), LocalDate.ofInstant(node.clock().instant(), ZoneOffset.UTC), problems);
             if (signed.isPresent()) {
                 return next(
                         who,
-                        new FileDesk.Change(path, read, signed.get().bytes()),
+                        form.change(signed.get().bytes()),
                         file.get(),
                         file.get().digest(),
-                        asked,
+                        form.asked(),
                         "text-signed",
                         model,
                         response);
@@ -133,27 +133,23 @@ final class TemplatePage {
         } catch (IllegalArgumentException e) {
             ChangedFiles.again(List.of(), "template.reader", model, response);
         }
-        return page(who, file.get(), file.get().digest(), asked, problems.list(), model);
+        return page(who, file.get(), file.get().digest(), form.asked(), problems.list(), model);
     }
 
     @Needs(Role.EDITOR)
     @PostMapping("/templates/delete")
-    Object delete(
-            SignedIn who,
-            @RequestParam(name = "path", defaultValue = "") String path,
-            @RequestParam(name = "read", defaultValue = "") String read,
-            Model model,
-            HttpServletResponse response) {
-        rights(who).require(path, Role.EDITOR);
-        Optional<SourceFile> file = node.fileDesk().file(path);
+    Object delete(SignedIn who, @RequestParam Map<String, String> sent, Model model, HttpServletResponse response) {
+        Sent form = new Sent(sent);
+        rights(who).require(form.path(), Role.EDITOR);
+        Optional<SourceFile> file = node.fileDesk().file(form.path());
         if (file.isEmpty()) {
             return missing(model, response);
         }
-        return switch (files.save(List.of(new FileDesk.Change(path, read, null)), who.who(), model, response)) {
+        return switch (files.save(List.of(form.change(null)), who.who(), model, response)) {
             case ChangedFiles.Next.Done done -> "redirect:/templates?done=text-gone";
             case ChangedFiles.Next.Download download -> download.file();
             case ChangedFiles.Next.Again again ->
-                page(who, file.get(), file.get().digest(), new TextShown.Asked("", ""), again.problems(), model);
+                page(who, file.get(), file.get().digest(), form.asked(), again.problems(), model);
         };
     }
 
@@ -201,11 +197,6 @@ final class TemplatePage {
 
     private TextRights rights(SignedIn who) {
         return new TextRights(who, new Sight(who, node.files().inForce().workspace()));
-    }
-
-    private static String cut(String typed) {
-        String text = new String(ChangedFiles.bytes(typed, null), StandardCharsets.UTF_8);
-        return text.length() > TextPreview.LONGEST + 1 ? text.substring(0, TextPreview.LONGEST + 1) : text;
     }
 
     private static String missing(Model model, HttpServletResponse response) {

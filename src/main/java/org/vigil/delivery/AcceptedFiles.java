@@ -1,8 +1,5 @@
 package org.vigil.delivery;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -20,12 +18,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.vigil.account.AccountName;
 import org.vigil.database.Database;
+import org.vigil.delivery.AcceptedRows.Row;
 import org.vigil.operator.Audit;
 import org.vigil.profile.Likeness;
 import org.vigil.profile.OwnWords;
 import org.vigil.profile.PeopleOfEvents;
 import org.vigil.profile.Profile;
-import org.vigil.settings.SettingsFile;
 import org.vigil.source.Problem;
 import org.vigil.source.SourceFile;
 import org.vigil.source.SourceTree;
@@ -41,16 +39,13 @@ public final class AcceptedFiles {
     /** Who acts when a file changes. */
     public static final String FILES = "files";
 
-    private static final String ROWS =
-            "select path, bytes, digest, broken, removed_at is not null as removed from source_file ";
-
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
-    private final Restrictions restrictions;
+    private final AcceptedRows rows;
+    private final TakenBack taken;
     private final Audit audit;
     private final ProfileChanges changes;
     private final AgreedSchedules agreed;
-    private final RelativeReviews reviews;
     private final FileVersions versions;
     private final ChangedSettings settings;
     private final GateLock gate;
@@ -62,11 +57,11 @@ public final class AcceptedFiles {
     public AcceptedFiles(Database database, InstantSource clock) {
         this.jdbc = database.jdbc();
         this.transactions = database.transactions();
-        this.restrictions = new Restrictions(jdbc);
+        this.rows = new AcceptedRows(jdbc);
+        this.taken = new TakenBack(database, clock);
         this.audit = new Audit(jdbc);
         this.changes = new ProfileChanges(jdbc);
         this.agreed = new AgreedSchedules(jdbc);
-        this.reviews = new RelativeReviews(database);
         this.versions = new FileVersions(jdbc);
         this.settings = new ChangedSettings(audit);
         this.gate = new GateLock(jdbc);
@@ -97,38 +92,6 @@ public final class AcceptedFiles {
      */
     public record Accepted(int changed, int removed, List<Problem> problems, List<String> held) {}
 
-    private record Row(
-            String path,
-            byte[] bytes,
-            String digest,
-            @Nullable String broken,
-            boolean removed) {
-        SourceFile file() {
-            return new SourceFile(path, bytes);
-        }
-    }
-
-    /** Who stands in which file: one import changes thousands at once. */
-    private record People(Map<String, Profile> byFile) {
-        static People of(Workspace workspace) {
-            Map<String, Profile> byFile = new HashMap<>();
-            workspace.profiles().values().forEach(profile -> byFile.putIfAbsent(profile.file(), profile));
-            return new People(byFile);
-        }
-
-        @Nullable Profile of(String path) {
-            return byFile.get(path);
-        }
-
-        /** Those whose file is not in a folder. */
-        List<Profile> besides(SourceTree tree) {
-            return byFile.entrySet().stream()
-                    .filter(person -> tree.file(person.getKey()).isEmpty())
-                    .map(Map.Entry::getValue)
-                    .toList();
-        }
-    }
-
     /** What is in force now; read again only when another version is. Inside a transaction it belongs to it. */
     public InForce inForce() {
         long version = version();
@@ -136,17 +99,15 @@ public final class AcceptedFiles {
         if (known != null && known.version() == version) {
             return known;
         }
-        List<Row> all = rows();
-        List<Row> rows = all.stream().filter(row -> !row.removed()).toList();
+        List<Row> all = rows.all();
+        List<Row> there = all.stream().filter(row -> !row.removed()).toList();
         Map<String, String> broken = new TreeMap<>();
-        rows.forEach(row -> {
+        there.forEach(row -> {
             if (row.broken() != null) {
                 broken.put(row.path(), row.broken());
             }
         });
-        Workspace workspace = reader.read(
-                        SourceTree.of(rows.stream().map(Row::file).toList()))
-                .asOf(clock.instant());
+        Workspace workspace = reader.read(AcceptedRows.tree(there)).asOf(clock.instant());
         List<Profile> everybody = new ArrayList<>(workspace.profiles().values());
         everybody.addAll(gone(all));
         InForce read = new InForce(
@@ -182,19 +143,18 @@ public final class AcceptedFiles {
     }
 
     /** A hold on somebody whose file was given another name goes on. */
-    private Collection<Profile> gone(List<Row> rows) {
-        List<SourceFile> removed = rows.stream()
+    private Collection<Profile> gone(List<Row> all) {
+        List<Row> removed = all.stream()
                 .filter(row -> row.removed() && row.path().startsWith("profiles/"))
-                .map(Row::file)
                 .toList();
         return removed.isEmpty()
                 ? List.of()
-                : reader.read(SourceTree.of(removed)).profiles().values();
+                : reader.read(AcceptedRows.tree(removed)).profiles().values();
     }
 
     /** The files in force and those that are gone from the folder, each as it was last good: whom Vigil ever knew of. */
     public Workspace everKnown() {
-        return reader.read(SourceTree.of(rows().stream().map(Row::file).toList()));
+        return reader.read(AcceptedRows.tree(rows.all()));
     }
 
     /** Brings the files of a folder into force, all in one transaction. */
@@ -242,10 +202,22 @@ public final class AcceptedFiles {
     }
 
     /**
+     * Does something while nobody else, on no node, brings anything into force.
+     *
+     * @param work what it throws takes back what it wrote into the database
+     */
+    public void alone(Runnable work) {
+        transactions.executeWithoutResult(status -> {
+            lockVersion();
+            work.run();
+        });
+    }
+
+    /**
      * Changes the folder and brings it into force; nobody else brings anything into force meanwhile.
      *
      * @param change writes and then reads the folder; what it throws leaves in force what was
-     * @param changed by path, what that person changes
+     * @param changed by path, what that person changes; it is looked at after {@code change}
      */
     Accepted change(Supplier<SourceTree> change, Set<String> changed, String who) {
         Accepted accepted = transactions.execute(status -> {
@@ -269,11 +241,10 @@ public final class AcceptedFiles {
 
     private Accepted acceptLocked(SourceTree tree, Workspace offered, UnaryOperator<String> who) {
         lockVersion();
-        Map<String, Row> rows = new TreeMap<>();
-        rows().forEach(row -> rows.put(row.path(), row));
-        People before = People.of(
-                reader.read(SourceTree.of(rows.values().stream().map(Row::file).toList())));
-        People after = People.of(offered);
+        Map<String, Row> left = new TreeMap<>();
+        rows.all().forEach(row -> left.put(row.path(), row));
+        PeopleByFile before = PeopleByFile.of(reader.read(AcceptedRows.tree(List.copyOf(left.values()))));
+        PeopleByFile after = PeopleByFile.of(offered);
         Renamed renamed = new Renamed(before.besides(tree), offered.profiles().values());
         List<Problem> wrong = Stream.concat(
                         offered.problems().stream(), EndsToCome.problems(offered, clock.instant()).stream())
@@ -283,151 +254,55 @@ public final class AcceptedFiles {
         List<String> heldPeople = new ArrayList<>();
         int changed = 0;
         for (SourceFile file : tree.all()) {
-            Row row = rows.remove(file.path());
+            Row row = left.remove(file.path());
             String problem = problems.get(file.path());
             if (problem != null) {
-                changed += reject(file, row, problem);
-            } else if (row == null
-                    || row.removed()
-                    || row.broken() != null
-                    || !row.digest().equals(file.digest())) {
-                put(file);
+                changed += rows.breaks(file.path(), problem);
+            } else if (row == null || !row.isInForceAs(file)) {
+                String by = who.apply(file.path());
+                rows.put(file);
                 offered.campaigns().values().stream()
                         .filter(campaign -> campaign.file().equals(file.path()))
                         .forEach(campaign -> agreed.follow(campaign, offered));
-                versions.record(row == null ? null : row.file(), file, who.apply(file.path()));
-                if (file.path().equals(SettingsFile.PATH)) {
-                    settings.record(row == null || row.removed() ? null : row.file(), file, who.apply(file.path()));
+                versions.record(row == null ? null : row.file(), file, by);
+                settings.record(row == null || row.removed() ? null : row.file(), file, by);
+                Profile person = after.of(file.path());
+                if (person != null) {
+                    Profile old = before.of(file.path());
+                    changes.record(row == null || row.removed() ? null : old, person, by);
+                    taken.hold(row, old, person, renamed).ifPresent(heldPeople::add);
                 }
-                recordChange(file.path(), row, before, after, who.apply(file.path()));
-                relaxed(file.path(), row, before, after, renamed).ifPresent(heldPeople::add);
                 changed++;
             }
         }
-        int removed = 0;
-        for (Row gone : rows.values()) {
-            removed += remove(gone, who.apply(gone.path()));
-            if (!gone.removed()) {
-                versions.gone(gone.path(), who.apply(gone.path()));
-                if (gone.path().equals(SettingsFile.PATH)) {
-                    settings.record(gone.file(), null, who.apply(gone.path()));
-                }
-            }
-            Profile person = before.of(gone.path());
-            if (person != null && !gone.removed()) {
-                changes.gone(person, who.apply(gone.path()));
-            }
-        }
+        List<Row> gone = left.values().stream().filter(row -> !row.removed()).toList();
+        gone.forEach(row -> remove(row.file(), before.of(row.path()), who.apply(row.path())));
         offered.accounts().keySet().forEach(this::knowAccount);
-        if (changed + removed > 0) {
+        if (changed + gone.size() > 0) {
             jdbc.sql("update source_state set version = version + 1").update();
             gate.takeAlone();
         }
-        return new Accepted(changed, removed, wrong, heldPeople);
+        return new Accepted(changed, gone.size(), wrong, heldPeople);
     }
 
-    private void recordChange(String path, @Nullable Row row, People before, People offered, String who) {
-        Profile after = offered.of(path);
-        if (after != null) {
-            changes.record(row == null || row.removed() ? null : before.of(path), after, who);
+    private void remove(SourceFile file, @Nullable Profile person, String who) {
+        audit.record(who, "remove", file.path(), null);
+        rows.remove(file.path());
+        versions.gone(file.path(), who);
+        settings.record(file, null, who);
+        if (person != null) {
+            changes.gone(person, who);
         }
     }
 
-    /** A file that took something back puts its person on hold. */
-    private Optional<String> relaxed(String path, @Nullable Row row, People before, People offered, Renamed renamed) {
-        Profile after = offered.of(path);
-        if (after == null) {
-            return Optional.empty();
-        }
-        Optional<String> taken = takenBack(row, before.of(path), after, renamed);
-        reviews.followed(after);
-        return taken.map(words -> {
-            String why = words + "; if that is right, lift the hold";
-            restrictions.set(Restrictions.Scope.PERSON, after.id().value(), why, FILES);
-            audit.record(FILES, "hold", after.id().value(), words);
-            return after.id() + ": " + why;
-        });
-    }
-
-    /** What a file would take back, were it accepted, in words: its person would be on hold. Empty where it is no profile. */
-    Optional<String> takenBack(SourceFile offered) {
-        Profile after = People.of(reader.read(SourceTree.of(List.of(offered)))).of(offered.path());
-        if (after == null) {
-            return Optional.empty();
-        }
-        Optional<Row> row = row(offered.path());
-        Profile before = row.map(known -> People.of(reader.read(SourceTree.of(List.of(known.file())))))
-                .map(people -> people.of(offered.path()))
-                .orElse(null);
-        return takenBack(row.orElse(null), before, after, new Renamed(List.of(), List.of(after)));
-    }
-
-    private Optional<String> takenBack(@Nullable Row row, @Nullable Profile old, Profile after, Renamed renamed) {
-        Instant now = clock.instant();
-        if (row == null) {
-            return renamed.relaxed(after, now);
-        }
-        if (row.removed()) {
-            return Optional.of("the file was gone and came back");
-        }
-        return old == null ? Optional.empty() : Relaxation.of(old, after, now, reviews.of(after.id()));
-    }
-
-    private int reject(SourceFile file, @Nullable Row row, String why) {
-        if (row == null) {
-            return 0;
-        }
-        return jdbc.sql("update source_file set broken = :why where path = :path and broken is distinct from :why")
-                .param("why", why)
-                .param("path", file.path())
-                .update();
-    }
-
-    private void put(SourceFile file) {
-        jdbc.sql("""
-                        insert into source_file (path, bytes, digest) values (:path, :bytes, :digest)
-                        on conflict (path) do update set bytes = excluded.bytes, digest = excluded.digest,
-                            broken = null, removed_at = null, changed_at = now()
-                        """)
-                .param("path", file.path())
-                .param("bytes", file.bytes())
-                .param("digest", file.digest())
-                .update();
-    }
-
-    private int remove(Row row, String who) {
-        if (row.removed()) {
-            return 0;
-        }
-        audit.record(who, "remove", row.path(), null);
-        return jdbc.sql("update source_file set removed_at = now() where path = :path")
-                .param("path", row.path())
-                .update();
+    /** As {@link TakenBack#by}. */
+    List<String> takenBack(List<SourceFile> offered, Predicate<String> stays) {
+        return taken.by(offered, stays, reader);
     }
 
     private void knowAccount(AccountName account) {
         jdbc.sql("insert into account_state (account) values (:account) on conflict do nothing")
                 .param("account", account.value())
                 .update();
-    }
-
-    private List<Row> rows() {
-        return jdbc.sql(ROWS + "order by path").query((row, n) -> row(row)).list();
-    }
-
-    private Optional<Row> row(String path) {
-        return jdbc.sql(ROWS + "where path = :path")
-                .param("path", path)
-                .query((row, n) -> row(row))
-                .optional();
-    }
-
-    private static Row row(ResultSet row) throws SQLException {
-        return new Row(
-                row.getString("path"),
-                row.getBytes("bytes"),
-                row.getString("digest"),
-                row.getString("broken"),
-                row.getBoolean("removed"));
     }
 }

@@ -26,12 +26,16 @@ public final class ChangedSettings {
     }
 
     /**
-     * Belongs into the transaction that accepts the file.
+     * Belongs into the transaction that accepts the file. Other files are nothing to it.
      *
      * @param before as it was in force last; null where there was none
      * @param after null where it is taken away
      */
     void record(@Nullable SourceFile before, @Nullable SourceFile after, String who) {
+        SourceFile file = after == null ? before : after;
+        if (file == null || !file.path().equals(SettingsFile.PATH)) {
+            return;
+        }
         List<String> changed = between(read(before), read(after));
         if (!changed.isEmpty()) {
             audit.record(who, VERB, SettingsFile.PATH, String.join("; ", changed));

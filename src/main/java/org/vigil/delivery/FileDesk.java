@@ -2,22 +2,17 @@ package org.vigil.delivery;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,12 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.vigil.settings.FilesSource;
 import org.vigil.source.FileOnDisk;
 import org.vigil.source.Problem;
-import org.vigil.source.Problems;
 import org.vigil.source.SourceFile;
 import org.vigil.source.SourceTree;
-import org.vigil.workspace.Check;
-import org.vigil.workspace.Workspace;
-import org.vigil.workspace.WorkspaceReader;
 
 /**
  * Changes files of the team's folder for somebody at the pages: judged as {@code check} judges them, put in place whole, and
@@ -40,24 +31,15 @@ public final class FileDesk {
     private final Path folder;
     private final AcceptedFiles files;
     private final Planner planner;
-    private final InstantSource clock;
+    private final NewProblems newProblems;
     /** Two people at this process's pages change the folder one after the other. */
     private final ReentrantLock turn = new ReentrantLock();
-
-    private final WorkspaceReader reader = new WorkspaceReader();
-    private final Deque<Judged> judged = new ArrayDeque<>();
-
-    /** A look at what changes, the saving of just that, and the next change ask for three folders, two of them again. */
-    private static final int KEPT = 4;
-
-    /** What is wrong with a folder: as long as no file and no hour changes, it need not be asked again. */
-    private record Judged(String digest, Instant hour, List<Problem> problems) {}
 
     public FileDesk(Path folder, AcceptedFiles files, Planner planner, InstantSource clock) {
         this.folder = folder;
         this.files = files;
         this.planner = planner;
-        this.clock = clock;
+        this.newProblems = new NewProblems(clock);
     }
 
     /**
@@ -141,6 +123,15 @@ public final class FileDesk {
      * @param who a person's name, for the history
      */
     public Outcome save(List<Change> changes, String who) {
+        return save(changes, who, () -> {});
+    }
+
+    /**
+     * As above, with what belongs to it in the database: both or neither.
+     *
+     * @param besides is done before the files are written, when nobody else can change them any more
+     */
+    public Outcome save(List<Change> changes, String who, Runnable besides) {
         turn.lock();
         try {
             if (filesLead()) {
@@ -156,7 +147,7 @@ public final class FileDesk {
                 }
             }
             List<Problem> problems = problems(before, changes);
-            return problems.isEmpty() ? written(changes, who) : new Outcome.Wrong(problems);
+            return problems.isEmpty() ? written(changes, who, besides) : new Outcome.Wrong(problems);
         } finally {
             turn.unlock();
         }
@@ -165,17 +156,19 @@ public final class FileDesk {
     /**
      * Who is on hold once a change is saved, and why, in words: a file may add a restriction and never lift one.
      *
-     * @return by path; empty where nobody is
+     * @return empty where nobody is
      */
     public List<String> held(List<Change> changes) {
-        return changes.stream()
-                .flatMap(FileDesk::toBe)
-                .flatMap(file -> files.takenBack(file).stream())
-                .toList();
+        Map<String, Boolean> stays = new HashMap<>();
+        changes.forEach(change -> stays.put(change.path(), change.bytes() != null));
+        return files.takenBack(
+                changes.stream().flatMap(FileDesk::toBe).toList(),
+                path -> stays.getOrDefault(path, Files.exists(folder.resolve(path))));
     }
 
     /**
-     * Lets something else write into the folder while nobody saves here, and brings it into force.
+     * Lets something else write into the folder while nobody saves here or, on any node, brings anything into force, and brings
+     * it into force.
      *
      * @param who a person's name, for the history
      * @return empty where the team's files are changed by hand alone; nothing was written then
@@ -183,7 +176,9 @@ public final class FileDesk {
     public Optional<AcceptedFiles.Accepted> write(Writing writing, String who) throws IOException {
         turn.lock();
         try {
-            return filesLead() ? Optional.empty() : Optional.of(inForce(writing.write(), who));
+            return filesLead() ? Optional.empty() : Optional.of(inForce(writing, who));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         } finally {
             turn.unlock();
         }
@@ -195,56 +190,10 @@ public final class FileDesk {
     }
 
     private List<Problem> problems(SourceTree before, List<Change> changes) {
-        SourceTree tree = after(before, changes);
-        Workspace after = reader.read(tree);
-        Set<String> paths = changes.stream().map(Change::path).collect(Collectors.toSet());
-        Set<String> known = new HashSet<>();
-        Map<String, String> digests = digests(before);
-        judged(digests, before, reader.read(before)).forEach(problem -> known.add(saying(problem)));
-        Problems problems = new Problems();
-        // A file that is broken does not come into force, however long it has been so.
-        after.problems().stream()
-                .filter(problem -> paths.contains(problem.file()))
-                .forEach(problems::add);
-        changes.forEach(change -> digests.remove(change.path()));
-        changes.stream().flatMap(FileDesk::toBe).forEach(file -> digests.put(file.path(), file.digest()));
-        judged(digests, tree, after).stream()
-                .filter(problem -> !known.contains(saying(problem)))
-                .forEach(problems::add);
-        return problems.list();
-    }
-
-    private List<Problem> judged(Map<String, String> digests, SourceTree tree, Workspace workspace) {
-        Instant now = clock.instant();
-        Instant hour = now.truncatedTo(ChronoUnit.HOURS);
-        String digest = SourceFile.sha256((digests + "\n" + tree.unread()).getBytes(StandardCharsets.UTF_8));
-        synchronized (judged) {
-            for (Judged each : judged) {
-                if (each.hour().equals(hour) && each.digest().equals(digest)) {
-                    return each.problems();
-                }
-            }
-        }
-        List<Problem> problems = Check.problems(workspace, now);
-        synchronized (judged) {
-            judged.addFirst(new Judged(digest, hour, problems));
-            if (judged.size() > KEPT) {
-                judged.removeLast();
-            }
-        }
-        return problems;
-    }
-
-    /** Of each file; to read all pictures once more for what is to be would take as long again. */
-    private static Map<String, String> digests(SourceTree tree) {
-        Map<String, String> digests = new TreeMap<>();
-        tree.all().forEach(file -> digests.put(file.path(), file.digest()));
-        return digests;
-    }
-
-    /** Lines move when something above them changes. */
-    private static String saying(Problem problem) {
-        return problem.file() + "\n" + problem.field() + "\n" + problem.wrong();
+        return newProblems.of(
+                before,
+                after(before, changes),
+                changes.stream().map(Change::path).collect(Collectors.toSet()));
     }
 
     private static SourceTree after(SourceTree before, List<Change> changes) {
@@ -288,7 +237,7 @@ public final class FileDesk {
         }
     }
 
-    private Outcome written(List<Change> changes, String who) {
+    private Outcome written(List<Change> changes, String who, Runnable besides) {
         Set<String> paths = changes.stream().map(Change::path).collect(Collectors.toCollection(LinkedHashSet::new));
         try {
             AcceptedFiles.Accepted accepted = files.change(
@@ -296,6 +245,7 @@ public final class FileDesk {
                         // To judge a large roll takes a while, and another node or an editor knows nothing of this
                         // one's turn.
                         changes.forEach(this::requireUnchanged);
+                        besides.run();
                         changes.forEach(this::write);
                         return folder();
                     },
@@ -310,8 +260,19 @@ public final class FileDesk {
         }
     }
 
-    private AcceptedFiles.Accepted inForce(Set<String> paths, String who) {
-        AcceptedFiles.Accepted accepted = files.accept(folder(), paths, who);
+    private AcceptedFiles.Accepted inForce(Writing writing, String who) {
+        Set<String> paths = new HashSet<>();
+        AcceptedFiles.Accepted accepted = files.change(
+                () -> {
+                    try {
+                        paths.addAll(writing.write());
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                    return folder();
+                },
+                paths,
+                who);
         planner.planAll();
         return accepted;
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.vigil.organisation.OrganisationId;
 import org.vigil.profile.Basis;
 import org.vigil.profile.Convention;
 import org.vigil.profile.Profile;
@@ -53,6 +54,10 @@ public final class Relaxation {
         }
         if (before.withheld() && !after.withheld()) {
             return Optional.of("the file no longer withholds the person");
+        }
+        OrganisationId holder = before.caseHolder();
+        if (holder != null && !holder.equals(after.caseHolder())) {
+            return Optional.of("the file takes the case from the organisation that held it");
         }
         List<String> published = published(before, after);
         if (!published.isEmpty()) {

@@ -48,36 +48,6 @@ public record LogFilter(
         this(campaign, person, account, network, template, language, from, until, Optional.empty(), Optional.empty());
     }
 
-    /** Of these posts those on one of these accounts. */
-    public LogFilter among(Set<AccountName> accounts) {
-        return new LogFilter(
-                campaign,
-                person,
-                account,
-                network,
-                template,
-                language,
-                from,
-                until,
-                Optional.of(Set.copyOf(accounts)),
-                delivery);
-    }
-
-    /** One post, by the delivery's number in the database. */
-    public static LogFilter of(long delivery) {
-        return new LogFilter(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(delivery));
-    }
-
     /** All posts. */
     public static final LogFilter ALL = new LogFilter(
             Optional.empty(),
@@ -88,6 +58,20 @@ public record LogFilter(
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
+
+    /** One post, by the delivery's number in the database. */
+    public static LogFilter of(long delivery) {
+        return ALL.only(ALL.among, Optional.of(delivery));
+    }
+
+    /** Of these posts those on one of these accounts. */
+    public LogFilter among(Set<AccountName> accounts) {
+        return only(Optional.of(Set.copyOf(accounts)), delivery);
+    }
+
+    private LogFilter only(Optional<Set<AccountName>> accounts, Optional<Long> one) {
+        return new LogFilter(campaign, person, account, network, template, language, from, until, accounts, one);
+    }
 
     /** What of it is asked, as conditions on the delivery {@code d} and its series {@code s}. */
     String conditions() {

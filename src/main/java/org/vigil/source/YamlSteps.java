@@ -1,7 +1,5 @@
 package org.vigil.source;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,35 +14,58 @@ public final class YamlSteps {
 
     /** One change. A path has names of fields, and places in lists from 0. */
     public sealed interface Step {
-        /** Sets a value; mappings on the way are made. */
+        /**
+         * Sets a value; mappings on the way are made. What stays of a list or a mapping keeps its lines and the remarks beside
+         * them: items that are mappings are known by their {@code id}, others by what they say. An item that goes takes its
+         * remarks along, but for those above the first.
+         */
         record Put(List<Object> path, Object value) implements Step {}
 
-        /** Takes a field, or an item of a list, away; with the last item goes the list. */
+        /** Takes a field, or an item of a list, away; with the last item goes the list. What is not there changes nothing. */
         record Remove(List<Object> path) implements Step {}
 
-        /** Adds an item to a list, which is made where there is none. */
+        /** Adds an item to a list, which is made where there is none; one value alone is a list of one. */
         record Append(List<Object> path, Object value) implements Step {}
     }
 
     /**
      * Takes one step after the other.
      *
-     * @param order of the fields of the text: a new one comes after those that stand before it there
+     * @param order of the fields of the text: a new one comes after those that stand before it there. Of fields further in it
+     *     has the names on the way, as {@code custody.from}; a new one that it has not comes last
      * @return empty where the text is written so that this cannot be done in place
      */
     public static Optional<String> apply(String text, List<Step> steps, List<String> order) {
         String mark = text.startsWith("\uFEFF") ? "\uFEFF" : "";
-        String now = text.substring(mark.length());
-        Optional<Map<String, Object>> values = YamlValues.of(now);
+        return all(text.substring(mark.length()), steps, order).map(changed -> mark + changed);
+    }
+
+    private static Optional<String> all(String text, List<Step> steps, List<String> order) {
+        Optional<String> now = YamlValues.of(text).map(readable -> text);
         for (Step step : steps) {
-            values = values.map(known -> after(known, step));
-            Optional<String> next = values.isEmpty() ? Optional.empty() : new YamlPlace(now, order).apply(step);
-            if (next.isEmpty() || !YamlValues.of(next.get()).equals(values)) {
-                return Optional.empty();
-            }
-            now = next.get();
+            now = now.flatMap(before -> one(before, step, order));
         }
-        return values.isEmpty() ? Optional.empty() : Optional.of(mark + now);
+        return now;
+    }
+
+    private static Optional<String> one(String text, Step step, List<String> order) {
+        Map<String, Object> values = YamlValues.of(text).orElseThrow();
+        Map<String, Object> meant = YamlMeant.after(values, step);
+        if (meant.equals(values)) {
+            return Optional.of(text);
+        }
+        YamlLayout layout = YamlLayout.of(text);
+        List<Step> parts = YamlParts.of(step, layout);
+        Optional<String> changed = parts.equals(List.of(step)) ? whole(layout, step, order) : all(text, parts, order);
+        return changed.filter(now -> YamlValues.of(now).filter(meant::equals).isPresent());
+    }
+
+    private static Optional<String> whole(YamlLayout layout, Step step, List<String> order) {
+        return switch (step) {
+            case Step.Put put -> new YamlPut(layout, order).put(put.path(), put.value());
+            case Step.Append append -> new YamlPut(layout, order).append(append.path(), append.value());
+            case Step.Remove remove -> new YamlRemoval(layout).of(remove.path());
+        };
     }
 
     /**
@@ -58,65 +79,8 @@ public final class YamlSteps {
         }
         Optional<Map<String, Object>> values = YamlValues.of(text);
         for (Step step : steps) {
-            values = values.map(known -> after(known, step));
+            values = values.map(known -> YamlMeant.after(known, step));
         }
         return values.map(YamlText::of);
-    }
-
-    /** What the values are after a step. */
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> after(Map<String, Object> values, Step step) {
-        return (Map<String, Object>)
-                switch (step) {
-                    case Step.Put put -> put(values, put.path(), YamlValues.plain(put.value()));
-                    case Step.Remove remove -> remove(values, remove.path());
-                    case Step.Append append -> {
-                        List<Object> items = new ArrayList<>(
-                                YamlValues.at(values, append.path()) instanceof List<?> there ? there : List.of());
-                        items.add(YamlValues.plain(append.value()));
-                        yield put(values, append.path(), items);
-                    }
-                };
-    }
-
-    private static Object put(Object within, List<Object> path, Object value) {
-        if (path.isEmpty()) {
-            return value;
-        }
-        Object first = path.getFirst();
-        List<Object> rest = path.subList(1, path.size());
-        if (first instanceof Integer place && within instanceof List<?> list) {
-            List<Object> items = new ArrayList<>(list);
-            items.set(place, put(items.get(place), rest, value));
-            return items;
-        }
-        Map<Object, Object> fields = new LinkedHashMap<>(within instanceof Map<?, ?> map ? map : Map.of());
-        fields.put(first, put(fields.getOrDefault(first, Map.of()), rest, value));
-        return fields;
-    }
-
-    private static Object remove(Object within, List<Object> path) {
-        Object first = path.getFirst();
-        List<Object> rest = path.subList(1, path.size());
-        if (first instanceof Integer place && within instanceof List<?> list) {
-            List<Object> items = new ArrayList<>(list);
-            if (rest.isEmpty()) {
-                items.remove((int) place);
-            } else {
-                items.set(place, remove(items.get(place), rest));
-            }
-            return items;
-        }
-        Map<Object, Object> fields = new LinkedHashMap<>(within instanceof Map<?, ?> map ? map : Map.of());
-        boolean last = rest.size() == 1
-                && rest.getFirst() instanceof Integer
-                && fields.get(first) instanceof List<?> list
-                && list.size() == 1;
-        if (rest.isEmpty() || last) {
-            fields.remove(first);
-        } else if (fields.containsKey(first)) {
-            fields.put(first, remove(fields.get(first), rest));
-        }
-        return fields;
     }
 }

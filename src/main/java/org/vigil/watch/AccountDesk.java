@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import org.vigil.account.Account;
 import org.vigil.account.AccountName;
 import org.vigil.account.AccountSecrets;
@@ -29,8 +27,6 @@ public final class AccountDesk {
     private final Watchman watchman;
     private final Connectors connectors;
     private final Audit audit;
-    /** Two people who add an account of one name do so one after the other, so that neither takes the other's secrets away. */
-    private final ReentrantLock turn = new ReentrantLock();
 
     public AccountDesk(Database database, AccountSecrets secrets, Watchman watchman, Connectors connectors) {
         this.database = database;
@@ -63,13 +59,17 @@ public final class AccountDesk {
         record NotWritten(String why) implements Given {}
     }
 
-    /** The file that declares accounts, with one more in it. */
-    public interface Declaring {
-        /** Why it could not be, in words; empty where it could. Nothing is written. */
-        Optional<String> objection();
-
-        /** Puts it into its place, whole; gives why not, in words. */
-        Optional<String> write();
+    /** A change of the file that declares accounts. */
+    @FunctionalInterface
+    public interface Writing {
+        /**
+         * Puts the changed file into its place, whole, and does to the database what belongs to it: both or neither. Whoever else
+         * changes the file, on whatever node, has done so before or comes afterwards.
+         *
+         * @param besides is done in a transaction
+         * @return why it could not be, in words; empty where it is done
+         */
+        Optional<String> write(Runnable besides);
     }
 
     /** How accounts there are opened; empty where this Vigil does not speak to that network. */
@@ -78,13 +78,12 @@ public final class AccountDesk {
     }
 
     /**
-     * Signs in to a new account, keeps its secrets, and writes the file. The file comes last: it is what makes the account
-     * exist, and secrets without an account do nothing. Where the file objects, nothing of an account of that name is touched.
+     * Signs in to a new account, keeps its secrets, and writes the file. Where the file cannot be written, as when somebody
+     * else was quicker with an account of that name, nothing of it is touched.
      *
      * @param known the accounts that there are
      */
-    public Given add(
-            Account account, Map<String, String> values, Collection<Account> known, String who, Declaring file) {
+    public Given add(Account account, Map<String, String> values, Collection<Account> known, String who, Writing file) {
         return switch (FirstSignIn.with(account, opener(account), values)) {
             case FirstSignIn.Tried.KeysRefused refused -> new Given.KeysRefused(refused.reason());
             case FirstSignIn.Tried.NotReached notReached -> new Given.NotReached(notReached.reason());
@@ -97,7 +96,7 @@ public final class AccountDesk {
     }
 
     /** As {@link #add}, without signing in: somebody will check it later. */
-    public Given addUnchecked(Account account, Map<String, String> values, String who, Declaring file) {
+    public Given addUnchecked(Account account, Map<String, String> values, String who, Writing file) {
         return keep(account, values, Optional.empty(), who, file);
     }
 
@@ -114,19 +113,10 @@ public final class AccountDesk {
     }
 
     private Given keep(
-            Account account, Map<String, String> values, Optional<FirstSignIn> signedIn, String who, Declaring file) {
-        turn.lock();
-        try {
-            Optional<String> notWritten = file.objection().or(() -> {
-                database.transactions().executeWithoutResult(status -> keep(account, values, signedIn, who));
-                Optional<String> why = file.write();
-                why.ifPresent(any -> secrets.delete(account.name()));
-                return why;
-            });
-            return notWritten.<Given>map(Given.NotWritten::new).orElseGet(() -> new Given.Done(signedIn, true));
-        } finally {
-            turn.unlock();
-        }
+            Account account, Map<String, String> values, Optional<FirstSignIn> signedIn, String who, Writing file) {
+        return file.write(() -> keep(account, values, signedIn, who))
+                .<Given>map(Given.NotWritten::new)
+                .orElseGet(() -> new Given.Done(signedIn, true));
     }
 
     private void keep(Account account, Map<String, String> values, Optional<FirstSignIn> signedIn, String who) {
@@ -185,21 +175,17 @@ public final class AccountDesk {
     }
 
     /**
-     * Lets an account go. The file first: it is what makes the account exist, and without its secrets it would only be held.
+     * Lets an account go.
      *
-     * @param write puts the file without the account into its place; gives why not, in words
+     * @param file without the account
      * @return why it was not written, in words; empty where the account is gone
      */
-    public Optional<String> remove(Account account, String who, Supplier<Optional<String>> write) {
-        Optional<String> notWritten = write.get();
-        if (notWritten.isEmpty()) {
-            database.transactions().executeWithoutResult(status -> {
-                secrets.delete(account.name());
-                watchman.forget(account.name(), who);
-                audit.record(who, "remove account", account.name().value(), null);
-            });
-        }
-        return notWritten;
+    public Optional<String> remove(Account account, String who, Writing file) {
+        return file.write(() -> {
+            secrets.delete(account.name());
+            watchman.forget(account.name(), who);
+            audit.record(who, "remove account", account.name().value(), null);
+        });
     }
 
     private Connector opener(Account account) {

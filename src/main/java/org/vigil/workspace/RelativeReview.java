@@ -10,7 +10,6 @@ import org.vigil.profile.ProfileFile;
 import org.vigil.profile.Relative;
 import org.vigil.source.Problems;
 import org.vigil.source.SourceFile;
-import org.vigil.source.YamlEdit;
 
 /** A relative was asked again: writes another day until which it may be named into a profile's file, and changes nothing else. */
 public final class RelativeReview {
@@ -50,7 +49,7 @@ public final class RelativeReview {
                     + " hand first.");
         }
         int item = profile.relatives().indexOf(relative);
-        return YamlEdit.set(file, "relatives", item, "review", until.toString(), "relation")
+        return DayInFile.put(file, "relatives", item, "review", until)
                 .filter(changed -> changesOnlyTheDay(profile, item, until, changed))
                 .<FileChange>map(changed -> new FileChange.Ready(profile, changed))
                 .orElseGet(() -> FileChange.Refused.of(

@@ -12,7 +12,6 @@ import org.vigil.profile.ProfileFile;
 import org.vigil.profile.PublishableText;
 import org.vigil.source.Problems;
 import org.vigil.source.SourceFile;
-import org.vigil.source.YamlEdit;
 
 /** Somebody has looked, and custody lasts: writes a newer day of confirmation into a profile's file, and changes nothing else. */
 public final class Verification {
@@ -62,8 +61,7 @@ public final class Verification {
     }
 
     private static FileChange written(Profile profile, int item, String file, LocalDate day) {
-        return YamlEdit.set(file, "custody", item, "confirmed", day.toString(), "from")
-                .or(() -> YamlEdit.set(file, "custody", item, "confirmed", day.toString(), "kind"))
+        return DayInFile.put(file, "custody", item, "confirmed", day)
                 .filter(changed -> changesOnlyTheDay(profile, item, day, changed))
                 .<FileChange>map(changed -> new FileChange.Ready(profile, changed))
                 .orElseGet(() -> FileChange.Refused.of(

@@ -148,9 +148,13 @@ class ApprovalsPageTest {
                     .isEqualTo(302);
             assertThat(first().decision())
                     .hasValueSatisfying(yes -> assertThat(yes.approved()).isTrue());
-            assertThat(approver.post(page(), page() + "/reject", sent).statusCode())
-                    .as("a no needs the words alone")
-                    .isEqualTo(302);
+            assertThat(approver.post(page(), page() + "/reject", sent).headers().firstValue("Location"))
+                    .as("a no needs the words alone, and says that it stands against somebody's yes")
+                    .hasValue("/approvals?done=rejected-against");
+            assertThat(first().decision())
+                    .hasValueSatisfying(no -> assertThat(no.approved()).isFalse());
+            assertThat(approver.get("/approvals?done=rejected-against").body())
+                    .contains("had approved them since you read them");
         }
     }
 

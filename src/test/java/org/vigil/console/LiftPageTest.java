@@ -216,6 +216,36 @@ class LiftPageTest {
         }
     }
 
+    @Test
+    void whoHoldsSomebodyIsForWhoSeesThePersonAndForThemselves() {
+        twoOrganisations();
+        world.edit(World.profile("cara"), "kind: prisoner", "kind: prisoner\nwithheld: true")
+                .accept();
+        try (Browser viewer = console.as("Vic", Role.VIEWER);
+                Browser editor = console.as("Ann", Role.EDITOR);
+                Browser other = console.as("Bo", Roles.in(HELP, Role.VIEWER))) {
+            editor.post("/people/hold?person=cara", "/people/hold", Map.of("person", "cara"));
+            for (String page : new String[] {"/people/cara/lift", "/people/hold?person=cara"}) {
+                assertThat(editor.get(page).body()).as(page).contains("Held by Ann,");
+                for (Browser each : new Browser[] {viewer, other}) {
+                    assertThat(each.get(page).body())
+                            .as(page)
+                            .contains(">Held,<")
+                            .doesNotContain("Ann");
+                }
+            }
+            other.post("/people/hold?person=cara", "/people/hold", Map.of("person", "cara"));
+            assertThat(other.get("/people/cara/lift").body())
+                    .contains("Held by Bo,")
+                    .doesNotContain("Ann");
+            world.hold("newcomer");
+            assertThat(viewer.get("/people/newcomer/lift").body())
+                    .as("nobody knows whose case it is, and the team sees everybody")
+                    .contains("Held by Tester,");
+            assertThat(other.get("/people/newcomer/lift").body()).doesNotContain("Tester");
+        }
+    }
+
     private String move(Browser browser, String person, String old, String changed) throws IOException {
         String before = Files.readString(world.folder().resolve(World.profile(person)));
         String page = "/people/" + person + "/edit";

@@ -187,7 +187,7 @@ class SchedulesPageTest {
                     .hasValue("/schedules/free-them?done=schedule-made");
             assertThat(editor.get("/schedules").body()).contains("href=\"/schedules/free-them/start\"");
         }
-        assertThat(onDisk("schedules/free-them.yaml")).contains("hashtags: [\"#FreeThem\"]", "# whose clock");
+        assertThat(onDisk("schedules/free-them.yaml")).contains("hashtags: ['#FreeThem']", "# whose clock");
         assertThat(onDisk("templates/free-them/prisoner.en.txt")).contains("{{name}}");
         assertThat(world.node.files().inForce().workspace().campaigns()).containsKey(new CampaignId("free-them"));
     }

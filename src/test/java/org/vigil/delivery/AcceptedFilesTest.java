@@ -122,6 +122,26 @@ class AcceptedFilesTest {
         assertHeld("basis");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "case_holder: help"})
+    void aCaseThatIsTakenFromItsOrganisationHolds(String after) {
+        world.put("organisations.yaml", """
+                organisations:
+                  - { id: pen, name: Free Pen, people: [Pia], approvers: [Pia] }
+                  - { id: help, name: Quiet Help, people: [Bo], approvers: [Bo] }
+                """);
+        with("case_holder: pen");
+        assertThat(world.accept().held())
+                .as("to say who holds it takes nothing back")
+                .isEmpty();
+        world.prisoner("anna", "2025-01-05");
+        with(after);
+        assertHeld("case");
+        assertThat(world.node.brakes().inForce().getFirst().why())
+                .as("an organisation may be one that is not to be named")
+                .doesNotContain("pen", "help");
+    }
+
     @Test
     void aFileThatWasGoneAndComesBackHolds() {
         world.remove(ANNA).accept();

@@ -1,6 +1,7 @@
 package org.vigil.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -206,6 +207,74 @@ class FileDeskTest {
                                 .singleElement()
                                 .asString()
                                 .contains(held.getFirst()));
+    }
+
+    @Test
+    void whoGetsAFileOfAnotherNameIsKnownBeforeItIsSaved() throws IOException {
+        desk.save(List.of(change(ANNA, world.text(ANNA) + "do_not_publish: [pronoun]\n")), "Ann");
+        String anya = World.profile("anya");
+        FileDesk.Change gone = new FileDesk.Change(ANNA, read(ANNA), null);
+        FileDesk.Change renamed = change(anya, world.text(ANNA).replace("id: anna", "id: anya"));
+        assertThat(desk.held(List.of(gone, renamed)))
+                .singleElement()
+                .asString()
+                .contains("anna.yaml is gone, of likely the same person", "no longer withholds pronoun");
+        assertThat(desk.held(List.of(renamed)))
+                .as("beside the other, it takes nothing back")
+                .isEmpty();
+        world.put(World.CAMPAIGN, world.text(World.CAMPAIGN).replace("anna, ", ""))
+                .remove(ANNA)
+                .onDisk()
+                .accept();
+        Files.delete(world.folder().resolve(ANNA));
+        assertThat(desk.held(List.of(renamed)))
+                .as("the other went earlier")
+                .singleElement()
+                .asString()
+                .contains("no longer withholds pronoun");
+        assertThat(desk.save(List.of(renamed), "Ann"))
+                .isInstanceOfSatisfying(
+                        FileDesk.Outcome.InForce.class,
+                        in -> assertThat(in.accepted().held()).hasSize(1));
+    }
+
+    @Test
+    void whatAnImportWritesIsTheirsWhoeverLooksAtTheFolderMeanwhile() throws Exception {
+        FutureTask<AcceptedFiles.Accepted> poll = new FutureTask<>(() -> {
+            AcceptedFiles files = world.another().files();
+            return files.accept(desk::folder, Set.of(), AcceptedFiles.FILES);
+        });
+        desk.write(
+                () -> {
+                    Files.writeString(
+                            world.folder().resolve(ANNA), world.text(ANNA).replace("Anna Example", "Anna Elsewhere"));
+                    Thread.ofVirtual().start(poll);
+                    while (!poll.isDone() && world.count("pg_locks where not granted") == 0) {
+                        Thread.onSpinWait(); // until it waits for the import; or is through, did nothing keep it
+                    }
+                    return Set.of(ANNA);
+                },
+                "Ben");
+        assertThat(poll.get().changed()).isZero();
+        assertThat(world.database
+                        .jdbc()
+                        .sql("select distinct who from profile_change where profile = 'anna' and field <> 'file'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("Ben");
+    }
+
+    @Test
+    void whyAnImportDidNotWriteIsToldAndNothingIsInForce() {
+        long before = world.node.files().inForce().version();
+        assertThatThrownBy(() -> desk.write(
+                        () -> {
+                            throw new IOException("no room");
+                        },
+                        "Ben"))
+                .isInstanceOf(IOException.class)
+                .hasMessage("no room");
+        assertThat(world.node.files().inForce().version()).isEqualTo(before);
     }
 
     @Test

@@ -53,7 +53,7 @@ class NewCampaignTest {
         all.addAll(files);
         assertThat(Workspace.read(SourceTree.of(all)).problems()).isEmpty();
         assertThat(files.getLast().text().orElseThrow())
-                .contains("campaign: free-them\n", "\nslots:\n  - { id: morning, at: \"09:00\", days: [mon, fri] }\n")
+                .contains("campaign: free-them\n", "\nslots:\n  - {id: morning, at: '09:00', days: [mon, fri]}\n")
                 .contains("# whose clock")
                 .doesNotContain("@ID@");
     }

@@ -1,14 +1,15 @@
-package org.vigil.source;
+package org.vigil.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A value changes; whatever else a person wrote stays as it stands, letter by letter. */
-class YamlEditTest {
+/** A day changes; whatever else a person wrote stays as it stands, letter by letter. */
+class DayInFileTest {
     private static Optional<String> confirmed(String text, int item) {
-        return YamlEdit.set(text, "custody", item, "confirmed", "2026-11-20", "from");
+        return DayInFile.put(text, "custody", item, "confirmed", LocalDate.of(2026, 11, 20));
     }
 
     @Test
@@ -35,6 +36,18 @@ class YamlEditTest {
         String block =
                 "custody:\n  - kind: prison\n    from: { date: 2016, circa: true } # remark\n    note: x\nid: a\n";
         assertThat(confirmed(block, 0)).contains(block.replace("# remark\n", "# remark\n    confirmed: 2026-11-20\n"));
+        assertThat(confirmed("custody:\n  - from:\n      date: 2016\n      circa: true\n    note: x\n", 0))
+                .contains(
+                        "custody:\n  - from:\n      date: 2016\n      circa: true\n    confirmed: 2026-11-20\n    note: x\n");
+        assertThat(confirmed("custody: [{ kind: disappearance, note: x }]\n", 0))
+                .contains("custody: [{ kind: disappearance, confirmed: 2026-11-20, note: x }]\n");
+    }
+
+    @Test
+    void aRelativesDayStandsBehindTheRelation() {
+        String text = "relatives:\n  - { name: Mother, relation: mother, living: yes }\n";
+        assertThat(DayInFile.put(text, "relatives", 0, "review", LocalDate.of(2027, 1, 5)))
+                .contains(text.replace("mother, living", "mother, review: 2027-01-05, living"));
     }
 
     @Test
@@ -49,9 +62,12 @@ class YamlEditTest {
     void whatCannotBeChangedInPlaceIsLeftAlone() {
         assertThat(confirmed("custody: none\n", 0)).isEmpty();
         assertThat(confirmed("custody: [{ from: 2016 }]\n", 1)).isEmpty();
-        assertThat(confirmed("custody:\n  - from:\n      date: 2016\n      circa: true\n", 0))
-                .isEmpty();
+        assertThat(confirmed("custody: [\n", 0)).isEmpty();
         assertThat(confirmed("custody:\n  - from: 2016\n    confirmed: { date: 2016 }\n", 0))
+                .as("who tells another day would be lost")
+                .isEmpty();
+        assertThat(confirmed("custody:\n  - &one { from: 2016 }\n  - *one\n", 1))
+                .as("the other would be confirmed, too")
                 .isEmpty();
     }
 }
