@@ -57,9 +57,7 @@ public final class Check implements Callable<Integer> {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         problems.forEach(out::println);
-        Stream.concat(
-                        org.vigil.workspace.Check.notes(workspace, now).stream(),
-                        ofPages.apply(workspace, now).stream())
+        Stream.concat(org.vigil.workspace.Check.notes(workspace, now).stream(), ofPages.apply(workspace, now).stream())
                 .forEach(note -> err.println("Note: " + note));
         if (workspace.tree().files("schedules/", ".yaml").isEmpty()) {
             err.println("There is no campaign in " + path
