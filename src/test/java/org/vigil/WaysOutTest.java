@@ -129,6 +129,10 @@ class WaysOutTest {
             "EventEditPage",
             "EventFilePage",
             "EventRemovalPage",
+            // names as the roll has them, of those whom somebody sees there
+            "OrganisationsPage",
+            "OrganisationFormPage",
+            "OrganisationRemovalPage",
             // of posts that went out, and of nobody who is kept back
             "EngagementPage",
             "EngagementLogPage",
