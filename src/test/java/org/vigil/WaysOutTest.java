@@ -129,6 +129,7 @@ class WaysOutTest {
             "EventEditPage",
             "EventFilePage",
             "EventRemovalPage",
+            "ScheduleRemovalPage",
             // names as the roll has them, of those whom somebody sees there
             "OrganisationsPage",
             "OrganisationFormPage",

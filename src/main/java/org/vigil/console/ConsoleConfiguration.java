@@ -97,6 +97,7 @@ import org.vigil.node.Node;
     EventEditPage.class,
     EventFilePage.class,
     EventRemovalPage.class,
+    ScheduleRemovalPage.class,
     EngagementPage.class,
     EngagementLogPage.class,
     AccountsPage.class,
