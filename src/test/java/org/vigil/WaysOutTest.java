@@ -129,6 +129,11 @@ class WaysOutTest {
             "EventEditPage",
             "EventFilePage",
             "EventRemovalPage",
+            "ScheduleRemovalPage",
+            // names as the roll has them, of those whom somebody sees there
+            "OrganisationsPage",
+            "OrganisationFormPage",
+            "OrganisationRemovalPage",
             // of posts that went out, and of nobody who is kept back
             "EngagementPage",
             "EngagementLogPage",

@@ -3,11 +3,7 @@ package org.vigil.console;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
 import org.vigil.delivery.FileDesk;
@@ -43,28 +39,15 @@ final class ChangedFiles {
         };
     }
 
-    /** The last of the changes, which the others are for, is what the person came to write. */
+    /** All that would have been written, so that nothing is missing where somebody puts it by hand. */
     private Next handOut(List<FileDesk.Change> changes, Model model, HttpServletResponse response) {
         List<Problem> problems = desk.problems(changes);
         if (!problems.isEmpty()) {
             return again(problems, "text.wrong", model, response);
         }
-        FileDesk.Change change = changes.getLast();
-        return Optional.ofNullable(change.bytes())
-                .<Next>map(bytes -> new Next.Download(download(change.path(), bytes)))
+        return HandedFiles.of(changes)
+                .<Next>map(Next.Download::new)
                 .orElseGet(() -> again(List.of(), "text.files-lead", model, response));
-    }
-
-    static ResponseEntity<byte[]> download(String path, byte[] bytes) {
-        return ResponseEntity.ok()
-                .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(path.substring(path.lastIndexOf('/') + 1), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(bytes);
     }
 
     static Next.Again again(List<Problem> problems, String problem, Model model, HttpServletResponse response) {

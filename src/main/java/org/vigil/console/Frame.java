@@ -38,6 +38,7 @@ final class Frame {
         DELIVERIES("/deliveries", Role.VIEWER),
         ENGAGEMENT("/engagement", Role.VIEWER),
         ACCOUNTS("/accounts", Role.VIEWER),
+        ORGANISATIONS("/organisations", Role.VIEWER),
         USERS("/users", Role.ADMIN),
         SETTINGS("/settings", Role.ADMIN, true),
         AUDIT("/audit", Role.ADMIN, true);
@@ -151,7 +152,7 @@ final class Frame {
     private Stream<Item> parts(SignedIn who, String here) {
         WaitingPosts.Waiting waiting = waiting(who);
         return Stream.of(Part.values())
-                .filter(part -> part.isFor(who) && isThere(part))
+                .filter(part -> part.isFor(who) && isThere(part) && isOfUse(part, who))
                 .map(part -> new Item(
                         "menu." + part.name().toLowerCase(Locale.ROOT),
                         part.path,
@@ -170,6 +171,15 @@ final class Frame {
                         .forWhom(
                                 who.who(),
                                 (workspace, account) -> new Sight(who, workspace).may(account, Role.APPROVER));
+    }
+
+    /** Where one team speaks alone nobody but its admins asks for organisations. */
+    private boolean isOfUse(Part part, SignedIn who) {
+        return part != Part.ORGANISATIONS
+                || who.may(Role.ADMIN)
+                || !new OrganisationRights(who, node.files().inForce().workspace())
+                        .seen()
+                        .isEmpty();
     }
 
     private boolean isThere(Part part) {

@@ -18,6 +18,7 @@ import org.vigil.campaign.CampaignFile;
 import org.vigil.campaign.CampaignId;
 import org.vigil.campaign.ScheduleForm;
 import org.vigil.delivery.FileDesk;
+import org.vigil.delivery.StartedCampaigns;
 import org.vigil.node.Node;
 import org.vigil.profile.NameSearch;
 import org.vigil.source.Problem;
@@ -64,19 +65,29 @@ final class SchedulePage {
             form = form.with("templates", id.get().value());
         }
         model.addAttribute("id", typed);
-        if (id.isEmpty() || folder.file(NewCampaign.path(id.get())).isPresent()) {
-            ChangedFiles.again(List.of(), id.isEmpty() ? "schedule.id" : "schedule.taken", model, response);
+        Optional<String> notSo = id.isEmpty() ? Optional.of("schedule.id") : taken(id.get(), folder);
+        if (notSo.isPresent()) {
+            ChangedFiles.again(List.of(), notSo.get(), model, response);
             return form(who, "", form, List.of(), model);
         }
         List<FileDesk.Change> changes = new ArrayList<>();
-        NewCampaign.files(Workspace.read(folder), id.get(), form)
+        NewCampaign.files(Workspace.read(folder), id.orElseThrow(), form)
                 .forEach(file -> changes.add(new FileDesk.Change(file.path(), null, file.bytes())));
         ScheduleForm shown = form;
         return switch (files.save(changes, who.who(), model, response)) {
-            case ChangedFiles.Next.Done done -> "redirect:/schedules/" + id.get() + "?done=schedule-made";
+            case ChangedFiles.Next.Done done -> "redirect:/schedules/" + id.orElseThrow() + "?done=schedule-made";
             case ChangedFiles.Next.Download download -> download.file();
             case ChangedFiles.Next.Again again -> form(who, "", shown, again.problems(), model);
         };
+    }
+
+    /** What one that was taken away has said is kept under its id, and so is who started it: another does not get that. */
+    private Optional<String> taken(CampaignId id, SourceTree folder) {
+        return folder.file(NewCampaign.path(id)).isPresent()
+                ? Optional.of("schedule.taken")
+                : new StartedCampaigns(node.database().jdbc()).everStarted(id)
+                        ? Optional.of("schedule.was")
+                        : Optional.empty();
     }
 
     @GetMapping("/schedules/{campaign}")

@@ -20,6 +20,7 @@ import org.vigil.campaign.Campaign;
 import org.vigil.campaign.CampaignId;
 import org.vigil.campaign.Slot;
 import org.vigil.delivery.Brakes;
+import org.vigil.delivery.FileVersions;
 import org.vigil.delivery.Restrictions;
 import org.vigil.delivery.StartedCampaigns;
 import org.vigil.node.Node;
@@ -69,6 +70,7 @@ final class SchedulesPage {
                                 .orElseGet(() -> unread(file)))
                         .toList());
         model.addAttribute("onlyOnDisk", onlyOnDisk(who, sight));
+        model.addAttribute("gone", gone(who, sight));
         model.addAttribute("mayEdit", who.may(Role.EDITOR) && !who.isGuest());
         model.addAttribute("filesLead", node.fileDesk().filesLead());
         return "schedules";
@@ -117,6 +119,17 @@ final class SchedulesPage {
                 .map(file -> file.name().replaceFirst("\\.yaml$", ""))
                 .map(sight::discreet)
                 .toList();
+    }
+
+    /** The paths of those that were taken away, and whose versions can bring them back. */
+    private List<String> gone(SignedIn who, Sight sight) {
+        return who.may(Role.VIEWER) && !who.isGuest()
+                ? new FileVersions(node.database().jdbc())
+                        .gone("schedules/").stream()
+                                .filter(TextRights::isKept)
+                                .filter(path -> sight.discreet(path).equals(path))
+                                .toList()
+                : List.of();
     }
 
     private Set<String> stopped() {

@@ -45,6 +45,7 @@ public final class AcceptedFiles {
     private final TakenBack taken;
     private final Audit audit;
     private final ProfileChanges changes;
+    private final OrganisationChanges organisations;
     private final AgreedSchedules agreed;
     private final FileVersions versions;
     private final ChangedSettings settings;
@@ -61,6 +62,7 @@ public final class AcceptedFiles {
         this.taken = new TakenBack(database, clock);
         this.audit = new Audit(jdbc);
         this.changes = new ProfileChanges(jdbc);
+        this.organisations = new OrganisationChanges(audit);
         this.agreed = new AgreedSchedules(jdbc);
         this.versions = new FileVersions(jdbc);
         this.settings = new ChangedSettings(audit);
@@ -266,6 +268,7 @@ public final class AcceptedFiles {
                         .forEach(campaign -> agreed.follow(campaign, offered));
                 versions.record(row == null ? null : row.file(), file, by);
                 settings.record(row == null || row.removed() ? null : row.file(), file, by);
+                organisations.record(row == null || row.removed() ? null : row.file(), file, by);
                 Profile person = after.of(file.path());
                 if (person != null) {
                     Profile old = before.of(file.path());
@@ -290,6 +293,7 @@ public final class AcceptedFiles {
         rows.remove(file.path());
         versions.gone(file.path(), who);
         settings.record(file, null, who);
+        organisations.record(file, null, who);
         if (person != null) {
             changes.gone(person, who);
         }

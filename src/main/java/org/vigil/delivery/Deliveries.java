@@ -121,6 +121,24 @@ public final class Deliveries {
         return sums;
     }
 
+    /** How many of a campaign stand in each state from which something may become of them; a state in which none does is left out. */
+    Map<DeliveryState, Long> open(CampaignId campaign) {
+        Map<DeliveryState, Long> sums = new EnumMap<>(DeliveryState.class);
+        // Each half has an index of its own, so that nobody reads all that was ever published.
+        jdbc.sql("""
+                        select state, count(*) as n from (
+                            select state from delivery
+                            where campaign = :campaign and state in ('planned', 'held', 'due', 'sending')
+                            union all
+                            select state from delivery where campaign = :campaign and state in ('settling', 'uncertain')) open
+                        group by state
+                        """)
+                .param("campaign", campaign.value())
+                .query((row, n) -> sums.put(DeliveryState.of(row.getString("state")), row.getLong("n")))
+                .list();
+        return sums;
+    }
+
     /** Of the accounts, on a day, by moment and account. */
     List<Delivery> on(Collection<AccountName> accounts, LocalDate date) {
         return jdbc.sql("select " + DeliveryRow.COLUMNS + """

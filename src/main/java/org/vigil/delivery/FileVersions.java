@@ -132,6 +132,18 @@ public final class FileVersions {
                 .list();
     }
 
+    /** The paths within a folder whose file was there once and is taken away, by name. */
+    public List<String> gone(String folder) {
+        return jdbc.sql("""
+                        select path from (select distinct on (path) path, digest from file_version
+                                          where starts_with(path, :folder) order by path, number desc) last
+                        where digest is null order by path
+                        """)
+                .param("folder", folder)
+                .query((row, n) -> row.getString("path"))
+                .list();
+    }
+
     /** One of them as it was; empty where it is not kept. */
     public Optional<SourceFile> file(String path, int number) {
         return jdbc.sql("select bytes from file_version where path = ? and number = ? and bytes is not null")

@@ -143,6 +143,28 @@ final class PlannedSlots {
                 .update();
     }
 
+    /**
+     * Takes all of a campaign that no network was given yet out of the plan, announcements too. A turn of which something went
+     * out, or may have, stays in force: it was somebody's.
+     *
+     * @return how many posts
+     */
+    int withdrawAll(CampaignId campaign, String why) {
+        int posts = jdbc.sql("""
+                        update delivery set state = 'withdrawn', why = :why, state_at = now()
+                        where campaign = :campaign and state in ('planned', 'held', 'due')
+                        """)
+                .param("why", why)
+                .param("campaign", campaign.value())
+                .update();
+        jdbc.sql("""
+                        update planned_slot p set withdrawn_at = now(), withdrawn_why = :why
+                        where p.campaign = :campaign and p.withdrawn_at is null
+                          and not exists (select from delivery d where d.planned_slot = p.id and d.state <> 'withdrawn')
+                        """).param("why", why).param("campaign", campaign.value()).update();
+        return posts;
+    }
+
     /** A turn of which some accounts have something and others are still to get it. */
     record Begun(long id, PostKind kind, ProfileId profile, Instant dueAt) {}
 

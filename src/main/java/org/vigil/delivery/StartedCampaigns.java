@@ -46,12 +46,34 @@ public final class StartedCampaigns {
     boolean start(CampaignId campaign, Instant at, String who) {
         return jdbc.sql("""
                         insert into campaign (id, started_at, started_by) values (:id, :at, :who)
-                        on conflict (id) do nothing
+                        on conflict (id) do update set started_at = excluded.started_at, started_by = excluded.started_by
+                            where campaign.started_at is null
                         """)
                         .param("id", campaign.value())
                         .param("at", Deliveries.utc(at))
                         .param("who", who)
                         .update()
                 == 1;
+    }
+
+    /**
+     * It is a draft again.
+     *
+     * @return whether it was started
+     */
+    boolean end(CampaignId campaign) {
+        return jdbc.sql(
+                                "update campaign set started_at = null, started_by = null where id = :id and started_at is not null")
+                        .param("id", campaign.value())
+                        .update()
+                == 1;
+    }
+
+    /** Whether a campaign of that id was ever started: what it said is kept under it. */
+    public boolean everStarted(CampaignId campaign) {
+        return jdbc.sql("select exists (select from campaign where id = :id)")
+                .param("id", campaign.value())
+                .query(Boolean.class)
+                .single();
     }
 }

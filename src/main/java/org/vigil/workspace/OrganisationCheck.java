@@ -66,11 +66,11 @@ final class OrganisationCheck {
                 .collect(Collectors.toSet());
         organisation.toNotify().stream()
                 .filter(name -> !known.contains(name))
-                .forEach(name -> problem(
-                        OrganisationsFile.PATH,
-                        "organisations",
+                .forEach(name -> problems.add(places.inOrganisation(
+                        organisation.id(),
+                        "notify",
                         organisation.id() + " is to notify \"" + name + "\", whom settings.yaml does not have on call",
-                        known.isEmpty() ? "somebody under notify: on_call: there" : "one of: " + sorted(known)));
+                        known.isEmpty() ? "somebody under notify: on_call: there" : "one of: " + sorted(known))));
     }
 
     private void exists(String file, String field, OrganisationId id) {

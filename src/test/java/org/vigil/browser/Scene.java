@@ -103,6 +103,11 @@ final class Scene implements AutoCloseable {
                 "names: { en: Bela Example }",
                 "names: { en: Bela-Alexandrina Example-Überlang zu Hohenzitzewitz, fa: بلا نمونه }");
         world.edit(World.profile("anna"), "scope: [name]", "scope: [name, story]");
+        world.put(
+                "organisations.yaml",
+                "organisations:\n  - { id: free-pen, name: Free Pen, people: [Ada, Bo], approvers: [Ada] }\n");
+        world.edit(World.ACCOUNTS, "{ name: box,", "{ name: box, organisation: free-pen,");
+        world.edit(World.profile("dana"), "kind: prisoner", "kind: prisoner\ncase_holder: free-pen");
         world.photo("anna", 300);
         world.photo("bela", 200);
         world.edit(

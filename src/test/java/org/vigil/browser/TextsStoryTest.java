@@ -161,4 +161,36 @@ class TextsStoryTest {
         page.locator("button.main").click();
         assertThat(page.locator("[aria-labelledby=s-approvers]")).containsText("everybody who has that role");
     }
+
+    @Test
+    void aDraftIsTakenAwayAndBroughtBack(Visits visits) {
+        Page page = visits.telephone(editor);
+        page.navigate(scene.address("/schedules/not-yet"));
+        page.locator("a:has-text('Take it away')").click();
+        page.locator("#typed").fill("not-that");
+        page.locator("button.danger").click();
+        assertThat(page.locator("[role=alert]")).containsText("was not typed as it is");
+        page.locator("#typed").fill("not-yet");
+        page.locator("button.danger").click();
+        page.waitForURL("**/schedules?done=campaign-removed");
+        assertThat(page.locator("main")).not().containsText("A campaign that nobody has started");
+        Look.at(page, "console-schedules-taken-away");
+        page.locator("section:has(#gone) a").click();
+        page.locator("a:has-text('Version 1')").click();
+        page.locator("button:has-text('Bring it back')").click();
+        page.waitForURL("**/schedules/not-yet?done=version-back");
+        assertThat(page.locator("h1")).containsText("A campaign that nobody has started");
+    }
+
+    @Test
+    void whatRunsIsStoppedFirstAndSaysWhatGoesWithIt(Visits visits) {
+        Page page = visits.desk(editor);
+        page.navigate(scene.address("/schedules/walk/remove"));
+        Look.at(page, "console-schedules-remove-runs");
+        page.locator("main button.danger").click();
+        page.waitForURL("**/schedules?done=campaign-stopped");
+        page.navigate(scene.address("/schedules/walk/remove"));
+        assertThat(page.locator("main")).containsText("planned posts are withdrawn");
+        Look.at(page, "console-schedules-remove-stopped");
+    }
 }

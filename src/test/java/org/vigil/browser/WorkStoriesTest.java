@@ -205,6 +205,33 @@ class WorkStoriesTest {
                 .isZero();
     }
 
+    @Test
+    void anOrganisationIsAddedChangedAndTakenOutAgain(Visits visits) {
+        Page page = visits.telephone(admin);
+        page.navigate(scene.address("/organisations"));
+        page.locator("a:has-text('Add an organisation')").click();
+        page.locator("#id").fill("quiet-help");
+        page.locator("#name").fill("Quiet Help");
+        page.locator("input[name=unlisted]").check();
+        page.locator("#people").fill("Cy");
+        page.locator("#approvers").fill("Dia");
+        page.locator("button:has-text('Add it')").click();
+        assertThat(page.locator("[role=alert] a[href='#approvers']")).isVisible();
+        Look.at(page, "console-organisations-wrong");
+        page.locator("#people").fill("Cy\nDia\nAda");
+        page.locator("#approvers").fill("Dia\nAda");
+        page.locator("button:has-text('Add it')").click();
+        page.waitForURL("**/organisations/quiet-help?done=organisation-added-yourself");
+        assertThat(page.locator(".notice")).containsText("you are named as one who may approve");
+        assertThat(page.locator("main")).containsText("approvers: added Dia, Ada (themselves)");
+        Look.at(page, "console-organisations-added");
+        page.locator("a:has-text('Take it out')").click();
+        page.locator("#typed").fill("quiet-help");
+        page.locator("button.danger").click();
+        page.waitForURL("**/organisations?done=organisation-removed");
+        assertThat(page.locator("main")).not().containsText("Quiet Help");
+    }
+
     /** What is drawn stands beside it as a table, with the same numbers. */
     @Test
     void engagementIsReadAsATableAsWell(Visits visits) {

@@ -125,6 +125,7 @@ class OtherOrganisationTest {
                 Map.entry("users", String.valueOf(user.id())),
                 Map.entry("sandbox", "box"),
                 Map.entry("accounts", "x"),
+                Map.entry("organisations", "pen"),
                 Map.entry("people", "dana"),
                 Map.entry("schedules", "own"),
                 Map.entry("calendar", String.valueOf(slot)));

@@ -2,14 +2,19 @@ package org.vigil.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -327,5 +332,40 @@ class SchedulesPageTest {
             assertThat(answer.body()).isEqualTo(before.replace("6h", "5h"));
         }
         assertThat(onDisk(World.CAMPAIGN)).isEqualTo(before);
+    }
+
+    /** Nothing is missing then where somebody puts it by hand. */
+    @Test
+    void whereTheFilesLeadANewCampaignIsHandedOutWithItsTexts() throws IOException {
+        world.put("settings.yaml", "source: files\n").accept();
+        world.onDisk();
+        try (Browser editor = console.as("Ed", Role.EDITOR)) {
+            assertThat(editor.get("/schedules/new").body()).contains("Get the files", "in one zip");
+            Map<String, String> form = form("");
+            form.put("id", "free-them");
+            form.put("templates", "");
+            HttpResponse<byte[]> answer = editor.postForBytes("/schedules/new", "/schedules/new", form);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/zip");
+            assertThat(answer.headers().firstValue("Content-Disposition"))
+                    .hasValueSatisfying(
+                            how -> assertThat(how).startsWith("attachment").contains("free-them.zip"));
+            Map<String, String> files = unpacked(answer.body());
+            assertThat(files.keySet()).contains("templates/free-them/prisoner.en.txt");
+            assertThat(List.copyOf(files.keySet()).getLast()).isEqualTo("schedules/free-them.yaml");
+            assertThat(files.get("schedules/free-them.yaml")).contains("campaign: free-them");
+            assertThat(files.get("templates/free-them/prisoner.en.txt")).contains("{{name}}");
+        }
+        assertThat(world.folder().resolve("templates/free-them")).doesNotExist();
+    }
+
+    private static Map<String, String> unpacked(byte[] bytes) throws IOException {
+        Map<String, String> files = new LinkedHashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return files;
     }
 }

@@ -121,7 +121,7 @@ class CoalitionTest {
         world.edit("organisations.yaml", "people: [Cy],", "people: [Cy], notify: [Dia],");
         assertThat(problems())
                 .containsExactly(
-                        "organisations.yaml:1: organisations: help is to notify \"Dia\", whom settings.yaml does"
+                        "organisations.yaml:3: organisations[2].notify: help is to notify \"Dia\", whom settings.yaml does"
                                 + " not have on call; somebody under notify: on_call: there");
     }
 

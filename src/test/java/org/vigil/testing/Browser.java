@@ -60,27 +60,33 @@ public final class Browser implements AutoCloseable {
     /** Gets a page with a form, and sends what is given to that address. */
     public HttpResponse<String> post(String page, String path, Map<String, String> fields) {
         get(page);
+        return postAsIs(path, withToken(fields));
+    }
+
+    private Map<String, String> withToken(Map<String, String> fields) {
         Map<String, String> all = new LinkedHashMap<>(fields);
         all.put("_csrf", formToken);
-        return postAsIs(path, all);
+        return all;
     }
 
     /** Without a form's token, unless it is among the fields. */
     public HttpResponse<String> postAsIs(String path, Map<String, String> fields) {
+        return send(form(path, fields));
+    }
+
+    private HttpRequest.Builder form(String path, Map<String, String> fields) {
         String body = fields.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
-        return send(request(path)
+        return request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+                .POST(HttpRequest.BodyPublishers.ofString(body));
     }
 
     /** Gets a page with a form, and sends a file with it. */
     public HttpResponse<String> upload(String page, String path, Map<String, String> fields, FilePart file) {
         get(page);
-        Map<String, String> all = new LinkedHashMap<>(fields);
-        all.put("_csrf", formToken);
-        return uploadAsIs(path, all, file);
+        return uploadAsIs(path, withToken(fields), file);
     }
 
     /**
@@ -99,10 +105,8 @@ public final class Browser implements AutoCloseable {
     /** As {@link #upload} from the form's own page, for an answer that is no text. */
     public HttpResponse<byte[]> uploadForBytes(String path, Map<String, String> fields, FilePart file) {
         get(path);
-        Map<String, String> all = new LinkedHashMap<>(fields);
-        all.put("_csrf", formToken);
         try {
-            return http.send(multipart(path, all, file).build(), HttpResponse.BodyHandlers.ofByteArray());
+            return http.send(multipart(path, withToken(fields), file).build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -126,14 +130,14 @@ public final class Browser implements AutoCloseable {
 
     /** As {@link #post} without fields, for an answer that is no text. */
     public HttpResponse<byte[]> postForBytes(String page, String path) {
+        return postForBytes(page, path, Map.of());
+    }
+
+    /** As {@link #post}, for an answer that is no text. */
+    public HttpResponse<byte[]> postForBytes(String page, String path, Map<String, String> fields) {
         get(page);
         try {
-            return http.send(
-                    request(path)
-                            .header("Content-Type", "application/x-www-form-urlencoded")
-                            .POST(HttpRequest.BodyPublishers.ofString("_csrf=" + encoded(formToken)))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofByteArray());
+            return http.send(form(path, withToken(fields)).build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
