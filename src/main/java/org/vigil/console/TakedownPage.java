@@ -75,8 +75,7 @@ final class TakedownPage {
         Profile profile = desk.theirs(who, id, Role.EDITOR);
         List<Mentions.Mention> all = new Mentions(node.database(), node.files()).of(profile.id());
         Sight sight = new Sight(who, node.files().inForce().workspace());
-        model.addAttribute(
-                "named", posts(all, Mentions.How.NAMED, sight, new DeliveryLine.Shown(node, files, sight)));
+        model.addAttribute("named", posts(all, Mentions.How.NAMED, sight, new DeliveryLine.Shown(node, files, sight)));
         return show(who, profile, model);
     }
 

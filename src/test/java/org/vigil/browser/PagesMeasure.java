@@ -79,7 +79,8 @@ class PagesMeasure {
             List<String> slow = new ArrayList<>();
             base = "http://127.0.0.1:" + application.port();
             cookie = "vigil=" + admin.cookies().get("vigil");
-            Map<String, String> pages = new Walk(admin, address -> !address.matches(EXPORT)).oneOfEachKind(List.of("/", "/preview"));
+            Map<String, String> pages =
+                    new Walk(admin, address -> !address.matches(EXPORT)).oneOfEachKind(List.of("/", "/preview"));
             pages.forEach((kind, path) -> {
                 double millis = measure(kind, path);
                 if (millis > MOST_MILLIS) {
@@ -190,10 +191,12 @@ class PagesMeasure {
                 hashtags: ["#TAG"]
                 late_window: 6h
                 approval: required
-                """.replace("ID", id).replace("TAG", id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1)).replace(
-                "ALL",
-                IntStream.rangeClosed(1, GeneratedLog.ACCOUNTS)
-                        .mapToObj("account-%02d"::formatted)
-                        .collect(Collectors.joining(", "))));
+                """.replace("ID", id)
+                .replace("TAG", id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1))
+                .replace(
+                        "ALL",
+                        IntStream.rangeClosed(1, GeneratedLog.ACCOUNTS)
+                                .mapToObj("account-%02d"::formatted)
+                                .collect(Collectors.joining(", "))));
     }
 }
