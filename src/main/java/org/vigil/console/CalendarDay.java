@@ -46,6 +46,11 @@ record CalendarDay(
                 && unmet.isEmpty();
     }
 
+    /** Such as "Mon 5 January". */
+    public String words() {
+        return day + " " + month;
+    }
+
     /** How many slots of schedules lie in it, with somebody or with nobody. */
     int places() {
         return slots.size() + holes.size();
