@@ -129,7 +129,7 @@ class TwoRolesTest {
 
     @Test
     void whoeverWorkedWithOneRoleUntilNowCanGoOnWithTwo() throws SQLException {
-        TestDatabase.asSuperuser("grant create on database " + name + " to " + worker);
+        TestDatabase.asSuperuser("alter database " + name + " owner to " + worker);
         environment.remove("VIGIL_DATABASE_OWNER");
         environment.remove("VIGIL_DATABASE_OWNER_PASSWORD");
         try (Database database = open()) {
@@ -139,9 +139,8 @@ class TwoRolesTest {
             assertThatThrownBy(() -> database.jdbc().sql("delete from audit").update())
                     .as("no right, as long as it does not give itself one")
                     .hasStackTraceContaining("permission denied for table audit");
-            TestDatabase.asOwner(database, "alter schema vigil owner to " + owner);
             TestDatabase.asOwner(database, "reassign owned by " + worker + " to " + owner);
-            TestDatabase.asOwner(database, "revoke create on database " + name + " from " + worker);
+            TestDatabase.asOwner(database, "revoke temporary, create on database " + name + " from public, " + worker);
         }
         environment.put("VIGIL_DATABASE_OWNER", owner);
         environment.put("VIGIL_DATABASE_OWNER_PASSWORD", OWNERS_SECRET);
