@@ -107,7 +107,7 @@ public final class WaitingPosts {
 
     private long approvals(Mark mark, String who, BiPredicate<Workspace, AccountName> decides) {
         Counted known = last;
-        Long remembered = isOf(known, mark) ? known.approvals().get(who) : null;
+        Long remembered = known != null && isOf(known, mark) ? known.approvals().get(who) : null;
         if (remembered != null) {
             return remembered;
         }
@@ -170,7 +170,7 @@ public final class WaitingPosts {
     /** One counts, and the others wait for it. */
     private synchronized Counted counted(Mark mark) {
         Counted known = last;
-        if (isOf(known, mark)) {
+        if (known != null && isOf(known, mark)) {
             return known;
         }
         Instant now = clock.instant();
@@ -186,9 +186,8 @@ public final class WaitingPosts {
         return counted;
     }
 
-    private boolean isOf(@Nullable Counted known, Mark mark) {
-        return known != null
-                && known.mark().equals(mark)
+    private boolean isOf(Counted known, Mark mark) {
+        return known.mark().equals(mark)
                 && Duration.between(known.at(), clock.instant()).abs().compareTo(REMEMBERED) < 0;
     }
 
