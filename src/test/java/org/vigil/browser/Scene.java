@@ -125,8 +125,8 @@ final class Scene implements AutoCloseable {
                         title: { en: The court of a place with a rather long name has decided }
                         text: { en: "The sentence was read in twenty minutes." }
                         sources: [{ title: A report, publisher: A newspaper, date: 2026-01, link: "https://example.org/a-report" }]
-                        about: [bela]
-                        campaigns: [not-yet]
+                        about: [elin]
+                        campaigns: [vigil]
                         hashtags: ["#FreeBela"]
                         """);
         for (String language : List.of("en", "fa")) {
