@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -22,6 +23,7 @@ import org.vigil.delivery.Delivery;
 import org.vigil.delivery.DeliveryState;
 import org.vigil.message.PostKind;
 import org.vigil.organisation.OrganisationId;
+import org.vigil.profile.Event;
 import org.vigil.profile.ProfileId;
 import org.vigil.testing.Browser;
 import org.vigil.testing.TestDatabase;
@@ -161,14 +163,7 @@ class EventPagesTest {
         assertThat(onDisk())
                 .startsWith("# Read by Mona before it is posted.\nid: verdict\n")
                 .contains("The court has spoken", "about: []", "#FreeBela", "campaigns: [vigil]");
-        assertThat(world.node
-                        .files()
-                        .inForce()
-                        .workspace()
-                        .events()
-                        .get(VERDICT)
-                        .about())
-                .isEmpty();
+        assertThat(inForce().about()).isEmpty();
     }
 
     @Test
@@ -292,14 +287,7 @@ class EventPagesTest {
                             .body())
                     .contains("some day", "a date as 2015-09-01");
         }
-        assertThat(world.node
-                        .files()
-                        .inForce()
-                        .workspace()
-                        .events()
-                        .get(VERDICT)
-                        .text())
-                .isEmpty();
+        assertThat(inForce().text()).isEmpty();
     }
 
     @Test
@@ -444,5 +432,10 @@ class EventPagesTest {
             assertThat(viewer.get("/events").body()).doesNotContain("broken");
             assertThat(viewer.get("/events/broken").statusCode()).isEqualTo(404);
         }
+    }
+
+    private Event inForce() {
+        return Objects.requireNonNull(
+                world.node.files().inForce().workspace().events().get(VERDICT));
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -290,7 +291,7 @@ class SettingsPagesTest {
     void asAFileNoSecretIsShownOrTakenAndAddressesStay() throws IOException {
         try (Browser admin = console.as("Ada", Role.ADMIN)) {
             Map<String, String> form = form(admin.get("/settings/file"));
-            String shown = form.get("text");
+            String shown = Objects.requireNonNull(form.get("text"));
             assertThat(shown).contains("# nights", "https://chat.example.org/…(2)");
             form.put("text", shown.replace("20m", "30m").replace("\n", "\r\n"));
             assertThat(location(admin.post("/settings/file", "/settings/file", form)))
