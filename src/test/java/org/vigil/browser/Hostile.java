@@ -155,8 +155,13 @@ final class Hostile {
         String tag = element.normalName();
         return (tag.equals("script") && !element.attr("src").startsWith("/"))
                 || tag.equals("b")
-                || (tag.equals("img") && !element.attr("src").startsWith("/"))
+                || (tag.equals("img") && !isOwnPicture(element.attr("src")))
                 || Set.of("iframe", "object", "embed", "base", "foreignobject").contains(tag);
+    }
+
+    /** From these pages, or a drawing that stands in the page itself: such a one runs nothing. */
+    private static boolean isOwnPicture(String source) {
+        return source.startsWith("/") || source.matches("data:image/(jpeg|png);base64,[A-Za-z0-9+/=]*");
     }
 
     private static boolean isForeign(Attribute attribute) {
