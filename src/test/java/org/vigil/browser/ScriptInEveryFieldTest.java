@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.vigil.access.Role;
 import org.vigil.account.AccountName;
@@ -41,6 +42,7 @@ import org.vigil.testing.World;
  * Script in every text of a profile, a schedule, an event, the settings, a template and the organisations, in file names, in files
  * that are wrong, in what networks answer and in what is asked of each address: it stays words on every page, and nothing of it runs in a browser.
  */
+@Order(2)
 @InBrowser
 class ScriptInEveryFieldTest {
     private static final String SCRIPT = "<script>alert(900)</script>\"'><img src=x onerror=alert(900)>";
