@@ -52,7 +52,7 @@ class FirstHourPageTest {
         try (Browser ada = console.as("Ada", Role.ADMIN)) {
             assertThat(ada.get("/").body())
                     .contains("Nothing is here yet", "href=\"/first-hour\">Begin the first hour");
-            assertThat(ada.get("/users").body()).contains("<a href=\"/first-hour\">The first hour</a>");
+            assertThat(ada.get("/users").body()).contains("<a href=\"/first-hour\"><span>The first hour</span></a>");
             assertThat(ada.get("/first-hour").body())
                     .contains("Ada signs in with a password alone.", "There are not yet two of you who may approve.")
                     .contains("3 more to go.", "There is no account on a real network.", "There is no campaign.")

@@ -47,7 +47,7 @@ class PeoplePageTest {
         world.start().at(World.MONDAY_AT_NINE);
         try (Browser viewer = console.as("Vic", Role.VIEWER)) {
             assertThat(viewer.get("/people").body())
-                    .contains("aria-current=\"page\">People</a>", "6 profiles.", link("anna"), ">Anna Example</a>")
+                    .contains("aria-current=\"page\"><span>People</span></a>", "6 profiles.", link("anna"), ">Anna Example</a>")
                     .contains("in custody, 365 days", "consent recorded", "Last verified", "5 January 2026")
                     .contains("speaks for Dana Example:", "A family", "A group")
                     .containsPattern("Posts</dt><dd>1</dd>")
@@ -84,7 +84,7 @@ class PeoplePageTest {
             assertThat(viewer.get("/people?status=released").body())
                     .contains(link("cara"), "One profile.", "released on 2 January 2026");
             assertThat(viewer.get("/people?only=due").body())
-                    .contains(link("anna"), "One profile.", "due for verification", "Was due");
+                    .contains(link("anna"), "One profile.", "due for verification", "Was to be looked at by");
             assertThat(viewer.get("/people?only=held").body())
                     .contains(link("bela"), "One profile.", ">on hold</strong>");
             assertThat(viewer.get("/people?only=no-basis").body()).contains("6 profiles.", "consent not recorded");

@@ -132,7 +132,7 @@ class ShownPostTest {
         try (Browser approver = console.as("Ada", Role.APPROVER)) {
             List<Desk.Coming> all = coming();
             String page = approver.get("/approvals").body();
-            assertThat(page).contains("14 posts wait. Page 1 of 1.");
+            assertThat(page).contains("14 posts wait.");
             assertThat(page.split("type=\"checkbox\" name=\"post\"", -1)).hasSize(15);
             assertThat(approve(approver, ticket(all.get(0)), ticket(all.get(1)))
                             .headers()
