@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.vigil.testing.Secrets;
 
 /**
  * What holds of every page, whatever is on it: axe-core finds no violation, light or dark, and nothing is wider than a
@@ -58,6 +59,7 @@ final class Look {
                 .as("keys without a text on " + name)
                 .doesNotContainPattern("\\?\\?(?!account\\.key\\.token_)[\\w.-]+_en\\?\\?");
         assertThat(page.title()).as("title of " + name).isNotBlank();
+        assertThat(Secrets.has(page.content())).as("a secret stands on " + name).isFalse();
         CDPSession chromium = page.context().newCDPSession(page);
         for (String scheme : List.of(LIGHT, DARK)) {
             chromium.send("Emulation.setEmulatedMedia", media(scheme));

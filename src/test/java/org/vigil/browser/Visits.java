@@ -23,12 +23,6 @@ public final class Visits {
     private static final Pattern ELSEWHERE =
             Pattern.compile("^(?!http://127\\.0\\.0\\.1[:/]|data:|blob:|about:).*", Pattern.CASE_INSENSITIVE);
 
-    /** Each page, as soon as it is there, and what scripts put into it; one without scripts is read in the end. */
-    private static final String TELLS = """
-            for (const moment of ['DOMContentLoaded', 'htmx:afterSettle']) {
-                addEventListener(moment, () => seenByTests(document.documentElement.outerHTML));
-            }""";
-
     private final Browser browser;
     private final List<BrowserContext> open = new ArrayList<>();
     private final List<String> forbidden = new ArrayList<>();
@@ -75,30 +69,28 @@ public final class Visits {
                         + message.page().url());
             }
         });
-        context.exposeBinding("seenByTests", (source, said) -> {
-            look(String.valueOf(said[0]), source.page().url());
-            return null;
-        });
-        context.addInitScript(TELLS);
         return context.newPage();
     }
 
-    /** What Chromium made of a page, whoever looks at it afterwards. */
-    private void look(String page, String url) {
-        if (Secrets.has(page)) {
-            forbidden.add("a secret stands in " + url);
-        }
+    /** What Chromium has made of each open page by now, what scripts put into it as well. */
+    private void look() {
+        open.stream().flatMap(context -> context.pages().stream()).forEach(page -> {
+            if (Secrets.has(page.content())) {
+                forbidden.add("a secret stands in " + page.url());
+            }
+        });
     }
 
     /** What pages did so far that none may do; it is told once. */
     List<String> forbidden() {
+        look();
         List<String> all = List.copyOf(forbidden);
         forbidden.clear();
         return all;
     }
 
     void end() {
-        open.stream().flatMap(context -> context.pages().stream()).forEach(page -> look(page.content(), page.url()));
+        look();
         open.forEach(BrowserContext::close);
         assertThat(forbidden).as("what no page may do").isEmpty();
     }

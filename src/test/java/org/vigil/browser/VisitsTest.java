@@ -3,7 +3,6 @@ package org.vigil.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigil.testing.Secrets;
 
@@ -18,28 +17,21 @@ class VisitsTest {
         OtherSite plain = OtherSite.with(NOTHING);
         OtherSite tells = OtherSite.with(NOTHING + "<input value='" + Secrets.OF_ACCOUNTS + "'>");
         page.navigate(plain.address());
-        assertThat(found(page, visits)).isEmpty();
+        assertThat(visits.forbidden()).isEmpty();
         page.navigate(tells.address());
-        page.navigate(plain.address());
-        assertThat(found(page, visits))
-                .as("of a page that is gone again")
+        assertThat(visits.forbidden())
                 .singleElement()
                 .asString()
                 .startsWith("a secret stands in " + tells.address())
                 .doesNotContain(Secrets.OF_ACCOUNTS);
+        page.navigate(plain.address());
         page.evaluate("secret => console.log('key ' + secret)", Secrets.OF_ACCOUNTS);
-        assertThat(found(page, visits))
+        assertThat(visits.forbidden())
                 .singleElement()
                 .asString()
                 .startsWith("a secret was written to the console of " + plain.address())
                 .doesNotContain(Secrets.OF_ACCOUNTS);
         plain.close();
         tells.close();
-    }
-
-    /** What the page told before it answered this is heard by then. */
-    private static List<String> found(Page page, Visits visits) {
-        page.evaluate("1");
-        return visits.forbidden();
     }
 }

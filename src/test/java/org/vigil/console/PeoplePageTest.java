@@ -47,7 +47,11 @@ class PeoplePageTest {
         world.start().at(World.MONDAY_AT_NINE);
         try (Browser viewer = console.as("Vic", Role.VIEWER)) {
             assertThat(viewer.get("/people").body())
-                    .contains("aria-current=\"page\"><span>People</span></a>", "6 profiles.", link("anna"), ">Anna Example</a>")
+                    .contains(
+                            "aria-current=\"page\"><span>People</span></a>",
+                            "6 profiles.",
+                            link("anna"),
+                            ">Anna Example</a>")
                     .contains("in custody, 365 days", "consent recorded", "Last verified", "5 January 2026")
                     .contains("speaks for Dana Example:", "A family", "A group")
                     .containsPattern("Posts</dt><dd>1</dd>")
