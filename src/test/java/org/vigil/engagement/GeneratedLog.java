@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.vigil.database.Database;
 import org.vigil.testing.TestDatabase;
 
@@ -43,7 +44,8 @@ public final class GeneratedLog {
                         Path.of("target"), Map.of("VIGIL_DATABASE_URL", url, "VIGIL_DATABASE_USER", "postgres"));
         if (isEmpty(database)) {
             long begun = System.nanoTime();
-            fill(database, MESSAGES);
+            // What is yours is filled as the role that it was opened by.
+            fill(url == null ? TestDatabase.owner(database) : database.dataSource(), MESSAGES);
             System.out.printf("generated in %d s%n", (System.nanoTime() - begun) / 1_000_000_000);
         }
         return database;
@@ -57,14 +59,15 @@ public final class GeneratedLog {
     }
 
     /** @param messages about 53 times as many observations are made */
-    private static void fill(Database database, int messages) {
+    private static void fill(DataSource owner, int messages) {
         try (InputStream file = Objects.requireNonNull(
                         GeneratedLog.class.getResourceAsStream("/engagement/generated-log.sql"));
-                Connection connection = database.dataSource().getConnection();
+                Connection connection = owner.getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(true);
             // On a busy machine it takes longer than a server may be silent.
             connection.setNetworkTimeout(Runnable::run, 0);
+            statement.execute("set time zone 'UTC'");
             statement.execute("set work_mem = '256MB'");
             statement.execute("set generated.messages = '" + messages + "'");
             statement.execute("set generated.now = '" + NOW + "'");

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -50,19 +51,19 @@ public final class TestDatabase implements ParameterResolver {
 
     /** Does in a database what only the owner of the tables may do, as tests do who break it. Nothing of it is taken back. */
     public static void asOwner(Database database, String sql) {
-        String name = database.jdbc()
-                .sql("select current_database()")
-                .query(String.class)
-                .single();
-        asOwner(name).sql(sql).update();
+        JdbcClient.create(owner(database)).sql(sql).update();
     }
 
-    private static JdbcClient asOwner(String name) {
+    /** Connections of the owner of the tables, for one of these databases. */
+    public static DataSource owner(Database database) {
         PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(url(name));
+        source.setUrl(url(database.jdbc()
+                .sql("select current_database()")
+                .query(String.class)
+                .single()));
         source.setUser(OWNER);
         source.setCurrentSchema("vigil");
-        return JdbcClient.create(source);
+        return source;
     }
 
     /** Does on the server what only its superuser may do. */
